@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Yorozu.Statistics;
+
+/// <summary>
+/// The list of known metrics, read from <c>metrics.json</c>. A printed metric is matched on its section and name,
+/// both normalised (Unicode NFKC, no white space), so that 全角 and 半角 spellings are the same metric.
+/// </summary>
+public sealed class MetricCatalogue
+{
+    private static readonly Lazy<MetricCatalogue> BuiltIn = new(Load);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    private readonly Dictionary<(string Section, string Name), Metric> _byPrintedName;
+    private readonly Dictionary<string, Metric> _byKey;
+
+    /// <summary>A catalogue of these metrics, in this order.</summary>
+    /// <exception cref="ArgumentException">Two metrics share a key, or a section and name.</exception>
+    public MetricCatalogue(IEnumerable<Metric> metrics)
+    {
+        Metrics = [.. metrics.Select((metric, order) => metric with { Order = order })];
+        _byKey = Metrics.ToDictionary(m => m.Key, StringComparer.Ordinal);
+        _byPrintedName = Metrics.ToDictionary(m => (Normalise(m.Section), Normalise(m.Name)));
+    }
+
+    /// <summary>The catalogue that comes with the program.</summary>
+    public static MetricCatalogue Default => BuiltIn.Value;
+
+    /// <summary>All known metrics, in catalogue order.</summary>
+    public ImmutableArray<Metric> Metrics { get; }
+
+    /// <summary>The metric with this key, or null.</summary>
+    public Metric? Find(string key) => _byKey.GetValueOrDefault(key);
+
+    /// <summary>
+    /// The metric a page prints. A unit on the page wins over the catalogue's; a metric that is not in the catalogue
+    /// gets a generated key: <c>x-</c> and eight hexadecimal digits of the SHA-256 of <c>section/name</c>.
+    /// </summary>
+    /// <param name="section">The section's name without its number; empty for none.</param>
+    /// <param name="name">The name without number and unit.</param>
+    /// <param name="unit">The unit printed on the page, or empty.</param>
+    /// <param name="group">The heading over lettered metrics, or empty.</param>
+    public Metric Identify(string section, string name, string unit = "", string group = "")
+    {
+        var printed = (Section: Normalise(section), Name: Normalise(name));
+        if (!_byPrintedName.TryGetValue(printed, out var metric))
+        {
+            var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{printed.Section}/{printed.Name}"));
+            metric = new Metric($"x-{Convert.ToHexStringLower(hash.AsSpan(0, 4))}", section, name, unit) { Group = group };
+        }
+
+        return unit.Length > 0 ? metric with { Unit = unit } : metric;
+    }
+
+    private static string Normalise(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
+
+    private static MetricCatalogue Load()
+    {
+        using var stream = typeof(MetricCatalogue).Assembly.GetManifestResourceStream("Yorozu.Statistics.metrics.json")!;
+        return new MetricCatalogue(JsonSerializer.Deserialize<Metric[]>(stream, Json)!);
+    }
+}
