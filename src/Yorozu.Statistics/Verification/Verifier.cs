@@ -1,0 +1,23 @@
+namespace Yorozu.Statistics.Verification;
+
+/// <summary>Verifies a page (検算): recomputes what it prints and compares it with what was published before.</summary>
+public static class Verifier
+{
+    /// <summary>
+    /// Runs every check on every cell it applies to. Checks that hold are in the result too: they are the evidence.
+    /// </summary>
+    /// <param name="page">The page as read.</param>
+    /// <param name="history">What had been published before it.</param>
+    /// <returns>The findings by table, and within a table by kind.</returns>
+    public static IReadOnlyList<Finding> Verify(PublishedPage page, FigureHistory history) => [.. page.Tables.SelectMany(table => Verify(table, history))];
+
+    private static IEnumerable<Finding> Verify(PublishedTable table, FigureHistory history)
+    {
+        var figures = new TableFigures(table);
+        return CumulativeCheck.Run(figures, history)
+            .Concat(NationalCheck.Run(figures))
+            .Concat(PartCheck.Run(figures))
+            .Concat(RevisionCheck.Run(table, history))
+            .Concat(PlausibleCheck.Run(table, history));
+    }
+}
