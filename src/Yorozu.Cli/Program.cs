@@ -1,1 +1,18 @@
-System.Console.WriteLine();
+using System.CommandLine;
+using System.Text;
+using Yorozu.Cli;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+var data = new Option<string?>("--data") { Description = "データフォルダー（省略時は data/published のある data フォルダー）", HelpName = "DIR", Recursive = true };
+var root = new RootCommand("よろず支援拠点の公表資料を取り込み、検算し、書き出します。")
+{
+    data,
+    ImportCommand.Create(data),
+    CheckCommand.Create(data),
+    ReleasesCommand.Create(data),
+};
+
+var parsed = root.Parse(args);
+var exitCode = await parsed.InvokeAsync();
+return parsed.Errors.Count > 0 ? ExitCode.Usage : exitCode;

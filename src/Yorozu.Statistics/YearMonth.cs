@@ -30,11 +30,12 @@ public readonly record struct YearMonth : IParsable<YearMonth>, IComparable<Year
     /// <summary>The fiscal year (April to March) the month lies in.</summary>
     public FiscalYear FiscalYear => new(Month >= 4 ? Year : Year - 1);
 
-    /// <summary>A number that counts months without gaps: year × 12 + month − 1. What the store keeps.</summary>
-    public int Index => _index;
+    /// <summary>The month as one sortable number, year × 100 + month: 202604. What the store keeps.</summary>
+    public int Number => (Year * 100) + Month;
 
-    /// <summary>The month with this <see cref="Index"/>.</summary>
-    public static YearMonth FromIndex(int index) => new(index);
+    /// <summary>The month with this <see cref="Number"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not such a month.</exception>
+    public static YearMonth FromNumber(int number) => new(number / 100, number % 100);
 
     /// <summary>This month moved by a number of months.</summary>
     public YearMonth AddMonths(int months) => new(_index + months);

@@ -27,4 +27,12 @@ public sealed class FigureHistory
         _series.TryGetValue((metricKey, part, area), out var series)
             ? series.Where(m => m.Value.IsPublished).Select(m => KeyValuePair.Create(m.Key, m.Value.Count!.Value))
             : [];
+
+    /// <summary>Every cell of a metric that was published in the months of this fiscal year.</summary>
+    public IEnumerable<(string Part, Area Area, YearMonth Month, Figure Figure)> Cells(string metricKey, FiscalYear year) =>
+        from series in _series
+        where series.Key.MetricKey == metricKey
+        from cell in series.Value
+        where cell.Key.FiscalYear == year && cell.Value.IsPublished
+        select (series.Key.Part, series.Key.Area, cell.Key, cell.Value);
 }

@@ -88,4 +88,14 @@ public static class FindingKinds
         FindingKind.Revision => "revision",
         _ => "plausible",
     };
+
+    /// <summary>The name a reader sees.</summary>
+    public static string JapaneseName(this FindingKind kind) => kind switch
+    {
+        FindingKind.Cumulative => "累計値",
+        FindingKind.National => "全国計",
+        FindingKind.Part => "内訳の計",
+        FindingKind.Revision => "既公表値との一致",
+        _ => "通常の範囲",
+    };
 }

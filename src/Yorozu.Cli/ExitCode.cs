@@ -1,0 +1,15 @@
+namespace Yorozu.Cli;
+
+/// <summary>What the program answers to the shell: a contract for scripts.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+
+    /// <summary>A document was refused, or the store cannot be used.</summary>
+    public const int Refused = 1;
+
+    public const int Usage = 2;
+
+    /// <summary>A sum does not hold.</summary>
+    public const int FindingFails = 3;
+}

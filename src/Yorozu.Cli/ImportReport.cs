@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Yorozu.Data.Importing;
+using Yorozu.Statistics.Verification;
+
+namespace Yorozu.Cli;
+
+/// <summary>What became of one document, for a person and for a program.</summary>
+/// <param name="Outcome">Null when nothing was to be stored: a dry run, or held back by <c>--strict</c>.</param>
+internal sealed record ImportReport(string Path, ImportProposal Proposal, ImportOutcome? Outcome, bool HeldBack)
+{
+    public int ExitCode => Proposal.Page is null ? Cli.ExitCode.Refused : HeldBack ? Cli.ExitCode.FindingFails : Cli.ExitCode.Done;
+
+    private IEnumerable<Finding> Failed => Proposal.Findings.Where(f => !f.Holds);
+
+    private string OutcomeCode => Outcome switch
+    {
+        ImportOutcome.Published => "published",
+        ImportOutcome.AlreadyPublished => "unchanged",
+        ImportOutcome.Refused => "refused",
+        _ => HeldBack ? "held-back" : "dry-run",
+    };
+
+    private int? ReleaseId => Outcome switch
+    {
+        ImportOutcome.Published published => published.ReleaseId,
+        ImportOutcome.AlreadyPublished existing => existing.ReleaseId,
+        _ => null,
+    };
+
+    public async Task WriteProblemsAsync(TextWriter writer)
+    {
+        foreach (var problem in Proposal.Reading.Problems) await writer.WriteLineAsync($"{Path}:{problem.Position}: {problem.Message}");
+    }
+
+    public async Task WriteSummaryAsync(TextWriter writer)
+    {
+        if (Proposal.Page is not { } page || Proposal.Plan is not { } plan)
+        {
+            await writer.WriteLineAsync($"{Path}: 取り込めません。問題が{Proposal.Reading.Problems.Count}件あります。");
+            return;
+        }
+
+        await writer.WriteLineAsync($"{Path}: {page.FiscalYear.Name} {page.AsOf.Month}月まで、{page.Tables.Count}表");
+        await writer.WriteLineAsync($"  新しい値 {plan.NewFigures:N0}、改訂 {plan.Revised:N0}、変更なし {plan.Unchanged:N0}");
+        foreach (var kind in Proposal.Findings.GroupBy(f => f.Kind).OrderBy(g => g.Key))
+        {
+            await writer.WriteLineAsync($"  検算 {kind.Key.JapaneseName()}: {kind.Count(f => f.Holds):N0}/{kind.Count():N0} 一致");
+        }
+
+        foreach (var finding in Failed.Where(f => f.Severity != Severity.Info)) await writer.WriteLineAsync($"  不一致 {Path}:{finding.Position}: {Describe(finding)}");
+        foreach (var metric in plan.NewMetrics) await writer.WriteLineAsync($"  新しい指標: {metric.Name}（{metric.Key}）");
+        await writer.WriteLineAsync(Outcome switch
+        {
+            ImportOutcome.Published published => $"  公表 {published.ReleaseId} として公開しました。",
+            ImportOutcome.AlreadyPublished existing => $"  同じ資料が公表 {existing.ReleaseId} として公開済みです。何も変更していません。",
+            _ when HeldBack => "  検算に合わないため保存していません（--strict）。",
+            _ => "  保存していません（--dry-run）。",
+        });
+    }
+
+    public static async Task WriteJsonAsync(TextWriter writer, IEnumerable<ImportReport> reports) =>
+        await writer.WriteLineAsync(JsonSerializer.Serialize(new { documents = reports.Select(r => r.ToJson()) }, ReportJson.Options));
+
+    private object ToJson() => new
+    {
+        file = Path,
+        sha256 = Proposal.Document.Sha256,
+        outcome = OutcomeCode,
+        release = ReleaseId,
+        fiscalYear = Proposal.Page?.FiscalYear.StartYear,
+        asOf = Proposal.Page?.AsOf.ToString(),
+        encoding = Proposal.Page?.EncodingName,
+        counts = Proposal.Plan is { } plan ? new { tables = plan.Tables.Count, @new = plan.NewFigures, revised = plan.Revised, unchanged = plan.Unchanged } : null,
+        newMetrics = Proposal.Plan?.NewMetrics.Select(m => m.Key),
+        checks = Proposal.Findings.GroupBy(f => f.Kind).Select(g => new { kind = g.Key.Code(), @checked = g.Count(), failed = g.Count(f => !f.Holds) }),
+        problems = Proposal.Reading.Problems.Select(p => new { kind = p.Kind.ToString(), place = p.Position.ToString(), message = p.Message, found = p.Found, expected = p.Expected, text = p.OffendingText }),
+        findings = Failed.Select(f => new
+        {
+            kind = f.Kind.Code(),
+            metric = f.MetricKey,
+            part = f.Part,
+            areaCode = f.Area.Code,
+            month = f.Month?.ToString(),
+            published = f.Published,
+            expected = f.Expected,
+            difference = f.Difference,
+            place = f.Position.ToString(),
+        }),
+    };
+
+    internal static string Describe(Finding f) =>
+        $"{f.MetricKey}{(f.Part.Length > 0 ? $"（{f.Part}）" : "")} {f.Area} {f.Month?.ToString() ?? "累計値"} 公表値 {f.Published?.ToString("N0", null) ?? "未公表"}、計算値 {f.Expected:N0}";
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Queries;
+
+namespace Yorozu.Cli;
+
+/// <summary><c>releases</c></summary>
+internal static class ReleasesCommand
+{
+    public static Command Create(Option<string?> data)
+    {
+        var command = new Command("releases", "公表の一覧を表示します。");
+        command.SetAction((parsed, cancellationToken) => StoreSession.RunAsync(parsed, data, async db =>
+        {
+            foreach (var release in await db.ReleasesAsync(cancellationToken))
+            {
+                var status = release.WithdrawnAt is null ? "公開中" : "取り下げ";
+                await Console.Out.WriteLineAsync(
+                    $"{release.Id}\t{release.FiscalYear.Name}\t{release.AsOf}\t第{release.Sequence}報\t{status}\t{release.PublishedAt:yyyy-MM-ddTHH:mm:ssZ}\t{release.FileName}\t{release.Sha256}");
+            }
+
+            return ExitCode.Done;
+        }, cancellationToken));
+        return command;
+    }
+}

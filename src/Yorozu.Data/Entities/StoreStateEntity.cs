@@ -1,0 +1,14 @@
+namespace Yorozu.Data.Entities;
+
+/// <summary>The one row that says how often the public data has changed.</summary>
+public sealed class StoreStateEntity
+{
+    public const int OnlyId = 1;
+
+    public int Id { get; set; } = OnlyId;
+
+    /// <summary>Goes up by one with each publication and each withdrawal.</summary>
+    public long DataVersion { get; set; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+}

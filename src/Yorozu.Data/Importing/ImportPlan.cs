@@ -1,0 +1,72 @@
+using Yorozu.Statistics;
+using Yorozu.Statistics.Verification;
+
+namespace Yorozu.Data.Importing;
+
+/// <summary>What publishing a page would change: the difference between it and what stands, table by table.</summary>
+public sealed record ImportPlan(IReadOnlyList<TablePlan> Tables)
+{
+    public int NewFigures => Tables.Sum(t => t.New.Count);
+
+    public int Revised => Tables.Sum(t => t.Revised.Count);
+
+    public int Unchanged => Tables.Sum(t => t.Unchanged);
+
+    public IEnumerable<Metric> NewMetrics => Tables.Where(t => t.IsNewMetric).Select(t => t.Table.Metric);
+
+    /// <summary>The difference between a page and what was published before it.</summary>
+    /// <param name="page">The page as read.</param>
+    /// <param name="history">The figures of the releases that the page comes after.</param>
+    /// <param name="superseded">Keys of metrics for which a later release of the same year already stands.</param>
+    /// <param name="known">Keys of metrics the store has had a table of.</param>
+    public static ImportPlan Between(PublishedPage page, FigureHistory history, IReadOnlySet<string> superseded, IReadOnlySet<string> known) =>
+        new([.. page.Tables.Select(table => TablePlan.Between(
+            table, page.FiscalYear, history, !superseded.Contains(table.Metric.Key), !known.Contains(table.Metric.Key) && !table.Metric.IsCatalogued))]);
+}
+
+/// <summary>What publishing one table would change.</summary>
+/// <param name="TakesEffect">False when a later release of the same year stands and goes on being shown.</param>
+/// <param name="IsNewMetric">True for a metric neither catalogue nor store has met (新しい指標).</param>
+/// <param name="New">Cells that have a figure for the first time.</param>
+/// <param name="Revised">Cells whose figure differs from the one published before, or that are blank or gone now.</param>
+/// <param name="Unchanged">How many cells show the same figure as before.</param>
+public sealed record TablePlan(
+    PublishedTable Table,
+    bool TakesEffect,
+    bool IsNewMetric,
+    IReadOnlyList<Observation> New,
+    IReadOnlyList<RevisedCell> Revised,
+    int Unchanged)
+{
+    internal static TablePlan Between(PublishedTable table, FiscalYear year, FigureHistory history, bool takesEffect, bool isNewMetric)
+    {
+        var added = new List<Observation>();
+        var revised = new List<RevisedCell>();
+        var unchanged = 0;
+        var gone = history.Cells(table.Metric.Key, year).ToDictionary(c => (c.Part, c.Area, c.Month), c => c.Figure);
+        foreach (var cell in table.Observations)
+        {
+            if (!gone.Remove((cell.Part, cell.Area, cell.Month), out var before))
+            {
+                if (cell.Figure.IsPublished) added.Add(cell);
+            }
+            else if (before == cell.Figure)
+            {
+                unchanged++;
+            }
+            else
+            {
+                revised.Add(new RevisedCell(cell.Part, cell.Area, cell.Month, before, cell.Figure));
+            }
+        }
+
+        revised.AddRange(gone.Select(c => new RevisedCell(c.Key.Part, c.Key.Area, c.Key.Month, c.Value, Figure.NotPublished)));
+        return new TablePlan(table, takesEffect, isNewMetric, added, revised, unchanged);
+    }
+}
+
+/// <summary>A figure that changes (改訂).</summary>
+public sealed record RevisedCell(string Part, Area Area, YearMonth Month, Figure Before, Figure After)
+{
+    public long? Difference => After.Count - Before.Count;
+}

@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Yorozu.Data.Entities;
+using Yorozu.Data.Queries;
+using Yorozu.Statistics;
+using Yorozu.Statistics.Reading;
+using Yorozu.Statistics.Verification;
+
+namespace Yorozu.Data.Importing;
+
+/// <summary>The way of a document into the store: read, verify, plan, and then one transaction.</summary>
+public sealed class Importer(YorozuDbContext db, TimeProvider clock)
+{
+    /// <summary>Reads and verifies a document and works out what it would change. Writes nothing.</summary>
+    public async Task<ImportProposal> PrepareAsync(DocumentFile document, CancellationToken cancellationToken)
+    {
+        var version = (await db.DataVersionAsync(cancellationToken)).Number;
+        var reading = DocumentReader.Read(document.Bytes, MetricCatalogue.Default, cancellationToken);
+        var existing = await db.Releases
+            .Where(r => r.Document.Sha256 == document.Sha256 && r.WithdrawnVersion == null && r.PublishedVersion <= version)
+            .Select(r => (int?)r.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        var proposal = new ImportProposal(document, version, existing, reading);
+        return reading.Page is { } page ? await VerifyAsync(proposal, page, cancellationToken) : proposal;
+    }
+
+    /// <summary>Stores a prepared document as a release and makes it public, or leaves the store as it is.</summary>
+    public async Task<ImportOutcome> PublishAsync(ImportProposal proposal, Actor actor, string note, CancellationToken cancellationToken)
+    {
+        if (proposal.Page is null)
+        {
+            var refused = new ImportOutcome.Refused(proposal.Reading.Problems);
+            await LogAsync(proposal, actor, "refused", refused.Problems[0].Message, cancellationToken);
+            return refused;
+        }
+
+        if (proposal.ExistingRelease is { } existing)
+        {
+            await LogAsync(proposal, actor, "unchanged", "", cancellationToken);
+            return new ImportOutcome.AlreadyPublished(existing);
+        }
+
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var state = await db.StoreState.AsTracking().SingleAsync(cancellationToken);
+            if (state.DataVersion != proposal.BaseVersion) return new ImportOutcome.BaseMoved(state.DataVersion);
+
+            state.DataVersion++;
+            state.ChangedAt = clock.GetUtcNow();
+            var release = await ReleaseAsync(proposal, proposal.Page, actor, note, state, cancellationToken);
+            await new ReleaseWriter(db).WriteAsync(proposal, release, cancellationToken);
+            await LogAsync(proposal, actor, "published", note, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return new ImportOutcome.Published(release.Id, state.DataVersion);
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<ImportProposal> VerifyAsync(ImportProposal proposal, PublishedPage page, CancellationToken cancellationToken)
+    {
+        var sequence = await NextSequenceAsync(page, cancellationToken);
+        var precedence = TableEntity.PrecedenceOf(page.AsOf.Number, sequence);
+        var history = await db.HistoryBeforeAsync(page, proposal.BaseVersion, precedence, cancellationToken);
+        var superseded = await db.StandingAt(proposal.BaseVersion)
+            .Where(t => t.FiscalYear == page.FiscalYear.StartYear && t.Precedence > precedence)
+            .Select(t => t.Metric.Key)
+            .ToListAsync(cancellationToken);
+        var known = await db.Metrics.Select(m => m.Key).ToListAsync(cancellationToken);
+        return proposal with
+        {
+            Findings = Verifier.Verify(page, history),
+            Plan = ImportPlan.Between(page, history, superseded.ToHashSet(), known.ToHashSet()),
+        };
+    }
+
+    private async Task<ReleaseEntity> ReleaseAsync(
+        ImportProposal proposal, PublishedPage page, Actor actor, string note, StoreStateEntity state, CancellationToken cancellationToken) => new()
+        {
+            Document = await DocumentAsync(proposal.Document, page, cancellationToken),
+            FiscalYear = page.FiscalYear.StartYear,
+            AsOf = page.AsOf.Number,
+            Sequence = await NextSequenceAsync(page, cancellationToken),
+            PublishedVersion = state.DataVersion,
+            PublishedAt = state.ChangedAt,
+            PublishedBy = actor.Name,
+            Note = note,
+        };
+
+    // A document that was withdrawn and comes again is the same document in a new release.
+    private async Task<DocumentEntity> DocumentAsync(DocumentFile document, PublishedPage page, CancellationToken cancellationToken) =>
+        await db.Documents.AsTracking().SingleOrDefaultAsync(d => d.Sha256 == document.Sha256, cancellationToken)
+        ?? new DocumentEntity
+        {
+            Sha256 = document.Sha256,
+            FileName = document.Name,
+            MediaType = page.Format == DocumentFormat.Html ? "text/html" : "text/plain",
+            EncodingName = page.EncodingName,
+            Bytes = document.Bytes.ToArray(),
+        };
+
+    private async Task<int> NextSequenceAsync(PublishedPage page, CancellationToken cancellationToken) => 1 + (await db.Releases
+        .Where(r => r.FiscalYear == page.FiscalYear.StartYear && r.AsOf == page.AsOf.Number)
+        .MaxAsync(r => (int?)r.Sequence, cancellationToken) ?? 0);
+
+    private async Task LogAsync(ImportProposal proposal, Actor actor, string outcome, string detail, CancellationToken cancellationToken)
+    {
+        db.LogEntries.Add(new LogEntryEntity
+        {
+            At = clock.GetUtcNow(),
+            Actor = actor.Name,
+            Address = actor.Address,
+            Action = "import",
+            Subject = proposal.Document.Name,
+            Outcome = outcome,
+            Detail = detail,
+        });
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

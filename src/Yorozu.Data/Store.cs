@@ -1,0 +1,43 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Yorozu.Data.Importing;
+
+namespace Yorozu.Data;
+
+/// <summary>Opens the store, and makes it when it is not there.</summary>
+public static class Store
+{
+    /// <summary>Adds the database context (reads do not track) and the importer.</summary>
+    public static IServiceCollection AddYorozuData(this IServiceCollection services, DataDirectory directory)
+    {
+        services.AddSingleton(directory);
+        services.AddDbContextPool<YorozuDbContext>(options => Configure(options, directory.DatabasePath));
+        services.AddScoped<Importer>();
+        return services;
+    }
+
+    /// <summary>A context of one's own, outside dependency injection.</summary>
+    public static YorozuDbContext Open(string databasePath)
+    {
+        var options = new DbContextOptionsBuilder<YorozuDbContext>();
+        Configure(options, databasePath);
+        return new YorozuDbContext(options.Options);
+    }
+
+    /// <summary>Creates the file or brings its tables up to this version of the program.</summary>
+    public static async Task MigrateAsync(YorozuDbContext db, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource)!);
+        await db.Database.MigrateAsync(cancellationToken);
+        // The mode stays with the file: readers go on while an import writes.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
+    }
+
+    public static void Configure(DbContextOptionsBuilder options, string databasePath)
+    {
+        SystemSqlite.Use();
+        var connection = new SqliteConnectionStringBuilder { DataSource = databasePath, ForeignKeys = true };
+        options.UseSqlite(connection.ToString()).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Yorozu.Data.Entities;
+
+namespace Yorozu.Data;
+
+/// <summary>The store: one SQLite file, append-only for everything that was ever published.</summary>
+public sealed class YorozuDbContext(DbContextOptions<YorozuDbContext> options) : DbContext(options)
+{
+    public DbSet<DocumentEntity> Documents => Set<DocumentEntity>();
+
+    public DbSet<ReleaseEntity> Releases => Set<ReleaseEntity>();
+
+    public DbSet<MetricEntity> Metrics => Set<MetricEntity>();
+
+    public DbSet<TableEntity> Tables => Set<TableEntity>();
+
+    public DbSet<ObservationEntity> Observations => Set<ObservationEntity>();
+
+    public DbSet<CumulativeEntity> Cumulatives => Set<CumulativeEntity>();
+
+    public DbSet<FindingEntity> Findings => Set<FindingEntity>();
+
+    public DbSet<CheckCountEntity> CheckCounts => Set<CheckCountEntity>();
+
+    public DbSet<StoreStateEntity> StoreState => Set<StoreStateEntity>();
+
+    public DbSet<LogEntryEntity> LogEntries => Set<LogEntryEntity>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(YorozuDbContext).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTextConverter>();
+
+    /// <summary>UTC in ISO 8601: sorts as text and reads in any SQLite tool.</summary>
+    private sealed class UtcTextConverter() : ValueConverter<DateTimeOffset, string>(
+        time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture));
+}
