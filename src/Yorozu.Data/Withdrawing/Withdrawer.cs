@@ -15,28 +15,22 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
         var version = (await db.DataVersionAsync(cancellationToken)).Number;
         if (!await db.Releases.AnyAsync(r => r.Id == releaseId && r.WithdrawnVersion == null, cancellationToken)) return null;
 
-        var standing = db.StandingAt(version);
-        var pairs = await db.CurrentAt(version)
+        var shown = await db.CurrentAt(version)
             .Where(t => t.ReleaseId == releaseId)
             .OrderBy(t => t.Ordinal)
-            .Select(t => new
-            {
-                t.Id,
-                t.Metric.Key,
-                t.Metric.Name,
-                Below = standing
-                    .Where(o => o.MetricId == t.MetricId && o.FiscalYear == t.FiscalYear && o.Precedence < t.Precedence)
-                    .OrderByDescending(o => o.Precedence)
-                    .Select(o => new { o.Id, o.ReleaseId })
-                    .FirstOrDefault(),
-            })
+            .Select(t => new { t.Id, t.MetricId, t.Metric.Key, t.Metric.Name })
+            .ToListAsync(cancellationToken);
+        var others = await db.StandingAt(version)
+            .Where(t => t.ReleaseId != releaseId && db.Releases.Any(r => r.Id == releaseId && r.FiscalYear == t.FiscalYear))
+            .OrderByDescending(t => t.Precedence)
+            .Select(t => new { t.Id, t.ReleaseId, t.MetricId })
             .ToListAsync(cancellationToken);
 
         var tables = new List<TableReversion>();
-        foreach (var pair in pairs)
+        foreach (var table in shown)
         {
-            var changes = await ChangesAsync(pair.Id, pair.Below?.Id, cancellationToken);
-            tables.Add(new TableReversion(pair.Key, pair.Name, pair.Below?.ReleaseId, changes));
+            var next = others.Find(t => t.MetricId == table.MetricId);
+            tables.Add(new TableReversion(table.Key, table.Name, next?.ReleaseId, await ChangesAsync(table.Id, next?.Id, cancellationToken)));
         }
 
         return new WithdrawalPlan(releaseId, version, tables);
