@@ -11,6 +11,7 @@ var root = new RootCommand("よろず支援拠点の公表資料を取り込み�
     ImportCommand.Create(data),
     CheckCommand.Create(data),
     ReleasesCommand.Create(data),
+    WithdrawCommand.Create(data),
 };
 
 var parsed = root.Parse(args);

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yorozu.Data.Importing;
+using Yorozu.Data.Withdrawing;
 
 namespace Yorozu.Data;
 
@@ -14,6 +15,7 @@ public static class Store
         services.AddSingleton(directory);
         services.AddDbContextPool<YorozuDbContext>(options => Configure(options, directory.DatabasePath));
         services.AddScoped<Importer>();
+        services.AddScoped<Withdrawer>();
         return services;
     }
 

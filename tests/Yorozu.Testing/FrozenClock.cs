@@ -1,0 +1,17 @@
+namespace Yorozu.Testing;
+
+/// <summary>A clock that stands still until a test moves it.</summary>
+public sealed class FrozenClock(DateTimeOffset now) : TimeProvider
+{
+    private DateTimeOffset _now = now;
+
+    /// <summary>Friday 2026-05-15, 09:00 in Japan.</summary>
+    public FrozenClock()
+        : this(new DateTimeOffset(2026, 5, 15, 0, 0, 0, TimeSpan.Zero))
+    {
+    }
+
+    public void Advance(TimeSpan by) => _now += by;
+
+    public override DateTimeOffset GetUtcNow() => _now;
+}

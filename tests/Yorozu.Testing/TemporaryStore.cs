@@ -1,0 +1,61 @@
+using Microsoft.Data.Sqlite;
+using Yorozu.Data;
+using Yorozu.Data.Importing;
+using Yorozu.Data.Withdrawing;
+
+namespace Yorozu.Testing;
+
+/// <summary>A real store in a folder of its own, gone with the test.</summary>
+public sealed class TemporaryStore : IAsyncDisposable
+{
+    private TemporaryStore(DataDirectory directory) => Directory = directory;
+
+    public DataDirectory Directory { get; }
+
+    public FrozenClock Clock { get; } = new();
+
+    public static async Task<TemporaryStore> CreateAsync(params IEnumerable<DocumentFile> documents)
+    {
+        var store = new TemporaryStore(new DataDirectory(System.IO.Directory.CreateTempSubdirectory("yorozu-").FullName));
+        await using (var db = store.Open()) await Store.MigrateAsync(db, CancellationToken.None);
+        foreach (var document in documents) await store.PublishAsync(document);
+        return store;
+    }
+
+    public YorozuDbContext Open() => Store.Open(Directory.DatabasePath);
+
+    public async Task<ImportProposal> PrepareAsync(DocumentFile document)
+    {
+        await using var db = Open();
+        return await new Importer(db, Clock).PrepareAsync(document, CancellationToken.None);
+    }
+
+    public async Task<ImportOutcome> PublishAsync(DocumentFile document, string note = "") => await PublishAsync(await PrepareAsync(document), note);
+
+    public async Task<ImportOutcome> PublishAsync(ImportProposal proposal, string note = "")
+    {
+        await using var db = Open();
+        return await new Importer(db, Clock).PublishAsync(proposal, new Actor("tester"), note, CancellationToken.None);
+    }
+
+    public async Task<WithdrawalOutcome> WithdrawAsync(int releaseId)
+    {
+        await using var db = Open();
+        var withdrawer = new Withdrawer(db, Clock);
+        var plan = await withdrawer.PrepareAsync(releaseId, CancellationToken.None);
+        return await withdrawer.WithdrawAsync(plan!, new Actor("tester"), "test", CancellationToken.None);
+    }
+
+    public async Task<T> QueryAsync<T>(Func<YorozuDbContext, Task<T>> query)
+    {
+        await using var db = Open();
+        return await query(db);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        System.IO.Directory.Delete(Directory.Path, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}
