@@ -10,6 +10,7 @@ var root = new RootCommand("よろず支援拠点の公表資料を取り込み�
     data,
     ImportCommand.Create(data),
     CheckCommand.Create(data),
+    ExportCommand.Create(data),
     ReleasesCommand.Create(data),
     WithdrawCommand.Create(data),
 };

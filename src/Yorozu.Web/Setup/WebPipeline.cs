@@ -1,3 +1,5 @@
+using Yorozu.Web.Extracts;
+
 namespace Yorozu.Web.Setup;
 
 /// <summary>The order in which a request passes through the program.</summary>
@@ -15,6 +17,7 @@ public static class WebPipeline
 
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+        app.MapYorozuExtracts();
         app.MapGet("/healthz", () => Results.Text("ok"));
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using Yorozu.Data;
+using Yorozu.Web.Extracts;
 
 namespace Yorozu.Web.Setup;
 
@@ -16,6 +17,7 @@ public static class WebServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddYorozuData(directory);
         services.AddHostedService<StoreStartup>();
+        services.AddYorozuExtracts();
         services.AddSingleton(ProgramVersion.OfThisProgram);
         services.AddScoped<RequestView>();
         services.AddRazorPages();

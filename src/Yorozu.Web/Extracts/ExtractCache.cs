@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Yorozu.Data;
+using Yorozu.Data.Extracts;
+
+namespace Yorozu.Web.Extracts;
+
+/// <summary>A finished file: how long it is, what it hashes to and what is in it are known before a byte is sent.</summary>
+public sealed record CachedExtract(string Path, long Length, string Sha256, ExtractSummary Summary);
+
+/// <summary>
+/// Makes each file once and keeps it below the data directory. Spooling to disk keeps memory flat whatever the number of
+/// rows, makes Content-Length and hash known, and turns every later request into the sending of a file.
+/// </summary>
+public sealed class ExtractCache : IDisposable
+{
+    private const int MostFiles = 128;
+
+    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly IServiceScopeFactory _scopes;
+    private readonly DirectoryInfo _folder;
+    private long _uses;
+
+    public ExtractCache(IServiceScopeFactory scopes, DataDirectory directory)
+    {
+        _scopes = scopes;
+        _folder = new DirectoryInfo(Path.Combine(directory.Path, "cache", Guid.NewGuid().ToString("N")));
+    }
+
+    public delegate Task<ExtractSummary> Writer(YorozuDbContext db, Stream stream, CancellationToken cancellationToken);
+
+    /// <summary>The file under this key, opened; written first when it is not there. Requests for the same file wait for one writer.</summary>
+    public async Task<(CachedExtract Extract, FileStream Content)> OpenAsync(string key, Writer write, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var entry = _entries.GetOrAdd(key, _ => new Entry(() => Task.Run(() => WriteAsync(write), CancellationToken.None)));
+            entry.LastUse = Interlocked.Increment(ref _uses);
+            try
+            {
+                // One reader going away must not take the file from the others: the writing itself is not cancelled.
+                var extract = await entry.Extract.Value.WaitAsync(cancellationToken);
+                Trim();
+                return (extract, new FileStream(extract.Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1));
+            }
+            catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException && entry.Extract.Value.IsCompletedSuccessfully)
+            {
+                // Somebody cleaned up the folder, or the file was trimmed between finding and opening it: make it again.
+                _entries.TryRemove(KeyValuePair.Create(key, entry));
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                _entries.TryRemove(KeyValuePair.Create(key, entry));
+                throw;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            if (_folder.Exists) _folder.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // A file still being sent on a system that locks open files; it is only a cache.
+        }
+    }
+
+    private async Task<CachedExtract> WriteAsync(Writer write)
+    {
+        _folder.Create();
+        var path = Path.Combine(_folder.FullName, Guid.NewGuid().ToString("N"));
+        // No buffer: writers hand over large blocks. Readable: a package is assembled by seeking, and the hash reads it back.
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1);
+        await using var scope = _scopes.CreateAsyncScope();
+        var summary = await write(scope.ServiceProvider.GetRequiredService<YorozuDbContext>(), file, CancellationToken.None);
+        file.Position = 0;
+        return new CachedExtract(path, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file)), summary);
+    }
+
+    private void Trim()
+    {
+        foreach (var (key, entry) in _entries.OrderByDescending(e => e.Value.LastUse).Skip(MostFiles).ToList())
+        {
+            if (!entry.Extract.Value.IsCompletedSuccessfully || !_entries.TryRemove(KeyValuePair.Create(key, entry))) continue;
+            // Whoever has it open goes on reading: the name goes, the content stays until it is closed.
+            File.Delete(entry.Extract.Value.Result.Path);
+        }
+    }
+
+    private sealed class Entry(Func<Task<CachedExtract>> write)
+    {
+        public Lazy<Task<CachedExtract>> Extract { get; } = new(write);
+
+        public long LastUse { get; set; }
+    }
+}

@@ -1,0 +1,28 @@
+using FluentAssertions.Execution;
+using Yorozu.Data.Extracts;
+
+namespace Yorozu.Data.Tests.Extracts;
+
+public sealed class ExtractRequestTests
+{
+    private static readonly ExtractVocabulary Known = new(["consultations", "visitors"], ["窓口"], [1, 2]);
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("shape=tidy&encoding=utf-8-bom&lang=en", "")]
+    [InlineData("metric=visitors&metric=consultations&metric=visitors", "?metric=consultations&metric=visitors")]
+    [InlineData("to=2022-03&area=33&fy=2021&asof=2&area=01&from=2021-04&section=窓口", "?area=01&area=33&fy=2021&from=2021-04&to=2022-03&section=%E7%AA%93%E5%8F%A3&asof=2")]
+    [InlineData("lang=ja&encoding=shift_jis&shape=wide", "?shape=wide&encoding=shift_jis&lang=ja")]
+    public void The_same_request_is_always_the_same_query_string(string query, string canonical)
+    {
+        var request = ExtractRequest.Parse(Parameters(query), Known, out var problems);
+
+        using var scope = new AssertionScope();
+        problems.Should().BeEmpty();
+        request.ToQueryString().Should().Be(canonical);
+        ExtractRequest.Parse(Parameters(Uri.UnescapeDataString(canonical.TrimStart('?'))), Known, out _).ToQueryString().Should().Be(canonical);
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Parameters(string query) =>
+        query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')).Select(p => KeyValuePair.Create(p[0], p[1]));
+}
