@@ -11,6 +11,8 @@ public static class DocumentReader
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static ReadResult Read(ReadOnlyMemory<byte> document, MetricCatalogue catalogue, CancellationToken cancellationToken = default)
     {
-        throw new NotSupportedException();
+        var text = DocumentText.Decode(document.Span);
+        var blocks = TextGridReader.Read(text.Text, cancellationToken);
+        return new PageReader(catalogue, DocumentFormat.Text, text.EncodingName).Read(blocks);
     }
 }

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Yorozu.Statistics.Reading;
+
+/// <summary>A column heading that names a month: <c>4月</c>, <c>４月</c>, <c>令和4年1月</c>.</summary>
+/// <param name="Number">1 to 12.</param>
+/// <param name="Year">The calendar year, when the label has one.</param>
+internal sealed partial record MonthLabel(int Number, int? Year)
+{
+    public static MonthLabel? Read(string text)
+    {
+        if (!text.Contains('月')) return null;
+        var match = Pattern().Match(string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c))));
+        if (!match.Success) return null;
+        var number = int.Parse(match.Groups["month"].ValueSpan, CultureInfo.InvariantCulture);
+        return number is >= 1 and <= 12 ? new MonthLabel(number, ReadYear(match)) : null;
+    }
+
+    private static int? ReadYear(Match match)
+    {
+        if (match.Groups["western"].Success) return int.Parse(match.Groups["western"].ValueSpan, CultureInfo.InvariantCulture);
+        if (!match.Groups["era"].Success) return null;
+        var year = match.Groups["year"].Value;
+        return FiscalYear.FromEra(match.Groups["era"].Value, year == "元" ? 1 : int.Parse(year, CultureInfo.InvariantCulture))?.StartYear ?? 0;
+    }
+
+    [GeneratedRegex(@"^(?:(?<era>令和|平成)(?<year>元|[0-9]{1,2})年|(?<western>[0-9]{4})年)?(?<month>[0-9]{1,2})月(?:分|末|実績)?(?:\(?速報値?\)?)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+}
