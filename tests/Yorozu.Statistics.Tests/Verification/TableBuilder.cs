@@ -18,7 +18,8 @@ internal sealed class TableBuilder
     private readonly Dictionary<(string Part, Area Area, YearMonth? Month), Figure> _cells = [];
 
     /// <summary>A table of the months from April 2021 on; the last of the parts is the total of the others.</summary>
-    public TableBuilder(int months = 3, bool cumulative = true, string[]? parts = null, string metricKey = "consultations", Func<Area, YearMonth, long>? counts = null)
+    public TableBuilder(
+        int months = 3, bool cumulative = true, string[]? parts = null, string metricKey = "consultations", Func<Area, YearMonth, long>? counts = null)
     {
         _metricKey = metricKey;
         _months = [.. Enumerable.Range(0, months).Select(Year.FirstMonth.AddMonths)];
@@ -44,7 +45,15 @@ internal sealed class TableBuilder
 
     public TableBuilder Add(Area area, YearMonth? month, long difference, string part = "") => Set(area, month, Count(area, month, part) + difference, part);
 
-    public TableBuilder BlankColumn(YearMonth? month) => Area.All.Aggregate(this, (table, area) => _parts.Aggregate(table, (t, part) => t.Set(area, month, null, part)));
+    public TableBuilder BlankColumn(YearMonth? month)
+    {
+        foreach (var area in Area.All)
+        {
+            foreach (var part in _parts) Set(area, month, null, part);
+        }
+
+        return this;
+    }
 
     public long Count(Area area, YearMonth? month, string part = "") => _cells[(part, area, month)].Count!.Value;
 
@@ -66,8 +75,17 @@ internal sealed class TableBuilder
 
     public IReadOnlyList<Finding> Verify(FindingKind kind, FigureHistory? history = null) => [.. Verify(history).Where(f => f.Kind == kind)];
 
-    public PublishedTable Table() => new(
-        MetricCatalogue.Default.Find(_metricKey)!, "1.相談対応件数(件)", _months, _parts, _hasCumulative, [.. Observations()], [.. Cumulatives()], "", [], SourcePosition.InText(9, 1));
+    private PublishedTable Table() => new(
+        MetricCatalogue.Default.Find(_metricKey)!,
+        "1.相談対応件数(件)",
+        _months,
+        _parts,
+        _hasCumulative,
+        [.. Observations()],
+        [.. Cumulatives()],
+        Definition: "",
+        Notes: [],
+        SourcePosition.InText(9, 1));
 
     private PublishedPage Page() => new(Year, _months[^1], DocumentFormat.Text, "utf-8", [Table()]);
 
