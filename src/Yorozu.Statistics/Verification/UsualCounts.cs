@@ -81,7 +81,7 @@ internal sealed class UsualCounts
         return Robust.Median(nearest[..found]);
     }
 
-    private int Months(int from, int to) => _grid.Months[to].Index - _grid.Months[from].Index;
+    private int Months(int from, int to) => _grid.Months[to].MonthsSince(_grid.Months[from]);
 
     /// <summary>How much further apart than usual the prefectures lie in a month; never less than 1.</summary>
     private double Turmoil(int column)

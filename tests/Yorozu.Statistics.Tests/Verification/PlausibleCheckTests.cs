@@ -57,14 +57,14 @@ public sealed class PlausibleCheckTests
     [Fact]
     public void A_slow_rise_of_one_prefecture_is_plausible()
     {
-        Table((area, month) => area == Akita ? 500 + (100 * (month.Index - April.Index)) : 560)
+        Table((area, month) => area == Akita ? 500 + (100 * (month.MonthsSince(April))) : 560)
             .Verify(FindingKind.Plausible).Should().OnlyContain(f => f.Holds);
     }
 
     [Fact]
     public void A_prefecture_that_always_swings_widely_is_given_a_wider_range()
     {
-        Table((area, month) => area != Akita ? 560 : month.Index % 3 == 0 ? 300 : month.Index % 3 == 1 ? 560 : 900)
+        Table((area, month) => area != Akita ? 560 : (month.Month - 1) % 3 == 0 ? 300 : (month.Month - 1) % 3 == 1 ? 560 : 900)
             .Verify(FindingKind.Plausible).Should().OnlyContain(f => f.Holds);
     }
 
@@ -72,7 +72,7 @@ public sealed class PlausibleCheckTests
     [Fact]
     public void A_month_in_which_the_prefectures_scatter_is_given_a_wider_range()
     {
-        Table((area, month) => (month == October ? 280 << (area.Number % 3) : 560) + ((area.Number + month.Index) % 5 * 10))
+        Table((area, month) => (month == October ? 280 << (area.Number % 3) : 560) + ((area.Number + month.MonthsSince(April)) % 5 * 10))
             .Verify(FindingKind.Plausible).Should().OnlyContain(f => f.Holds);
     }
 
