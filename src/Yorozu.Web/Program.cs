@@ -1,7 +1,9 @@
 using Yorozu.Data;
 using Yorozu.Web.Setup;
 
-var builder = WebApplication.CreateBuilder(args);
+// The program's own folder, not the one it is started from: `dotnet run --project` works from anywhere.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.WebHost.UseStaticWebAssets();
 builder.Services.AddYorozuWeb(DataDirectory.Locate(builder.Configuration["Yorozu:DataDirectory"]));
 
 var app = builder.Build();
