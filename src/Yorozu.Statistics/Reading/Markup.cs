@@ -9,15 +9,16 @@ internal static partial class Markup
     public static string Strip(ReadOnlySpan<char> text)
     {
         text = text.Trim();
-        if (!text.ContainsAny("<&[*")) return text.ToString();
+        if (!text.ContainsAny("<&[*_")) return text.ToString();
         var plain = Tag().Replace(text.ToString(), "");
         plain = MarkdownLink().Replace(plain, "$1");
         plain = Bold().Replace(plain, "$1");
         return WebUtility.HtmlDecode(plain).Trim();
     }
 
-    /// <summary>True when all of the text is one link.</summary>
-    public static bool IsLink(string text) => WholeLink().IsMatch(text);
+    /// <summary>Whether a line is marked as a heading (<c>#</c>, or all bold) or as nothing but a link.</summary>
+    public static LineStyle StyleOf(ReadOnlySpan<char> line) =>
+        line.StartsWith('#') || Bold().IsMatch(line) ? LineStyle.Heading : WholeLink().IsMatch(line) ? LineStyle.Furniture : LineStyle.Plain;
 
     [GeneratedRegex("</?[a-zA-Z][^<>]*>", RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
