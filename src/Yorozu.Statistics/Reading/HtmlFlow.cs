@@ -3,7 +3,7 @@ using System.Text;
 namespace Yorozu.Statistics.Reading;
 
 /// <summary>Collects the text of a page or of one cell, as printed, into lines.</summary>
-internal sealed class HtmlFlow(ReadingLimits limits)
+internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
 {
     private readonly StringBuilder _line = new();
     private SourcePosition _position;
@@ -39,7 +39,8 @@ internal sealed class HtmlFlow(ReadingLimits limits)
         _line.Clear();
         if (text.Length > 0)
         {
-            limits.CountLine(_position);
+            // A cell of one line is counted as a cell.
+            if (!isCell || Blocks.Count > 0) limits.CountLine(_position);
             Blocks.Add(new Line(_position, text, _isFurniture ? LineStyle.Furniture : _isHeading ? LineStyle.Heading : LineStyle.Plain, _startsParagraph));
             _startsParagraph = false;
         }

@@ -3,6 +3,7 @@ using AngleSharp.Html;
 using AngleSharp.Html.Dom.Events;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
+using AngleSharp.Html.Parser.Tokens.Struct;
 using AngleSharp.Text;
 
 namespace Yorozu.Statistics.Reading;
@@ -13,8 +14,9 @@ namespace Yorozu.Statistics.Reading;
 /// </summary>
 internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
 {
+    private const int MaxAttributes = 100;
     private readonly OpenElements _elements = new();
-    private readonly HtmlFlow _page = new(limits);
+    private readonly HtmlFlow _page = new(limits, false);
     private readonly Stack<HtmlTable> _tables = new();
     private int _tableCount;
     private string _textElement = "";
@@ -25,6 +27,7 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
     public IReadOnlyList<Block> Read(string text, CancellationToken cancellationToken)
     {
         using var tokenizer = new HtmlTokenizer(new TextSource(text), HtmlEntityProvider.Resolver);
+        tokenizer.ShouldEmitAttribute = (ref StructHtmlToken tag, ReadOnlyMemory<char> _) => tag.Attributes.Count < MaxAttributes;
         var endsInTag = false;
         tokenizer.Error += (_, error) => endsInTag |= error is HtmlErrorEvent { Code: (int)HtmlParseError.EOF };
         HtmlToken token;

@@ -18,7 +18,7 @@ internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLim
 
     public bool IsHidden => isHidden;
 
-    public HtmlFlow Flow { get; } = new(limits);
+    public HtmlFlow Flow { get; } = new(limits, true);
 
     public Grid Grid => new(SourcePosition.InTable(number, 1, 1), _rows);
 
@@ -83,7 +83,7 @@ internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLim
 
     private void Place(Cell cell, int rowsBelow)
     {
-        limits.CountCell(Here);
+        limits.CountCells(1, Here);
         if (_row.Count == _spans.Count) _spans.Add(default);
         _spans[_row.Count] = (cell, rowsBelow);
         _row.Add(cell with { Position = Here });

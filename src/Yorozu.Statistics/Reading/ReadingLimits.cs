@@ -9,9 +9,9 @@ namespace Yorozu.Statistics.Reading;
 internal sealed class ReadingLimits(ProblemList problems)
 {
     public const int MaxBytes = 5 * 1024 * 1024;
-    public const int MaxSpan = 100;
+    public const int MaxCells = 20_000;
+    private const int MaxSpan = 100;
     private const int MaxTables = 200;
-    private const int MaxCells = 20_000;
     private const int MaxLines = 20_000;
     private const int MaxDepth = 256;
 
@@ -27,9 +27,10 @@ internal sealed class ReadingLimits(ProblemList problems)
         if (++_tables > MaxTables) Exceed(position, "表が多すぎます", MaxTables, "個");
     }
 
-    public void CountCell(SourcePosition position)
+    public void CountCells(int count, SourcePosition position)
     {
-        if (++_cells > MaxCells) Exceed(position, "表のセルが多すぎます", MaxCells, "個");
+        _cells += count;
+        if (_cells > MaxCells) Exceed(position, "表のセルが多すぎます", MaxCells, "個");
     }
 
     public void CountLine(SourcePosition position)

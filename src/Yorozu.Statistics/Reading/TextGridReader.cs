@@ -12,7 +12,7 @@ internal sealed class TextGridReader(ReadingLimits limits)
 
     public IReadOnlyList<Block> Read(string text, CancellationToken cancellationToken)
     {
-        var rows = new TextRows(text);
+        var rows = new TextRows(text, ReadingLimits.MaxCells);
         while (!limits.Exceeded && rows.MoveNext())
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -49,7 +49,7 @@ internal sealed class TextGridReader(ReadingLimits limits)
         var position = cells[0].Position;
         if (_rows.Count > 1 && cells.Length > 1 && MonthLabel.Read(cells[1].Text) is not null && _rows.Exists(r => AreaName.Read(r.Cells[0].Text) is not null)) EndTable();
         if (_rows.Count == 0) limits.CountTable(position);
-        foreach (var cell in cells) limits.CountCell(cell.Position);
+        limits.CountCells(cells.Length, position);
         _rows.Add(new GridRow(position, cells));
         _startsParagraph = true;
     }
@@ -75,7 +75,7 @@ internal sealed class TextGridReader(ReadingLimits limits)
 
     /// <summary>True when only the first cell is filled: a heading or a note that came through a spreadsheet.</summary>
     private static bool IsOneText(Cell[] cells) =>
-        cells.Length > 0 && !cells[0].IsBlank && Array.TrueForAll(cells[1..], c => c.IsBlank) && AreaName.Read(cells[0].Text) is null;
+        cells.Length > 0 && !cells[0].IsBlank && Array.FindIndex(cells, 1, c => !c.IsBlank) < 0 && AreaName.Read(cells[0].Text) is null;
 
     /// <summary>True for the line below the header of a Markdown table.</summary>
     private static bool IsRule(Cell cell) => cell.Text.Length >= 3 && cell.Text.AsSpan().Trim(':').Trim('-').IsEmpty;

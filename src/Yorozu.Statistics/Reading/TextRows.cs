@@ -1,7 +1,7 @@
 namespace Yorozu.Statistics.Reading;
 
 /// <summary>Walks a text row by row and cuts table rows into cells. A quoted cell may hold tabs and line breaks.</summary>
-internal sealed class TextRows(string text)
+internal sealed class TextRows(string text, int maxCells)
 {
     private static readonly char[] LineBreaks = ['\n', '\r'];
     private int _next;
@@ -50,7 +50,7 @@ internal sealed class TextRows(string text)
     {
         var cells = new List<Cell>(16);
         var (cell, line, lineStart) = (_start, number, _start);
-        while (true)
+        while (cells.Count <= maxCells)
         {
             var end = Quoted(cell);
             var isQuoted = end > 0;
@@ -88,12 +88,12 @@ internal sealed class TextRows(string text)
         var line = Line;
         var cells = new List<Cell>(16);
         var start = line.IndexOf('|') + 1;
-        for (var i = start; i < line.Length; i++)
+        for (var i = start; i < line.Length && cells.Count <= maxCells; i++)
         {
             if (line[i] == '|' && line[i - 1] != '\\') start = AddPiped(cells, number, start, i) + 1;
         }
 
-        if (!line[start..].IsWhiteSpace()) AddPiped(cells, number, start, line.Length);
+        if (cells.Count <= maxCells && !line[start..].IsWhiteSpace()) AddPiped(cells, number, start, line.Length);
         return [.. cells];
     }
 
