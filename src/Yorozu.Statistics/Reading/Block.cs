@@ -45,5 +45,7 @@ internal sealed record GridRow(SourcePosition Position, Cell[] Cells)
 /// <param name="Style">What the markup says about the text.</param>
 internal readonly record struct Cell(string Text, SourcePosition Position, bool IsSpanned = false, LineStyle Style = LineStyle.Plain)
 {
+    public static Cell None => new("", default);
+
     public bool IsBlank => Text.Length == 0;
 }

@@ -18,5 +18,8 @@ internal sealed record ColumnLayout(IReadOnlyList<Column> Columns, int HeaderRow
 
     public IReadOnlyList<string> Parts => [.. Columns.Where(c => c.Month.HasValue).Select(c => c.Part).Distinct()];
 
+    /// <summary>True for the heading of the last column, which adds up the months.</summary>
+    public static bool IsCumulative(string label) => label is "累計値" or "累計" or "年度累計" or "合計" or "計";
+
     public bool HasCumulative => Columns.Any(c => c.Month is null);
 }

@@ -17,13 +17,15 @@ internal static class DataTable
             var others = 0;
             foreach (var cell in row.Cells)
             {
-                if (cell.IsBlank) continue;
+                if (cell.IsBlank || IsCorner(cell) || ColumnLayout.IsCumulative(cell.Text)) continue;
                 if (MonthLabel.Read(cell.Text) is not null) hasMonth = true;
-                else if (AreaName.Read(cell.Text) is { } area) areas += area.IsNation ? 0 : 1;
+                else if (AreaName.Read(cell.Text) is { } area) areas += area.IsNation && grid.Rows.Count > 1 ? 0 : 1;
                 else if (IsFigure(cell.Text)) figures++;
                 else others++;
             }
 
+            // A header alone is a table that lost its rows; a menu of months has no corner.
+            if (hasMonth && figures + others + areas == 0 && IsCorner(row.Cells[0])) return true;
             hasFigures |= figures > others;
             if (hasFigures ? hasMonth || areas > 0 : hasMonth && areas > Prefecture.All.Count / 2) return true;
         }
@@ -46,6 +48,8 @@ internal static class DataTable
         var rows = grid.Rows.Take(first..last).Select(r => r.Cells.Length <= width ? r : r with { Cells = r.Cells[..width] }).ToList();
         return [.. grid.Rows.Take(first).Select(r => LineOf(r.Cells[0])), new Grid(rows[0].Position, rows), .. grid.Rows.Skip(last).Select(r => LineOf(r.Cells[0]))];
     }
+
+    private static bool IsCorner(Cell cell) => cell.IsBlank || cell.Text.StartsWith("都道府県", StringComparison.Ordinal);
 
     private static Line LineOf(Cell cell) => new(cell.Position, cell.Text, cell.Style, true);
 

@@ -37,7 +37,7 @@ internal sealed class HeaderReader(FiscalYear? year, ProblemList problems, Table
         {
             Add(position, "見出しのない列があります", "「4月」のような月、または「累計値」", "");
         }
-        else if (label is not ("累計値" or "累計" or "年度累計" or "合計" or "計"))
+        else if (!ColumnLayout.IsCumulative(label))
         {
             Add(position, $"列見出し「{ProblemList.Cut(label)}」は月でも累計値でもありません", "「4月」のような月、または「累計値」", label);
         }

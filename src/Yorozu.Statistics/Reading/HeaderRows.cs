@@ -9,7 +9,7 @@ internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
         for (var i = 0; i < grid.Rows.Count && AreaName.Read(grid.Rows[i].Cells[0].Text) is null; i++)
         {
             var row = grid.Rows[i];
-            if (!Array.Exists(row.Cells, c => MonthLabel.Read(c.Text) is not null)) continue;
+            if (Array.FindIndex(row.Cells, 1, c => MonthLabel.Read(c.Text) is not null) < 0) continue;
             var next = i + 1 < grid.Rows.Count ? grid.Rows[i + 1] : null;
             return next is not null && NamesParts(next) ? new HeaderRows(row, next, i + 2) : new HeaderRows(row, null, i + 1);
         }
@@ -34,13 +34,14 @@ internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
     private static IEnumerable<(string Label, string Part, SourcePosition Position)> Align(Cell[] labels, Cell[] parts)
     {
         var isOnceEach = labels.Length > 0 && parts.Length > labels.Length && parts.Length % labels.Length == 0 && !Array.Exists(labels, l => l.IsBlank);
-        var label = default(Cell);
+        var label = Cell.None;
         for (var i = 0; i < Math.Max(labels.Length, parts.Length); i++)
         {
             var above = isOnceEach ? labels[i / (parts.Length / labels.Length)] : i < labels.Length ? labels[i] : label;
             if (!above.IsBlank) label = above;
-            var part = i < parts.Length ? parts[i] : default;
-            yield return (label.Text ?? "", part.IsSpanned && part.Text == label.Text ? "" : part.Text ?? "", label.Position);
+            var part = i < parts.Length ? parts[i] : Cell.None;
+            var position = !label.IsBlank ? label.Position : i < labels.Length ? above.Position : part.Position;
+            yield return (label.Text, part.IsSpanned && part.Text == label.Text ? "" : part.Text, position);
         }
     }
 

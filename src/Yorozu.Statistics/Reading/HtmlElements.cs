@@ -16,7 +16,7 @@ internal static class HtmlElements
         "section", "summary", "ul");
 
     private static readonly FrozenSet<string> Unprinted = Set(
-        "head", "script", "style", "template", "noscript", "iframe", "object", "svg", "math", "select", "textarea", "audio", "video", "canvas", "rt", "rp", "title");
+        "head", "script", "style", "template", "noscript", "iframe", "object", "svg", "math", "select", "textarea", "audio", "video", "canvas", "title");
 
     private static readonly FrozenSet<string> Headings = Set("h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "legend", "dt", "strong", "b", "big");
 

@@ -125,6 +125,7 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
 
     private void OpenPart(HtmlTagToken tag, HtmlTable table)
     {
+        if (_elements.UnprintedAbove(table.Depth) is { Length: > 0 } unclosed) table.Stray ??= (table.Here, $"<{unclosed}>");
         CloseCell(table);
         if (tag.Name is "td" or "th" or "caption")
         {
@@ -191,8 +192,10 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         table.CloseRow();
         _elements.CloseTo(table.Depth);
         _tables.Pop();
-        if (table.IsHidden || limits.Exceeded) return;
+        if (limits.Exceeded) return;
         var isData = DataTable.IsLikely(table.Grid);
+        if (isData && _elements.UnprintedAbove(0) is { Length: > 0 } around) table.Stray ??= (table.Here, $"<{around}>");
+        else if (table.IsHidden) return;
         if (isData && table.Stray is { } stray)
         {
             problems.Add(ProblemKind.Markup, stray.Position, "", "表のセルの外に文字やタグがあります", "すべての文字が<td>か<th>の中にある表", stray.Text);

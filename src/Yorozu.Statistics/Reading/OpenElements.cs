@@ -35,18 +35,30 @@ internal sealed class OpenElements
         var outer = Innermost;
         _open.Add(new Element(
             tag.Name,
-            outer.IsHidden || HtmlElements.IsUnprinted(tag.Name) || HtmlElements.IsHidden(tag),
+            outer.IsHidden || HtmlElements.IsUnprinted(tag.Name) || HtmlElements.IsHidden(tag) || (outer.IsRuby && tag.Name is "rt" or "rp"),
             outer.IsHeading || HtmlElements.IsHeading(tag),
             outer.IsAside || HtmlElements.IsAside(tag.Name),
             outer.IsLink || (tag.Name == "a" && tag.GetAttribute("href").Length > 0),
             outer.IsSuperscript || tag.Name is "sup" or "sub",
             outer.IsStruck || tag.Name is "s" or "del" or "strike",
-            outer.IsForeign || tag.Name is "svg" or "math"));
+            outer.IsForeign || tag.Name is "svg" or "math",
+            outer.IsRuby || tag.Name == "ruby"));
     }
 
     /// <summary>Opens a part of a table: what is inside is neither heading nor link because the table stands in one.</summary>
     public void OpenTablePart(HtmlTagToken tag, bool isHidden) =>
-        _open.Add(new Element(tag.Name, isHidden || HtmlElements.IsHidden(tag), tag.Name == "caption", Innermost.IsAside, false, false, false, false));
+        _open.Add(new Element(tag.Name, isHidden || HtmlElements.IsHidden(tag), tag.Name == "caption", Innermost.IsAside, false, false, false, false, false));
+
+    /// <summary>The first element above a depth whose content is not printed; empty when there is none.</summary>
+    public string UnprintedAbove(int depth)
+    {
+        for (var i = depth; i < _open.Count; i++)
+        {
+            if (HtmlElements.IsUnprinted(_open[i].Name)) return _open[i].Name;
+        }
+
+        return "";
+    }
 
     /// <summary>Closes the innermost element of this name, unless a part of a table lies between.</summary>
     public void Close(string name)
@@ -69,5 +81,5 @@ internal sealed class OpenElements
         if (depth < _open.Count) _open.RemoveRange(depth, _open.Count - depth);
     }
 
-    private readonly record struct Element(string Name, bool IsHidden, bool IsHeading, bool IsAside, bool IsLink, bool IsSuperscript, bool IsStruck, bool IsForeign);
+    private readonly record struct Element(string Name, bool IsHidden, bool IsHeading, bool IsAside, bool IsLink, bool IsSuperscript, bool IsStruck, bool IsForeign, bool IsRuby);
 }
