@@ -77,6 +77,9 @@ public sealed class MetricCatalogue
     /// <summary>True when a section of this name is known.</summary>
     internal bool KnowsSection(string section) => _sections.Contains(Normalise(section));
 
+    /// <summary>True when some metric is counted in this unit.</summary>
+    internal bool KnowsUnit(string unit) => Metrics.Any(m => m.Unit == unit);
+
     internal static string Normalise(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
 
     private static string GeneratedKey(string text) => $"x-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4))}";

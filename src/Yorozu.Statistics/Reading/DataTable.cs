@@ -17,11 +17,11 @@ internal static class DataTable
             var others = 0;
             foreach (var cell in row.Cells)
             {
-                if (cell.IsBlank || IsCorner(cell) || ColumnLayout.IsCumulative(cell.Text)) continue;
+                if (IsCorner(cell)) continue;
                 if (MonthLabel.Read(cell.Text) is not null) hasMonth = true;
                 else if (AreaName.Read(cell.Text) is { } area) areas += area.IsNation && grid.Rows.Count > 1 ? 0 : 1;
                 else if (IsFigure(cell.Text)) figures++;
-                else others++;
+                else if (!ColumnLayout.IsCumulative(cell.Text)) others++;
             }
 
             // A header alone is a table that lost its rows; a menu of months has no corner.

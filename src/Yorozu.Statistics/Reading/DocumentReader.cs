@@ -33,6 +33,6 @@ public static class DocumentReader
 
         return problems.Count > 0 || year is null
             ? ReadResult.Refused(problems.Found)
-            : ReadResult.Read(new PublishedPage(year.Value, published, format, text.EncodingName, tables));
+            : ReadResult.Read(new PublishedPage(year.Value, published, format, text.EncodingName, tables) { NewTerms = NewTerm.In(tables, catalogue) });
     }
 }

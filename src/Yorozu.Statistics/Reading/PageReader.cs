@@ -20,6 +20,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
             if (passages[i].Table is { } grid) ReadTable(year, passages[i], grid, passages[i + 1], i + 2 == passages.Count && blocks[^1] is Grid);
         }
 
+        problems.Table = "";
         if (passages.Count == 1) problems.Add(ProblemKind.TableMissing, SourcePosition.InText(1, 1), "", "表がありません", "月ごと・都道府県ごとの件数の表");
         new PromisedTables(catalogue, problems).Check(passages, _metrics);
         return (year, _tables);
@@ -36,6 +37,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
     private void ReadTable(FiscalYear? year, Passage passage, Grid grid, Passage below, bool endsDocument)
     {
         var name = NameOf(passage);
+        problems.Table = name.Title;
         if (passage.Metric is not { } heading)
         {
             var above = passage.Headings.Concat(passage.Notes).LastOrDefault();

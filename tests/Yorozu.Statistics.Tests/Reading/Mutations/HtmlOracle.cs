@@ -13,16 +13,16 @@ internal static class HtmlOracle
         using var document = new HtmlParser().ParseDocument(html);
         var said = new List<string>();
         var heading = "";
-        foreach (var element in document.All.Where(e => !IsHidden(e)))
+        foreach (var node in document.Descendants().Where(n => n is IHtmlTableElement or IText))
         {
-            if (element is IHtmlTableElement table)
+            if (node.ParentElement is not { } parent || IsHidden(parent)) continue;
+            if (node is IHtmlTableElement table)
             {
-                said.AddRange(Table(table, heading));
+                if (!IsHidden(table)) said.AddRange(Table(table, heading));
             }
-            else if (element.LocalName is "h1" or "h2" or "h3" or "h4" or "p" or "caption" && element.Closest("td") is null)
+            else if (parent.Closest("td, th") is null && node.TextContent.Trim() is { Length: > 0 } text && !text.Contains('。'))
             {
-                var text = element.TextContent.Trim();
-                if (text.Length > 0 && !text.Contains('。')) heading = text;
+                heading = text;
             }
         }
 

@@ -101,6 +101,6 @@ internal static partial class Oracle
     [GeneratedRegex("<[a-zA-Z][^>]*>|</[^>]+>")]
     private static partial Regex TagForm();
 
-    [GeneratedRegex("令和([0-9]+)年度よろず")]
+    [GeneratedRegex("令和([0-9]+)年度よろ")]
     private static partial Regex TitleForm();
 }
