@@ -20,6 +20,9 @@ internal static class HtmlElements
 
     private static readonly FrozenSet<string> Headings = Set("h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "legend", "dt", "strong", "b", "big");
 
+    /// <summary>Classes that style sheets everywhere use for text that is not seen; the style sheets themselves are not read.</summary>
+    private static readonly FrozenSet<string> HiddenClasses = Set("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "d-none", "hidden", "is-hidden", "sortkey");
+
     /// <summary>Elements that a new one of the same kind closes.</summary>
     private static readonly FrozenSet<string> SelfClosedByNext = Set("a", "p", "li", "dt", "dd", "option", "rt", "rp");
 
@@ -49,8 +52,17 @@ internal static class HtmlElements
         if (tag.Attributes.Count == 0) return false;
         var style = Squeeze(tag.GetAttribute("style"));
         return tag.Attributes.Exists(a => a.Name == "hidden")
-            || style.Contains("display:none", StringComparison.Ordinal) || style.Contains("visibility:hidden", StringComparison.Ordinal);
+            || style.Contains("display:none", StringComparison.Ordinal) || style.Contains("visibility:hidden", StringComparison.Ordinal)
+            || tag.GetAttribute("class").Split(' ').Any(HiddenClasses.Contains);
     }
+
+    /// <summary>What is printed in the place of an image or a form field; empty for other elements.</summary>
+    public static string Replacement(HtmlTagToken tag) => tag.Name switch
+    {
+        "img" => tag.GetAttribute("alt"),
+        "input" when tag.GetAttribute("type") is not ("hidden" or "checkbox" or "radio") => tag.GetAttribute("value"),
+        _ => "",
+    };
 
     /// <summary>How the content of an element is cut into tokens: markup, or text up to its end tag.</summary>
     public static HtmlParseMode ContentMode(string name) => name switch

@@ -35,7 +35,7 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
     /// <summary>Ends the line: at a line break, or at the edge of a paragraph.</summary>
     public void Break(bool isParagraph)
     {
-        var text = _line.ToString().Trim();
+        var text = Markup.Trim(_line.ToString()).ToString();
         _line.Clear();
         if (text.Length > 0)
         {

@@ -89,7 +89,7 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
             case "table":
                 OpenTable(tag);
                 break;
-            case "caption" or "thead" or "tbody" or "tfoot" or "tr" or "td" or "th" when Table is { } table:
+            case "caption" or "colgroup" or "col" or "thead" or "tbody" or "tfoot" or "tr" or "td" or "th" when Table is { } table:
                 OpenPart(tag, table);
                 break;
             default:
@@ -101,6 +101,7 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
     private void OpenElement(HtmlTagToken tag)
     {
         if (HtmlElements.IsBlock(tag.Name)) CurrentFlow().Break(true);
+        if (HtmlElements.Replacement(tag) is { Length: > 0 } text && !_elements.IsHidden && !HtmlElements.IsHidden(tag)) CurrentFlow().Append(text, PlaceOf(tag), _elements);
         if (HtmlElements.IsVoid(tag.Name) || (tag.IsSelfClosing && (_elements.IsForeign || tag.Name is "svg" or "math"))) return;
         _elements.Open(tag);
         limits.CheckDepth(_elements.Depth, PlaceOf(tag));
@@ -125,23 +126,31 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
 
     private void OpenPart(HtmlTagToken tag, HtmlTable table)
     {
-        if (_elements.UnprintedAbove(table.Depth) is { Length: > 0 } unclosed) table.Stray ??= (table.Here, $"<{unclosed}>");
         CloseCell(table);
-        if (tag.Name is "td" or "th" or "caption")
+        switch (tag.Name)
         {
-            if (tag.Name != "caption") table.OpenCell(Span(tag, "colspan"), Span(tag, "rowspan"), HtmlElements.IsHidden(tag));
-            table.CellDepth = _elements.Depth;
-            _elements.OpenTablePart(tag, table.IsHidden);
+            case "td" or "th":
+                table.OpenCell(Span(tag, "colspan"), Span(tag, "rowspan"), HtmlElements.IsHidden(tag));
+                OpenCell(tag, table);
+                break;
+            case "caption":
+                table.CloseRow();
+                OpenCell(tag, table);
+                break;
+            case "tr":
+                table.OpenRow(HtmlElements.IsHidden(tag));
+                break;
+            default:
+                table.CloseRow();
+                table.SectionIsHidden = tag.Name is "thead" or "tbody" or "tfoot" && HtmlElements.IsHidden(tag);
+                break;
         }
-        else if (tag.Name == "tr")
-        {
-            table.OpenRow(HtmlElements.IsHidden(tag));
-        }
-        else
-        {
-            table.CloseRow();
-            table.SectionIsHidden = HtmlElements.IsHidden(tag);
-        }
+    }
+
+    private void OpenCell(HtmlTagToken tag, HtmlTable table)
+    {
+        table.CellDepth = _elements.Depth;
+        _elements.OpenTablePart(tag, table.IsHidden);
     }
 
     private void Close(HtmlTagToken tag)
@@ -177,6 +186,8 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
 
     private void CloseCell(HtmlTable table)
     {
+        // A browser takes all that follows into such an element; what the table says is then anyone's guess.
+        if (_elements.UnprintedAbove(table.Depth) is { Length: > 0 } unclosed) table.Stray ??= (table.Here, $"<{unclosed}>");
         if (table.CellDepth < 0) return;
         var content = table.Flow.Take();
         var isCaption = _elements.NameAt(table.CellDepth) == "caption";

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -8,11 +9,15 @@ namespace Yorozu.Statistics.Reading;
 /// <summary>Takes the markup off a piece of text: links left in by copying, Markdown marks, entities.</summary>
 internal static partial class Markup
 {
+    private static readonly SearchValues<char> NameLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    private static readonly FrozenSet<string> Dress = new[] { "a", "b", "strong", "em", "i", "u", "span", "font", "small", "big", "center" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private static readonly SearchValues<char> Marks = SearchValues.Create("<&[*_");
 
     public static string Strip(ReadOnlySpan<char> text)
     {
-        text = text.Trim();
+        text = Trim(text);
         if (!text.ContainsAny(Marks)) return text.ToString();
         var plain = text.Contains('<') ? StripTags(text) : text.ToString();
         if (plain.Contains('[')) plain = MarkdownLink().Replace(plain, "$1");
@@ -20,15 +25,33 @@ internal static partial class Markup
         return plain.Contains('&') ? WebUtility.HtmlDecode(plain).Trim() : plain.Trim();
     }
 
+    /// <summary>Takes off surrounding space and characters that are not seen (zero width spaces, soft hyphens).</summary>
+    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        while (text.Length > 0 && IsUnseen(text[0])) text = text[1..].TrimStart();
+        while (text.Length > 0 && IsUnseen(text[^1])) text = text[..^1].TrimEnd();
+        return text;
+    }
+
+    private static bool IsUnseen(char c) => c is (>= '\u200B' and <= '\u200F') or '\u2060' or '\uFEFF' or '\u00AD';
+
+    /// <summary>
+    /// Takes out tags that only dress the text. Others stay: what is raised, struck out or on a second line must not run
+    /// together with the figure beside it.
+    /// </summary>
     private static string StripTags(ReadOnlySpan<char> text)
     {
         var plain = new StringBuilder(text.Length);
         while (text.IndexOf('<') is >= 0 and var open)
         {
-            var isTag = open + 1 < text.Length && (char.IsAsciiLetter(text[open + 1]) || text[open + 1] == '/');
-            var length = isTag ? text[open..].IndexOf('>') + 1 : 1;
+            var name = text[(open + 1)..];
+            if (name.StartsWith("/")) name = name[1..];
+            var letters = name.IndexOfAnyExcept(NameLetters);
+            var isDress = letters > 0 && Dress.Contains(name[..letters].ToString());
+            var length = isDress ? text[open..].IndexOf('>') + 1 : 1;
             if (length == 0) break;
-            plain.Append(text[..(isTag ? open : open + 1)]);
+            plain.Append(text[..(isDress ? open : open + 1)]);
             text = text[(open + length)..];
         }
 

@@ -52,7 +52,7 @@ internal static class HtmlOracle
             if (cells.Skip(1).Any(Oracle.IsMonth))
             {
                 said.Add($"table {heading}");
-                said.Add($"months {string.Join(' ', cells.Skip(1).Where(c => c.Contains('月')).Distinct())}");
+                said.Add($"months {string.Join(' ', cells.Skip(1).Select(Oracle.Squeeze).Where(c => c.Contains('月')).Distinct())}");
             }
             else
             {
@@ -76,7 +76,7 @@ internal static class HtmlOracle
         int.TryParse(cell.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var span) && span is > 0 and <= 100 ? span : 1;
 
     private static string Text(IElement cell) =>
-        string.Concat(cell.Descendants<IText>().Where(t => t.ParentElement is { } parent && !IsHidden(parent)).Select(t => t.Data)).Trim();
+        string.Concat(cell.Descendants<IText>().Where(t => t.ParentElement is { } parent && !IsHidden(parent)).Select(t => t.Data)).Trim().Trim('\u200B');
 
     private static bool IsHidden(IElement element) => element.AncestorsAndSelf().OfType<IElement>().Any(e =>
         e.HasAttribute("hidden") || e.LocalName is "script" or "style" or "title" or "template" or "head" or "noscript" or "iframe" or "select" or "textarea"

@@ -21,20 +21,20 @@ internal static partial class Oracle
         foreach (var line in text.Split(["\r\n", "\n", "\r"], StringSplitOptions.None))
         {
             var cells = line.Split('\t');
-            if (cells.Length > 1 && cells.Skip(1).Any(c => MonthForm().IsMatch(Plain(c))))
+            if (cells.Length > 1 && cells.Skip(1).Any(c => IsMonth(Plain(c))))
             {
                 if (!isInTable) said.Add($"table {heading}");
-                said.Add($"months {string.Join(' ', cells.Skip(1).Select(Plain).Where(c => c.Contains('月')).Distinct())}");
+                said.Add($"months {string.Join(' ', cells.Skip(1).Select(Plain).Select(Squeeze).Where(c => c.Contains('月')).Distinct())}");
                 isInTable = true;
             }
-            else if (cells.Length > 1)
+            else if (cells.Length > 1 && (cells.Skip(1).Any(c => Plain(c).Length > 0) || Row(Plain(cells[0]), []).Any()))
             {
                 said.AddRange(Row(Plain(cells[0]), cells.Skip(1).Select(Plain)));
             }
             else if (Plain(line).Length > 0)
             {
                 isInTable = false;
-                if (!Plain(line).Contains('。')) heading = Plain(line.TrimStart('#', ' '));
+                if (!Plain(line).Contains('。') && !"◆※|".Contains(Plain(line)[0])) heading = Plain(line.TrimStart('#', ' '));
             }
         }
 
@@ -76,11 +76,11 @@ internal static partial class Oracle
 
     /// <summary>The start years that titles name.</summary>
     public static IReadOnlyList<int> Years(string text) =>
-        [.. TitleForm().Matches(text).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) + 2018).Distinct()];
+        [.. TitleForm().Matches(Squeeze(text)).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) + 2018).Distinct()];
 
     public static string Squeeze(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
-    public static bool IsMonth(string text) => MonthForm().IsMatch(text);
+    public static bool IsMonth(string text) => MonthForm().IsMatch(Squeeze(text));
 
     private static string Figure(string cell)
     {
@@ -90,7 +90,7 @@ internal static partial class Oracle
         return CountForm().IsMatch(digits) && digits.Count(char.IsAsciiDigit) <= 12 ? digits.Replace(",", "", StringComparison.Ordinal) : Unreadable;
     }
 
-    private static string Plain(string cell) => TagForm().Replace(cell, "").Trim();
+    private static string Plain(string cell) => TagForm().Replace(cell, "").Trim().Trim('\u200B');
 
     [GeneratedRegex("^(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)$")]
     private static partial Regex CountForm();
@@ -98,7 +98,7 @@ internal static partial class Oracle
     [GeneratedRegex("^[0-9０-９]{1,2}月$")]
     private static partial Regex MonthForm();
 
-    [GeneratedRegex("<[a-zA-Z][^>]*>|</[^>]+>")]
+    [GeneratedRegex("<[a-zA-Z][^>]*>|</[^>]*>")]
     private static partial Regex TagForm();
 
     [GeneratedRegex("令和([0-9]+)年度よろ")]
