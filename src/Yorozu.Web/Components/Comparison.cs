@@ -27,7 +27,7 @@ public sealed record Comparison(string Title, string Subtitle, TrendTable Table)
     public static Comparison Of(MetricYear table, IReadOnlyList<Area> areas, CompareView view, IStringLocalizer<UiText> text)
     {
         var name = table.Metric.DisplayName();
-        var unit = view switch { CompareView.Share => "%", CompareView.Index => text["指数"].Value, _ => table.Metric.Unit };
+        var unit = view switch { CompareView.Share => "%", CompareView.Index => text["指数"].Value, _ => table.Metric.UnitName() };
         var columns = areas.Select(a => new TrendColumn(a.DisplayName(), TrendColumnKind.Line, Values(table, a, view))).ToList();
         return new Comparison(
             view switch

@@ -1,5 +1,5 @@
 // Months April to March: bars, their running total on an axis of its own, other years and lines to compare with.
-import { axisText, color, seriesColor } from "./look.js";
+import { axisText, color, seriesColor, unitAfter } from "./look.js";
 import { axisNames, barLabels, endLabels } from "./labels.js";
 
 // Never colour alone: each of five colours has its own point, and what comes after five is dashed.
@@ -59,7 +59,7 @@ export function trendConfig(data) {
       },
       plugins: {
         axisNames: { left: data.unit, right: total && `${total.name}（${data.unit}）` },
-        tooltip: { callbacks: { label: item => `${item.dataset.label}: ${item.dataset.texts[item.dataIndex]}${data.unit === "%" ? "" : data.unit}` } },
+        tooltip: { callbacks: { label: item => `${item.dataset.label}: ${item.dataset.texts[item.dataIndex]}${data.unit === "%" ? "" : unitAfter(data.unit)}` } },
       },
     },
     plugins: [axisNames, barLabels, endLabels],

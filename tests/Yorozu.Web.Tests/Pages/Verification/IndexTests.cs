@@ -14,7 +14,7 @@ public sealed class IndexTests
 
         page.QuerySelector("#failures-title")!.TextContent.Should().Be("不一致はありません");
         page.QuerySelector("#tallies-title")!.TextContent.Should().Be("検算した数: 649か所、一致 649か所");
-        var rows = page.QuerySelectorAll("main table tbody tr");
+        var rows = page.QuerySelectorAll("#tallies tbody tr");
         rows.Should().HaveCount(16);
         rows.Single(r => r.TextContent.Contains("相談対応件数", StringComparison.Ordinal)).TextContent.Should().Contain("✓ 48/48").And.Contain("✓ 13/13");
         rows.Single(r => r.TextContent.Contains("同席して支援", StringComparison.Ordinal)).TextContent.Should().Contain("公表累計なし");
@@ -44,5 +44,15 @@ public sealed class IndexTests
         first.QuerySelector("th")!.TextContent.Should().Be("東京都");
         first.TextContent.Should().Contain("9,999").And.Contain("2,609").And.Contain("▲ 不一致");
         page.QuerySelector(".release-line")!.TextContent.Should().Contain("検算 不一致");
+    }
+
+    [Fact]
+    public async Task Unusual_values_are_kept_apart_from_errors()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var page = await app.GetPageAsync("/verification");
+
+        page.QuerySelectorAll("#remarkable tbody tr").Should().NotBeEmpty().And.OnlyContain(r => r.TextContent.Contains("要確認"));
     }
 }
