@@ -27,7 +27,11 @@ public sealed class ExtractCache : IDisposable
         _folder = new DirectoryInfo(Path.Combine(directory.Path, "cache", Guid.NewGuid().ToString("N")));
     }
 
-    public delegate Task<ExtractSummary> Writer(YorozuDbContext db, Stream stream, CancellationToken cancellationToken);
+    /// <summary>Writes a new file at this path.</summary>
+    public delegate Task<ExtractSummary> Writer(YorozuDbContext db, string path, CancellationToken cancellationToken);
+
+    /// <summary>Writes to a stream that can be sought.</summary>
+    public delegate Task<ExtractSummary> StreamWriter(YorozuDbContext db, Stream stream, CancellationToken cancellationToken);
 
     /// <summary>The file under this key, opened; written first when it is not there. Requests for the same file wait for one writer.</summary>
     public async Task<(CachedExtract Extract, FileStream Content)> OpenAsync(string key, Writer write, CancellationToken cancellationToken)
@@ -56,6 +60,13 @@ public sealed class ExtractCache : IDisposable
         }
     }
 
+    public static Writer ToFile(StreamWriter write) => async (db, path, cancellationToken) =>
+    {
+        // No buffer: writers hand over large blocks.
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1);
+        return await write(db, file, cancellationToken);
+    };
+
     public void Dispose()
     {
         try
@@ -72,11 +83,9 @@ public sealed class ExtractCache : IDisposable
     {
         _folder.Create();
         var path = Path.Combine(_folder.FullName, Guid.NewGuid().ToString("N"));
-        // No buffer: writers hand over large blocks. Readable: a package is assembled by seeking, and the hash reads it back.
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1);
         await using var scope = _scopes.CreateAsyncScope();
-        var summary = await write(scope.ServiceProvider.GetRequiredService<YorozuDbContext>(), file, CancellationToken.None);
-        file.Position = 0;
+        var summary = await write(scope.ServiceProvider.GetRequiredService<YorozuDbContext>(), path, CancellationToken.None);
+        await using var file = File.OpenRead(path);
         return new CachedExtract(path, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file)), summary);
     }
 

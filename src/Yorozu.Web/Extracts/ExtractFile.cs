@@ -46,7 +46,7 @@ internal sealed record ExtractFile(string Name, string JapaneseName, string Medi
         if (coding is not null && extract.Length >= WorthCompressing)
         {
             await using var plain = content;
-            (var compressed, content) = await cache.OpenAsync($"{key}-{coding}", (_, stream, token) => CompressAsync(extract, coding, stream, token), http.RequestAborted);
+            (var compressed, content) = await cache.OpenAsync($"{key}-{coding}", ExtractCache.ToFile((_, stream, token) => CompressAsync(extract, coding, stream, token)), http.RequestAborted);
             extract = compressed;
             headers.ContentEncoding = coding;
         }
