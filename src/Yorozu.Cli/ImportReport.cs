@@ -47,7 +47,11 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Import
             await writer.WriteLineAsync($"  検算 {kind.Key.JapaneseName()}: {kind.Count(f => f.Holds):N0}/{kind.Count():N0} 一致");
         }
 
-        foreach (var finding in Failed.Where(f => f.Severity != Severity.Info)) await writer.WriteLineAsync($"  不一致 {Path}:{finding.Position}: {Describe(finding)}");
+        foreach (var finding in Failed.Where(f => f.Severity != Severity.Info).OrderBy(f => f.Severity))
+        {
+            await writer.WriteLineAsync($"  {(finding.Severity == Severity.Error ? "不一致" : "要確認")} {Path}:{finding.Position}: {Describe(finding)}");
+        }
+
         foreach (var metric in plan.NewMetrics) await writer.WriteLineAsync($"  新しい指標: {metric.Name}（{metric.Key}）");
         await writer.WriteLineAsync(Outcome switch
         {
@@ -89,5 +93,5 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Import
     };
 
     internal static string Describe(Finding f) =>
-        $"{f.MetricKey}{(f.Part.Length > 0 ? $"（{f.Part}）" : "")} {f.Area} {f.Month?.ToString() ?? "累計値"} 公表値 {f.Published?.ToString("N0", null) ?? "未公表"}、計算値 {f.Expected:N0}";
+        $"{f.MetricKey}{(f.Part.Length > 0 ? $"（{f.Part}）" : "")} {f.Area} {f.Month?.ToString() ?? "累計値"} 公表値 {f.Published?.ToString("N0", null) ?? "未公表"}、{(f.Kind == FindingKind.Plausible ? "ふだんの値" : "計算値")} {f.Expected:N0}";
 }

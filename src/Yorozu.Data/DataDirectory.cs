@@ -5,8 +5,10 @@ public sealed record DataDirectory(string Path)
 {
     public string DatabasePath => System.IO.Path.Combine(Path, "yorozu.db");
 
-    /// <summary>The documents that an empty store starts with.</summary>
-    public string PublishedPath => System.IO.Path.Combine(Path, "published");
+    /// <summary>
+    /// The documents that an empty store starts with: its own, or those the program comes with. Null where there are none.
+    /// </summary>
+    public string? PublishedPath => new[] { PublishedIn(Path), FindAbove() is { } own ? PublishedIn(own) : null }.FirstOrDefault(Directory.Exists);
 
     /// <summary>Where the web host keeps the keys that protect cookies and forms.</summary>
     public string KeysPath => System.IO.Path.Combine(Path, "keys");
@@ -16,14 +18,21 @@ public sealed record DataDirectory(string Path)
     {
         if (!string.IsNullOrWhiteSpace(configured)) return new DataDirectory(System.IO.Path.GetFullPath(configured));
 
+        return new DataDirectory(FindAbove() ?? throw new DirectoryNotFoundException(
+            $"No data folder was found above {AppContext.BaseDirectory}. Name one with the setting Yorozu:DataDirectory "
+            + "(environment Yorozu__DataDirectory) or with --data."));
+    }
+
+    private static string? FindAbove()
+    {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            var candidate = new DataDirectory(System.IO.Path.Combine(folder.FullName, "data"));
-            if (Directory.Exists(candidate.PublishedPath)) return candidate;
+            var candidate = System.IO.Path.Combine(folder.FullName, "data");
+            if (Directory.Exists(PublishedIn(candidate))) return candidate;
         }
 
-        throw new DirectoryNotFoundException(
-            $"No data folder was found above {AppContext.BaseDirectory}. Name one with the setting Yorozu:DataDirectory "
-            + "(environment Yorozu__DataDirectory) or with --data.");
+        return null;
     }
+
+    private static string PublishedIn(string folder) => System.IO.Path.Combine(folder, "published");
 }

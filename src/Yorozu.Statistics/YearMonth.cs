@@ -40,6 +40,9 @@ public readonly record struct YearMonth : IParsable<YearMonth>, IComparable<Year
     /// <summary>This month moved by a number of months.</summary>
     public YearMonth AddMonths(int months) => new(_index + months);
 
+    /// <summary>How many months this one is after another; negative when it is before.</summary>
+    public int MonthsSince(YearMonth other) => _index - other._index;
+
     /// <summary>Reads <c>YYYY-MM</c>.</summary>
     /// <exception cref="FormatException">The text is not of that form.</exception>
     public static YearMonth Parse(string s, IFormatProvider? provider = null) =>

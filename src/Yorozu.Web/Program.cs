@@ -1,19 +1,11 @@
 using Yorozu.Data;
-using Yorozu.Data.Importing;
-using Yorozu.Web.Extracts;
+using Yorozu.Web.Setup;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddYorozuData(DataDirectory.Locate(builder.Configuration["Yorozu:DataDirectory"]));
-builder.Services.AddYorozuExtracts();
+// The program's own folder, not the one it is started from: `dotnet run --project` works from anywhere.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.WebHost.UseStaticWebAssets();
+builder.Services.AddYorozuWeb(DataDirectory.Locate(builder.Configuration["Yorozu:DataDirectory"]));
 
 var app = builder.Build();
-await using (var scope = app.Services.CreateAsyncScope())
-{
-    var db = scope.ServiceProvider.GetRequiredService<YorozuDbContext>();
-    await Store.MigrateAsync(db, CancellationToken.None);
-    await FirstImport.RunAsync(db, scope.ServiceProvider.GetRequiredService<Importer>(), app.Services.GetRequiredService<DataDirectory>(), CancellationToken.None);
-}
-
-app.MapYorozuExtracts();
+app.UseYorozuWeb();
 app.Run();

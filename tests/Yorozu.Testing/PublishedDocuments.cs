@@ -11,5 +11,5 @@ public static class PublishedDocuments
     public static DocumentFile Fy2026April => Load("r08-results.txt");
 
     private static DocumentFile Load(string name) =>
-        new(name, File.ReadAllBytes(Path.Combine(DataDirectory.Locate(null).PublishedPath, name)));
+        new(name, File.ReadAllBytes(Path.Combine(DataDirectory.Locate(null).PublishedPath!, name)));
 }

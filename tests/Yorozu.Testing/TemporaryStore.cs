@@ -17,6 +17,8 @@ public sealed class TemporaryStore : IAsyncDisposable
     public static async Task<TemporaryStore> CreateAsync(params IEnumerable<DocumentFile> documents)
     {
         var store = new TemporaryStore(new DataDirectory(System.IO.Directory.CreateTempSubdirectory("yorozu-").FullName));
+        // Without documents of its own a store would start with those of the program.
+        System.IO.Directory.CreateDirectory(Path.Combine(store.Directory.Path, "published"));
         await using (var db = store.Open()) await Store.MigrateAsync(db, CancellationToken.None);
         foreach (var document in documents) await store.PublishAsync(document);
         return store;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
-using Yorozu.Data.Entities;
 using Yorozu.Data.Importing;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Reading;
@@ -45,7 +44,8 @@ public sealed class StoreChecker(YorozuDbContext db)
     {
         var stored = await db.Observations
             .Where(o => o.Table.ReleaseId == releaseId)
-            .ToDictionaryAsync(o => (o.Table.Metric.Key, o.Part, o.Area, o.Month), o => o.Value, cancellationToken);
+            .Select(o => new { o.Table.Metric.Key, o.Part, o.Area, o.Month, o.Value })
+            .ToDictionaryAsync(o => (o.Key, o.Part, o.Area, o.Month), o => o.Value, cancellationToken);
         var differences = new List<string>();
         foreach (var table in page.Tables)
         {
@@ -53,7 +53,8 @@ public sealed class StoreChecker(YorozuDbContext db)
             {
                 var found = stored.Remove((table.Metric.Key, cell.Part, cell.Area.Number, cell.Month.Number), out var value);
                 if (found && value == cell.Figure.Count) continue;
-                differences.Add($"{table.Metric.Name}{(cell.Part.Length > 0 ? $"（{cell.Part}）" : "")} {cell.Area} {cell.Month}: 公表資料は「{cell.RawText}」、保存値は{(found ? value?.ToString(CultureInfo.InvariantCulture) ?? "未公表" : "なし")}です。");
+                var shown = found ? value?.ToString(CultureInfo.InvariantCulture) ?? "未公表" : "なし";
+                differences.Add($"{table.Metric.Name} {cell.Part} {cell.Area} {cell.Month}: 公表資料は「{cell.RawText}」、保存値は「{shown}」です。");
             }
         }
 

@@ -10,10 +10,10 @@ public static class FirstImport
     public static async Task<IReadOnlyList<(string Path, ImportOutcome Outcome)>> RunAsync(
         YorozuDbContext db, Importer importer, DataDirectory directory, CancellationToken cancellationToken)
     {
-        if (!Directory.Exists(directory.PublishedPath) || await db.Releases.AnyAsync(cancellationToken)) return [];
+        if (directory.PublishedPath is not { } published || await db.Releases.AnyAsync(cancellationToken)) return [];
 
         var outcomes = new List<(string, ImportOutcome)>();
-        foreach (var path in Directory.EnumerateFiles(directory.PublishedPath).Order(StringComparer.Ordinal))
+        foreach (var path in Directory.EnumerateFiles(published).Order(StringComparer.Ordinal))
         {
             var document = new DocumentFile(path, await File.ReadAllBytesAsync(path, cancellationToken));
             var proposal = await importer.PrepareAsync(document, cancellationToken);

@@ -23,8 +23,9 @@ internal static class CumulativeCheck
         }
     }
 
+    // A month that was blank and now has a figure is new: it departs from nothing.
     private static YearMonth? FirstDeparture(string metric, IEnumerable<Observation> row, FigureHistory history) => row
-        .Where(o => history.At(metric, o.Part, o.Area, o.Month) is { } before && before != o.Figure)
+        .Where(o => history.At(metric, o.Part, o.Area, o.Month) is { IsPublished: true } before && before != o.Figure)
         .Select(o => (YearMonth?)o.Month)
         .FirstOrDefault();
 }

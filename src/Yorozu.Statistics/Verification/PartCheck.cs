@@ -3,26 +3,28 @@ namespace Yorozu.Statistics.Verification;
 /// <summary>The sub-columns of a month (トレーニー, 出向者) add up to the one that is headed 合計.</summary>
 internal static class PartCheck
 {
-    private const string TotalName = "合計";
-
     public static IEnumerable<Finding> Run(TableFigures figures)
     {
         var table = figures.Table;
-        var addends = table.Parts.Where(p => p != TotalName).ToList();
-        if (addends.Count == 0 || addends.Count == table.Parts.Count) yield break;
+        var addends = table.Parts.Where(p => !IsTotal(p)).ToList();
+        if (addends.Count == 0 || addends.Count != table.Parts.Count - 1) yield break;
 
+        var totalName = table.Parts.Single(IsTotal);
         foreach (var area in Area.All)
         {
             foreach (var month in table.Months)
             {
-                var total = figures.Cell(TotalName, area, month);
+                var total = figures.Cell(totalName, area, month);
                 var parts = addends.Select(p => figures.Cell(p, area, month).Figure).ToList();
                 if (!total.Figure.IsPublished && !parts.Exists(p => p.IsPublished)) continue;
 
                 var expected = parts.Sum(p => p.Count ?? 0);
                 yield return new Finding(
-                    FindingKind.Part, total.Figure.Count == expected, table.Metric.Key, TotalName, area, month, total.Figure.Count, expected, total.Position);
+                    FindingKind.Part, total.Figure.Count == expected, table.Metric.Key, totalName, area, month, total.Figure.Count, expected, total.Position);
             }
         }
     }
+
+    // Pages space the word out to fill the column: 合 計.
+    private static bool IsTotal(string part) => string.Concat(part.Where(c => !char.IsWhiteSpace(c))) is "合計" or "計";
 }

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Yorozu.Statistics;
+
+namespace Yorozu.Data.Queries;
+
+/// <summary>A metric in a fiscal year, and up to which month it is published.</summary>
+public sealed record Coverage(Metric Metric, FiscalYear Year, YearMonth? LastMonth);
+
+/// <summary>Which metrics are published for which years: what lists, menus and links are made of.</summary>
+public static class CoverageQuery
+{
+    /// <summary>Every current table, in catalogue order and, within a metric, the latest year first.</summary>
+    public static async Task<IReadOnlyList<Coverage>> CoverageAsync(this YorozuDbContext db, StoreView view, CancellationToken cancellationToken)
+    {
+        var tables = await db.CurrentAt(view.Version)
+            .OrderBy(t => t.Metric.Order).ThenByDescending(t => t.FiscalYear)
+            .Select(t => new { t.Metric, t.Unit, t.FiscalYear, t.LastMonth })
+            .ToListAsync(cancellationToken);
+        return [.. tables.Select(t => new Coverage(
+            t.Metric.ToMetric(t.Unit),
+            new FiscalYear(t.FiscalYear),
+            t.LastMonth is { } month ? YearMonth.FromNumber(month) : null))];
+    }
+}

@@ -1,0 +1,44 @@
+using Yorozu.Statistics;
+
+namespace Yorozu.Data.Queries;
+
+/// <summary>The current table of a metric for one fiscal year, with where it comes from: what nearly every page is made of.</summary>
+public sealed record MetricYear
+{
+    public required Metric Metric { get; init; }
+
+    public required FiscalYear Year { get; init; }
+
+    /// <summary>The last month with a figure; null when nothing is published yet.</summary>
+    public required YearMonth? LastMonth { get; init; }
+
+    public required string Definition { get; init; }
+
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>False when the page prints no 累計値, so that only our own running total is there.</summary>
+    public required bool HasCumulative { get; init; }
+
+    /// <summary>Printed names of the sub-columns; one empty name where there are none.</summary>
+    public required IReadOnlyList<string> Parts { get; init; }
+
+    /// <summary>The series that were asked for, in code order.</summary>
+    public required IReadOnlyList<MonthlySeries> Series { get; init; }
+
+    public required TableSource Source { get; init; }
+
+    /// <summary>The part that stands for the whole: 合計 where there are parts.</summary>
+    public string MainPart => Parts.Contains("合計") ? "合計" : Parts[^1];
+
+    /// <summary>How many months from April are published.</summary>
+    public int PublishedMonths => LastMonth is { } last ? MonthlySeries.IndexOf(last) + 1 : 0;
+
+    /// <summary>The series of an area, or null when the query did not ask for it.</summary>
+    public MonthlySeries? Of(Area area, string? part = null) => Series.FirstOrDefault(s => s.Area == area && s.Part == (part ?? MainPart));
+
+    /// <summary>The main series of the 47 prefectures, in code order.</summary>
+    public IEnumerable<MonthlySeries> Prefectures => Series.Where(s => !s.Area.IsNation && s.Part == MainPart);
+}
+
+/// <summary>The release a table comes from, and how many of the sums in it were checked and failed.</summary>
+public sealed record TableSource(int ReleaseId, YearMonth AsOf, string FileName, int Checked, int Failed);

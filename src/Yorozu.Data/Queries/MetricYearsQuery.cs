@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Entities;
+using Yorozu.Statistics;
+using Yorozu.Statistics.Verification;
+
+namespace Yorozu.Data.Queries;
+
+/// <summary>Which tables to read, and which rows of them; null asks for all.</summary>
+public sealed record MetricYearFilter
+{
+    public string? MetricKey { get; init; }
+
+    public FiscalYear? Year { get; init; }
+
+    public IReadOnlyList<Area>? Areas { get; init; }
+}
+
+/// <summary>Reads current tables whole, or some rows of them.</summary>
+public static class MetricYearsQuery
+{
+    /// <summary>The tables in catalogue order and, within a metric, the latest year first.</summary>
+    public static async Task<IReadOnlyList<MetricYear>> MetricYearsAsync(
+        this YorozuDbContext db, StoreView view, MetricYearFilter filter, CancellationToken cancellationToken)
+    {
+        var current = db.CurrentAt(view.Version);
+        if (filter.MetricKey is { } key) current = current.Where(t => t.Metric.Key == key);
+        if (filter.Year is { } year) current = current.Where(t => t.FiscalYear == year.StartYear);
+
+        var tables = await current
+            .OrderBy(t => t.Metric.Order).ThenByDescending(t => t.FiscalYear)
+            .Select(t => new { Table = t, t.Metric, t.Release.AsOf, t.Release.Document.FileName })
+            .ToListAsync(cancellationToken);
+        var ids = tables.Select(t => t.Table.Id).ToList();
+        var series = await SeriesAsync(db, ids, filter.Areas, cancellationToken);
+        var checks = await ChecksAsync(db, ids, cancellationToken);
+
+        return [.. tables.Select(t => new MetricYear
+        {
+            Metric = t.Metric.ToMetric(t.Table.Unit),
+            Year = new FiscalYear(t.Table.FiscalYear),
+            LastMonth = t.Table.LastMonth is { } month ? YearMonth.FromNumber(month) : null,
+            Definition = t.Table.Definition,
+            Notes = t.Table.Notes.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            HasCumulative = t.Table.HasCumulative,
+            Parts = t.Table.Parts.Split('\n'),
+            Series = [.. series[t.Table.Id]],
+            Source = new TableSource(
+                t.Table.ReleaseId, YearMonth.FromNumber(t.AsOf), t.FileName, checks[t.Table.Id].Sum(c => c.Checked), checks[t.Table.Id].Sum(c => c.Failed)),
+        })];
+    }
+
+    private static async Task<ILookup<int, MonthlySeries>> SeriesAsync(
+        YorozuDbContext db, List<int> tables, IReadOnlyList<Area>? areas, CancellationToken cancellationToken)
+    {
+        var cells = db.Observations.Where(o => tables.Contains(o.TableId));
+        var cumulatives = db.Cumulatives.Where(c => tables.Contains(c.TableId));
+        if (areas is not null)
+        {
+            var numbers = areas.Select(a => a.Number).ToList();
+            cells = cells.Where(o => numbers.Contains(o.Area));
+            cumulatives = cumulatives.Where(c => numbers.Contains(c.Area));
+        }
+
+        var published = await cumulatives.ToDictionaryAsync(c => (c.TableId, c.Part, c.Area), c => c.Value, cancellationToken);
+        var figures = await cells.Select(o => new { o.TableId, o.Part, o.Area, o.Month, o.Value }).ToListAsync(cancellationToken);
+        return figures
+            .GroupBy(o => (o.TableId, o.Part, o.Area), o => (o.Month, o.Value))
+            .OrderBy(g => g.Key.Area)
+            .ToLookup(g => g.Key.TableId, g => new MonthlySeries(
+                Area.FromNumber(g.Key.Area), g.Key.Part, Twelve(g), published.GetValueOrDefault(g.Key)));
+    }
+
+    private static long?[] Twelve(IEnumerable<(int Month, long? Value)> cells)
+    {
+        var months = new long?[12];
+        foreach (var (month, value) in cells) months[MonthlySeries.IndexOf(YearMonth.FromNumber(month))] = value;
+        return months;
+    }
+
+    private static async Task<ILookup<int, CheckCountEntity>> ChecksAsync(YorozuDbContext db, List<int> tables, CancellationToken cancellationToken) =>
+        (await db.CheckCounts
+            .Where(c => tables.Contains(c.TableId) && c.Kind <= FindingKind.Part)
+            .ToListAsync(cancellationToken))
+        .ToLookup(c => c.TableId);
+}

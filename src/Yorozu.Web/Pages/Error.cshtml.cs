@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Yorozu.Web.Resources;
+
+namespace Yorozu.Web.Pages;
+
+/// <summary>Says what went wrong and what to do next. Never touches the store: it has to work when nothing else does.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class ErrorModel(IStringLocalizer<UiText> text) : PageModel
+{
+    public string Heading { get; private set; } = "";
+
+    public string Advice { get; private set; } = "";
+
+    public void OnGet(int code) => Describe(code);
+
+    public void OnPost(int code) => Describe(code);
+
+    private void Describe(int code) => (Heading, Advice) = code switch
+    {
+        404 => (text["ページが見つかりません"], text["アドレスをご確認ください。指標や都道府県は下の一覧から選べます。"]),
+        >= 500 => (text["表示できませんでした"], text["一時的な不具合です。しばらくしてからもう一度開いてください。"]),
+        _ => (text["アドレスの指定を読み取れません"].Value, text["年度は「fy=2021」、月は「month=2022-03」、都道府県は「13」のように指定してください。"].Value),
+    };
+}

@@ -1,0 +1,10 @@
+using System.Reflection;
+
+namespace Yorozu.Web.Setup;
+
+/// <summary>The version of the program, as the footer shows it.</summary>
+public sealed record ProgramVersion(string Text)
+{
+    public static ProgramVersion OfThisProgram { get; } =
+        new(typeof(ProgramVersion).Assembly.GetName().Version!.ToString(3));
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Yorozu.Data;
+using Yorozu.Data.Queries;
+
+namespace Yorozu.Web.Setup;
+
+/// <summary>The state of the data that this request shows: found once, before the page runs, and used by all of it.</summary>
+public sealed class RequestView
+{
+    private StoreView? _view;
+
+    /// <summary>False on pages that must work without the store, such as the error page.</summary>
+    public bool IsKnown => _view is not null;
+
+    public StoreView Current => _view ?? throw new InvalidOperationException("This page does not look at the store.");
+
+    internal void Set(StoreView view) => _view = view;
+}
+
+/// <summary>Finds the <see cref="RequestView"/> from <c>asof</c>; refuses addresses whose parameters cannot be read.</summary>
+public sealed class RequestViewFilter(YorozuDbContext db, RequestView requestView) : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (context.ActionDescriptor.ViewEnginePath != "/Error")
+        {
+            if (!context.ModelState.IsValid)
+            {
+                context.Result = new BadRequestResult();
+                return;
+            }
+
+            var text = context.HttpContext.Request.Query["asof"].ToString();
+            int? release = int.TryParse(text, out var id) ? id : null;
+            var view = text.Length > 0 && release is null ? null : await db.ViewAsync(release, context.HttpContext.RequestAborted);
+            if (view is null)
+            {
+                context.Result = new NotFoundResult();
+                return;
+            }
+
+            requestView.Set(view);
+        }
+
+        await next();
+    }
+}

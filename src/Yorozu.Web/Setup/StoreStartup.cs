@@ -1,0 +1,23 @@
+using Yorozu.Data;
+using Yorozu.Data.Importing;
+
+namespace Yorozu.Web.Setup;
+
+/// <summary>Before the first request: brings the database up to date and fills an empty one with the published documents.</summary>
+public sealed partial class StoreStartup(IServiceScopeFactory scopes, ILogger<StoreStartup> logger) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<YorozuDbContext>();
+        await Store.MigrateAsync(db, cancellationToken);
+        var outcomes = await FirstImport.RunAsync(
+            db, scope.ServiceProvider.GetRequiredService<Importer>(), scope.ServiceProvider.GetRequiredService<DataDirectory>(), cancellationToken);
+        foreach (var (path, outcome) in outcomes) LogImported(Path.GetFileName(path), outcome.ToString());
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(LogLevel.Information, "First start: {Document} → {Outcome}")]
+    private partial void LogImported(string document, string outcome);
+}

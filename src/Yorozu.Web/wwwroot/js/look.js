@@ -1,0 +1,33 @@
+// Colours come from the style sheet, so that light, dark and print are decided in one place.
+export const color = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
+export const seriesColor = index => color(`series-${(index % 5) + 1}`);
+
+export function applyDefaults() {
+  Chart.defaults.animation = false;
+  Chart.defaults.maintainAspectRatio = false;
+  Chart.defaults.font.family = color("sans");
+  Chart.defaults.font.size = 14;
+  Chart.defaults.color = color("ink-2");
+  Chart.defaults.borderColor = color("line");
+  Object.assign(Chart.defaults.plugins.legend, { display: false });
+  Object.assign(Chart.defaults.plugins.tooltip, {
+    backgroundColor: color("ink"),
+    titleColor: color("ground"),
+    bodyColor: color("ground"),
+    bodyFont: { size: 14 },
+    titleFont: { size: 14 },
+    padding: 10,
+    cornerRadius: 3,
+    displayColors: false,
+  });
+}
+
+const japanese = document.documentElement.lang === "ja";
+
+// 万 only on axes whose figures are all that large; the zero line stays 0.
+export function axisText(value, greatest, unit) {
+  if (unit === "%") return `${value}%`;
+  if (japanese && greatest >= 100000 && value % 1000 === 0) return value === 0 ? "0" : `${value / 10000}万`;
+  return value.toLocaleString("en-US");
+}

@@ -1,0 +1,22 @@
+// Reads a table whose cells carry data-value: columns are series, rows are months; an empty value is a gap.
+export function readTable(table) {
+  const heads = [...table.tHead.rows[0].cells].slice(1);
+  const rows = [...table.tBodies[0].rows];
+  return {
+    caption: table.caption.textContent.trim(),
+    unit: table.dataset.unit,
+    dataset: table.dataset,
+    labels: rows.map(row => row.cells[0].textContent.trim()),
+    highlighted: rows.map(row => row.classList.contains("highlight")),
+    series: heads.map((head, i) => ({
+      name: head.textContent.trim(),
+      kind: head.dataset.kind,
+      values: rows.map(row => valueOf(row.cells[i + 1])),
+      texts: rows.map(row => row.cells[i + 1].textContent.trim()),
+    })),
+  };
+}
+
+function valueOf(cell) {
+  return cell.dataset.value === undefined || cell.dataset.value === "" ? null : Number(cell.dataset.value);
+}

@@ -1,0 +1,58 @@
+// Months April to March: bars, their running total on an axis of its own, other years and lines to compare with.
+import { axisText, color, seriesColor } from "./look.js";
+import { endLabels } from "./end-labels.js";
+
+const dashes = [[], [6, 4], [2, 3], [10, 4, 2, 4]];
+
+const styles = {
+  bar: () => ({ type: "bar", backgroundColor: color("bar"), maxBarThickness: 44, order: 3 }),
+  stack: index => ({ type: "bar", stack: "parts", backgroundColor: index === 0 ? color("series-1") : color("series-2"), maxBarThickness: 44, order: 3 }),
+  cumulative: () => ({ ...line(color("series-2"), 2), yAxisID: "total", pointStyle: "rectRot", pointRadius: 4, order: 1 }),
+  other: () => ({ ...line(color("series-5"), 1.5), pointRadius: 2, order: 2 }),
+  line: index => ({ ...line(seriesColor(index), 2.5), borderDash: dashes[Math.floor(index / 5)], pointRadius: 3, order: 1 }),
+};
+
+function line(borderColor, borderWidth) {
+  return { type: "line", borderColor, backgroundColor: borderColor, borderWidth, spanGaps: false };
+}
+
+export function trendConfig(data) {
+  const shown = data.series.filter(s => s.values.some(v => v !== null));
+  const total = shown.find(s => s.kind === "cumulative");
+  const main = shown.filter(s => s !== total);
+  const greatest = Math.max(0, ...main.flatMap(s => s.values.filter(v => v !== null)));
+  const least = Math.min(0, ...main.flatMap(s => s.values.filter(v => v !== null)));
+  return {
+    data: {
+      labels: data.labels,
+      datasets: shown.map((s, i) => ({ label: s.name, data: s.values, texts: s.texts, kind: s.kind, ...styles[s.kind](i) })),
+    },
+    options: {
+      layout: { padding: { top: 24, right: total || main.some(s => s.kind === "line") ? 8 : 0 } },
+      interaction: { mode: "index", intersect: false },
+      scales: {
+        x: { grid: { display: false }, stacked: main.some(s => s.kind === "stack") },
+        y: {
+          beginAtZero: true,
+          suggestedMin: least,
+          stacked: main.some(s => s.kind === "stack"),
+          border: { display: false },
+          title: { display: true, text: `${data.dataset.axis ?? ""}（${data.unit}）`, align: "end" },
+          ticks: { callback: value => axisText(value, greatest, data.unit), maxTicksLimit: 6 },
+        },
+        ...(total && {
+          total: {
+            position: "right",
+            beginAtZero: true,
+            border: { display: false },
+            grid: { drawOnChartArea: false },
+            title: { display: true, text: `${total.name}（${data.unit}）`, align: "end" },
+            ticks: { callback: value => axisText(value, Math.max(...total.values), data.unit), maxTicksLimit: 6, color: color("series-2") },
+          },
+        }),
+      },
+      plugins: { tooltip: { callbacks: { label: item => `${item.dataset.label}: ${item.dataset.texts[item.dataIndex]}${data.unit === "%" ? "" : data.unit}` } } },
+    },
+    plugins: [endLabels],
+  };
+}

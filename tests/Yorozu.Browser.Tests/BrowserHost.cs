@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Playwright;
+using Yorozu.Data.Importing;
+using Yorozu.Testing;
+
+namespace Yorozu.Browser.Tests;
+
+/// <summary>The whole program on a real port, with the two published pages in a store of its own, and a Chromium to look at it.</summary>
+public sealed class BrowserHost : WebApplicationFactory<global::Program>, IAsyncLifetime
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("yorozu-browser-").FullName;
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (Chromium.Path is null && !Chromium.IsRequired) return;
+        var published = Directory.CreateDirectory(Path.Combine(_data, "published")).FullName;
+        foreach (var document in (DocumentFile[])[PublishedDocuments.Fy2021, PublishedDocuments.Fy2026April])
+        {
+            await File.WriteAllBytesAsync(Path.Combine(published, document.Name), document.Bytes);
+        }
+
+        UseKestrel(0);
+        StartServer();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await Chromium.LaunchAsync(_playwright);
+    }
+
+    /// <summary>A fresh window on the program; it notes every console error and failed request.</summary>
+    public async Task<Window> OpenAsync(BrowserNewContextOptions? options = null)
+    {
+        options ??= new BrowserNewContextOptions();
+        options.BaseURL = ClientOptions.BaseAddress.ToString();
+        options.Locale = options.Locale ?? "ja-JP";
+        var context = await _browser.NewContextAsync(options);
+        return new Window(context, await context.NewPageAsync());
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        await DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Yorozu:DataDirectory", _data);
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FrozenClock())));
+    }
+}
+
+/// <summary>All browser tests share one host and one browser; each opens windows of its own.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrowserTests : ICollectionFixture<BrowserHost>
+{
+    public const string Name = "Browser";
+}

@@ -1,0 +1,41 @@
+using Microsoft.Playwright;
+
+namespace Yorozu.Browser.Tests;
+
+/// <summary>A browser window that remembers what went wrong in it.</summary>
+public sealed class Window : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly List<string> _complaints = [];
+
+    public Window(IBrowserContext context, IPage page)
+    {
+        (_context, Page) = (context, page);
+        page.Console += (_, message) => { if (message.Type is "error" or "warning") _complaints.Add($"console: {message.Text}"); };
+        page.PageError += (_, error) => _complaints.Add($"script: {error}");
+        page.RequestFailed += (_, request) => _complaints.Add($"request: {request.Url} {request.Failure}");
+        page.Response += (_, response) => { if (response.Status >= 400) _complaints.Add($"status {response.Status}: {response.Url}"); };
+        page.Request += (_, request) => { if (new Uri(request.Url) is { IsLoopback: false, Scheme: "http" or "https" }) _complaints.Add($"another host: {request.Url}"); };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Console errors and warnings, script errors, failed requests and requests to other hosts.</summary>
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    /// <summary>Opens an address and waits until nothing more is loaded.</summary>
+    public async Task GoToAsync(string path)
+    {
+        var response = await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        response!.Status.Should().Be(200, "{0} is a page", path);
+    }
+
+    /// <summary>Where YOROZU_SCREENSHOTS names a folder, a picture is left there to be looked at.</summary>
+    public async Task ScreenshotAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("YOROZU_SCREENSHOTS") is not { Length: > 0 } folder) return;
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}

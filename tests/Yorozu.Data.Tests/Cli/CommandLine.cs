@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Yorozu.Data.Tests.Cli;
+
+/// <summary>Runs the real program as a person would: a process of its own, with a data folder of its own.</summary>
+public sealed class CommandLine : IDisposable
+{
+    public string DataDirectory { get; } = Directory.CreateTempSubdirectory("yorozu-cli-").FullName;
+
+    public async Task<Result> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            WorkingDirectory = DataDirectory,
+        };
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "yorozu.dll"), .. arguments, "--data", DataDirectory]) start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Result(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Writes a document into the data folder, where the program runs, and gives its name.</summary>
+    public string Write(Yorozu.Data.Importing.DocumentFile document)
+    {
+        File.WriteAllBytes(Path.Combine(DataDirectory, document.Name), document.Bytes.ToArray());
+        return document.Name;
+    }
+
+    public void Dispose() => Directory.Delete(DataDirectory, recursive: true);
+
+    public sealed record Result(int ExitCode, string Output, string Error);
+}
