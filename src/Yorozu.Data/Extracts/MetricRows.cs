@@ -4,7 +4,7 @@ using Yorozu.Data.Queries;
 
 namespace Yorozu.Data.Extracts;
 
-internal static class MetricRows
+public static class MetricRows
 {
     public static TableExtract Extract { get; } = new(
         "metrics",

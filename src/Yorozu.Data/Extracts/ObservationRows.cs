@@ -4,7 +4,7 @@ using Yorozu.Statistics;
 namespace Yorozu.Data.Extracts;
 
 /// <summary>The observations as rows of values, for every format but CSV, which has a shorter way.</summary>
-internal static class ObservationRows
+public static class ObservationRows
 {
     public static async IAsyncEnumerable<object?[]> ReadAsync(YorozuDbContext db, TableQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

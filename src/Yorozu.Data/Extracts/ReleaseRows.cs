@@ -6,7 +6,7 @@ using Yorozu.Statistics.Verification;
 
 namespace Yorozu.Data.Extracts;
 
-internal static class ReleaseRows
+public static class ReleaseRows
 {
     private static readonly FindingKind[] Sums = [.. Enum.GetValues<FindingKind>().Where(k => k.Severity() == Severity.Error)];
 

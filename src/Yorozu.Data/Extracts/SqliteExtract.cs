@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Yorozu.Data.Queries;
 
 namespace Yorozu.Data.Extracts;
 
@@ -9,7 +8,7 @@ namespace Yorozu.Data.Extracts;
 /// </summary>
 public static class SqliteExtract
 {
-    public static async Task<ExtractSummary> WriteAsync(YorozuDbContext db, StoreView view, string path, CancellationToken cancellationToken)
+    public static async Task<ExtractSummary> WriteAsync(YorozuDbContext db, DataState state, string path, CancellationToken cancellationToken)
     {
         var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
         await using var target = new SqliteConnection(connectionString);
@@ -20,12 +19,12 @@ public static class SqliteExtract
         {
             foreach (var table in TableExtracts.All)
             {
-                var query = new TableQuery(view, ObservationFilter.All, WithHolding: true);
+                var query = new TableQuery(state.View, ObservationFilter.All, WithHolding: true);
                 var rows = await CopyAsync(target, table, table.Rows(db, query, cancellationToken), cancellationToken);
                 if (table == TableExtracts.Observations) observations = rows;
             }
 
-            await NotesAsync(target, await db.StateAsync(view, cancellationToken), cancellationToken);
+            await NotesAsync(target, state, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 

@@ -1,5 +1,3 @@
-using Yorozu.Data.Queries;
-
 namespace Yorozu.Data.Extracts;
 
 /// <summary><c>/extracts/yorozu.xlsx</c>: the observations, the code tables they refer to, what the columns mean, and notes.</summary>
@@ -8,14 +6,14 @@ public static class XlsxExtract
     private static readonly TableExtract[] Sheets = [TableExtracts.Observations, MetricRows.Extract, PrefectureRows.Extract];
 
     public static async Task<ExtractSummary> WriteAsync(
-        YorozuDbContext db, StoreView view, ObservationFilter filter, bool japaneseHeadings, Stream stream, CancellationToken cancellationToken)
+        YorozuDbContext db, DataState state, ObservationFilter filter, bool japaneseHeadings, Stream stream, CancellationToken cancellationToken)
     {
         var workbook = new XlsxWorkbook(stream);
         long observations = 0;
         foreach (var table in Sheets)
         {
             var isData = table == TableExtracts.Observations;
-            var query = new TableQuery(view, isData ? filter : new ObservationFilter());
+            var query = new TableQuery(state.View, isData ? filter : new ObservationFilter());
             var headings = table.Columns.Select(c => japaneseHeadings ? c.JapaneseName : c.Name).ToList();
             var rows = await workbook.AddSheetAsync(isData ? "data" : table.Name, headings, table.Rows(db, query, cancellationToken), cancellationToken);
             if (isData) observations = rows;
@@ -23,7 +21,7 @@ public static class XlsxExtract
 
         var columns = Sheets.SelectMany(t => t.Columns, (t, c) => new object?[] { t == TableExtracts.Observations ? "data" : t.Name, c.Name, c.JapaneseName, c.Description });
         await workbook.AddSheetAsync("columns", ["sheet", "column", "title", "description"], columns.ToAsyncEnumerable(), cancellationToken);
-        var notes = ExtractNotes.For(await db.StateAsync(view, cancellationToken)).Select(n => new object?[] { n.Item, n.Text });
+        var notes = ExtractNotes.For(state).Select(n => new object?[] { n.Item, n.Text });
         await workbook.AddSheetAsync("notes", ["item", "text"], notes.ToAsyncEnumerable(), cancellationToken);
         workbook.Finish();
         return new ExtractSummary(observations, []);

@@ -6,13 +6,13 @@ using Yorozu.Data.Extracts;
 namespace Yorozu.Web.Extracts;
 
 /// <summary>A finished file: how long it is, what it hashes to and what is in it are known before a byte is sent.</summary>
-public sealed record CachedExtract(string Path, long Length, string Sha256, ExtractSummary Summary);
+internal sealed record CachedExtract(string Path, long Length, string Sha256, ExtractSummary Summary);
 
 /// <summary>
 /// Makes each file once and keeps it below the data directory. Spooling to disk keeps memory flat whatever the number of
 /// rows, makes Content-Length and hash known, and turns every later request into the sending of a file.
 /// </summary>
-public sealed class ExtractCache : IDisposable
+internal sealed class ExtractCache : IDisposable
 {
     private const int MostFiles = 128;
 
@@ -32,6 +32,14 @@ public sealed class ExtractCache : IDisposable
 
     /// <summary>Writes to a stream that can be sought.</summary>
     public delegate Task<ExtractSummary> StreamWriter(YorozuDbContext db, Stream stream, CancellationToken cancellationToken);
+
+    /// <summary>What is known about a file, which is written first when it is not there.</summary>
+    public async Task<CachedExtract> GetAsync(ExtractFile file, CancellationToken cancellationToken)
+    {
+        var (extract, content) = await OpenAsync(file.Key, file.Write, cancellationToken);
+        await content.DisposeAsync();
+        return extract;
+    }
 
     /// <summary>The file under this key, opened; written first when it is not there. Requests for the same file wait for one writer.</summary>
     public async Task<(CachedExtract Extract, FileStream Content)> OpenAsync(string key, Writer write, CancellationToken cancellationToken)
