@@ -28,7 +28,10 @@ public sealed record MetricYear
     public required TableSource Source { get; init; }
 
     /// <summary>The part that stands for the whole: 合計 where there are parts.</summary>
-    public string MainPart => Parts.Contains("合計") ? "合計" : Parts[^1];
+    public string MainPart => MainPartOf(Parts);
+
+    /// <inheritdoc cref="MainPart" />
+    public static string MainPartOf(IReadOnlyList<string> parts) => parts.Contains("合計") ? "合計" : parts[^1];
 
     /// <summary>How many months from April are published.</summary>
     public int PublishedMonths => LastMonth is { } last ? MonthlySeries.IndexOf(last) + 1 : 0;

@@ -33,14 +33,24 @@ public sealed class ValueClasses
         long[] sorted = [.. values.Order()];
         if (sorted.Length == 0) return new ValueClasses(sorted, []);
 
-        var limits = Enumerable.Range(1, MostClasses - 1).Select(i => method == ClassMethod.Quantile
-            ? sorted[sorted.Length * i / MostClasses]
-            : sorted[0] + ((sorted[^1] - sorted[0]) * i / MostClasses) + 1);
+        var limits = method == ClassMethod.Quantile
+            ? QuantileLimits(sorted, MostClasses)
+            : Enumerable.Range(1, MostClasses - 1).Select(i => sorted[0] + ((sorted[^1] - sorted[0]) * i / MostClasses) + 1);
         return new ValueClasses(sorted, [.. limits.Where(limit => limit > sorted[0]).Distinct()]);
     }
 
     /// <summary>The colour step of a figure, 0 (pale) to 4 (deep).</summary>
     public int StepOf(long value) => Step(Index(value));
+
+    // Where the least figure fills more than a class (often zero), it has one of its own and the rest share the others.
+    private static IEnumerable<long> QuantileLimits(long[] sorted, int classes)
+    {
+        if (classes == 1) return [];
+        if (sorted[sorted.Length / classes] > sorted[0]) return Enumerable.Range(1, classes - 1).Select(i => sorted[sorted.Length * i / classes]);
+
+        long[] rest = [.. sorted.Where(v => v > sorted[0])];
+        return rest.Length == 0 ? [] : QuantileLimits(rest, classes - 1).Prepend(rest[0]);
+    }
 
     private int Index(long value) => _thresholds.Count(threshold => value >= threshold);
 

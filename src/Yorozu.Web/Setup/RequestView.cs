@@ -15,7 +15,7 @@ public sealed class RequestView
 
     public StoreView Current => _view ?? throw new InvalidOperationException("This page does not look at the store.");
 
-    internal void Set(StoreView view) => _view = view;
+    internal void Set(StoreView? view) => _view = view;
 }
 
 /// <summary>Finds the <see cref="RequestView"/> from <c>asof</c>; refuses addresses whose parameters cannot be read.</summary>
@@ -25,7 +25,12 @@ public sealed class RequestViewFilter(YorozuDbContext db, RequestView requestVie
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (context.ActionDescriptor.ViewEnginePath != "/Error")
+        if (context.ActionDescriptor.ViewEnginePath == "/Error")
+        {
+            // The request may have failed with a view already found, and the store may be why.
+            requestView.Set(null);
+        }
+        else
         {
             if (!context.ModelState.IsValid)
             {

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,6 +19,7 @@ public static class WebServices
         services.AddYorozuData(directory);
         services.AddHostedService<StoreStartup>();
         services.AddYorozuExtracts();
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(directory.KeysPath));
         services.AddSingleton(ProgramVersion.OfThisProgram);
         services.AddScoped<RequestView>();
         services.AddRazorPages();

@@ -1,16 +1,22 @@
 // Months April to March: bars, their running total on an axis of its own, other years and lines to compare with.
 import { axisText, color, seriesColor } from "./look.js";
-import { endLabels } from "./end-labels.js";
+import { axisNames, barLabels, endLabels } from "./labels.js";
 
 const dashes = [[], [6, 4], [2, 3], [10, 4, 2, 4]];
 
 const styles = {
-  bar: () => ({ type: "bar", backgroundColor: color("bar"), maxBarThickness: 44, order: 3 }),
+  bar: (_, s) => ({ type: "bar", backgroundColor: peak(s.values), maxBarThickness: 44, order: 3 }),
   stack: index => ({ type: "bar", stack: "parts", backgroundColor: index === 0 ? color("series-1") : color("series-2"), maxBarThickness: 44, order: 3 }),
   cumulative: () => ({ ...line(color("series-2"), 2), yAxisID: "total", pointStyle: "rectRot", pointRadius: 4, order: 1 }),
-  other: () => ({ ...line(color("series-5"), 1.5), pointRadius: 2, order: 2 }),
+  other: () => ({ ...line(color("ink-2"), 1.5), pointRadius: 2, order: 2 }),
   line: index => ({ ...line(seriesColor(index), 2.5), borderDash: dashes[Math.floor(index / 5)], pointRadius: 3, order: 1 }),
 };
+
+// The greatest month stands out: it is what the title speaks of.
+function peak(values) {
+  const greatest = Math.max(...values.filter(v => v !== null));
+  return values.map(v => color(v === greatest ? "bar" : "bar-soft"));
+}
 
 function line(borderColor, borderWidth) {
   return { type: "line", borderColor, backgroundColor: borderColor, borderWidth, spanGaps: false };
@@ -25,19 +31,18 @@ export function trendConfig(data) {
   return {
     data: {
       labels: data.labels,
-      datasets: shown.map((s, i) => ({ label: s.name, data: s.values, texts: s.texts, kind: s.kind, ...styles[s.kind](i) })),
+      datasets: shown.map((s, i) => ({ label: s.name, data: s.values, texts: s.texts, kind: s.kind, ...styles[s.kind](i, s) })),
     },
     options: {
-      layout: { padding: { top: 24, right: total || main.some(s => s.kind === "line") ? 8 : 0 } },
+      layout: { padding: { top: 32 } },
       interaction: { mode: "index", intersect: false },
       scales: {
-        x: { grid: { display: false }, stacked: main.some(s => s.kind === "stack") },
+        x: { grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 6 }, stacked: main.some(s => s.kind === "stack") },
         y: {
           beginAtZero: true,
           suggestedMin: least,
           stacked: main.some(s => s.kind === "stack"),
           border: { display: false },
-          title: { display: true, text: `${data.dataset.axis ?? ""}（${data.unit}）`, align: "end" },
           ticks: { callback: value => axisText(value, greatest, data.unit), maxTicksLimit: 6 },
         },
         ...(total && {
@@ -46,13 +51,15 @@ export function trendConfig(data) {
             beginAtZero: true,
             border: { display: false },
             grid: { drawOnChartArea: false },
-            title: { display: true, text: `${total.name}（${data.unit}）`, align: "end" },
             ticks: { callback: value => axisText(value, Math.max(...total.values), data.unit), maxTicksLimit: 6, color: color("series-2") },
           },
         }),
       },
-      plugins: { tooltip: { callbacks: { label: item => `${item.dataset.label}: ${item.dataset.texts[item.dataIndex]}${data.unit === "%" ? "" : data.unit}` } } },
+      plugins: {
+        axisNames: { left: data.unit, right: total && `${total.name}（${data.unit}）` },
+        tooltip: { callbacks: { label: item => `${item.dataset.label}: ${item.dataset.texts[item.dataIndex]}${data.unit === "%" ? "" : data.unit}` } },
+      },
     },
-    plugins: [endLabels],
+    plugins: [axisNames, barLabels, endLabels],
   };
 }

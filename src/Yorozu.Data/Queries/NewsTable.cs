@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Yorozu.Statistics;
+
+namespace Yorozu.Data.Queries;
+
+/// <summary>A table of a release with what had been published before it: enough to say what is new in it.</summary>
+internal sealed record NewsTable(Metric Metric, YearMonth? LastMonth, bool IsNewMetric)
+{
+    private readonly Dictionary<(int Area, int Month), long> _figures = [];
+    private readonly HashSet<int> _earlierMonths = [];
+    private readonly Dictionary<int, (long Highest, int Months)> _earlierYears = [];
+
+    public long? At(Area area, YearMonth month) => _figures.TryGetValue((area.Number, month.Number), out var count) ? count : null;
+
+    /// <summary>Whether the release before had a figure of the month.</summary>
+    public bool WasPublished(YearMonth month) => _earlierMonths.Contains(month.Number);
+
+    /// <summary>The highest figure of an area before a month, and of how many months.</summary>
+    public (long Highest, int Months) Before(Area area, YearMonth month)
+    {
+        var sameYear = month.FiscalYear.Months.TakeWhile(m => m < month).Select(m => At(area, m)).OfType<long>().ToList();
+        var earlier = _earlierYears.GetValueOrDefault(area.Number);
+        return (sameYear.Append(earlier.Highest).Max(), sameYear.Count + earlier.Months);
+    }
+
+    public void AddOwn(int area, int month, long count) => _figures[(area, month)] = count;
+
+    public void AddEarlier(int area, int month, long count)
+    {
+        _earlierMonths.Add(month);
+        _figures.TryAdd((area, month), count);
+    }
+
+    public void AddEarlierYears(int area, long highest, int months) => _earlierYears[area] = (highest, months);
+}
+
+/// <summary>Reads the <see cref="NewsTable"/>s of a release.</summary>
+internal static class NewsTablesQuery
+{
+    public static async Task<IReadOnlyList<NewsTable>> NewsTablesAsync(this YorozuDbContext db, int releaseId, StoreView before, CancellationToken cancellationToken)
+    {
+        var tables = await db.Tables.Where(t => t.ReleaseId == releaseId)
+            .OrderBy(t => t.Ordinal)
+            .Select(t => new { t.Id, t.MetricId, t.Metric, t.Unit, t.Parts, t.LastMonth, t.FiscalYear, t.Precedence })
+            .ToListAsync(cancellationToken);
+        var known = await db.Tables.Where(t => t.Release.PublishedVersion <= before.Version).Select(t => t.MetricId).Distinct().ToListAsync(cancellationToken);
+
+        var news = new List<NewsTable>();
+        foreach (var t in tables)
+        {
+            var metric = t.Metric.ToMetric(t.Unit);
+            var table = new NewsTable(metric, t.LastMonth is { } month ? YearMonth.FromNumber(month) : null, !metric.IsCatalogued && !known.Contains(t.MetricId));
+            var part = MetricYear.MainPartOf(t.Parts.Split('\n'));
+            foreach (var cell in await CellsAsync(db, [t.Id], part, cancellationToken)) table.AddOwn(cell.Area, cell.Month, cell.Value);
+
+            // Of its own year what it comes after, and the whole of the year before.
+            var current = db.CurrentAt(before.Version).Where(o => o.MetricId == t.MetricId);
+            var compared = await current
+                .Where(o => o.FiscalYear == t.FiscalYear - 1 || (o.FiscalYear == t.FiscalYear && o.Precedence < t.Precedence))
+                .Select(o => o.Id).ToListAsync(cancellationToken);
+            foreach (var cell in await CellsAsync(db, compared, part, cancellationToken)) table.AddEarlier(cell.Area, cell.Month, cell.Value);
+
+            var years = await current
+                .Where(o => o.FiscalYear < t.FiscalYear)
+                .Join(db.Observations, o => o.Id, c => c.TableId, (o, c) => c)
+                .Where(c => c.Part == part && c.Value != null)
+                .GroupBy(c => c.Area)
+                .Select(g => new { Area = g.Key, Highest = g.Max(c => c.Value), Months = g.Count() })
+                .ToListAsync(cancellationToken);
+            foreach (var area in years) table.AddEarlierYears(area.Area, area.Highest!.Value, area.Months);
+            news.Add(table);
+        }
+
+        return news;
+    }
+
+    private static async Task<List<(int Area, int Month, long Value)>> CellsAsync(
+        YorozuDbContext db, IReadOnlyList<int> tables, string part, CancellationToken cancellationToken) =>
+        (await db.Observations
+            .Where(o => tables.Contains(o.TableId) && o.Part == part && o.Value != null)
+            .Select(o => new { o.Area, o.Month, o.Value })
+            .ToListAsync(cancellationToken))
+        .ConvertAll(o => (o.Area, o.Month, o.Value!.Value));
+}

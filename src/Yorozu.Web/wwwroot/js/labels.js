@@ -1,0 +1,82 @@
+// Names each line at its last point, so that no legend has to be looked up; labels that would touch are moved apart.
+import { color } from "./look.js";
+
+const height = 16;
+
+export const endLabels = {
+  id: "endLabels",
+  afterDatasetsDraw(chart) {
+    const lines = chart.getSortedVisibleDatasetMetas().filter(meta => meta.type === "line");
+    const labels = lines.map(meta => labelOf(chart, meta)).filter(Boolean).sort((a, b) => a.y - b.y);
+    for (let i = 1; i < labels.length; i++) labels[i].y = Math.max(labels[i].y, labels[i - 1].y + height);
+
+    const { ctx } = chart;
+    ctx.save();
+    ctx.font = `13px ${color("sans")}`;
+    ctx.textBaseline = "middle";
+    ctx.lineJoin = "round";
+    for (const { text, left, y, ink } of labels) {
+      ctx.strokeStyle = color("ground");
+      ctx.lineWidth = 4;
+      ctx.strokeText(text, left, y);
+      ctx.fillStyle = ink;
+      ctx.fillText(text, left, y);
+    }
+    ctx.restore();
+  },
+};
+
+function labelOf(chart, meta) {
+  const dataset = chart.data.datasets[meta.index];
+  const last = dataset.data.findLastIndex(v => v !== null);
+  if (last < 0) return null;
+  chart.ctx.font = `13px ${color("sans")}`;
+  const width = chart.ctx.measureText(dataset.label).width;
+  const right = Math.min(meta.data[last].x + width / 2, chart.chartArea.right - 4);
+  // Above every point the label would otherwise cover.
+  const y = Math.min(...meta.data.filter((p, i) => dataset.data[i] !== null && p.x > right - width - 8).map(p => p.y)) - 14;
+  return { text: dataset.label, left: right - width, y, ink: dataset.kind === "other" ? color("ink-2") : dataset.borderColor };
+}
+
+// The unit stands level above each axis, where it can be read without turning the head.
+export const axisNames = {
+  id: "axisNames",
+  afterDraw({ ctx, chartArea, width }, _, { left, right }) {
+    ctx.save();
+    ctx.font = `13px ${color("sans")}`;
+    ctx.fillStyle = color("ink-2");
+    ctx.fillText(left, 2, chartArea.top - 18);
+    if (right) {
+      ctx.textAlign = "right";
+      ctx.fillStyle = color("series-2");
+      ctx.fillText(right, width - 2, chartArea.top - 18);
+    }
+    ctx.restore();
+  },
+};
+
+// The greatest bar and the latest say their figure.
+export const barLabels = {
+  id: "barLabels",
+  afterDatasetsDraw(chart) {
+    const { ctx, data } = chart;
+    const index = data.datasets.findIndex(set => set.kind === "bar");
+    if (index < 0) return;
+    const { data: values, texts } = data.datasets[index];
+    const greatest = values.indexOf(Math.max(...values.filter(v => v !== null)));
+    const latest = values.findLastIndex(v => v !== null);
+    ctx.save();
+    ctx.font = `700 13px ${color("sans")}`;
+    ctx.textAlign = "center";
+    ctx.lineJoin = "round";
+    ctx.lineWidth = 4;
+    for (const at of new Set([greatest, latest])) {
+      const { x, y } = chart.getDatasetMeta(index).data[at];
+      ctx.strokeStyle = color("ground");
+      ctx.strokeText(texts[at], x, y - 6);
+      ctx.fillStyle = color("ink");
+      ctx.fillText(texts[at], x, y - 6);
+    }
+    ctx.restore();
+  },
+};

@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Yorozu.Testing;
+
+namespace Yorozu.Web.Tests.Pages.Metrics;
+
+public sealed class MetricTests
+{
+    [Fact]
+    public async Task The_trend_table_has_the_published_months_and_the_running_total()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var page = await app.GetPageAsync("/metrics/consultations?area=33");
+
+        page.QuerySelector("#trend h2")!.TextContent.Should().Be("相談対応件数は11月に最多の3,413件");
+        var march = Row(page, "#trend table", "3月");
+        march[0].Should().Be("1,827");
+        march[^1].Should().Be("27,291");
+    }
+
+    [Fact]
+    public async Task What_a_chart_reads_is_what_the_cell_shows()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var page = await app.GetPageAsync("/metrics/one-stop-consultations");
+
+        var cells = page.QuerySelectorAll("table[data-chart] td");
+        cells.Should().NotBeEmpty();
+        foreach (var cell in cells)
+        {
+            var value = cell.GetAttribute("data-value");
+            cell.TextContent.Should().Be(string.IsNullOrEmpty(value) ? "未公表" : long.Parse(value, CultureInfo.InvariantCulture).ToString("#,0", CultureInfo.InvariantCulture));
+        }
+    }
+
+    [Fact]
+    public async Task Prefectures_stand_in_code_order_unless_asked_by_value()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var byCode = await app.GetPageAsync("/metrics/consultations");
+        var byValue = await app.GetPageAsync("/metrics/consultations?order=value");
+
+        Names(byCode).Take(3).Should().Equal("北海道", "青森県", "岩手県");
+        Names(byCode).Should().HaveCount(47);
+        Names(byValue).Take(3).Should().Equal("福岡県", "岡山県", "茨城県");
+        Names(byValue).Should().BeEquivalentTo(Names(byCode));
+
+        static IEnumerable<string> Names(IHtmlDocument page) => page.QuerySelectorAll(".ranking tbody th").Select(h => h.TextContent);
+    }
+
+    [Fact]
+    public async Task The_map_names_every_prefecture_with_its_figure()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var page = await app.GetPageAsync("/metrics/consultations?month=2022-03&highlight=33,47");
+
+        page.QuerySelectorAll(".map .shapes a").Should().HaveCount(47);
+        page.QuerySelector(".map .shapes a[href='/prefectures/33']")!.GetAttribute("aria-label").Should().Be("岡山県 1,827件");
+        page.QuerySelectorAll(".map .shapes a.highlight").Should().HaveCount(2);
+        page.QuerySelectorAll(".ranking tr.highlight").Should().HaveCount(2);
+        page.QuerySelectorAll(".heat tr.highlight").Should().HaveCount(2);
+        page.QuerySelectorAll(".legend li").Should().HaveCount(5);
+        page.QuerySelector(".map")!.TextContent.Should().Contain("「国土数値情報（行政区域データ）」（国土交通省）を加工して作成");
+    }
+
+    [Fact]
+    public async Task A_blank_cell_is_not_published_and_never_zero()
+    {
+        await using var app = await WebApp.StartAsync(PageBuilder.Consultations(2).Printed("2.相談実績件数", "東京都", 5, "－").Build());
+
+        var page = await app.GetPageAsync("/metrics/one-stop-consultations?area=13&month=2026-05");
+
+        Row(page, "#trend table", "5月").Should().Equal("未公表", "未公表");
+        Row(page, ".ranking", "東京都").Should().Contain("未公表");
+        page.QuerySelector(".map .shapes a[href='/prefectures/13'] path")!.ClassName.Should().Be("none");
+    }
+
+    [Fact]
+    public async Task Similar_metrics_under_another_definition_come_with_a_warning()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var page = await app.GetPageAsync("/metrics/consultations");
+
+        var note = page.QuerySelector(".note.warning")!.TextContent;
+        note.Should().Contain("定義が異なるため単純比較できません").And.Contain("来訪のみならず全ての相談").And.Contain("1事業者に対して1日に数次");
+    }
+
+    [Fact]
+    public async Task Parts_have_a_block_of_their_own()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var page = await app.GetPageAsync("/metrics/one-stop-trainees");
+
+        page.QuerySelectorAll("#parts thead th").Select(h => h.TextContent).Should().Equal("月", "トレーニー", "出向者", "合計");
+        Row(page, "#parts table", "4月").Should().Equal("2", "0", "2");
+    }
+
+    [Fact]
+    public async Task Every_block_says_where_it_comes_from_and_whether_it_adds_up()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var page = await app.GetPageAsync("/metrics/consultations");
+
+        foreach (var source in page.QuerySelectorAll("section.figure[id] .source"))
+        {
+            source.TextContent.Should().Contain("出典: r03-results.txt").And.Contain("令和3年度（2021年度） 3月分まで公表").And.Contain("速報値").And.Contain("検算 一致 61/61");
+        }
+    }
+
+    [Theory]
+    [InlineData("/metrics/unknown", HttpStatusCode.NotFound)]
+    [InlineData("/metrics/consultations?fy=2020", HttpStatusCode.NotFound)]
+    [InlineData("/metrics/consultations?month=2020-04", HttpStatusCode.NotFound)]
+    [InlineData("/metrics/consultations?asof=99", HttpStatusCode.NotFound)]
+    [InlineData("/metrics/consultations?fy=abc", HttpStatusCode.BadRequest)]
+    [InlineData("/metrics/consultations?area=99", HttpStatusCode.BadRequest)]
+    public async Task What_is_not_there_is_said_so(string address, HttpStatusCode expected)
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        await app.GetPageAsync(address, expected);
+    }
+
+    private static List<string> Row(IHtmlDocument page, string table, string name) =>
+    [
+        .. page.QuerySelector($"{table}")!.QuerySelectorAll("tbody tr")
+            .First(r => r.QuerySelector("th")!.TextContent == name).QuerySelectorAll("td").Select(c => c.TextContent),
+    ];
+}

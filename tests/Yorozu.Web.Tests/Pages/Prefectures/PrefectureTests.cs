@@ -1,0 +1,78 @@
+using System.Net;
+using AngleSharp.Dom;
+
+namespace Yorozu.Web.Tests.Pages.Prefectures;
+
+public sealed class PrefectureTests
+{
+    [Fact]
+    public async Task Each_metric_stands_beside_the_nation_and_the_47()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var page = await app.GetPageAsync("/prefectures/33?fy=2021");
+
+        var cells = page.QuerySelectorAll("#metrics tbody tr")[0].QuerySelectorAll("td").Skip(1).Select(c => c.TextContent.Trim()).ToList();
+        cells[0].Should().StartWith("1,827");
+        cells[1].Should().Be("27,291");
+        cells[2].Should().Be("6.0%");
+        cells[3].Should().StartWith("2位");
+        cells[4].Should().Be("9,754.0", "the 47 have 458,440 together");
+        cells[5].Should().Be("8,499.0");
+    }
+
+    [Fact]
+    public async Task The_latest_year_has_all_its_metrics_by_section()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var page = await app.GetPageAsync("/prefectures/40");
+
+        page.QuerySelectorAll("#metrics tr.section").Select(r => r.TextContent.Trim()).Should().Equal("ワンストップ相談窓口", "生産性向上支援センター");
+        page.QuerySelectorAll("#metrics tbody tr:not(.section)").Should().HaveCount(12);
+    }
+
+    [Fact]
+    public async Task The_neighbours_are_one_step_away()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var page = await app.GetPageAsync("/prefectures/01");
+
+        page.QuerySelectorAll(".pager a").Select(a => a.GetAttribute("href")).Should().Equal("/prefectures/47", "/prefectures/02");
+    }
+
+    [Fact]
+    public async Task The_jump_box_arrives_at_the_prefecture()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        using var response = await app.Client.GetAsync(new Uri("/prefectures?code=13", UriKind.Relative));
+
+        response.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        response.Headers.Location!.OriginalString.Should().Be("/prefectures/13");
+    }
+
+    [Fact]
+    public async Task The_list_has_all_47_by_region()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var page = await app.GetPageAsync("/prefectures");
+
+        page.QuerySelectorAll(".regions a").Should().HaveCount(47);
+        page.QuerySelectorAll(".regions h2").Should().HaveCount(9);
+    }
+
+    [Theory]
+    [InlineData("/prefectures/00")]
+    [InlineData("/prefectures/48")]
+    [InlineData("/prefectures/13?metric=visitors&fy=2026")]
+    [InlineData("/prefectures/13?fy=2020")]
+    public async Task What_is_not_there_is_said_so(string address)
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        await app.GetPageAsync(address, HttpStatusCode.NotFound);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Net;
+using AngleSharp.Dom;
+using Yorozu.Testing;
+
+namespace Yorozu.Web.Tests.Pages.Releases;
+
+public sealed class ReleaseTests
+{
+    [Fact]
+    public async Task The_list_says_what_each_release_brought()
+    {
+        await using var app = await WebApp.StartAsync(
+            PageBuilder.Consultations(1).Build("april.txt"),
+            PageBuilder.Consultations(2).Figure("2.相談実績件数", "東京都", 4, 7).Build("may.txt"));
+
+        var page = await app.GetPageAsync("/releases");
+
+        var rows = page.QuerySelectorAll("main tbody tr");
+        rows.Select(r => r.QuerySelectorAll("td")[2].TextContent).Should().Equal("may.txt", "april.txt");
+        // 48 new months; 東京都 and the country have another April now.
+        rows[0].QuerySelectorAll("td").Skip(3).Take(4).Select(c => c.TextContent).Should().Equal("1", "96", "48", "2");
+        rows[0].QuerySelectorAll("td")[1].TextContent.Should().Be("2026年5月15日");
+    }
+
+    [Fact]
+    public async Task A_release_shows_its_document_and_gives_it_back_byte_for_byte()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var page = await app.GetPageAsync("/releases/1");
+        using var response = await app.Client.GetAsync(new Uri("/releases/1/document", UriKind.Relative));
+
+        page.QuerySelector(".hash")!.TextContent.Should().Be(PublishedDocuments.Fy2021.Sha256);
+        page.QuerySelectorAll("main table tbody tr").Should().HaveCount(4);
+        (await response.Content.ReadAsByteArrayAsync()).Should().Equal(PublishedDocuments.Fy2021.Bytes.ToArray());
+        response.Content.Headers.ContentType!.MediaType.Should().Be("application/octet-stream", "a saved page must not run as a page of this site");
+        response.Content.Headers.ContentDisposition!.FileName.Should().Be("r03-results.txt");
+    }
+
+    [Fact]
+    public async Task A_withdrawn_release_says_so()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        await app.Store.WithdrawAsync(2);
+
+        var page = await app.GetPageAsync("/releases/2");
+
+        page.QuerySelector(".banner")!.TextContent.Should().Contain("取り下げられました");
+        (await app.GetPageAsync("/")).QuerySelector(".release-line")!.TextContent.Should().Contain("令和3年度（2021年度） 3月分まで公表");
+    }
+
+    [Theory]
+    [InlineData("/releases/99")]
+    [InlineData("/releases/99/document")]
+    [InlineData("/releases/2?asof=1")]
+    public async Task What_is_not_there_is_said_so(string address)
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        await app.GetPageAsync(address, HttpStatusCode.NotFound);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Yorozu.Data.Importing;
+using Yorozu.Testing;
+
+namespace Yorozu.Web.Tests;
+
+/// <summary>The real host on a store of its own, with a clock that stands still.</summary>
+public sealed class WebApp : IAsyncDisposable
+{
+    private readonly WebApplicationFactory<Program> _factory;
+
+    private WebApp(TemporaryStore store)
+    {
+        Store = store;
+        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
+            .UseSetting("Yorozu:DataDirectory", store.Directory.Path)
+            .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(store.Clock)));
+        Client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        Client.DefaultRequestHeaders.Add("Accept-Language", "ja");
+    }
+
+    public TemporaryStore Store { get; }
+
+    public HttpClient Client { get; }
+
+    /// <summary>A host with these documents published, in this order.</summary>
+    public static async Task<WebApp> StartAsync(params IEnumerable<DocumentFile> documents) => new(await TemporaryStore.CreateAsync(documents));
+
+    /// <summary>A host with the two real pages.</summary>
+    public static Task<WebApp> StartPublishedAsync() => StartAsync(PublishedDocuments.Fy2021, PublishedDocuments.Fy2026April);
+
+    /// <summary>Opens a page, expects this status, and holds it to what every page must keep to.</summary>
+    public async Task<IHtmlDocument> GetPageAsync(string address, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        using var response = await Client.GetAsync(new Uri(address, UriKind.Relative));
+        response.StatusCode.Should().Be(expected, "of {0}", address);
+        var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+        PageLint.Check(page, address);
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _factory.DisposeAsync();
+        await Store.DisposeAsync();
+    }
+}
