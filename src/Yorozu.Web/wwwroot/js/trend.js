@@ -36,7 +36,7 @@ export function trendConfig(data) {
       datasets: shown.map((s, i) => ({ label: s.name, data: s.values, texts: s.texts, kind: s.kind, ...styles[s.kind](i, s) })),
     },
     options: {
-      layout: { padding: { top: 32, right: main.some(s => s.kind === "line") ? 76 : 0 } },
+      layout: { padding: { top: 32, right: main.some(s => s.kind === "line") ? 88 : 0 } },
       interaction: { mode: "index", intersect: false },
       scales: {
         x: { grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 6 }, stacked: main.some(s => s.kind === "stack") },
