@@ -8,23 +8,11 @@ namespace Yorozu.Cli;
 /// <summary><c>export [filters] [--output FILE]</c>: byte for byte what <c>/extracts/observations.csv</c> gives.</summary>
 internal static class ExportCommand
 {
-    private static readonly (string Name, string Description)[] Parameters =
-    [
-        ("metric", "指標キー（繰り返し可）"),
-        ("area", "地域コード 00〜47（繰り返し可）"),
-        ("fy", "年度の西暦4桁（繰り返し可）"),
-        ("from", "最初の月 YYYY-MM"),
-        ("to", "最後の月 YYYY-MM"),
-        ("section", "区分名（繰り返し可）"),
-        ("asof", "この番号の公表の時点で書き出す"),
-        ("shape", "tidy または wide"),
-        ("encoding", "utf-8-bom、utf-8 または shift_jis"),
-        ("lang", "ja で日本語の列名"),
-    ];
-
     public static Command Create(Option<string?> data)
     {
-        var options = Parameters.Select(p => new Option<string[]>($"--{p.Name}") { Description = p.Description, DefaultValueFactory = _ => [] }).ToList();
+        var options = ExtractRequest.Parameters
+            .Select(p => new Option<string[]>($"--{p.Name}") { Description = $"{p.Description}（{p.Expected}）", DefaultValueFactory = _ => [] })
+            .ToList();
         var output = new Option<FileInfo?>("--output") { Description = "書き出すファイル（省略時は標準出力）", HelpName = "FILE" };
         var command = new Command("export", "観測値をCSVで書き出します。") { output };
         foreach (var option in options) command.Add(option);

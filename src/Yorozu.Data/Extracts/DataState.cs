@@ -4,14 +4,21 @@ using Yorozu.Data.Queries;
 namespace Yorozu.Data.Extracts;
 
 /// <summary>A state of the public data and since when it has been so: what entity tags and Last-Modified are made from.</summary>
-public sealed record DataState(long Version, DateTimeOffset Since);
+public sealed record DataState(StoreView View, DateTimeOffset Since)
+{
+    public long Version => View.Version;
+}
 
-/// <summary>Dates a view.</summary>
+/// <summary>Finds the state a request asks for, dated.</summary>
 public static class DataStateQuery
 {
-    public static async Task<DataState> StateAsync(this YorozuDbContext db, StoreView view, CancellationToken cancellationToken) => new(
-        view.Version,
-        view.AsOfRelease is { } id
+    /// <summary>The newest state, or the one right after a release that is known to exist.</summary>
+    public static async Task<DataState> StateAsync(this YorozuDbContext db, int? asOfRelease, CancellationToken cancellationToken)
+    {
+        var view = await db.ViewAsync(asOfRelease, cancellationToken) ?? throw new ArgumentException($"There is no release {asOfRelease}.", nameof(asOfRelease));
+        var since = asOfRelease is { } id
             ? await db.Releases.Where(r => r.Id == id).Select(r => r.PublishedAt).SingleAsync(cancellationToken)
-            : view.Latest.ChangedAt);
+            : view.Latest.ChangedAt;
+        return new DataState(view, since);
+    }
 }

@@ -28,13 +28,13 @@ public sealed record ObservationFilter
     {
         var filter = new ObservationFilter
         {
-            Metrics = reader.Many("metric", "指標キー。/extracts/metrics.csv に一覧", Among(known.Metrics)),
-            Areas = reader.Many<Area>("area", "00（全国）、01〜47", (string text, out Area area) => Area.TryParse(text, null, out area)),
-            FiscalYears = reader.Many<FiscalYear>("fy", "年度の西暦4桁。例 2021", (string text, out FiscalYear year) => FiscalYear.TryParse(text, null, out year)),
-            From = reader.One<YearMonth?>("from", "YYYY-MM", Month, null),
-            To = reader.One<YearMonth?>("to", "YYYY-MM", Month, null),
-            Sections = reader.Many("section", known.Sections.Count == 0 ? "区分名" : string.Join("、", known.Sections), Among(known.Sections)),
-            AsOf = reader.One<int?>("asof", "公表の番号。/extracts/releases.csv に一覧", known.TryRelease, null),
+            Metrics = reader.Many(ExtractParameter.Metric, Among(known.Metrics)),
+            Areas = reader.Many<Area>(ExtractParameter.Area, (string text, out Area area) => Area.TryParse(text, null, out area)),
+            FiscalYears = reader.Many<FiscalYear>(ExtractParameter.FiscalYear, (string text, out FiscalYear year) => FiscalYear.TryParse(text, null, out year)),
+            From = reader.One<YearMonth?>(ExtractParameter.From, Month, null),
+            To = reader.One<YearMonth?>(ExtractParameter.To, Month, null),
+            Sections = reader.Many(ExtractParameter.Section, Among(known.Sections)),
+            AsOf = reader.One<int?>(ExtractParameter.AsOf, known.TryRelease, null),
         };
         if (filter.From > filter.To) reader.Refuse(new ParameterProblem("reversed-range", "to", filter.To.ToString()!, $"from の {filter.From} 以降"));
         return filter;

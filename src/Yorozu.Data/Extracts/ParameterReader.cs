@@ -4,49 +4,58 @@ namespace Yorozu.Data.Extracts;
 /// Takes typed values out of named texts, wherever these come from (address, form, command line), and collects every
 /// problem instead of stopping at the first. An empty value counts as not given, because that is what a form sends.
 /// </summary>
-public sealed class ParameterReader(IEnumerable<KeyValuePair<string, string>> parameters)
+public sealed class ParameterReader
 {
-    private readonly ILookup<string, string> _values = parameters.Where(p => p.Value.Length > 0).ToLookup(p => p.Key, p => p.Value, StringComparer.Ordinal);
-    private readonly HashSet<string> _known = parameters.Where(p => p.Value.Length == 0).Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
+    private readonly ILookup<string, string> _values;
     private readonly List<ParameterProblem> _problems = [];
+
+    /// <summary>Names that are not among the allowed ones are problems: ignoring a misspelt filter would hand out the wrong figures.</summary>
+    public ParameterReader(IEnumerable<KeyValuePair<string, string>> given, params IEnumerable<ExtractParameter> allowed)
+    {
+        var names = allowed.Select(p => p.Name).Order(StringComparer.Ordinal).ToList();
+        var filled = given.Where(p => p.Value.Length > 0).ToLookup(p => names.Contains(p.Key));
+        _values = filled[true].ToLookup(p => p.Key, p => p.Value, StringComparer.Ordinal);
+        _problems.AddRange(filled[false]
+            .DistinctBy(p => p.Key)
+            .Select(p => new ParameterProblem("unknown-parameter", p.Key, p.Value, names.Count == 0 ? "パラメーターなし" : string.Join("、", names))));
+    }
 
     public delegate bool TryParse<T>(string text, out T value);
 
     public IReadOnlyList<ParameterProblem> Problems => _problems;
 
     /// <summary>All values of a repeatable parameter, without duplicates and in order.</summary>
-    public IReadOnlyList<T> Many<T>(string name, string expected, TryParse<T> parse)
+    public IReadOnlyList<T> Many<T>(ExtractParameter parameter, TryParse<T> parse)
     {
-        _known.Add(name);
         var values = new List<T>();
-        foreach (var text in _values[name])
+        foreach (var text in _values[parameter.Name])
         {
             if (parse(text, out var value)) values.Add(value);
-            else _problems.Add(new ParameterProblem("unknown-value", name, text, expected));
+            else Refuse(parameter, text);
         }
 
         return [.. values.Distinct().Order()];
     }
 
     /// <summary>The value of a parameter that may be given once, or the fallback.</summary>
-    public T One<T>(string name, string expected, TryParse<T> parse, T fallback)
+    public T One<T>(ExtractParameter parameter, TryParse<T> parse, T fallback)
     {
-        _known.Add(name);
-        var texts = _values[name].ToList();
+        var texts = _values[parameter.Name].ToList();
         if (texts.Count == 0) return fallback;
-        if (texts.Count > 1) _problems.Add(new ParameterProblem("repeated-parameter", name, texts[1], expected));
+        if (texts.Count > 1) Refuse(parameter, texts[1], "repeated-parameter");
         if (parse(texts[0], out var value)) return value;
-        _problems.Add(new ParameterProblem("unknown-value", name, texts[0], expected));
+        Refuse(parameter, texts[0]);
         return fallback;
     }
 
+    /// <summary>The place of the value among the choices; the first is the default.</summary>
+    public int Choice(ExtractParameter parameter) => One(
+        parameter,
+        (string text, out int index) => (index = parameter.Choices.ToList().IndexOf(text)) >= 0,
+        0);
+
     public void Refuse(ParameterProblem problem) => _problems.Add(problem);
 
-    /// <summary>A name nobody has asked for is a mistake: ignoring a misspelt filter would hand out the wrong figures.</summary>
-    public void RefuseOthers()
-    {
-        // Forms send the names of fields left empty; those were never read, and are harmless.
-        var expected = string.Join("、", _known.Order(StringComparer.Ordinal));
-        _problems.AddRange(_values.Where(v => !_known.Contains(v.Key)).Select(v => new ParameterProblem("unknown-parameter", v.Key, v.First(), expected)));
-    }
+    private void Refuse(ExtractParameter parameter, string value, string code = "unknown-value") =>
+        _problems.Add(new ParameterProblem(code, parameter.Name, value, parameter.Expected));
 }

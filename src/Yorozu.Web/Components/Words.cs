@@ -61,6 +61,7 @@ public static class Words
     public static string PercentChange(double? ratio) => ratio switch
     {
         null => "―",
+        0 => "±" + Percent(0),
         < 0 => "−" + Percent(-ratio),
         _ => "+" + Percent(ratio),
     };

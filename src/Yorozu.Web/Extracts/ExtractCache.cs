@@ -6,13 +6,13 @@ using Yorozu.Data.Extracts;
 namespace Yorozu.Web.Extracts;
 
 /// <summary>A finished file: how long it is, what it hashes to and what is in it are known before a byte is sent.</summary>
-public sealed record CachedExtract(string Path, long Length, string Sha256, ExtractSummary Summary);
+internal sealed record CachedExtract(string Path, long Length, string Sha256, ExtractSummary Summary);
 
 /// <summary>
 /// Makes each file once and keeps it below the data directory. Spooling to disk keeps memory flat whatever the number of
 /// rows, makes Content-Length and hash known, and turns every later request into the sending of a file.
 /// </summary>
-public sealed class ExtractCache : IDisposable
+internal sealed class ExtractCache : IDisposable
 {
     private const int MostFiles = 128;
 
@@ -27,7 +27,19 @@ public sealed class ExtractCache : IDisposable
         _folder = new DirectoryInfo(Path.Combine(directory.Path, "cache", Guid.NewGuid().ToString("N")));
     }
 
-    public delegate Task<ExtractSummary> Writer(YorozuDbContext db, Stream stream, CancellationToken cancellationToken);
+    /// <summary>Writes a new file at this path.</summary>
+    public delegate Task<ExtractSummary> Writer(YorozuDbContext db, string path, CancellationToken cancellationToken);
+
+    /// <summary>Writes to a stream that can be sought.</summary>
+    public delegate Task<ExtractSummary> StreamWriter(YorozuDbContext db, Stream stream, CancellationToken cancellationToken);
+
+    /// <summary>What is known about a file, which is written first when it is not there.</summary>
+    public async Task<CachedExtract> GetAsync(ExtractFile file, CancellationToken cancellationToken)
+    {
+        var (extract, content) = await OpenAsync(file.Key, file.Write, cancellationToken);
+        await content.DisposeAsync();
+        return extract;
+    }
 
     /// <summary>The file under this key, opened; written first when it is not there. Requests for the same file wait for one writer.</summary>
     public async Task<(CachedExtract Extract, FileStream Content)> OpenAsync(string key, Writer write, CancellationToken cancellationToken)
@@ -56,6 +68,13 @@ public sealed class ExtractCache : IDisposable
         }
     }
 
+    public static Writer ToFile(StreamWriter write) => async (db, path, cancellationToken) =>
+    {
+        // No buffer: writers hand over large blocks.
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1);
+        return await write(db, file, cancellationToken);
+    };
+
     public void Dispose()
     {
         try
@@ -72,11 +91,9 @@ public sealed class ExtractCache : IDisposable
     {
         _folder.Create();
         var path = Path.Combine(_folder.FullName, Guid.NewGuid().ToString("N"));
-        // No buffer: writers hand over large blocks. Readable: a package is assembled by seeking, and the hash reads it back.
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1);
         await using var scope = _scopes.CreateAsyncScope();
-        var summary = await write(scope.ServiceProvider.GetRequiredService<YorozuDbContext>(), file, CancellationToken.None);
-        file.Position = 0;
+        var summary = await write(scope.ServiceProvider.GetRequiredService<YorozuDbContext>(), path, CancellationToken.None);
+        await using var file = File.OpenRead(path);
         return new CachedExtract(path, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file)), summary);
     }
 

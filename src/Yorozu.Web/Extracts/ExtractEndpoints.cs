@@ -1,35 +1,47 @@
-using System.Globalization;
 using Yorozu.Data;
 using Yorozu.Data.Extracts;
-using Yorozu.Data.Queries;
+using Yorozu.Web.Api;
 
 namespace Yorozu.Web.Extracts;
 
-/// <summary>Everything below <c>/extracts</c>.</summary>
+/// <summary>Everything for machines: <c>/extracts</c>, the API, and what describes them.</summary>
 public static class ExtractEndpoints
 {
-    public static IServiceCollection AddYorozuExtracts(this IServiceCollection services) => services.AddSingleton<ExtractCache>();
+    private delegate ExtractFile Choose(DataState state, ObservationFilter filter, ParameterReader reader);
+
+    public static IServiceCollection AddYorozuExtracts(this IServiceCollection services) => services
+        .AddSingleton<ExtractCache>()
+        .AddOpenApi(OpenApiDocumentation.DocumentName, OpenApiDocumentation.Configure);
 
     public static void MapYorozuExtracts(this IEndpointRouteBuilder app)
     {
+        app.MapOpenApi();
+        app.MapYorozuApi();
+        app.MapDescriptors();
         var extracts = app.MapOpenData("/extracts");
-        extracts.MapMethods("/observations.csv", OpenData.Methods, Observations);
+        Map("observations.csv", "観測値のCSV。", "text/csv", ExtractRequest.Parameters, (state, filter, reader) =>
+            ExtractFiles.Observations(state, new ExtractRequest(filter, CsvFormat.Parse(reader))));
+        Map("yorozu.xlsx", "観測値、コード表、注記のブック。", ExtractFiles.XlsxType, [.. ExtractParameter.Filters, ExtractParameter.Language], (state, filter, reader) =>
+            ExtractFiles.Workbook(state, filter, CsvFormat.Parse(reader)));
+        Map("yorozu.sqlite", "公開データだけのSQLiteデータベース。", ExtractFiles.SqliteType, [ExtractParameter.AsOf], (state, filter, _) =>
+            ExtractFiles.Database(state, filter));
+        foreach (var table in TableExtracts.Companions)
+        {
+            Map(table.FileName, $"{table.Title}のCSV: {table.Description}。", "text/csv", [.. table.Parameters, .. ExtractParameter.Csv], (state, filter, reader) =>
+                ExtractFiles.Companion(table, state, filter, CsvFormat.Parse(reader), reader.Choice(ExtractParameter.WithHolding) == 1));
+        }
+
+        void Map(string name, string summary, string mediaType, IReadOnlyList<ExtractParameter> parameters, Choose choose) => extracts
+            .MapMethods("/" + name, OpenData.Methods, (HttpRequest http, YorozuDbContext db, CancellationToken token) => AnswerAsync(parameters, choose, http, db, token))
+            .WithMetadata(new EndpointDescription(summary, mediaType, parameters));
     }
 
-    private static async Task<IResult> Observations(HttpRequest http, YorozuDbContext db, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(
+        IReadOnlyList<ExtractParameter> parameters, Choose choose, HttpRequest http, YorozuDbContext db, CancellationToken cancellationToken)
     {
-        var known = await ExtractVocabulary.LoadAsync(db, cancellationToken);
-        var request = ExtractRequest.Parse(http.Parameters(), known, out var problems);
-        if (problems.Count > 0) return ParameterProblems.ToResult(problems);
-
-        var view = (await db.ViewAsync(request.Filter.AsOf, cancellationToken))!;
-        var name = request.Format.Shape == CsvShape.Wide ? "観測値_横持ち" : "観測値";
-        return new ExtractFile(
-            "observations.csv",
-            string.Create(CultureInfo.InvariantCulture, $"よろず支援拠点_{name}_v{view.Version}.csv"),
-            $"text/csv; charset={new CsvEncoding(request.Format.Encoding).Charset}; header=present",
-            await db.StateAsync(view, cancellationToken),
-            request.ToQueryString(),
-            (context, stream, token) => ObservationExtract.WriteAsync(context, view, request, stream, token));
+        var reader = new ParameterReader(http.Parameters(), parameters);
+        var filter = ObservationFilter.Parse(reader, await ExtractVocabulary.LoadAsync(db, cancellationToken));
+        var file = choose(await db.StateAsync(filter.AsOf, cancellationToken), filter, reader);
+        return reader.Problems.Count > 0 ? ParameterProblems.ToResult(reader.Problems) : file;
     }
 }

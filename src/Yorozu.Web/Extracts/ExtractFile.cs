@@ -9,11 +9,11 @@ namespace Yorozu.Web.Extracts;
 
 /// <summary>A file that can be downloaded: what identifies it, what it is called, and how it is made.</summary>
 /// <param name="Name">The name in the address, such as <c>observations.csv</c>.</param>
-/// <param name="JapaneseName">The name it is saved under.</param>
+/// <param name="JapaneseName">The name it is saved under; null for what is read rather than saved.</param>
 /// <param name="MediaType">The Content-Type.</param>
 /// <param name="State">Which data it shows.</param>
 /// <param name="Query">Its canonical query string.</param>
-internal sealed record ExtractFile(string Name, string JapaneseName, string MediaType, DataState State, string Query, ExtractCache.Writer Write) : IResult
+internal sealed record ExtractFile(string Name, string? JapaneseName, string MediaType, DataState State, string Query, ExtractCache.Writer Write) : IResult
 {
     /// <summary>Goes up when the program writes other bytes for the same data, so that no client keeps the old ones.</summary>
     private const int FormatRevision = 1;
@@ -26,7 +26,7 @@ internal sealed record ExtractFile(string Name, string JapaneseName, string Medi
     public async Task ExecuteAsync(HttpContext http)
     {
         var coding = AcceptedCoding(http.Request);
-        var key = Key();
+        var key = Key;
         var headers = http.Response.Headers;
         headers.CacheControl = "public, no-cache";
         headers.Vary = HeaderNames.AcceptEncoding;
@@ -46,7 +46,7 @@ internal sealed record ExtractFile(string Name, string JapaneseName, string Medi
         if (coding is not null && extract.Length >= WorthCompressing)
         {
             await using var plain = content;
-            (var compressed, content) = await cache.OpenAsync($"{key}-{coding}", (_, stream, token) => CompressAsync(extract, coding, stream, token), http.RequestAborted);
+            (var compressed, content) = await cache.OpenAsync($"{key}-{coding}", ExtractCache.ToFile((_, stream, token) => CompressAsync(extract, coding, stream, token)), http.RequestAborted);
             extract = compressed;
             headers.ContentEncoding = coding;
         }
@@ -58,11 +58,12 @@ internal sealed record ExtractFile(string Name, string JapaneseName, string Medi
         headers["Yorozu-Rows"] = extract.Summary.Rows.ToString(CultureInfo.InvariantCulture);
         headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(extract.Sha256))}:";
         if (extract.Summary.Replaced.Count > 0) headers["Yorozu-Replaced-Characters"] = string.Join(", ", extract.Summary.Replaced);
-        headers.ContentDisposition = $"attachment; filename=\"yorozu-{Name}\"; filename*=UTF-8''{Uri.EscapeDataString(JapaneseName)}";
+        if (JapaneseName is not null) headers.ContentDisposition = $"attachment; filename=\"yorozu-{Name}\"; filename*=UTF-8''{Uri.EscapeDataString(JapaneseName)}";
         await TypedResults.Stream(content, MediaType, lastModified: State.Since, entityTag: Tag(key, coding), enableRangeProcessing: true).ExecuteAsync(http);
     }
 
-    private string Key() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+    /// <summary>What tells this file from every other; the same bytes always have the same key.</summary>
+    public string Key { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Create(CultureInfo.InvariantCulture, $"{FormatRevision} {Name} {Query} {State.Version} {State.Since.UtcTicks}"))).AsSpan(0, 12));
 
     private static EntityTagHeaderValue Tag(string key, string? coding) => new(coding is null ? $"\"{key}\"" : $"\"{key}-{coding}\"");

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Globalization;
+using CsvHelper;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Yorozu.Statistics;
+using Yorozu.Testing;
+
+namespace Yorozu.Benchmarks;
+
+/// <summary>The real program on Kestrel over a store of twenty years, beside the sqlite3 program on the same file.</summary>
+internal sealed class ExtractServer : IAsyncDisposable
+{
+    private const string Address = "/extracts/observations.csv";
+
+    private readonly TemporaryStore _store;
+    private readonly WebApplicationFactory<Program> _factory;
+    private readonly HttpClient _client;
+    private readonly string _script;
+
+    private ExtractServer(TemporaryStore store, string script)
+    {
+        (_store, _script) = (store, script);
+        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
+            .UseSetting("Yorozu:DataDirectory", store.Directory.Path)
+            .UseSetting("Logging:LogLevel:Default", "Warning"));
+        _factory.UseKestrel(0);
+        _factory.StartServer();
+        _client = _factory.CreateClient();
+    }
+
+    public static async Task<ExtractServer> StartAsync()
+    {
+        var store = await TemporaryStore.CreateAsync();
+        await using (var db = store.Open()) await SyntheticStore.FillAsync(db, 2007, 20, CancellationToken.None);
+        var areas = string.Join(", ", Area.All.Select(a => string.Create(CultureInfo.InvariantCulture, $"({a.Number}, '{a.Name}')")));
+        var script = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "observations.sql"));
+        var server = new ExtractServer(store, script.Replace("@areas", areas, StringComparison.Ordinal));
+        await server.CompareAsync();
+        return server;
+    }
+
+    public async Task<long> GetAsync(Stream target)
+    {
+        using var response = await _client.GetAsync(Address, HttpCompletionOption.ResponseHeadersRead);
+        response.EnsureSuccessStatusCode();
+        await response.Content.CopyToAsync(target);
+        return response.Content.Headers.ContentLength!.Value;
+    }
+
+    public async Task SqliteAsync(Stream target)
+    {
+        var start = new ProcessStartInfo("sqlite3", ["-csv", _store.Directory.DatabasePath]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(_script);
+        process.StandardInput.Close();
+        await process.StandardOutput.BaseStream.CopyToAsync(target);
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) throw new InvalidOperationException("sqlite3 failed.");
+    }
+
+    /// <summary>Throws away what was spooled, so that the next request makes the file anew.</summary>
+    public void Forget()
+    {
+        var spooled = Path.Combine(_store.Directory.Path, "cache");
+        if (Directory.Exists(spooled)) Directory.Delete(spooled, recursive: true);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _factory.DisposeAsync();
+        await _store.DisposeAsync();
+    }
+
+    private async Task CompareAsync()
+    {
+        using var ours = new MemoryStream();
+        using var theirs = new MemoryStream();
+        var watch = Stopwatch.StartNew();
+        await GetAsync(ours);
+        Console.WriteLine($"// The very first request of the process: {watch.Elapsed.TotalMilliseconds:N0} ms, {ours.Length:N0} bytes");
+        await SqliteAsync(theirs);
+        var rows = 0;
+        foreach (var (our, their) in Rows(ours).Zip(Rows(theirs)))
+        {
+            if (!our.SequenceEqual(their)) throw new InvalidOperationException($"Row {rows}: {string.Join(',', our)} is not {string.Join(',', their)}.");
+            rows++;
+        }
+
+        if (Rows(ours).Count() != rows || Rows(theirs).Count() != rows) throw new InvalidOperationException("The two have not as many rows.");
+        Console.WriteLine($"// The same {rows:N0} rows in both, the heading included");
+    }
+
+    private static IEnumerable<string[]> Rows(MemoryStream csv)
+    {
+        using var parser = new CsvParser(new StreamReader(new MemoryStream(csv.ToArray())), CultureInfo.InvariantCulture);
+        while (parser.Read()) yield return parser.Record!;
+    }
+}

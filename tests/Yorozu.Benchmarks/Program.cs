@@ -1,0 +1,13 @@
+using BenchmarkDotNet.Running;
+
+namespace Yorozu.Benchmarks;
+
+// Not top-level statements: their class would hide the web host's, which has the same name.
+internal static class Benchmarks
+{
+    private static async Task Main(string[] args)
+    {
+        BenchmarkSwitcher.FromAssembly(typeof(Benchmarks).Assembly).Run(args);
+        await FullExtract.StopAsync();
+    }
+}

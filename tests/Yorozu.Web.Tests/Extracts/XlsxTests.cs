@@ -1,0 +1,68 @@
+extern alias OpenXmlSdk;
+
+using System.Data;
+using ExcelDataReader;
+using OpenXmlSdk::DocumentFormat.OpenXml.Packaging;
+using OpenXmlSdk::DocumentFormat.OpenXml.Validation;
+using Yorozu.Testing;
+
+namespace Yorozu.Web.Tests.Extracts;
+
+public sealed class XlsxTests
+{
+    [Fact]
+    public async Task The_workbook_breaks_no_rule_of_the_standard()
+    {
+        await using var host = await ExtractHost.WithPublishedPagesAsync();
+        using var document = SpreadsheetDocument.Open(new MemoryStream(await host.BytesAsync("/extracts/yorozu.xlsx?fy=2026")), isEditable: false);
+
+        new OpenXmlValidator().Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}").Should().BeEmpty();
+        document.WorkbookPart!.Workbook.Descendants<OpenXmlSdk::DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(s => s.Name!.Value)
+            .Should().Equal("data", "metrics", "prefectures", "columns", "notes");
+        document.WorkbookPart.WorksheetParts.Select(p => p.Worksheet.Descendants<OpenXmlSdk::DocumentFormat.OpenXml.Spreadsheet.Pane>().Single())
+            .Should().OnlyContain(p => p.VerticalSplit!.Value == 1 && p.State!.InnerText == "frozen");
+    }
+
+    [Fact]
+    public async Task Another_reader_finds_the_same_rows_as_in_the_CSV()
+    {
+        await using var host = await ExtractHost.WithPublishedPagesAsync();
+        var csv = Csv.Read(await host.BytesAsync("/extracts/observations.csv"));
+        var sheets = Read(await host.BytesAsync("/extracts/yorozu.xlsx"));
+        var data = sheets["data"]!;
+
+        data.Columns.Cast<DataColumn>().Select(c => c.ColumnName).Should().Equal(csv.Header);
+        data.Rows.Cast<DataRow>().Select(r => string.Join(',', r.ItemArray.Select(v => v is double n ? n.ToString("0", null) : v?.ToString())))
+            .Should().Equal(csv.Rows.Select(r => string.Join(',', r.Values)));
+        data.Rows.Cast<DataRow>().Should().OnlyContain(r => r["value"] is double && r["fiscal_year"] is double && r["area_code"] is string && r["month"] is string);
+        sheets["prefectures"]!.Rows.Should().HaveCount(48);
+        sheets["columns"]!.Rows.Cast<DataRow>().Count(r => (string)r["sheet"] == "data").Should().Be(csv.Header.Count);
+        sheets["notes"]!.Rows.Cast<DataRow>().Should().Contain(r => (string)r["item"] == "出典").And.Contain(r => (string)r["item"] == "速報値");
+    }
+
+    [Fact]
+    public async Task A_formula_in_a_name_stays_text()
+    {
+        await using var host = await ExtractHost.StartAsync(PageBuilder.Consultations(1).Metric("(1)ワンストップ相談窓口", "5.=1+1").Build());
+        var data = Read(await host.BytesAsync("/extracts/yorozu.xlsx?area=13"))["data"]!;
+
+        data.Rows.Cast<DataRow>().Select(r => r["metric_name"]).Should().Contain("=1+1");
+    }
+
+    private static DataTableCollection Read(byte[] bytes)
+    {
+        // The reader asks for the code pages of old workbooks before it looks at a new one.
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(bytes));
+        var tables = new DataSet();
+        do
+        {
+            var table = tables.Tables.Add(reader.Name);
+            reader.Read();
+            for (var i = 0; i < reader.FieldCount; i++) table.Columns.Add(reader.GetString(i), typeof(object));
+            while (reader.Read()) table.Rows.Add([.. Enumerable.Range(0, table.Columns.Count).Select(i => reader.GetValue(i) ?? "")]);
+        }
+        while (reader.NextResult());
+        return tables.Tables;
+    }
+}
