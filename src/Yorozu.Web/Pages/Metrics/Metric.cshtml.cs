@@ -44,7 +44,10 @@ public sealed class MetricModel(RequestView view, IStringLocalizer<UiText> text)
     /// <summary>A metric that counts something similar under another definition, in its latest year.</summary>
     public IReadOnlyList<MetricYear> Related { get; private set; } = [];
 
-    public IReadOnlySet<string> Highlighted { get; private set; } = new HashSet<string>();
+    /// <summary>The areas to highlight, in the order of the address; as many as a chart can show.</summary>
+    public IReadOnlyList<Area> HighlightedAreas { get; private set; } = [];
+
+    public IReadOnlySet<string> Highlighted => HighlightedAreas.Select(a => a.Code).ToHashSet();
 
     public PrefectureFigures Figures { get; private set; } = null!;
 
@@ -60,7 +63,7 @@ public sealed class MetricModel(RequestView view, IStringLocalizer<UiText> text)
         Others = [.. (await view.MetricYearsAsync(new() { MetricKey = key, Areas = [Area], MostYears = OverlaidYears }, cancellationToken)).Where(t => t.Year != chosen.Year)];
         Years = [.. years.Select(c => c.Year)];
         Related = await RelatedAsync(cancellationToken);
-        Highlighted = AreaSet.Parse(Request.Query["highlight"]).Select(a => a.Code).ToHashSet();
+        HighlightedAreas = [.. AreaSet.Parse(Request.Query["highlight"]).Take(CompareModel.MostAreas)];
         Figures = PrefectureFigures.Of(Table, Month, Order);
         Trend = TrendFigure.Of(Table, Others, Area, TrendView, text);
         return Page();
