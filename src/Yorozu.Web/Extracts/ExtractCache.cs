@@ -6,13 +6,13 @@ using Yorozu.Data.Extracts;
 namespace Yorozu.Web.Extracts;
 
 /// <summary>A finished file: how long it is, what it hashes to and what is in it are known before a byte is sent.</summary>
-internal sealed record CachedExtract(string Path, long Length, string Sha256, ExtractSummary Summary);
+public sealed record CachedExtract(string Path, long Length, string Sha256, ExtractSummary Summary);
 
 /// <summary>
 /// Makes each file once and keeps it below the data directory. Spooling to disk keeps memory flat whatever the number of
 /// rows, makes Content-Length and hash known, and turns every later request into the sending of a file.
 /// </summary>
-internal sealed class ExtractCache : IDisposable
+public sealed class ExtractCache : IDisposable
 {
     private const int MostFiles = 128;
 
