@@ -25,7 +25,19 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var coding = AcceptedCoding(httpContext.Request);
+        try
+        {
+            await AnswerAsync(httpContext);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && !httpContext.Response.HasStarted)
+        {
+            await ExtractProblems.CannotSpool.ExecuteAsync(httpContext);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext httpContext)
+    {
+        var coding = MediaType == ExtractFiles.XlsxType ? null : AcceptedCoding(httpContext.Request);
         var key = Key;
         var headers = httpContext.Response.Headers;
         headers.CacheControl = "public, no-cache";
