@@ -16,6 +16,8 @@ public sealed class MetricCatalogue
 
     private readonly Dictionary<(string Section, string Name), Metric> _byPrintedName;
     private readonly Dictionary<string, Metric> _byKey;
+    private readonly HashSet<string> _names;
+    private readonly HashSet<string> _sections;
 
     /// <summary>A catalogue of these metrics, in this order.</summary>
     /// <exception cref="ArgumentException">Two metrics share a key, or a section and name.</exception>
@@ -24,6 +26,8 @@ public sealed class MetricCatalogue
         Metrics = [.. metrics.Select((metric, order) => metric with { Order = order })];
         _byKey = Metrics.ToDictionary(m => m.Key, StringComparer.Ordinal);
         _byPrintedName = Metrics.ToDictionary(m => (Normalise(m.Section), Normalise(m.Name)));
+        _names = [.. _byPrintedName.Keys.Select(k => k.Name)];
+        _sections = [.. _byPrintedName.Keys.Select(k => k.Section).Where(s => s.Length > 0)];
     }
 
     /// <summary>The catalogue that comes with the program.</summary>
@@ -48,14 +52,37 @@ public sealed class MetricCatalogue
         var printed = (Section: Normalise(section), Name: Normalise(name));
         if (!_byPrintedName.TryGetValue(printed, out var metric))
         {
-            var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{printed.Section}/{printed.Name}"));
-            metric = new Metric($"x-{Convert.ToHexStringLower(hash.AsSpan(0, 4))}", section, name, unit) { Group = group };
+            metric = new Metric(GeneratedKey($"{printed.Section}/{printed.Name}"), section, name, unit) { Group = group };
         }
 
         return unit.Length > 0 ? metric with { Unit = unit } : metric;
     }
 
-    private static string Normalise(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
+    /// <summary>
+    /// A metric with the parts a page prints, in printed order. A part that the catalogue does not list for the metric gets
+    /// a generated key: <c>x-</c> and eight hexadecimal digits of the SHA-256 of its name.
+    /// </summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="printed">The names of the parts; one empty name where a month is one column.</param>
+    public static Metric WithParts(Metric metric, IEnumerable<string> printed)
+    {
+        var known = metric.Parts.ToDictionary(p => Normalise(p.Name));
+        var parts = printed.Where(name => name.Length > 0).Select(name => known.GetValueOrDefault(Normalise(name)) ?? new MetricPart(GeneratedKey(Normalise(name)), name));
+        return metric with { Parts = [.. parts] };
+    }
+
+    /// <summary>True when a metric of this name is known in any section.</summary>
+    internal bool KnowsName(string name) => _names.Contains(Normalise(name));
+
+    /// <summary>True when a section of this name is known.</summary>
+    internal bool KnowsSection(string section) => _sections.Contains(Normalise(section));
+
+    /// <summary>True when some metric is counted in this unit.</summary>
+    internal bool KnowsUnit(string unit) => Metrics.Any(m => m.Unit == unit);
+
+    internal static string Normalise(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
+
+    private static string GeneratedKey(string text) => $"x-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4))}";
 
     private static MetricCatalogue Load()
     {

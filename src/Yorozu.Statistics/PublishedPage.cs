@@ -13,7 +13,11 @@ public sealed record PublishedPage(
     YearMonth AsOf,
     DocumentFormat Format,
     string EncodingName,
-    IReadOnlyList<PublishedTable> Tables);
+    IReadOnlyList<PublishedTable> Tables)
+{
+    /// <summary>Sections, metrics, parts and units that the catalogue does not list (新しい指標 and the like), in printed order.</summary>
+    public IReadOnlyList<NewTerm> NewTerms { get; init; } = [];
+}
 
 /// <summary>One table of a page: a metric by area and month.</summary>
 /// <param name="Metric">What is counted.</param>

@@ -23,10 +23,10 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Console errors and warnings, script errors, failed requests and requests to other hosts.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
-    /// <summary>Opens an address and waits until nothing more is loaded.</summary>
+    /// <summary>Opens an address and waits until it is loaded; charts are drawn by then.</summary>
     public async Task GoToAsync(string path)
     {
-        var response = await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        var response = await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
         response!.Status.Should().Be(200, "{0} is a page", path);
     }
 

@@ -12,6 +12,20 @@ public sealed record CheckTally(Metric Metric, FiscalYear Year, FindingKind Kind
 /// <summary>One row of the ledger: a check, and the release whose document it is about.</summary>
 public sealed record LedgerRow(Finding Finding, FiscalYear Year, int ReleaseId);
 
+/// <summary>Which checks to show; null lets all through.</summary>
+public sealed record LedgerFilter
+{
+    public string? MetricKey { get; init; }
+
+    public FiscalYear? Year { get; init; }
+
+    public FindingKind? Kind { get; init; }
+
+    public Area? Area { get; init; }
+
+    public bool FailuresOnly { get; init; }
+}
+
 /// <summary>The ledger of checks (検算の台帳) on what is current.</summary>
 public static class LedgerQuery
 {
@@ -25,28 +39,28 @@ public static class LedgerQuery
         return [.. counts.Select(c => new CheckTally(c.Metric.ToMetric(c.Unit), new FiscalYear(c.FiscalYear), c.Kind, c.Checked, c.Failed))];
     }
 
-    /// <summary>All findings that do not hold, the gravest first.</summary>
-    public static Task<IReadOnlyList<LedgerRow>> FailuresAsync(this YorozuDbContext db, StoreView view, CancellationToken cancellationToken) =>
-        RowsAsync(db, db.CurrentAt(view.Version), f => !f.Holds, cancellationToken);
-
-    /// <summary>Every sum checked in one metric's current table of a year, failures first.</summary>
-    public static Task<IReadOnlyList<LedgerRow>> SumsAsync(
-        this YorozuDbContext db, StoreView view, string metricKey, FiscalYear year, CancellationToken cancellationToken) =>
-        RowsAsync(
-            db,
-            db.CurrentAt(view.Version).Where(t => t.Metric.Key == metricKey && t.FiscalYear == year.StartYear),
-            f => f.Kind <= FindingKind.Part,
-            cancellationToken);
+    /// <summary>The checks that a filter lets through, failures first and the gravest of them first.</summary>
+    public static Task<IReadOnlyList<LedgerRow>> LedgerAsync(this YorozuDbContext db, StoreView view, LedgerFilter filter, CancellationToken cancellationToken)
+    {
+        var tables = db.CurrentAt(view.Version);
+        if (filter.MetricKey is { } key) tables = tables.Where(t => t.Metric.Key == key);
+        if (filter.Year is { } year) tables = tables.Where(t => t.FiscalYear == year.StartYear);
+        var findings = db.Findings.AsQueryable();
+        if (filter.Kind is { } kind) findings = findings.Where(f => f.Kind == kind);
+        if (filter.Area is { } area) findings = findings.Where(f => f.Area == area.Number);
+        if (filter.FailuresOnly) findings = findings.Where(f => !f.Holds);
+        return RowsAsync(tables, findings, cancellationToken);
+    }
 
     /// <summary>The findings of one release that do not hold, whether or not it is still current.</summary>
     public static Task<IReadOnlyList<LedgerRow>> FailuresOfReleaseAsync(this YorozuDbContext db, int releaseId, CancellationToken cancellationToken) =>
-        RowsAsync(db, db.Tables.Where(t => t.ReleaseId == releaseId), f => !f.Holds, cancellationToken);
+        RowsAsync(db.Tables.Where(t => t.ReleaseId == releaseId), db.Findings.Where(f => !f.Holds), cancellationToken);
 
     private static async Task<IReadOnlyList<LedgerRow>> RowsAsync(
-        YorozuDbContext db, IQueryable<TableEntity> tables, System.Linq.Expressions.Expression<Func<FindingEntity, bool>> which, CancellationToken cancellationToken)
+        IQueryable<TableEntity> tables, IQueryable<FindingEntity> which, CancellationToken cancellationToken)
     {
         var findings = await tables
-            .Join(db.Findings.Where(which), t => t.Id, f => f.TableId, (t, f) => new { Finding = f, t.Metric.Key, t.FiscalYear, t.ReleaseId, t.SourceTable })
+            .Join(which, t => t.Id, f => f.TableId, (t, f) => new { Finding = f, t.Metric.Key, t.FiscalYear, t.ReleaseId, t.SourceTable })
             .OrderBy(r => r.Finding.Holds).ThenBy(r => r.Finding.Kind).ThenBy(r => r.Finding.Id)
             .ToListAsync(cancellationToken);
         return [.. findings.Select(r => new LedgerRow(ToFinding(r.Finding, r.Key, r.SourceTable), new FiscalYear(r.FiscalYear), r.ReleaseId))];

@@ -12,6 +12,9 @@ public sealed record MetricYear
     /// <summary>The last month with a figure; null when nothing is published yet.</summary>
     public required YearMonth? LastMonth { get; init; }
 
+    /// <summary>The heading as printed, such as <c>3.課題解決件数(件)</c>.</summary>
+    public required string Heading { get; init; }
+
     public required string Definition { get; init; }
 
     public required IReadOnlyList<string> Notes { get; init; }

@@ -39,6 +39,7 @@ public static class MetricYearsQuery
             Metric = t.Metric.ToMetric(t.Table.Unit),
             Year = new FiscalYear(t.Table.FiscalYear),
             LastMonth = t.Table.LastMonth is { } month ? YearMonth.FromNumber(month) : null,
+            Heading = t.Table.Heading,
             Definition = t.Table.Definition,
             Notes = t.Table.Notes.Split('\n', StringSplitOptions.RemoveEmptyEntries),
             HasCumulative = t.Table.HasCumulative,

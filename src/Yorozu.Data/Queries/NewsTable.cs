@@ -4,7 +4,7 @@ using Yorozu.Statistics;
 namespace Yorozu.Data.Queries;
 
 /// <summary>A table of a release with what had been published before it: enough to say what is new in it.</summary>
-internal sealed record NewsTable(Metric Metric, YearMonth? LastMonth, bool IsNewMetric)
+internal sealed record NewsTable(Metric Metric, string Part, YearMonth? LastMonth, bool IsNewMetric)
 {
     private readonly Dictionary<(int Area, int Month), long> _figures = [];
     private readonly HashSet<int> _earlierMonths = [];
@@ -49,8 +49,8 @@ internal static class NewsTablesQuery
         foreach (var t in tables)
         {
             var metric = t.Metric.ToMetric(t.Unit);
-            var table = new NewsTable(metric, t.LastMonth is { } month ? YearMonth.FromNumber(month) : null, !metric.IsCatalogued && !known.Contains(t.MetricId));
             var part = MetricYear.MainPartOf(t.Parts.Split('\n'));
+            var table = new NewsTable(metric, part, t.LastMonth is { } month ? YearMonth.FromNumber(month) : null, !metric.IsCatalogued && !known.Contains(t.MetricId));
             foreach (var cell in await CellsAsync(db, [t.Id], part, cancellationToken)) table.AddOwn(cell.Area, cell.Month, cell.Value);
 
             // Of its own year what it comes after, and the whole of the year before.

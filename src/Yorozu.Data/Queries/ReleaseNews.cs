@@ -23,10 +23,10 @@ public sealed record ReleaseNews(
 
 /// <summary>The country's figure of a month beside the month before (前月) and the same month of the year before (前年同月).</summary>
 /// <param name="IsNew">False when an earlier release had the month already.</param>
-public sealed record Headline(Metric Metric, YearMonth Month, long Count, long? MonthBefore, long? YearBefore, bool IsNew);
+public sealed record Headline(Metric Metric, string Part, YearMonth Month, long Count, long? MonthBefore, long? YearBefore, bool IsNew);
 
 /// <summary>A prefecture's figure and that of the month before.</summary>
-public sealed record Move(Metric Metric, Area Area, YearMonth Month, long Before, long After)
+public sealed record Move(Metric Metric, string Part, Area Area, YearMonth Month, long Before, long After)
 {
     public long Change => After - Before;
 }
@@ -34,7 +34,7 @@ public sealed record Move(Metric Metric, Area Area, YearMonth Month, long Before
 /// <summary>A figure higher than all earlier ones of its area.</summary>
 /// <param name="Months">How many earlier months there are.</param>
 /// <param name="HighestBefore">The highest of them.</param>
-public sealed record Record(Metric Metric, Area Area, YearMonth Month, long Count, long HighestBefore, int Months);
+public sealed record Record(Metric Metric, string Part, Area Area, YearMonth Month, long Count, long HighestBefore, int Months);
 
 /// <summary>A figure that was revised in a release.</summary>
 public sealed record RevisedFigure(Metric Metric, string Part, Area Area, YearMonth Month, long? Before, long? After)

@@ -37,7 +37,7 @@ public static class ReleaseNewsQuery
 
     private static Headline? Headline(NewsTable table) => table.LastMonth is { } month && table.At(Area.Nation, month) is { } count
         ? new Headline(
-            table.Metric, month, count, table.At(Area.Nation, month.AddMonths(-1)), table.At(Area.Nation, month.AddMonths(-12)), !table.WasPublished(month))
+            table.Metric, table.Part, month, count, table.At(Area.Nation, month.AddMonths(-1)), table.At(Area.Nation, month.AddMonths(-12)), !table.WasPublished(month))
         : null;
 
     private static IEnumerable<Move> Moves(NewsTable table) =>
@@ -47,7 +47,7 @@ public static class ReleaseNewsQuery
         let after = table.At(area, table.LastMonth!.Value)
         let earlier = table.At(area, table.LastMonth!.Value.AddMonths(-1))
         where after != earlier && after is not null && earlier is not null
-        select new Move(table.Metric, area, table.LastMonth!.Value, earlier.Value, after.Value);
+        select new Move(table.Metric, table.Part, area, table.LastMonth!.Value, earlier.Value, after.Value);
 
     private static IEnumerable<Record> Records(NewsTable table) =>
         from area in Area.All
@@ -55,7 +55,7 @@ public static class ReleaseNewsQuery
         let count = table.At(area, table.LastMonth!.Value)
         let earlier = table.Before(area, table.LastMonth!.Value)
         where count is not null && earlier.Months >= LeastMonthsForRecord && count > earlier.Highest
-        select new Record(table.Metric, area, table.LastMonth!.Value, count.Value, earlier.Highest, earlier.Months);
+        select new Record(table.Metric, table.Part, area, table.LastMonth!.Value, count.Value, earlier.Highest, earlier.Months);
 
     private static async Task<IReadOnlyList<RevisedFigure>> RevisedAsync(YorozuDbContext db, int releaseId, CancellationToken cancellationToken)
     {
@@ -65,6 +65,7 @@ public static class ReleaseNewsQuery
             .ToListAsync(cancellationToken);
         return [.. revisions
             .Select(f => new RevisedFigure(f.Metric.ToMetric(f.Unit), f.Part, Area.FromNumber(f.Area), YearMonth.FromNumber(f.Month!.Value), f.Expected, f.Published))
-            .OrderByDescending(f => Math.Abs(f.Change ?? long.MaxValue))];
+            // A country figure that moved with a prefecture's comes after it.
+            .OrderByDescending(f => Math.Abs(f.Change ?? long.MaxValue)).ThenBy(f => f.Area.IsNation)];
     }
 }

@@ -3,6 +3,8 @@ namespace Yorozu.Statistics.Reading;
 /// <summary>Reads a published document, text or HTML: the one entrance to reading.</summary>
 public static class DocumentReader
 {
+    private static readonly string[] HtmlSigns = ["<table", "<html", "<!doctype html", "<body"];
+
     /// <summary>Reads a whole document or refuses it whole.</summary>
     /// <param name="document">The bytes as published; the content decides the format, not a file name.</param>
     /// <param name="catalogue">The known metrics.</param>
@@ -11,8 +13,26 @@ public static class DocumentReader
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static ReadResult Read(ReadOnlyMemory<byte> document, MetricCatalogue catalogue, CancellationToken cancellationToken = default)
     {
-        var text = DocumentText.Decode(document.Span);
-        var blocks = TextGridReader.Read(text.Text, cancellationToken);
-        return new PageReader(catalogue, DocumentFormat.Text, text.EncodingName).Read(blocks);
+        cancellationToken.ThrowIfCancellationRequested();
+        var problems = new ProblemList();
+        if (DocumentText.Decode(document.Span, problems) is not { } text) return ReadResult.Refused(problems.Found);
+
+        var format = Array.Exists(HtmlSigns, s => text.Text.Contains(s, StringComparison.OrdinalIgnoreCase)) ? DocumentFormat.Html : DocumentFormat.Text;
+        var limits = new ReadingLimits(problems);
+        var blocks = format == DocumentFormat.Html
+            ? new HtmlGridReader(problems, limits).Read(text.Text, cancellationToken)
+            : new TextGridReader(limits).Read(text.Text, cancellationToken);
+        if (limits.Exceeded) return ReadResult.Refused(problems.Found);
+
+        var (year, tables) = new PageReader(catalogue, problems).Read(blocks, cancellationToken);
+        var published = tables.SelectMany(t => t.Observations).Where(o => o.Figure.IsPublished).Select(o => o.Month).DefaultIfEmpty().Max();
+        if (problems.Count == 0 && published == default)
+        {
+            problems.Add(ProblemKind.TableMissing, tables[0].Position, "", "どの月にも数がありません", "少なくとも1か月分の数");
+        }
+
+        return problems.Count > 0 || year is null
+            ? ReadResult.Refused(problems.Found)
+            : ReadResult.Read(new PublishedPage(year.Value, published, format, text.EncodingName, tables) { NewTerms = NewTerm.In(tables, catalogue) });
     }
 }

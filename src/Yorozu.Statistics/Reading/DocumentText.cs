@@ -1,14 +1,72 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Yorozu.Statistics.Reading;
 
 /// <summary>The text of a document and the encoding its bytes were in.</summary>
 internal sealed record DocumentText(string Text, string EncodingName)
 {
-    /// <summary>Decodes the bytes.</summary>
-    public static DocumentText Decode(ReadOnlySpan<byte> bytes)
+    private const string Supported = "UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML";
+    private const char Undecodable = '\uFFFD';
+
+    /// <summary>Decodes the bytes; null, with the problem noted, when they are not text.</summary>
+    public static DocumentText? Decode(ReadOnlySpan<byte> bytes, ProblemList problems)
     {
-        if (bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
-        return new DocumentText(Encoding.UTF8.GetString(bytes), "utf-8");
+        if (bytes.Length > ReadingLimits.MaxBytes)
+        {
+            problems.Add(ProblemKind.TooLarge, SourcePosition.InText(1, 1), "", "ファイルが大きすぎます", "5 MiBまで");
+            return null;
+        }
+
+        if (OtherFormat(bytes) is { } format)
+        {
+            problems.Add(ProblemKind.NotText, SourcePosition.InText(1, 1), "", $"{format}です", Supported);
+            return null;
+        }
+
+        var hasMark = bytes.StartsWith(Encoding.UTF8.Preamble);
+        if (hasMark) bytes = bytes[Encoding.UTF8.Preamble.Length..];
+        var text = hasMark || Utf8.IsValid(bytes) ? new DocumentText(Encoding.UTF8.GetString(bytes), "utf-8") : JapaneseEncoding.Detect(bytes);
+        return text.Check(problems) ? text : null;
+    }
+
+    private bool Check(ProblemList problems)
+    {
+        if (Text.AsSpan().IsWhiteSpace())
+        {
+            problems.Add(ProblemKind.Empty, SourcePosition.InText(1, 1), "", "ファイルが空です", "公表資料の本文");
+            return false;
+        }
+
+        for (var i = 0; i < Text.Length; i++)
+        {
+            // DOS editors end a file with Ctrl-Z.
+            if (Text[i] is not (< ' ' or Undecodable) || Text[i] is '\t' or '\n' or '\r' or '\v' or '\f' || (Text[i] == '\u001A' && i == Text.Length - 1)) continue;
+            problems.Add(ProblemKind.NotText, Place(i), "", Describe(Text[i]), Supported);
+            return false;
+        }
+
+        return true;
+    }
+
+    private static string Describe(char c) => c switch
+    {
+        '\0' => "文字ではないデータ（NUL）があります",
+        '\u001B' => "文字ではないデータ（ESC）があります。ISO-2022-JPのファイルかもしれません",
+        Undecodable => "文字として読めないバイトがあります（文字化け）",
+        _ => "文字ではないデータ（制御文字）があります",
+    };
+
+    private SourcePosition Place(int index)
+    {
+        var before = Text.AsSpan(0, index);
+        return SourcePosition.InText(before.Count('\n') + 1, index - before.LastIndexOf('\n'));
+    }
+
+    private static string? OtherFormat(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith("%PDF"u8)) return "PDFのファイル";
+        if (bytes.StartsWith("PK\u0003\u0004"u8)) return "ExcelなどのZIP形式のファイル";
+        return bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble) ? "UTF-16で保存されたファイル" : null;
     }
 }

@@ -18,41 +18,52 @@ internal static class FigureParser
     {
         figure = Figure.NotPublished;
         if (text.Length == 0) return true;
-        return TryParseCount(text, out figure) || NotPublished.Contains(text);
-    }
-
-    private static bool TryParseCount(string text, out Figure figure)
-    {
-        figure = Figure.NotPublished;
-        long count = 0;
-        var digits = 0;
-        var sinceSeparator = 0;
-        var separators = 0;
-        foreach (var c in text)
-        {
-            if (Digit(c) is >= 0 and var digit)
-            {
-                if (++digits > MaxDigits) return false;
-                count = (count * 10) + digit;
-                sinceSeparator++;
-            }
-            else if (c is ',' or '，')
-            {
-                if (separators == 0 ? sinceSeparator is < 1 or > 3 : sinceSeparator != 3) return false;
-                separators++;
-                sinceSeparator = 0;
-            }
-            else
-            {
-                return false;
-            }
-        }
-
-        if (separators > 0 && sinceSeparator != 3) return false;
-        if (digits > 1 && Digit(text[0]) == 0) return false;
+        if (Digit(text[0]) < 0) return NotPublished.Contains(text);
+        if (!TryParseCount(text, out var count)) return false;
         figure = Figure.Of(count);
         return true;
     }
+
+    /// <summary>Why a text is not a count, in Japanese.</summary>
+    public static string Describe(string text)
+    {
+        var quoted = $"「{ProblemList.Cut(text)}」";
+        var digits = text.Count(c => Digit(c) >= 0);
+        if (digits == 0) return $"{quoted}は数ではありません";
+        if (text[0] is '-' or '－' or '−' or '▲' or '△' or '‐' or '–') return $"{quoted}は負の数です";
+        if (text.IndexOfAny(['.', '．']) >= 0) return $"{quoted}に小数点があります";
+        if (text.FirstOrDefault(c => Digit(c) < 0 && !IsSeparator(c)) is not '\0' and var other)
+        {
+            return char.IsWhiteSpace(other) ? $"{quoted}の途中に空白があります" : $"{quoted}に数字でない文字「{other}」があります";
+        }
+
+        if (digits > MaxDigits) return $"{quoted}は{digits}桁あります";
+        return text.Any(IsSeparator) ? $"{quoted}の桁区切りの位置が正しくありません" : $"{quoted}の先頭に余分な0があります";
+    }
+
+    private static bool TryParseCount(string text, out long count)
+    {
+        count = 0;
+        var (digits, sinceSeparator, hasSeparator) = (0, 0, false);
+        foreach (var c in text)
+        {
+            if (IsSeparator(c))
+            {
+                if (hasSeparator ? sinceSeparator != 3 : sinceSeparator > 3) return false;
+                (sinceSeparator, hasSeparator) = (0, true);
+                continue;
+            }
+
+            var digit = Digit(c);
+            if (digit < 0 || ++digits > MaxDigits) return false;
+            count = (count * 10) + digit;
+            sinceSeparator++;
+        }
+
+        return (!hasSeparator || sinceSeparator == 3) && (digits == 1 || Digit(text[0]) > 0);
+    }
+
+    private static bool IsSeparator(char c) => c is ',' or '，';
 
     private static int Digit(char c) => c switch
     {

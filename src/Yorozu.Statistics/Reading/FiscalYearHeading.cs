@@ -4,28 +4,56 @@ using System.Text.RegularExpressions;
 
 namespace Yorozu.Statistics.Reading;
 
-/// <summary>Finds the fiscal years that a line names: 令和3年度, 平成31年度・令和元年度, 2026年度.</summary>
+/// <summary>Finds the fiscal year of a page in its headings: 令和3年度, 平成31年度・令和元年度, 2026年度. Never in a note.</summary>
 internal static partial class FiscalYearHeading
 {
-    public static IEnumerable<FiscalYear> YearsIn(string text)
+    private const string Expected = "「令和3年度よろず支援拠点相談等実績」のような見出し";
+
+    /// <summary>True for a line that names a fiscal year and is no sentence.</summary>
+    public static bool IsTitle(Heading heading) => heading.Role is not (LineRole.Note or LineRole.Unit) && NamedIn(heading).Count > 0;
+
+    /// <summary>The year; null, with the problem noted, when the headings name none or several.</summary>
+    public static FiscalYear? Read(IReadOnlyList<Passage> passages, ProblemList problems)
     {
-        if (!text.Contains("年度", StringComparison.Ordinal)) yield break;
-        var normal = string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
-        foreach (Match match in Pattern().Matches(normal))
+        var titles = passages.Where(p => p.Table is not null).SelectMany(p => p.Headings).Where(IsTitle).ToList();
+
+        // A page may list other years in its introduction; they count only when no heading names one.
+        if (titles.Count == 0) titles = passages[0].Notes.Where(IsTitle).ToList();
+        var named = titles.SelectMany(t => NamedIn(t).Select(n => (t.Line.Position, n.Text, n.Year))).ToList();
+        var years = named.Select(n => n.Year).Distinct().ToList();
+        if (years is [{ } only]) return only;
+
+        if (named.Count == 0)
         {
-            var digits = match.Groups["year"].Value;
-            var year = digits == "元" ? 1 : int.Parse(digits, CultureInfo.InvariantCulture);
-            if (match.Groups["era"].Success)
-            {
-                if (FiscalYear.FromEra(match.Groups["era"].Value, year) is { } named) yield return named;
-            }
-            else if (FiscalYear.TryParse(digits, CultureInfo.InvariantCulture, out var western))
-            {
-                yield return western;
-            }
+            problems.Add(ProblemKind.FiscalYearMissing, SourcePosition.InText(1, 1), "", "年度の見出しがありません", Expected);
         }
+        else if (named.Find(n => n.Year is null) is { Text: not null } impossible)
+        {
+            problems.Add(ProblemKind.FiscalYearMissing, impossible.Position, "", $"「{impossible.Text}」という年度はありません", Expected, impossible.Text);
+        }
+        else
+        {
+            var second = named.First(n => n.Year != years[0]);
+            problems.Add(ProblemKind.FiscalYearAmbiguous, second.Position, "", $"見出しに{string.Join('と', years.Select(y => y!.Value.JapaneseName))}があります", "1つの年度", second.Text);
+        }
+
+        return null;
     }
 
-    [GeneratedRegex("(?:(?<era>令和|平成)(?<year>元|[0-9]{1,3})|(?<![0-9])(?<year>[0-9]{4}))年度", RegexOptions.CultureInvariant)]
+    private static List<(string Text, FiscalYear? Year)> NamedIn(Heading heading)
+    {
+        var text = heading.Line.Text;
+        if (!text.Contains('度')) return [];
+        var normal = string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
+        return [.. Pattern().Matches(normal).Select(m => (m.Value, YearOf(m.Groups["era"].Value, m.Groups["year"].Value)))];
+    }
+
+    private static FiscalYear? YearOf(string era, string digits)
+    {
+        if (era.Length == 0) return FiscalYear.TryParse(digits, CultureInfo.InvariantCulture, out var western) ? western : null;
+        return FiscalYear.FromEra(era switch { "R" => "令和", "H" => "平成", _ => era }, digits == "元" ? 1 : int.Parse(digits, CultureInfo.InvariantCulture));
+    }
+
+    [GeneratedRegex("(?:(?<era>令和|平成|(?<![A-Za-z])[RH])(?<year>元|[0-9]{1,3})|(?<![0-9])(?<year>[0-9]{4}))年度", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -2,46 +2,53 @@ using System.Text.RegularExpressions;
 
 namespace Yorozu.Statistics.Reading;
 
-/// <summary>What a line is by its form: a heading of some rank, a note, or neither.</summary>
+/// <summary>What a line is by its form.</summary>
 internal enum LineRole
 {
     Plain,
+
+    /// <summary>A definition, a remark or a sentence.</summary>
     Note,
+
+    /// <summary>Nothing but the unit of the table below.</summary>
+    Unit,
     Section,
     Group,
     Metric,
 }
 
-/// <summary>Reads headings by their form: <c>(1)</c> section, <c>⑨</c> group, <c>3.</c> or <c>a</c> metric, unit in brackets at the end.</summary>
-/// <param name="Role">The rank of the heading.</param>
-/// <param name="Name">The heading without number and unit.</param>
+/// <summary>A line read by its form: <c>(1)</c> section, <c>⑨</c> group, <c>3.</c> or <c>a</c> metric, unit in brackets at the end.</summary>
+/// <param name="Line">The line.</param>
+/// <param name="Role">What it is.</param>
+/// <param name="Name">The text without number and unit.</param>
 /// <param name="Unit">The unit in brackets at its end, or empty.</param>
-/// <param name="IsLettered">True for <c>a</c>, <c>b</c>, <c>c</c>: a metric below a group.</param>
-internal sealed partial record Heading(LineRole Role, string Name, string Unit = "", bool IsLettered = false)
+internal sealed partial record Heading(Line Line, LineRole Role, string Name, string Unit)
 {
     private const int MaxLength = 100;
+
+    /// <summary>True for <c>a</c>, <c>b</c>, <c>c</c>: a metric below a group.</summary>
+    public bool IsLettered => Role == LineRole.Metric && LetteredForm().IsMatch(Line.Text);
+
+    /// <summary>True when the markup or the form says that something new begins here, whatever stands around it.</summary>
+    public bool IsStrong => Role is LineRole.Section or LineRole.Group || (Line.Style == LineStyle.Heading && Role is not (LineRole.Note or LineRole.Unit));
 
     public static Heading Of(Line line)
     {
         var text = line.Text;
-        if (text.Length is 0 or > MaxLength || text.Contains('。')) return new Heading(LineRole.Note, text);
-        if ("◆◇※＊*■●・".Contains(text[0])) return new Heading(LineRole.Note, text);
-        if (SectionForm().Match(text) is { Success: true } section) return new Heading(LineRole.Section, section.Groups["name"].Value);
-        if (GroupForm().Match(text) is { Success: true } group) return new Heading(LineRole.Group, group.Groups["name"].Value);
-        if (NumberedForm().Match(text) is { Success: true } numbered) return Metric(numbered.Groups["name"].Value, false);
-        if (LetteredForm().Match(text) is { Success: true } lettered) return Metric(lettered.Groups["name"].Value, true);
-        return new Heading(LineRole.Plain, text);
+        if (text.Length > MaxLength || text.Contains('。') || "◆◇※＊*■●・".Contains(text[0])) return new Heading(line, LineRole.Note, text, "");
+        if (UnitLine().Match(text) is { Success: true } unit) return new Heading(line, LineRole.Unit, "", unit.Groups["unit"].Value);
+        if (SectionForm().Match(text) is { Success: true } section) return new Heading(line, LineRole.Section, section.Groups["name"].Value, "");
+        if (GroupForm().Match(text) is { Success: true } group) return Named(line, LineRole.Group, group.Groups["name"].Value);
+        if (NumberedForm().Match(text) is { Success: true } numbered) return Named(line, LineRole.Metric, numbered.Groups["name"].Value);
+        if (LetteredForm().Match(text) is { Success: true } lettered) return Named(line, LineRole.Metric, lettered.Groups["name"].Value);
+        return Named(line, LineRole.Plain, text);
     }
 
-    /// <summary>The heading read as the name of a metric, whatever its form.</summary>
-    public Heading AsMetric() => Role == LineRole.Metric ? this : Metric(Name, false);
-
-    private static Heading Metric(string text, bool isLettered)
+    private static Heading Named(Line line, LineRole role, string text)
     {
+        text = YearInBrackets().Replace(NoteNumber().Replace(text, ""), "").Trim();
         var unit = UnitForm().Match(text);
-        return unit.Success
-            ? new Heading(LineRole.Metric, unit.Groups["name"].Value, unit.Groups["unit"].Value, isLettered)
-            : new Heading(LineRole.Metric, text, "", isLettered);
+        return unit.Success ? new Heading(line, role, unit.Groups["name"].Value, unit.Groups["unit"].Value) : new Heading(line, role, text, "");
     }
 
     [GeneratedRegex(@"^(?:[(（]\s*\d{1,2}\s*[)）]|[⑴-⒇])\s*(?<name>.+)$", RegexOptions.CultureInvariant)]
@@ -50,12 +57,22 @@ internal sealed partial record Heading(LineRole Role, string Name, string Unit =
     [GeneratedRegex(@"^[①-⑳]\s*(?<name>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex GroupForm();
 
-    [GeneratedRegex(@"^\d{1,2}\s*(?:[.．、:：]\s*(?!\d)|\s+)(?<name>.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\d{1,2}\s*[.．、:：\s]\s*(?<name>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex NumberedForm();
 
     [GeneratedRegex(@"^[(（]?[a-zａ-ｚ](?:[)）.．]\s*|\s+)(?<name>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex LetteredForm();
 
-    [GeneratedRegex(@"^(?<name>.+?)\s*[(（]\s*(?:単位\s*[:：]\s*)?(?<unit>[^()（）]{1,4})\s*[)）]$", RegexOptions.CultureInvariant)]
+    // (延べ) and the like are part of the name; 件, 者, 人, 社, 千円 … are units, known or new.
+    [GeneratedRegex(@"^(?<name>.+?)\s*[(（]\s*(?:単位\s*[:：]\s*)?(?!延べ|速報|再掲|内数|実績|暫定|注)(?<unit>[^()（）\d\s]{1,4})\s*[)）]$", RegexOptions.CultureInvariant)]
     private static partial Regex UnitForm();
+
+    [GeneratedRegex(@"^[(（]?\s*単位\s*[:：]\s*(?<unit>[^()（）\d\s]{1,4})\s*[)）]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex UnitLine();
+
+    [GeneratedRegex(@"\s*(?:[(（]?(?:※|＊|\*|注)\d*[)）]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\)?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex NoteNumber();
+
+    [GeneratedRegex(@"[(（][^()（）]*年度[^()（）]*[)）]", RegexOptions.CultureInvariant)]
+    private static partial Regex YearInBrackets();
 }

@@ -1,4 +1,7 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Yorozu.Statistics.Reading;
@@ -6,21 +9,58 @@ namespace Yorozu.Statistics.Reading;
 /// <summary>Takes the markup off a piece of text: links left in by copying, Markdown marks, entities.</summary>
 internal static partial class Markup
 {
+    private static readonly SearchValues<char> NameLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    private static readonly FrozenSet<string> Dress = new[] { "a", "b", "strong", "em", "i", "u", "span", "font", "small", "big", "center" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("<&[*_");
+
     public static string Strip(ReadOnlySpan<char> text)
     {
-        text = text.Trim();
-        if (!text.ContainsAny("<&[*")) return text.ToString();
-        var plain = Tag().Replace(text.ToString(), "");
-        plain = MarkdownLink().Replace(plain, "$1");
-        plain = Bold().Replace(plain, "$1");
-        return WebUtility.HtmlDecode(plain).Trim();
+        text = Trim(text);
+        if (!text.ContainsAny(Marks)) return text.ToString();
+        var plain = text.Contains('<') ? StripTags(text) : text.ToString();
+        if (plain.Contains('[')) plain = MarkdownLink().Replace(plain, "$1");
+        if (plain.StartsWith("**", StringComparison.Ordinal) || plain.StartsWith("__", StringComparison.Ordinal)) plain = Bold().Replace(plain, "$1");
+        return plain.Contains('&') ? WebUtility.HtmlDecode(plain).Trim() : plain.Trim();
     }
 
-    /// <summary>True when all of the text is one link.</summary>
-    public static bool IsLink(string text) => WholeLink().IsMatch(text);
+    /// <summary>Takes off surrounding space and characters that are not seen (zero width spaces, soft hyphens).</summary>
+    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        while (text.Length > 0 && IsUnseen(text[0])) text = text[1..].TrimStart();
+        while (text.Length > 0 && IsUnseen(text[^1])) text = text[..^1].TrimEnd();
+        return text;
+    }
 
-    [GeneratedRegex("</?[a-zA-Z][^<>]*>", RegexOptions.CultureInvariant)]
-    private static partial Regex Tag();
+    private static bool IsUnseen(char c) => c is (>= '\u200B' and <= '\u200F') or '\u2060' or '\uFEFF' or '\u00AD';
+
+    /// <summary>
+    /// Takes out tags that only dress the text. Others stay: what is raised, struck out or on a second line must not run
+    /// together with the figure beside it.
+    /// </summary>
+    private static string StripTags(ReadOnlySpan<char> text)
+    {
+        var plain = new StringBuilder(text.Length);
+        while (text.IndexOf('<') is >= 0 and var open)
+        {
+            var name = text[(open + 1)..];
+            if (name.StartsWith("/")) name = name[1..];
+            var letters = name.IndexOfAnyExcept(NameLetters);
+            var isDress = letters > 0 && Dress.Contains(name[..letters].ToString());
+            var length = isDress ? text[open..].IndexOf('>') + 1 : 1;
+            if (length == 0) break;
+            plain.Append(text[..(isDress ? open : open + 1)]);
+            text = text[(open + length)..];
+        }
+
+        return plain.Append(text).ToString();
+    }
+
+    /// <summary>Whether a line is marked as a heading (<c>#</c>, or all bold) or as nothing but a link.</summary>
+    public static LineStyle StyleOf(ReadOnlySpan<char> line) =>
+        line.StartsWith('#') || Bold().IsMatch(line) ? LineStyle.Heading : WholeLink().IsMatch(line) ? LineStyle.Furniture : LineStyle.Plain;
 
     [GeneratedRegex(@"!?\[([^\[\]]*)\]\([^()]*\)", RegexOptions.CultureInvariant)]
     private static partial Regex MarkdownLink();

@@ -9,8 +9,16 @@ namespace Yorozu.Statistics.Reading;
 /// <param name="Year">The calendar year, when the label has one.</param>
 internal sealed partial record MonthLabel(int Number, int? Year)
 {
+    private const int LongestLabel = 30;
+
     public static MonthLabel? Read(string text)
     {
+        if (text.Length is 0 or > LongestLabel) return null;
+        if (text[^1] == '月' && text.Length <= 3 && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var plain))
+        {
+            return plain is >= 1 and <= 12 ? new MonthLabel(plain, null) : null;
+        }
+
         if (!text.Contains('月')) return null;
         var match = Pattern().Match(string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c))));
         if (!match.Success) return null;

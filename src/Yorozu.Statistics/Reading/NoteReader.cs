@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Yorozu.Statistics.Reading;
 
-/// <summary>Joins the wrapped lines below a table into one definition and whole remarks.</summary>
+/// <summary>Joins the wrapped lines around a table into one definition and whole remarks.</summary>
 internal static class NoteReader
 {
     private const string LinkHint = "都道府県名をクリック";
@@ -10,31 +10,39 @@ internal static class NoteReader
     public static (string Definition, IReadOnlyList<string> Notes) Read(IEnumerable<Line> lines)
     {
         var texts = new List<StringBuilder>();
-        foreach (var line in lines)
+        foreach (var (text, startsParagraph) in Paragraphs(lines))
         {
-            if (texts.Count > 0 && GoesOn(texts[^1], line))
-            {
-                Join(texts[^1], line.Text);
-            }
-            else
-            {
-                texts.Add(new StringBuilder(line.Text));
-            }
+            if (texts.Count > 0 && GoesOn(texts[^1], text, startsParagraph)) Join(texts[^1], text);
+            else texts.Add(new StringBuilder(text));
         }
 
-        var whole = texts.Select(t => t.ToString()).Where(t => !t.StartsWith(LinkHint, StringComparison.Ordinal)).ToLookup(IsDefinition);
+        var whole = texts.Select(t => t.ToString()).Where(t => !t.StartsWith(LinkHint, StringComparison.Ordinal)).ToLookup(t => IsDefinition(t[0]));
         return (string.Join('\n', whole[true].Select(t => t.TrimStart('◆', '◇', ' ', '　'))), [.. whole[false]]);
     }
 
-    private static bool GoesOn(StringBuilder text, Line line)
+    /// <summary>Lines without a gap and without a mark of their own are one text, wrapped.</summary>
+    private static List<(string Text, bool StartsParagraph)> Paragraphs(IEnumerable<Line> lines)
     {
-        if (line.Text[0] is '◆' or '◇' or '※' or '＊') return false;
-        if (line.Text.StartsWith(LinkHint, StringComparison.Ordinal)) return false;
-        if (text[0] is '◆' or '◇') return true;
-        return !line.StartsParagraph && (text[0] == '※' || text[^1] is not ('。' or '．' or '.'));
+        var paragraphs = new List<(StringBuilder Text, bool StartsParagraph)>();
+        foreach (var line in lines)
+        {
+            var isWrapped = paragraphs.Count > 0 && !line.StartsParagraph && !HasMark(line.Text) && !EndsHint(paragraphs[^1].Text);
+            if (isWrapped) Join(paragraphs[^1].Text, line.Text);
+            else paragraphs.Add((new StringBuilder(line.Text), line.StartsParagraph));
+        }
+
+        return [.. paragraphs.Select(p => (p.Text.ToString(), p.StartsParagraph))];
     }
 
-    private static bool IsDefinition(string text) => text[0] is '◆' or '◇';
+    /// <summary>A definition goes on in the paragraphs below it, as long as they are sentences without a mark.</summary>
+    private static bool GoesOn(StringBuilder text, string next, bool startsParagraph) =>
+        IsDefinition(text[0]) && !HasMark(next) && (next.Contains('。') || text[^1] is ':' or '：' || !startsParagraph);
+
+    private static bool EndsHint(StringBuilder text) => text[^1] == '。' && text.ToString().StartsWith(LinkHint, StringComparison.Ordinal);
+
+    private static bool HasMark(string text) => text[0] is '※' or '＊' || IsDefinition(text[0]) || text.StartsWith(LinkHint, StringComparison.Ordinal);
+
+    private static bool IsDefinition(char first) => first is '◆' or '◇';
 
     private static void Join(StringBuilder text, string next)
     {

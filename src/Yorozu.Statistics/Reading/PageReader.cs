@@ -1,73 +1,81 @@
 namespace Yorozu.Statistics.Reading;
 
-/// <summary>Reads the blocks of a document, whatever its format, into a page.</summary>
-internal sealed class PageReader(MetricCatalogue catalogue, DocumentFormat format, string encodingName)
+/// <summary>Reads the blocks of a document, whatever its format, into tables of metrics.</summary>
+internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems)
 {
-    private readonly ProblemList _problems = new();
+    private readonly List<PublishedTable> _tables = [];
+    private readonly List<(Heading Metric, Metric Read)> _metrics = [];
+    private Heading? _section;
+    private string _group = "";
 
-    public ReadResult Read(IReadOnlyList<Block> blocks)
+    /// <summary>Fiscal year and tables; without a year, or with problems noted, when the page cannot be read.</summary>
+    public (FiscalYear? Year, IReadOnlyList<PublishedTable> Tables) Read(IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
     {
-        var sections = Sections(blocks);
-        var year = Year(sections);
-        var tables = new List<PublishedTable>();
-        var (section, group) = ("", "");
-        for (var i = 0; i + 1 < sections.Count; i++)
+        var passages = Passage.Cut(blocks, catalogue);
+        var year = FiscalYearHeading.Read(passages, problems);
+        for (var i = 0; i < passages.Count; i++)
         {
-            var (heading, grid) = sections[i];
-            foreach (var line in heading.Headings)
-            {
-                var read = Heading.Of(line);
-                if (read.Role == LineRole.Section) (section, group) = (read.Name, "");
-                else if (read.Role == LineRole.Group) group = read.Name;
-                else if (read is { Role: LineRole.Metric, IsLettered: false }) group = "";
-            }
-
-            if (heading.Metric is null)
-            {
-                _problems.Add(ProblemKind.MetricHeading, grid!.Position, "", "表の前に指標の見出しがありません", "「1.相談対応件数(件)」のような見出し");
-                continue;
-            }
-
-            var name = Heading.Of(heading.Metric).AsMetric();
-            var metric = catalogue.Identify(section, name.Name, name.Unit, name.IsLettered ? group : "");
-            var table = new TableReader(year, _problems, heading.Metric.Text).Read(grid!, metric, heading.Metric.Text);
-            if (table is null) continue;
-            var (definition, notes) = NoteReader.Read(sections[i + 1].Heading.Notes);
-            tables.Add(table with { Definition = definition, Notes = notes });
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var heading in passages[i].Headings) Follow(heading);
+            if (passages[i].Table is { } grid) ReadTable(year, passages[i], grid, passages[i + 1], i + 2 == passages.Count && blocks[^1] is Grid);
         }
 
-        if (sections.Count == 1) _problems.Add(ProblemKind.TableMissing, default, "", "表がありません", "月ごとの件数の表");
-        if (_problems.Count > 0) return ReadResult.Refused(_problems.Found);
-        var published = tables.SelectMany(t => t.Observations).Where(o => o.Figure.IsPublished).Select(o => o.Month).ToList();
-        return ReadResult.Read(new PublishedPage(year, published.Max(), format, encodingName, tables));
+        problems.Table = "";
+        if (passages.Count == 1) problems.Add(ProblemKind.TableMissing, SourcePosition.InText(1, 1), "", "表がありません", "月ごと・都道府県ごとの件数の表");
+        new PromisedTables(catalogue, problems).Check(passages, _metrics);
+        return (year, _tables);
     }
 
-    private static List<(TableHeading Heading, Grid? Grid)> Sections(IReadOnlyList<Block> blocks)
+    /// <summary>Sections and groups hold until the next; a numbered metric ends a group.</summary>
+    private void Follow(Heading heading)
     {
-        var sections = new List<(TableHeading, Grid?)>();
-        var lines = new List<Line>();
-        foreach (var block in blocks)
+        if (heading.Role == LineRole.Section) (_section, _group) = (heading, "");
+        else if (heading.Role == LineRole.Group) _group = heading.Name;
+        else if (heading.Role == LineRole.Metric && !heading.IsLettered) _group = "";
+    }
+
+    private void ReadTable(FiscalYear? year, Passage passage, Grid grid, Passage below, bool endsDocument)
+    {
+        var name = NameOf(passage);
+        problems.Table = name.Title;
+        if (passage.Metric is not { } heading)
         {
-            if (block is Line line)
-            {
-                lines.Add(line);
-            }
-            else if (block is Grid grid && HeaderReader.MonthRow(grid) >= 0)
-            {
-                sections.Add((TableHeading.Split(lines, false), grid));
-                lines = [];
-            }
+            var above = passage.Headings.Concat(passage.Notes).LastOrDefault();
+            problems.Add(ProblemKind.MetricHeading, grid.Position, "", "表のすぐ上に指標の見出しがありません", "「1.相談対応件数(件)」のような見出し", above?.Line.Text ?? "");
         }
 
-        sections.Add((TableHeading.Split(lines, true), null));
-        return sections;
+        var metric = passage.Metric is null ? new Metric("", "", "", "") : Identify(passage, passage.Metric);
+        var reader = new TableReader(year, problems, name);
+        var table = reader.Read(grid, metric, passage.Metric?.Line.Text ?? "");
+        if (endsDocument && reader.IsIncomplete)
+        {
+            problems.Add(ProblemKind.Truncated, grid.Rows[^1].Position, name.Text, "ファイルが表の途中で終わっています", "47都道府県の行がそろった表", grid.Rows[^1].Cells[0].Text);
+        }
+
+        if (table is null) return;
+        var aboveTable = passage.Metric is null ? [] : passage.Headings.SkipWhile(h => h != passage.Metric).Skip(1).Where(h => h.Role == LineRole.Note);
+        var (definition, notes) = NoteReader.Read(aboveTable.Concat(below.Notes).Select(h => h.Line));
+        _tables.Add(table with { Metric = MetricCatalogue.WithParts(metric, table.Parts), Definition = definition, Notes = notes });
     }
 
-    private FiscalYear Year(List<(TableHeading Heading, Grid? Grid)> sections)
+    private Metric Identify(Passage passage, Heading heading)
     {
-        var years = sections.SelectMany(s => s.Heading.Headings).SelectMany(l => FiscalYearHeading.YearsIn(l.Text)).Distinct().ToList();
-        if (years.Count == 1) return years[0];
-        _problems.Add(ProblemKind.FiscalYearMissing, default, "", "年度の見出しがありません", "「令和3年度よろず支援拠点相談等実績」のような見出し");
-        return new FiscalYear(2021);
+        var unit = passage.Headings.LastOrDefault(h => h.Role == LineRole.Unit)?.Unit ?? heading.Unit;
+        var metric = catalogue.Identify(_section?.Name ?? "", heading.Name, unit, heading.IsLettered ? _group : "");
+        if (_metrics.Exists(m => m.Read.Key == metric.Key))
+        {
+            problems.Add(ProblemKind.MetricHeading, heading.Line.Position, NameOf(passage).Text, "同じ指標の表が2つ以上あります", "指標ごとに1つの表", heading.Line.Text);
+        }
+
+        _metrics.Add((heading, metric));
+        return metric;
+    }
+
+    private TableName NameOf(Passage passage)
+    {
+        if (passage.Metric is not { } heading) return new TableName(_metrics.Count == 0 ? "見出しのない表" : $"{_metrics[^1].Metric.Line.Text}の次の表");
+        var text = heading.Line.Text;
+        var title = heading.Unit.Length > 0 ? text[..text.LastIndexOfAny(['(', '（'])].TrimEnd() : text;
+        return new TableName(_section is null ? title : $"{_section.Line.Text} {title}");
     }
 }

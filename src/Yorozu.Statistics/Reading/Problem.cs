@@ -9,6 +9,9 @@ namespace Yorozu.Statistics.Reading;
 /// <param name="OffendingText">The text as printed, cut to a readable length; empty when something is missing.</param>
 public sealed record Problem(ProblemKind Kind, SourcePosition Position, string Where, string Found, string Expected, string OffendingText)
 {
+    /// <summary>The heading of the table the problem is in, as a person names it; empty when it is in none.</summary>
+    public string Table { get; init; } = "";
+
     /// <summary>The whole message in Japanese, without the place.</summary>
     public string Message => string.Concat(
         Where.Length > 0 ? $"{Where}: " : "",

@@ -36,6 +36,9 @@ public enum ProblemKind
     /// <summary>A cell is not a count and not one of the ways to print that nothing is published.</summary>
     NotACount,
 
-    /// <summary>The document ends inside a table or a tag.</summary>
+    /// <summary>The HTML of a table is broken: text outside its cells, or a quotation mark that is not closed.</summary>
+    Markup,
+
+    /// <summary>The document ends inside a table or a tag, or a heading has no table below it.</summary>
     Truncated,
 }

@@ -1,79 +1,82 @@
 namespace Yorozu.Statistics.Reading;
 
-/// <summary>Cuts plain text into lines and tables. A table is a run of lines with tabs.</summary>
-internal sealed class TextGridReader
+/// <summary>
+/// Cuts plain text into lines and tables. A table is a run of rows with tabs (as published, and as copied from a browser
+/// or a spreadsheet) or with pipes (Markdown); blank lines do not end it, other lines do.
+/// </summary>
+internal sealed class TextGridReader(ReadingLimits limits)
 {
     private readonly List<Block> _blocks = [];
     private readonly List<GridRow> _rows = [];
     private bool _startsParagraph = true;
 
-    public static IReadOnlyList<Block> Read(string text, CancellationToken cancellationToken)
+    public IReadOnlyList<Block> Read(string text, CancellationToken cancellationToken)
     {
-        var reader = new TextGridReader();
-        var number = 0;
-        foreach (var line in text.AsSpan().EnumerateLines())
+        var rows = new TextRows(text, ReadingLimits.MaxCells);
+        while (!limits.Exceeded && rows.MoveNext())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            reader.ReadLine(line, ++number);
+            ReadRow(rows);
         }
 
-        reader.EndTable();
-        return reader._blocks;
+        EndTable();
+        return _blocks;
     }
 
-    private void ReadLine(ReadOnlySpan<char> line, int number)
+    private void ReadRow(TextRows row)
     {
-        if (line.IsWhiteSpace())
+        if (row.Line.IsWhiteSpace())
         {
             _startsParagraph = true;
         }
-        else if (line.Contains('\t') && RowOf(line, number) is { } row)
+        else if (row.Cells is { } cells && !IsOneText(cells))
         {
-            _rows.Add(row);
-            _startsParagraph = true;
+            if (!Array.TrueForAll(cells, IsRule)) AddRow(cells);
+        }
+        else if (_rows.Count > 0 && AreaName.Read(Markup.Strip(row.Line)) is not null)
+        {
+            AddRow([new Cell(Markup.Strip(row.Line), row.Position)]);
         }
         else
         {
             EndTable();
-            _blocks.Add(LineOf(line, number));
-            _startsParagraph = false;
+            AddLine(row);
         }
+    }
+
+    private void AddRow(Cell[] cells)
+    {
+        var position = cells[0].Position;
+        if (_rows.Count > 1 && cells.Length > 1 && MonthLabel.Read(cells[1].Text) is not null && _rows.Exists(r => AreaName.Read(r.Cells[0].Text) is not null)) EndTable();
+        if (_rows.Count == 0) limits.CountTable(position);
+        limits.CountCells(cells.Length, position);
+        _rows.Add(new GridRow(position, cells));
+        _startsParagraph = true;
+    }
+
+    private void AddLine(TextRows row)
+    {
+        var line = row.Line.Trim();
+        var style = Markup.StyleOf(line);
+        var text = Markup.Strip(style == LineStyle.Heading ? line.TrimStart('#') : line);
+        if (text.Length == 0) return;
+        limits.CountLine(row.Position);
+        _blocks.Add(new Line(row.Position, text, style, _startsParagraph || style == LineStyle.Heading));
+        _startsParagraph = style == LineStyle.Heading;
     }
 
     private void EndTable()
     {
-        if (_rows.Count == 0) return;
-        _blocks.Add(new Grid(_rows[0].Position, [.. _rows]));
+        if (_rows.Count == 0 || limits.Exceeded) return;
+        var grid = new Grid(_rows[0].Position, [.. _rows]);
+        _blocks.AddRange(DataTable.Blocks(grid, DataTable.IsLikely(grid)));
         _rows.Clear();
     }
 
-    private static GridRow? RowOf(ReadOnlySpan<char> line, int number)
-    {
-        var cells = new Cell[line.Count('\t') + 1];
-        var i = 0;
-        foreach (var range in line.Split('\t'))
-        {
-            var text = line[range];
-            var lead = text.Length - text.TrimStart().Length;
-            cells[i++] = new Cell(Markup.Strip(text), SourcePosition.InText(number, range.Start.Value + (lead == text.Length ? 0 : lead) + 1));
-        }
+    /// <summary>True when only the first cell is filled: a heading or a note that came through a spreadsheet.</summary>
+    private static bool IsOneText(Cell[] cells) =>
+        cells.Length > 0 && !cells[0].IsBlank && Array.FindIndex(cells, 1, c => !c.IsBlank) < 0 && AreaName.Read(cells[0].Text) is null;
 
-        // Only the first cell is filled: a heading or a note that came through a spreadsheet.
-        if (Array.TrueForAll(cells[1..], c => c.IsBlank) && AreaName.Read(cells[0].Text) is null) return null;
-        return new GridRow(SourcePosition.InText(number, 1), cells);
-    }
-
-    private Line LineOf(ReadOnlySpan<char> line, int number)
-    {
-        var column = line.Length - line.TrimStart().Length + 1;
-        var text = line.Trim();
-        var style = Markup.IsLink(text.ToString()) ? LineStyle.Link : LineStyle.Plain;
-        if (text[0] == '#')
-        {
-            style = LineStyle.Heading;
-            text = text.TrimStart('#');
-        }
-
-        return new Line(SourcePosition.InText(number, column), Markup.Strip(text), style, _startsParagraph || style == LineStyle.Heading);
-    }
+    /// <summary>True for the line below the header of a Markdown table.</summary>
+    private static bool IsRule(Cell cell) => cell.Text.Length >= 3 && cell.Text.AsSpan().Trim(':').Trim('-').IsEmpty;
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Yorozu.Data.Queries;
 using Yorozu.Statistics.Verification;
 using Yorozu.Web.Resources;
 
@@ -36,4 +37,13 @@ public static class FindingWords
         (_, Severity.Warning) => text["要確認"],
         _ => text["改訂"],
     };
+
+    /// <summary>大分県（自らの累計値も不一致）, or 大分県（前回から+30）.</summary>
+    public static string InWords(this Suspect suspect, IStringLocalizer<UiText> text) => suspect.Change is { } change
+        ? text["{0}（前回の公表から{1}）", suspect.Area.DisplayName(), Words.Change(change)]
+        : text["{0}（自らの累計値も不一致）", suspect.Area.DisplayName()];
+
+    /// <summary>The page that shows where the checked figure was printed.</summary>
+    public static string ProvenanceHref(this LedgerRow row) => ProvenanceLink.To(
+        row.Finding.MetricKey, row.Finding.Part, row.Finding.Area, row.Year, row.Finding.Month);
 }

@@ -35,7 +35,7 @@ public sealed record PrefectureFigures(MetricYear Table, YearMonth? Month, IRead
 
     public PrefectureMap Map(string label, ClassMethod method, IReadOnlySet<string> highlighted) => new(
         label,
-        Table.Metric.Unit,
+        Table.Metric,
         [.. Rows.OrderBy(r => r.Area).Select(r => new MapArea(r.Area.Prefecture!, r.Value, $"/prefectures/{r.Area.Code}", highlighted.Contains(r.Area.Code)))],
         method);
 

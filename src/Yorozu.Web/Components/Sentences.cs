@@ -16,13 +16,13 @@ public static class Sentences
         if (months.Max() is not { } greatest) return text["{0}は未公表です", name];
 
         var month = table.Year.FirstMonth.AddMonths(months.IndexOf(greatest)).MonthName();
-        var count = Words.Count(greatest) + table.Metric.Unit;
+        var count = Words.WithUnit(greatest, table.Metric);
         return months.Count(m => m.HasValue) > 1 ? text["{0}は{1}に最多の{2}", name, month, count] : text["{0}は{1}に{2}", name, month, count];
     }
 
     /// <summary>「最も多いのは福岡県の29,450件で、全国の6.4%」.</summary>
     public static string Greatest(PrefectureFigures figures, IStringLocalizer<UiText> text) => figures.Greatest is { Value: > 0 } first
-        ? text["最も多いのは{0}の{1}で、全国の{2}", first.Area.DisplayName(), Words.Count(first.Value) + figures.Table.Metric.Unit, Words.Percent(first.Share)]
+        ? text["最も多いのは{0}の{1}で、全国の{2}", first.Area.DisplayName(), Words.WithUnit(first.Value, figures.Table.Metric), Words.Percent(first.Share)]
         : text["都道府県の比較"];
 
     /// <summary>「4月分まで公表。5月分以降は未公表」, or 「12か月すべて公表」.</summary>

@@ -20,15 +20,15 @@ public static class Summary
                 "{0}の{1}は{2}でした。最も多いのは{3}の{4}で、全国の{5}です。",
                 latest.Month.FullName(),
                 headline.Metric.DisplayName(),
-                Words.Count(latest.Value) + headline.Metric.Unit,
+                Words.WithUnit(latest.Value, headline.Metric),
                 first.Area.DisplayName(),
-                Words.Count(first.Value) + headline.Metric.Unit,
+                Words.WithUnit(first.Value, headline.Metric),
                 Words.Percent(first.Share)];
         }
 
         if (page.Cards.FirstOrDefault(c => c.Table.Metric == headline.Metric)?.Latest is { YearBefore: { } before } compared)
         {
-            yield return text["前年の同じ月（{0}）と比べて{1}です。", Words.Count(before) + headline.Metric.Unit, Words.PercentChange(compared.ChangeOnYear)];
+            yield return text["前年の同じ月（{0}）と比べて{1}です。", Words.WithUnit(before, headline.Metric), Words.PercentChange(compared.ChangeOnYear)];
         }
 
         yield return state.Failed == 0

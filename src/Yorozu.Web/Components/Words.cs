@@ -27,6 +27,22 @@ public static class Words
     /// <summary>9,754.0: a mean or a median has one decimal.</summary>
     public static string Mean(double? mean) => mean?.ToString("#,0.0", Invariant) ?? "―";
 
+    /// <summary>件, or cases.</summary>
+    public static string UnitName(this Metric metric) => (UiLanguage.IsEnglish, metric.Unit) switch
+    {
+        (true, "件") => "cases",
+        (true, "者") => "clients",
+        (true, "人") => "people",
+        _ => metric.Unit,
+    };
+
+    /// <summary>43,808件 or 43,808 cases; what is not published has no unit.</summary>
+    public static string WithUnit(long? count, Metric metric) =>
+        count is null ? NotPublished : Count(count) + (UiLanguage.IsEnglish ? " " : "") + metric.UnitName();
+
+    /// <summary>（件） or  (cases).</summary>
+    public static string Bracketed(string text) => UiLanguage.IsEnglish ? $" ({text})" : $"（{text}）";
+
     public static string NotPublished => UiLanguage.IsEnglish ? "not published" : "未公表";
 
     /// <summary>+1,234 or −56, or ±0.</summary>
@@ -45,6 +61,7 @@ public static class Words
     public static string PercentChange(double? ratio) => ratio switch
     {
         null => "―",
+        0 => "±" + Percent(0),
         < 0 => "−" + Percent(-ratio),
         _ => "+" + Percent(ratio),
     };

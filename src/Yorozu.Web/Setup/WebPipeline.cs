@@ -14,6 +14,7 @@ public static class WebPipeline
         app.UseResponseCompression();
         app.UseRequestLocalization();
         app.UseRouting();
+        app.UseLanguageCookie();
 
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();

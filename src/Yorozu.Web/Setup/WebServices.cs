@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
@@ -29,16 +28,7 @@ public static class WebServices
         // Japanese stays readable, and a third of the size, in the page source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
-        services.AddLocalization();
-        services.Configure<RequestLocalizationOptions>(options =>
-        {
-            options.SetDefaultCulture("ja").AddSupportedCultures("ja", "en").AddSupportedUICultures("ja", "en");
-            options.RequestCultureProviders =
-            [
-                new QueryStringRequestCultureProvider { QueryStringKey = "lang", UIQueryStringKey = "lang" },
-                new AcceptLanguageHeaderRequestCultureProvider(),
-            ];
-        });
+        services.AddLanguages();
         return services;
     }
 }

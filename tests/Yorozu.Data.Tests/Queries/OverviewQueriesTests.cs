@@ -57,8 +57,8 @@ public sealed class OverviewQueriesTests
     {
         await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(2).Printed("2.相談実績件数", "岡山県", 0, "1").Build());
 
-        var sums = await store.QueryAsync(async db => await db.SumsAsync(await Latest(db), "one-stop-consultations", new FiscalYear(2026), CancellationToken.None));
-        var failures = await store.QueryAsync(async db => await db.FailuresAsync(await Latest(db), CancellationToken.None));
+        var sums = await store.QueryAsync(async db => await db.LedgerAsync(await Latest(db), new() { MetricKey = "one-stop-consultations", Year = new FiscalYear(2026) }, CancellationToken.None));
+        var failures = await store.QueryAsync(async db => await db.LedgerAsync(await Latest(db), new() { FailuresOnly = true }, CancellationToken.None));
 
         sums.Should().HaveCount(51);
         sums[0].Finding.Should().Match<Finding>(f => !f.Holds && f.Kind == FindingKind.Cumulative && f.Area == Area.FromNumber(33) && f.Published == 1 && f.Expected == 6609);

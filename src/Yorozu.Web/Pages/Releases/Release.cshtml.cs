@@ -2,7 +2,10 @@ using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data;
+using Yorozu.Data.Extracts;
 using Yorozu.Data.Queries;
+using Yorozu.Statistics.Verification;
+using Yorozu.Web.Components;
 using Yorozu.Web.Setup;
 
 namespace Yorozu.Web.Pages.Releases;
@@ -14,7 +17,12 @@ public sealed class ReleaseModel(YorozuDbContext db, RequestView view) : PageMod
 
     public ReleaseChanges Changes { get; private set; } = null!;
 
+    public ReleaseNews News { get; private set; } = null!;
+
+    /// <summary>What does not hold; revised figures have a table of their own.</summary>
     public IReadOnlyList<LedgerRow> Failures { get; private set; } = [];
+
+    public IReadOnlyDictionary<LedgerRow, IReadOnlyList<Suspect>> Suspects { get; private set; } = new Dictionary<LedgerRow, IReadOnlyList<Suspect>>();
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
     {
@@ -22,7 +30,9 @@ public sealed class ReleaseModel(YorozuDbContext db, RequestView view) : PageMod
 
         Release = release;
         Changes = (await db.ReleaseChangesAsync(view.Current, cancellationToken)).Single(r => r.Id == id);
-        Failures = await db.FailuresOfReleaseAsync(id, cancellationToken);
+        News = (await db.ReleaseNewsAsync(id, cancellationToken))!;
+        Failures = [.. (await db.FailuresOfReleaseAsync(id, cancellationToken)).Where(f => f.Finding.Severity != Severity.Info)];
+        Suspects = await db.SuspectsAsync(Failures, cancellationToken);
         return Page();
     }
 
@@ -31,4 +41,18 @@ public sealed class ReleaseModel(YorozuDbContext db, RequestView view) : PageMod
         await db.OriginalDocumentAsync(id, cancellationToken) is { } document
             ? File(document.Bytes, MediaTypeNames.Application.Octet, document.FileName)
             : NotFound();
+
+    /// <summary>What is new, as text to paste into a mail.</summary>
+    public async Task<IActionResult> OnGetNewsAsync(int id, CancellationToken cancellationToken) =>
+        await db.ReleaseNewsAsync(id, cancellationToken) is { } news ? Content(ReleaseNewsText.Of(news), "text/plain; charset=utf-8") : NotFound();
+
+    /// <summary>What is new, as CSV.</summary>
+    public async Task<IActionResult> OnGetChangesAsync(int id, CancellationToken cancellationToken)
+    {
+        if (await db.ReleaseNewsAsync(id, cancellationToken) is not { } news) return NotFound();
+        var file = new MemoryStream();
+        await ReleaseNewsCsv.WriteAsync(file, news, cancellationToken);
+        file.Position = 0;
+        return File(file, "text/csv; charset=utf-8", $"公表{id}の変更.csv");
+    }
 }

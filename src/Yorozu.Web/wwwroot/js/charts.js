@@ -4,6 +4,7 @@ import { trendConfig } from "./trend.js";
 import { scatterConfig } from "./scatter.js";
 import { walkWithKeys } from "./keyboard.js";
 import { addToggle, addPicture } from "./tools.js";
+import { mapCanvas } from "./map-picture.js";
 import { applyDefaults } from "./look.js";
 
 const configs = { trend: trendConfig, scatter: scatterConfig };
@@ -41,5 +42,8 @@ function redraw() {
 
 applyDefaults();
 document.querySelectorAll("table[data-chart]").forEach(draw);
+for (const map of document.querySelectorAll("[data-map]")) {
+  addPicture(map.closest(".figure"), () => mapCanvas([...map.querySelectorAll("svg")].find(svg => svg.checkVisibility())));
+}
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 matchMedia("print").addEventListener("change", redraw);

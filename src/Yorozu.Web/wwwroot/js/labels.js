@@ -30,6 +30,8 @@ function labelOf(chart, meta) {
   const dataset = chart.data.datasets[meta.index];
   const last = dataset.data.findLastIndex(v => v !== null);
   if (last < 0) return null;
+  // Lines among equals are named beside their last point, the others above.
+  if (dataset.kind === "line") return { text: dataset.label, left: meta.data[last].x + 10, y: meta.data[last].y, ink: dataset.borderColor };
   chart.ctx.font = `13px ${color("sans")}`;
   const width = chart.ctx.measureText(dataset.label).width;
   const right = Math.min(meta.data[last].x + width / 2, chart.chartArea.right - 4);

@@ -25,6 +25,8 @@ export function applyDefaults() {
 
 const japanese = document.documentElement.lang === "ja";
 
+export const unitAfter = unit => (japanese ? unit : ` ${unit}`);
+
 // 万 only on axes whose figures are all that large; the zero line stays 0.
 export function axisText(value, greatest, unit) {
   if (unit === "%") return `${value}%`;

@@ -1,4 +1,5 @@
 // Two metrics against each other: every prefecture a named point, medians as lines, no trend line.
+import { axisNames } from "./labels.js";
 import { axisText, color } from "./look.js";
 
 export function scatterConfig(data) {
@@ -7,7 +8,6 @@ export function scatterConfig(data) {
   const axis = series => ({
     beginAtZero: true,
     border: { display: false },
-    title: { display: true, text: series.name },
     ticks: { callback: value => axisText(value, Math.max(...series.values), "") },
   });
   return {
@@ -26,9 +26,10 @@ export function scatterConfig(data) {
       }],
     },
     options: {
-      layout: { padding: { right: 48, top: 16 } },
-      scales: { x: axis(x), y: axis(y) },
+      layout: { padding: { right: 48, top: 32 } },
+      scales: { x: { ...axis(x), title: { display: true, text: x.name } }, y: axis(y) },
       plugins: {
+        axisNames: { left: y.name },
         tooltip: {
           callbacks: {
             title: items => items[0].dataset.names[items[0].dataIndex],
@@ -37,7 +38,7 @@ export function scatterConfig(data) {
         },
       },
     },
-    plugins: [medianLines, pointNames],
+    plugins: [axisNames, medianLines, pointNames],
   };
 }
 
@@ -58,26 +59,36 @@ const medianLines = {
   },
 };
 
-// Names that would cover another are left to the tooltip and the table; highlighted ones are always drawn.
+// A name stands to the right of its point, else to the left, above or below; where all four would cover something it is
+// left to the tooltip and the table. Highlighted names are always drawn.
 const pointNames = {
   id: "pointNames",
   afterDatasetsDraw(chart) {
     const { ctx } = chart;
     const set = chart.data.datasets[0];
     const points = chart.getDatasetMeta(0).data;
-    const taken = [];
+    const taken = points.map(p => ({ x: p.x - 3, y: p.y - 3, width: 6, height: 6 }));
     ctx.save();
     ctx.font = `12px ${color("sans")}`;
     ctx.textBaseline = "middle";
     const order = [...points.keys()].sort((a, b) => set.highlighted[b] - set.highlighted[a] || set.data[b].x - set.data[a].x);
     for (const i of order) {
-      const box = { x: points[i].x + 8, y: points[i].y - 7, width: ctx.measureText(set.names[i]).width, height: 14 };
-      const free = taken.every(t => box.x > t.x + t.width || t.x > box.x + box.width || box.y > t.y + t.height || t.y > box.y + box.height);
-      if (!free && !set.highlighted[i]) continue;
+      const boxes = placesFor(points[i], ctx.measureText(set.names[i]).width);
+      const box = boxes.find(b => taken.every(t => !covers(b, t))) ?? (set.highlighted[i] ? boxes[0] : null);
+      if (!box) continue;
       taken.push(box);
       ctx.fillStyle = color(set.highlighted[i] ? "ink" : "ink-2");
-      ctx.fillText(set.names[i], box.x, points[i].y);
+      ctx.fillText(set.names[i], box.x, box.y + 7);
     }
     ctx.restore();
   },
 };
+
+const placesFor = ({ x, y }, width) => [
+  [x + 7, y - 7],
+  [x - width - 7, y - 7],
+  [x - width / 2, y - 20],
+  [x - width / 2, y + 6],
+].map(([left, top]) => ({ x: left, y: top, width, height: 14 }));
+
+const covers = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;

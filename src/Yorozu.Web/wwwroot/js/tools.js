@@ -24,7 +24,7 @@ export function addPicture(figure, canvasOf) {
 }
 
 function picture(figure, canvas) {
-  const ratio = canvas.width / canvas.clientWidth || 2;
+  const ratio = canvas.clientWidth ? canvas.width / canvas.clientWidth : 2;
   const head = 76, foot = 44, edge = 24;
   const result = document.createElement("canvas");
   result.width = canvas.width + 2 * edge * ratio;
@@ -41,7 +41,7 @@ function picture(figure, canvas) {
   };
   write(figure.querySelector("h2").textContent, 36, "700 20px", "ink");
   write(figure.querySelector(".subtitle")?.textContent ?? "", 60, "14px", "ink-2");
-  write([...figure.querySelectorAll("[data-source], [data-as-of]")].map(e => e.textContent.trim()).join("　"), result.height / ratio - 16, "13px", "ink-2");
+  write([...figure.querySelectorAll("[data-source], [data-as-of], [data-credit]")].map(e => e.textContent.trim()).join("　"), result.height / ratio - 16, "13px", "ink-2");
   return result;
 }
 

@@ -1,15 +1,17 @@
 // Months April to March: bars, their running total on an axis of its own, other years and lines to compare with.
-import { axisText, color, seriesColor } from "./look.js";
+import { axisText, color, seriesColor, unitAfter } from "./look.js";
 import { axisNames, barLabels, endLabels } from "./labels.js";
 
-const dashes = [[], [6, 4], [2, 3], [10, 4, 2, 4]];
+// Never colour alone: each of five colours has its own point, and what comes after five is dashed.
+const points = ["circle", "rect", "triangle", "rectRot", "star"];
+const dashes = [[], [6, 4]];
 
 const styles = {
   bar: (_, s) => ({ type: "bar", backgroundColor: peak(s.values), maxBarThickness: 44, order: 3 }),
   stack: index => ({ type: "bar", stack: "parts", backgroundColor: index === 0 ? color("series-1") : color("series-2"), maxBarThickness: 44, order: 3 }),
   cumulative: () => ({ ...line(color("series-2"), 2), yAxisID: "total", pointStyle: "rectRot", pointRadius: 4, order: 1 }),
   other: () => ({ ...line(color("ink-2"), 1.5), pointRadius: 2, order: 2 }),
-  line: index => ({ ...line(seriesColor(index), 2.5), borderDash: dashes[Math.floor(index / 5)], pointRadius: 3, order: 1 }),
+  line: index => ({ ...line(seriesColor(index), 2.5), borderDash: dashes[Math.floor(index / 5)], pointStyle: points[index % 5], pointRadius: 4, order: 1 }),
 };
 
 // The greatest month stands out: it is what the title speaks of.
@@ -34,7 +36,7 @@ export function trendConfig(data) {
       datasets: shown.map((s, i) => ({ label: s.name, data: s.values, texts: s.texts, kind: s.kind, ...styles[s.kind](i, s) })),
     },
     options: {
-      layout: { padding: { top: 32 } },
+      layout: { padding: { top: 32, right: main.some(s => s.kind === "line") ? 76 : 0 } },
       interaction: { mode: "index", intersect: false },
       scales: {
         x: { grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 6 }, stacked: main.some(s => s.kind === "stack") },
@@ -57,7 +59,7 @@ export function trendConfig(data) {
       },
       plugins: {
         axisNames: { left: data.unit, right: total && `${total.name}（${data.unit}）` },
-        tooltip: { callbacks: { label: item => `${item.dataset.label}: ${item.dataset.texts[item.dataIndex]}${data.unit === "%" ? "" : data.unit}` } },
+        tooltip: { callbacks: { label: item => `${item.dataset.label}: ${item.dataset.texts[item.dataIndex]}${data.unit === "%" ? "" : unitAfter(data.unit)}` } },
       },
     },
     plugins: [axisNames, barLabels, endLabels],

@@ -31,7 +31,7 @@ public sealed class ReleaseTests
         using var response = await app.Client.GetAsync(new Uri("/releases/1/document", UriKind.Relative));
 
         page.QuerySelector(".hash")!.TextContent.Should().Be(PublishedDocuments.Fy2021.Sha256);
-        page.QuerySelectorAll("main table tbody tr").Should().HaveCount(4);
+        page.QuerySelectorAll("#tables tbody tr").Should().HaveCount(4);
         (await response.Content.ReadAsByteArrayAsync()).Should().Equal(PublishedDocuments.Fy2021.Bytes.ToArray());
         response.Content.Headers.ContentType!.MediaType.Should().Be("application/octet-stream", "a saved page must not run as a page of this site");
         response.Content.Headers.ContentDisposition!.FileName.Should().Be("r03-results.txt");

@@ -14,7 +14,7 @@ public sealed class IndexTests
 
         page.QuerySelector("#failures-title")!.TextContent.Should().Be("不一致はありません");
         page.QuerySelector("#tallies-title")!.TextContent.Should().Be("検算した数: 649か所、一致 649か所");
-        var rows = page.QuerySelectorAll("main table tbody tr");
+        var rows = page.QuerySelectorAll("#tallies-title")[0].Closest("section")!.QuerySelectorAll("tbody tr");
         rows.Should().HaveCount(16);
         rows.Single(r => r.TextContent.Contains("相談対応件数", StringComparison.Ordinal)).TextContent.Should().Contain("✓ 48/48").And.Contain("✓ 13/13");
         rows.Single(r => r.TextContent.Contains("同席して支援", StringComparison.Ordinal)).TextContent.Should().Contain("公表累計なし");
@@ -28,7 +28,7 @@ public sealed class IndexTests
         var page = await app.GetPageAsync("/verification?metric=consultations&fy=2021");
 
         var rows = page.QuerySelectorAll("main table tbody tr");
-        rows.Should().HaveCount(61);
+        rows.Should().HaveCount(6 + 61, "six values are unusual, and 48 累計値 and 13 合計 were checked");
         var okayama = rows.Single(r => r.QuerySelector("th")!.TextContent == "岡山県");
         okayama.QuerySelectorAll("td").Select(c => c.TextContent.Trim()).Take(6).Should().Equal("累計値", "累計値", "27,291", "27,291", "±0", "✓ 一致");
     }
@@ -44,5 +44,53 @@ public sealed class IndexTests
         first.QuerySelector("th")!.TextContent.Should().Be("東京都");
         first.TextContent.Should().Contain("9,999").And.Contain("2,609").And.Contain("▲ 不一致");
         page.QuerySelector(".release-line")!.TextContent.Should().Contain("検算 不一致");
+    }
+
+    [Fact]
+    public async Task Unusual_values_are_listed_apart_from_errors()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var page = await app.GetPageAsync("/verification");
+
+        page.QuerySelector("#warnings-title")!.TextContent.Should().Be("ふだんと違う値 21件");
+        page.QuerySelector("#warnings-title")!.Closest("section")!.QuerySelectorAll("tbody tr").Should().HaveCount(21)
+            .And.OnlyContain(r => r.TextContent.Contains("▲ 要確認", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/verification?metric=consultations&fy=2021&kind=cumulative", 48)]
+    [InlineData("/verification?metric=consultations&fy=2021&kind=national", 13)]
+    [InlineData("/verification?kind=part", 48)]
+    [InlineData("/verification?area=33&fy=2021&kind=cumulative", 4)]
+    [InlineData("/verification?fy=2021&kind=plausible&area=29", 1)]
+    [InlineData("/verification?kind=plausible&failures=true", 21)]
+    public async Task The_address_filters_the_ledger(string address, int rows)
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        (await app.GetPageAsync(address)).QuerySelectorAll("main table tbody tr").Should().HaveCount(rows);
+    }
+
+    [Fact]
+    public async Task A_total_that_does_not_hold_names_the_prefecture_it_may_be_due_to()
+    {
+        await using var app = await WebApp.StartAsync(PageBuilder.Consultations(2).Printed("2.相談実績件数", "岡山県", 5, "1").Build());
+
+        var page = await app.GetPageAsync("/verification");
+
+        page.QuerySelectorAll("main table tbody tr").Single(r => r.TextContent.Contains("2026年5月", StringComparison.Ordinal))
+            .TextContent.Should().Contain("考えられる原因: 岡山県（自らの累計値も不一致）");
+    }
+
+    [Fact]
+    public async Task Nothing_found_says_what_to_do()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var page = await app.GetPageAsync("/verification?fy=2021&kind=revision");
+
+        page.QuerySelector("#rows-title")!.TextContent.Should().Be("当てはまる検算はありません");
+        page.QuerySelector("#rows-title")!.Closest("section")!.TextContent.Should().Contain("年度や検算の種類を変えてみてください。");
     }
 }

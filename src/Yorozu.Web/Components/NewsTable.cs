@@ -1,0 +1,12 @@
+using Yorozu.Statistics;
+
+namespace Yorozu.Web.Components;
+
+/// <summary>Figures of a release beside what they are compared with.</summary>
+public sealed record NewsTable(string Caption, string ComparedWith, IEnumerable<NewsRow> Figures)
+{
+    public IReadOnlyList<NewsRow> Rows { get; } = [.. Figures];
+}
+
+/// <summary>One figure, and the one it is compared with.</summary>
+public sealed record NewsRow(Metric Metric, string Part, Area Area, YearMonth Month, long? Before, long? After);

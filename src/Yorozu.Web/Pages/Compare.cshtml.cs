@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Yorozu.Data;
+using Yorozu.Data.Queries;
+using Yorozu.Statistics;
+using Yorozu.Web.Components;
+using Yorozu.Web.Resources;
+using Yorozu.Web.Setup;
+
+namespace Yorozu.Web.Pages;
+
+/// <summary>Up to eight areas on one chart; all of the choice is in the address.</summary>
+public sealed class CompareModel(YorozuDbContext db, RequestView view, IStringLocalizer<UiText> text) : PageModel
+{
+    public const int MostAreas = 8;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Metric { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public FiscalYear? Fy { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "view")]
+    public CompareView CompareView { get; set; }
+
+    public IReadOnlyList<Area> Areas { get; private set; } = [];
+
+    /// <summary>True when more areas were asked for than fit on a chart.</summary>
+    public bool HasTooMany { get; private set; }
+
+    public IReadOnlyList<Coverage> Coverage { get; private set; } = [];
+
+    /// <summary>The years the metric is there for.</summary>
+    public IReadOnlyList<FiscalYear> Years => [.. Coverage.Where(c => c.Metric.Key == Table?.Metric.Key).Select(c => c.Year)];
+
+    public MetricYear? Table { get; private set; }
+
+    public Comparison? Comparison { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var asked = AreaSet.Parse(Request.Query["areas"]);
+        Areas = [.. asked.Take(MostAreas)];
+        HasTooMany = asked.Count > MostAreas;
+        Coverage = await db.CoverageAsync(view.Current, cancellationToken);
+        if (Coverage.Count == 0) return Page();
+
+        // Without a wish, what has the most months to compare.
+        var chosen = Metric is null && Fy is null
+            ? Coverage.MaxBy(c => (c.LastMonth is { } last ? MonthlySeries.IndexOf(last) : -1, c.Year))
+            : Coverage.FirstOrDefault(c => (Metric is null || c.Metric.Key == Metric) && (Fy is null || c.Year == Fy));
+        if (chosen is null) return NotFound();
+
+        var areas = Areas.Append(Area.Nation).Distinct().ToList();
+        Table = (await db.MetricYearsAsync(view.Current, new() { MetricKey = chosen.Metric.Key, Year = chosen.Year, Areas = areas }, cancellationToken))[0];
+        if (Areas.Count > 0) Comparison = Comparison.Of(Table, Areas, CompareView, text);
+        return Page();
+    }
+}

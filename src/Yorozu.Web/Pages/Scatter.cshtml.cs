@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Yorozu.Data;
+using Yorozu.Data.Queries;
+using Yorozu.Statistics;
+using Yorozu.Web.Components;
+using Yorozu.Web.Setup;
+
+namespace Yorozu.Web.Pages;
+
+/// <summary>Two metrics of one year against each other, prefecture by prefecture.</summary>
+public sealed class ScatterModel(YorozuDbContext db, RequestView view) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? X { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Y { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public FiscalYear? Fy { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public YearMonth? Month { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public AreaOrder Order { get; set; }
+
+    public IReadOnlyList<Coverage> Coverage { get; private set; } = [];
+
+    public IReadOnlyList<Metric> Metrics { get; private set; } = [];
+
+    public PrefectureFigures? Across { get; private set; }
+
+    public PrefectureFigures? Up { get; private set; }
+
+    public IReadOnlySet<string> Highlighted { get; private set; } = new HashSet<string>();
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Coverage = await db.CoverageAsync(view.Current, cancellationToken);
+        if (Coverage.Count == 0) return Page();
+
+        var year = Month?.FiscalYear ?? Fy ?? YearOf(X) ?? YearOf(Y) ?? Coverage.Max(c => c.Year);
+        Metrics = [.. Coverage.Where(c => c.Year == year).Select(c => c.Metric)];
+        X ??= Metrics.FirstOrDefault(m => m.Key != Y)?.Key;
+        Y ??= Metrics.FirstOrDefault(m => m.Key != X)?.Key ?? X;
+        if (!Metrics.Any(m => m.Key == X) || !Metrics.Any(m => m.Key == Y)) return NotFound();
+
+        Highlighted = AreaSet.Parse(Request.Query["highlight"]).Select(a => a.Code).ToHashSet();
+        Across = PrefectureFigures.Of(await TableAsync(X!, year, cancellationToken), Month, Order);
+        Up = PrefectureFigures.Of(await TableAsync(Y!, year, cancellationToken), Month, Order);
+        return Month > Across.Table.LastMonth ? NotFound() : Page();
+    }
+
+    private FiscalYear? YearOf(string? key) => Coverage.FirstOrDefault(c => c.Metric.Key == key)?.Year;
+
+    private async Task<MetricYear> TableAsync(string key, FiscalYear year, CancellationToken cancellationToken) =>
+        (await db.MetricYearsAsync(view.Current, new() { MetricKey = key, Year = year }, cancellationToken))[0];
+}

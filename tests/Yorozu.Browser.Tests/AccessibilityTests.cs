@@ -1,0 +1,77 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Yorozu.Browser.Tests;
+
+[Collection(BrowserTests.Name)]
+public sealed class AccessibilityTests(BrowserHost host)
+{
+    public static TheoryData<string, ColorScheme> Views
+    {
+        get
+        {
+            var views = new TheoryData<string, ColorScheme>();
+            foreach (var route in Routes.All) views.Add(route, ColorScheme.Light);
+            // The colours are the same on all pages: one of each kind is enough.
+            foreach (var route in (string[])["/", "/metrics/consultations?highlight=13", "/prefectures/33?fy=2021", "/verification"]) views.Add(route, ColorScheme.Dark);
+
+            return views;
+        }
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(Views))]
+    public async Task Axe_finds_nothing(string route, ColorScheme scheme)
+    {
+        await using var window = await host.OpenAsync(new BrowserNewContextOptions { ColorScheme = scheme });
+        await window.GoToAsync(route);
+
+        var result = await window.Page.RunAxe();
+
+        result.Violations.Select(v => $"{v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Take(3).Select(n => n.Html))}").Should().BeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task The_keyboard_reaches_the_content_the_map_and_the_chart()
+    {
+        await using var window = await host.OpenAsync();
+        await window.GoToAsync("/metrics/consultations");
+        var keyboard = window.Page.Keyboard;
+
+        await keyboard.PressAsync("Tab");
+        (await FocusedAsync(window.Page)).Should().Be("a.skip");
+        await keyboard.PressAsync("Enter");
+
+        var seen = new HashSet<string>();
+        for (var i = 0; i < 80; i++)
+        {
+            await keyboard.PressAsync("Tab");
+            seen.Add(await FocusedAsync(window.Page));
+        }
+
+        seen.Should().Contain("canvas").And.Contain("a@/prefectures/13").And.NotContain("a@/downloads", "the skip link has passed the header");
+    }
+
+    [BrowserFact]
+    public async Task Arrow_keys_walk_a_chart_and_say_what_it_shows()
+    {
+        await using var window = await host.OpenAsync();
+        await window.GoToAsync("/metrics/consultations");
+        var canvas = window.Page.Locator("#trend canvas");
+
+        await canvas.FocusAsync();
+        await window.Page.Keyboard.PressAsync("End");
+        await window.Page.Keyboard.PressAsync("ArrowLeft");
+
+        (await window.Page.Locator("#trend [aria-live]").TextContentAsync()).Should().Be("2月 令和3年度（2021年度） 32,882、年度累計 424,595");
+    }
+
+    private static Task<string> FocusedAsync(IPage page) => page.EvaluateAsync<string>(
+        """
+        () => {
+          const element = document.activeElement;
+          const name = element.tagName.toLowerCase();
+          return element.classList.contains('skip') ? 'a.skip' : name === 'a' ? `a@${(element.getAttribute('href') ?? '').split('?')[0]}` : name;
+        }
+        """);
+}

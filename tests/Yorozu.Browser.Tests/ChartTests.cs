@@ -1,0 +1,94 @@
+using Microsoft.Playwright;
+
+namespace Yorozu.Browser.Tests;
+
+/// <summary>What a chart draws is what its table says.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class ChartTests(BrowserHost host)
+{
+    public static TheoryData<string> Charts => ["/", "/metrics/consultations", "/metrics/one-stop-consultations", "/prefectures/33?fy=2021", "/compare?metric=resolutions&areas=13,33"];
+
+    [BrowserTheory]
+    [MemberData(nameof(Charts))]
+    public async Task The_drawn_figures_are_the_printed_ones_and_gaps_stay_gaps(string route)
+    {
+        await using var window = await host.OpenAsync();
+        await window.GoToAsync(route);
+
+        // Of each column that has a figure: what Chart.js holds, and what a reader sees.
+        var pairs = await window.Page.EvaluateAsync<string[][]>(
+            """
+            () => [...document.querySelectorAll('table[data-chart]')].flatMap(table => {
+              const chart = Chart.getChart(table.closest('.chart-table').previousElementSibling.querySelector('canvas'));
+              const columns = [...table.tHead.rows[0].cells].slice(1).map((_, i) =>
+                [...table.tBodies[0].rows].map(row => row.cells[i + 1].textContent.trim()));
+              const shown = columns.filter(column => column.some(text => text !== '未公表'));
+              return chart.data.datasets.map((set, i) => [
+                set.data.map(value => value === null ? '未公表' : value.toLocaleString('en-US', { minimumFractionDigits: value % 1 ? 1 : 0, maximumFractionDigits: 1 })).join(' '),
+                shown[i].join(' '),
+              ]);
+            })
+            """);
+
+        pairs.Should().NotBeEmpty().And.OnlyContain(pair => pair[0] == pair[1]);
+    }
+
+    [BrowserFact]
+    public async Task Bars_start_at_zero_and_nothing_moves_on_load()
+    {
+        await using var window = await host.OpenAsync();
+        await window.GoToAsync("/metrics/consultations");
+
+        var chart = await window.Page.EvaluateAsync<double[]>(
+            "() => { const c = Chart.getChart(document.querySelector('#trend canvas')); return [c.scales.y.min, c.scales.total.min, c.options.animation === false ? 0 : 1]; }");
+
+        chart.Should().OnlyContain(value => value == 0);
+    }
+
+    [BrowserFact]
+    public async Task The_toggle_shows_the_table_in_place_of_the_chart()
+    {
+        await using var window = await host.OpenAsync();
+        await window.GoToAsync("/metrics/consultations");
+        var figure = window.Page.Locator("#trend");
+
+        (await figure.Locator("canvas").IsVisibleAsync()).Should().BeTrue();
+        (await figure.Locator("table").IsVisibleAsync()).Should().BeFalse();
+        await figure.GetByRole(AriaRole.Button, new() { Name = "表" }).ClickAsync();
+
+        (await figure.Locator("canvas").IsVisibleAsync()).Should().BeFalse();
+        (await figure.Locator("table").IsVisibleAsync()).Should().BeTrue();
+    }
+
+    [BrowserTheory]
+    [InlineData("#trend")]
+    [InlineData("#prefectures")]
+    public async Task A_picture_can_be_taken_away(string figure)
+    {
+        await using var window = await host.OpenAsync();
+        await window.GoToAsync("/metrics/consultations");
+
+        var download = await window.Page.RunAndWaitForDownloadAsync(() => window.Page.Locator($"{figure} [data-picture]").ClickAsync());
+
+        download.SuggestedFilename.Should().EndWith(".png");
+        await using var stream = await download.CreateReadStreamAsync();
+        var head = new byte[4];
+        await stream.ReadExactlyAsync(head);
+        head.Should().Equal(0x89, (byte)'P', (byte)'N', (byte)'G');
+        window.Complaints.Should().BeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task Every_point_of_a_scatter_is_drawn_and_reached()
+    {
+        await using var window = await host.OpenAsync();
+        await window.GoToAsync("/scatter?x=consultations&y=resolutions&highlight=33");
+
+        var points = await window.Page.EvaluateAsync<int>("() => Chart.getChart(document.querySelector('canvas')).data.datasets[0].data.length");
+        await window.Page.Locator("canvas").FocusAsync();
+        await window.Page.Keyboard.PressAsync("Home");
+
+        points.Should().Be(47);
+        (await window.Page.Locator("[aria-live]").TextContentAsync()).Should().StartWith("北海道 相談対応件数（件） 11,444");
+    }
+}

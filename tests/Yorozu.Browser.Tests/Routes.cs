@@ -1,0 +1,28 @@
+namespace Yorozu.Browser.Tests;
+
+/// <summary>Every public page, with the views of it that look different.</summary>
+internal static class Routes
+{
+    public static readonly IReadOnlyList<string> All =
+    [
+        "/",
+        "/metrics",
+        "/metrics/consultations",
+        "/metrics/consultations?area=33&view=share&order=value&highlight=13,27&month=2021-11",
+        "/metrics/one-stop-trainees",
+        "/metrics/consultations/print",
+        "/prefectures",
+        "/prefectures/33?fy=2021",
+        "/prefectures/47",
+        "/compare",
+        "/compare?metric=consultations&areas=13,27,33,40,08,46,23,01",
+        "/scatter?fy=2021&highlight=33",
+        "/verification",
+        "/verification?metric=one-stop-trainees",
+        "/releases",
+        "/releases/1",
+        "/about",
+        "/?asof=1",
+        "/?lang=en",
+    ];
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Text;
+using Xunit.Abstractions;
+using Yorozu.Statistics.Reading;
+using Yorozu.Statistics.Tests.Reading.Rendering;
+
+namespace Yorozu.Statistics.Tests.Reading.Mutations;
+
+/// <summary>
+/// The published pages, damaged in thousands of ways: each is refused with its problems, or read as what it now says.
+/// YOROZU_FUZZ_CASES sets the number of cases of each test, YOROZU_FUZZ_SEED the first,
+/// YOROZU_FUZZ_DUMP a directory for documents that fail.
+/// </summary>
+public sealed class MutationTests(ITestOutputHelper output)
+{
+    private static readonly int Cases = int.TryParse(Environment.GetEnvironmentVariable("YOROZU_FUZZ_CASES"), out var cases) ? cases : 600;
+    private static readonly int FirstSeed = int.TryParse(Environment.GetEnvironmentVariable("YOROZU_FUZZ_SEED"), out var seed) ? seed : 1;
+    private static readonly string? DumpDirectory = Environment.GetEnvironmentVariable("YOROZU_FUZZ_DUMP");
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+
+    static MutationTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    [Theory]
+    [InlineData(2021, false)]
+    [InlineData(2021, true)]
+    [InlineData(2026, false)]
+    [InlineData(2026, true)]
+    public void A_damaged_page_is_refused_or_read_as_what_it_says(int year, bool isHtml)
+    {
+        var published = year == 2021 ? PublishedDocuments.Fy2021 : PublishedDocuments.Fy2026;
+        var document = isHtml ? Html(published) : Encoding.UTF8.GetString(published);
+        var (read, failures) = (0, new List<string>());
+        for (var seed = FirstSeed; seed < FirstSeed + Cases && failures.Count < 10; seed++)
+        {
+            var bytes = new Mutator(new Random(seed)).Mutate(document, isHtml);
+            var watch = Stopwatch.StartNew();
+            var result = DocumentReader.Read(bytes, MetricCatalogue.Default);
+            if (watch.Elapsed > Longest) failures.Add($"seed {seed}: took {watch.Elapsed}");
+            if (result.Page is not null) read++;
+            var wrong = result.Page is { } page ? Disagreement(page, bytes) : Unplaced(result);
+            if (wrong is null) continue;
+            failures.Add($"seed {seed}: {wrong}");
+            if (DumpDirectory is not null) File.WriteAllBytes(Path.Combine(DumpDirectory, $"{year}-{(isHtml ? "html" : "text")}-{seed}"), bytes);
+        }
+
+        output.WriteLine($"{Cases} cases, {read} read, {Cases - read} refused");
+        failures.Should().BeEmpty();
+    }
+
+    private static string? Unplaced(ReadResult result)
+    {
+        if (result.Problems.Count == 0) return "refused without a problem";
+        return result.Problems.FirstOrDefault(p => p.Position.Row < 1 || p.Position.Column < 1 || p.Found.Length == 0 || p.Expected.Length == 0)?.ToString();
+    }
+
+    private static string? Disagreement(PublishedPage page, byte[] bytes)
+    {
+        var text = Decode(bytes, page.EncodingName);
+        var says = page.Format == DocumentFormat.Html ? HtmlOracle.Of(text) : Oracle.OfText(text);
+        var read = Oracle.OfPage(page);
+        var first = says.Zip(read).TakeWhile(pair => Oracle.Agree(pair.First, pair.Second)).Count();
+        if (first < Math.Max(says.Count, read.Count)) return $"says \"{says.ElementAtOrDefault(first)}\" but was read as \"{read.ElementAtOrDefault(first)}\" ({says.Count}, {read.Count})";
+        var years = Oracle.Years(text);
+        return years is [var only] && only == page.FiscalYear.StartYear ? null : $"names {string.Join(' ', years)} but was read as {page.FiscalYear}";
+    }
+
+    private static string Decode(byte[] bytes, string encoding)
+    {
+        var body = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(3) : bytes;
+        return Encoding.GetEncoding(encoding).GetString(body);
+    }
+
+    private static string Html(byte[] published) =>
+        new HtmlRenderer(new Dialect(new Random(1)) { Choose = false }).Render(DocumentReader.Read(published, MetricCatalogue.Default).Page!, "utf-8");
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Yorozu.Statistics.Tests.Reading.Mutations;
+
+/// <summary>
+/// What a document says, found out without the reader and in the plainest way: which rows name an area and which figures
+/// stand in them, in order, below which heading.
+/// </summary>
+internal static partial class Oracle
+{
+    public const string Unreadable = "?";
+
+    private static readonly HashSet<string> Totals = ["合計", "全国", "計", "総計", "全国計", "全国合計"];
+    private static readonly HashSet<string> Blanks = ["", "-", "－", "‐", "–", "—", "―", "−", "ー", "…", "未集計", "未公表", "未定"];
+
+    public static IReadOnlyList<string> OfText(string text)
+    {
+        var said = new List<string>();
+        var (heading, isInTable) = ("", false);
+        foreach (var line in text.Split(["\r\n", "\n", "\r"], StringSplitOptions.None))
+        {
+            var cells = line.Split('\t');
+            if (cells.Length > 1 && cells.Skip(1).Any(c => IsMonth(Plain(c))))
+            {
+                if (!isInTable) said.Add($"table {heading}");
+                said.Add($"months {string.Join(' ', cells.Skip(1).Select(Plain).Select(Squeeze).Where(c => c.Contains('月')).Distinct())}");
+                isInTable = true;
+            }
+            else if (cells.Length > 1 && (cells.Skip(1).Any(c => Plain(c).Length > 0) || Row(Plain(cells[0]), []).Any()))
+            {
+                said.AddRange(Row(Plain(cells[0]), cells.Skip(1).Select(Plain)));
+            }
+            else if (Plain(line).Length > 0)
+            {
+                isInTable = false;
+                if (!Plain(line).Contains('。') && !"◆※|".Contains(Plain(line)[0])) heading = Plain(line.TrimStart('#', ' '));
+            }
+        }
+
+        return said;
+    }
+
+    /// <summary>A row as the oracle writes it; nothing when the first cell names no area.</summary>
+    public static IEnumerable<string> Row(string label, IEnumerable<string> cells)
+    {
+        var figures = cells.Select(Figure).ToList();
+        while (figures.Count > 0 && figures[^1].Length == 0) figures.RemoveAt(figures.Count - 1);
+        var name = Squeeze(label);
+        if (name.Length == 0 && figures.Count > 0 && figures[0] != Unreadable && figures[0].Length > 0) name = "合計";
+        if (Totals.Contains(name)) name = "全国";
+        return name == "全国" || Prefecture.TryFromName(name, out _) ? [$"{name}: {string.Join(' ', figures.Select(f => f.Length == 0 ? "_" : f))}"] : [];
+    }
+
+    /// <summary>The same of what was read.</summary>
+    public static IReadOnlyList<string> OfPage(PublishedPage page)
+    {
+        var said = new List<string>();
+        foreach (var table in page.Tables)
+        {
+            said.Add($"table {Plain(table.Heading)}");
+            said.Add($"months {string.Join(' ', table.Months.Select(m => $"{m.Month}月"))}");
+            foreach (var row in table.Observations.GroupBy(o => o.Area))
+            {
+                var cumulative = table.Cumulatives.Where(c => c.Area == row.Key).Select(c => c.Figure.ToString());
+                said.AddRange(Row(row.Key.Name, row.Select(o => o.Figure.ToString()).Concat(cumulative)));
+            }
+        }
+
+        return said;
+    }
+
+    /// <summary>Whether what was read agrees with what is said; of a heading that was wrapped only the last line is said.</summary>
+    public static bool Agree(string said, string read) =>
+        said == read || (said.StartsWith("table ", StringComparison.Ordinal) && read.StartsWith("table ", StringComparison.Ordinal) && Squeeze(read).EndsWith(Squeeze(said[6..]), StringComparison.Ordinal));
+
+    /// <summary>The start years that titles name.</summary>
+    public static IReadOnlyList<int> Years(string text) =>
+        [.. TitleForm().Matches(Squeeze(text)).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) + 2018).Distinct()];
+
+    public static string Squeeze(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+
+    public static bool IsMonth(string text) => MonthForm().IsMatch(Squeeze(text));
+
+    private static string Figure(string cell)
+    {
+        if (cell is ['"', .., '"']) cell = cell[1..^1];
+        if (Blanks.Contains(cell)) return "";
+        var digits = string.Concat(cell.Select(c => c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c == '，' ? ',' : c));
+        return CountForm().IsMatch(digits) && digits.Count(char.IsAsciiDigit) <= 12 ? digits.Replace(",", "", StringComparison.Ordinal) : Unreadable;
+    }
+
+    private static string Plain(string cell) => TagForm().Replace(cell, "").Trim().Trim('\u200B');
+
+    [GeneratedRegex("^(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)$")]
+    private static partial Regex CountForm();
+
+    [GeneratedRegex("^[0-9０-９]{1,2}月$")]
+    private static partial Regex MonthForm();
+
+    [GeneratedRegex("<[a-zA-Z][^>]*>|</[^>]*>")]
+    private static partial Regex TagForm();
+
+    [GeneratedRegex("令和([0-9]+)年度よろ")]
+    private static partial Regex TitleForm();
+}

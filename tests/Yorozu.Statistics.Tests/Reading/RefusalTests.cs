@@ -1,0 +1,158 @@
+using System.Text;
+using Yorozu.Statistics.Reading;
+
+namespace Yorozu.Statistics.Tests.Reading;
+
+/// <summary>What a person is told about a document that cannot be read: to the letter.</summary>
+public sealed class RefusalTests
+{
+    private static readonly string Fy2021 = Encoding.UTF8.GetString(PublishedDocuments.Fy2021);
+    private static readonly string Fy2026 = Encoding.UTF8.GetString(PublishedDocuments.Fy2026);
+
+    [Theory]
+    [InlineData("3l", "「3l」に数字でない文字「l」があります")]
+    [InlineData("31人", "「31人」に数字でない文字「人」があります")]
+    [InlineData("-31", "「-31」は負の数です")]
+    [InlineData("▲31", "「▲31」は負の数です")]
+    [InlineData("3.1", "「3.1」に小数点があります")]
+    [InlineData("1,2345", "「1,2345」の桁区切りの位置が正しくありません")]
+    [InlineData("3,1", "「3,1」の桁区切りの位置が正しくありません")]
+    [InlineData("1234567890123", "「1234567890123」は13桁あります")]
+    [InlineData("031", "「031」の先頭に余分な0があります")]
+    [InlineData("3 1", "「3 1」の途中に空白があります")]
+    [InlineData("なし", "「なし」は数ではありません")]
+    [InlineData("31²", "「31²」に数字でない文字「²」があります")]
+    public void A_cell_that_is_no_count_is_named_as_a_person_would(string cell, string found)
+    {
+        var document = Fy2021.Replace("鳥取県\t63\t18\t24\t19\t31\t", $"鳥取県\t63\t18\t24\t19\t{cell}\t", StringComparison.Ordinal);
+
+        Problems(document).Should().Equal($"156:17 NotACount 「3.課題解決件数 の 鳥取県・8月」: {found}（0以上の整数（例: 1,234）、または空白） [{cell}]");
+    }
+
+    [Fact]
+    public void A_cell_of_a_divided_month_and_of_a_section_is_named_with_both()
+    {
+        var document = Fy2026.Replace("鹿児島県</a>\t1\t0\t1", "鹿児島県</a>\t1\t零\t1", StringComparison.Ordinal);
+
+        Problems(document).Should().Equal(
+            "508:24 NotACount 「(1)ワンストップ相談窓口 b トレーニーの受け入れ人数や出向の受け入れ人数 の 鹿児島県・4月・出向者」: 「零」は数ではありません（0以上の整数（例: 1,234）、または空白） [零]");
+    }
+
+    [Fact]
+    public void Every_problem_of_a_document_is_told_at_once()
+    {
+        var document = Fy2021
+            .Replace("令和3年度よろず", "よろず", StringComparison.Ordinal)
+            .Replace("青森県\t620", "青森県\t62O", StringComparison.Ordinal)
+            .Replace("宮城県\t58\t", "宮城県\t", StringComparison.Ordinal)
+            .Replace("秋田県\t31\t", "飽田県\t31\t", StringComparison.Ordinal)
+            .Replace("4.ネットワーク活動件数(件)", "ネットワークの活動について。", StringComparison.Ordinal);
+
+        Problems(document).Should().Equal(
+            "1:1 FiscalYearMissing 年度の見出しがありません（「令和3年度よろず支援拠点相談等実績」のような見出し） []",
+            "10:5 NotACount 「1.相談対応件数 の 青森県・4月」: 「62O」に数字でない文字「O」があります（0以上の整数（例: 1,234）、または空白） [62O]",
+            "69:1 RowLength 「2.来訪相談者数 の 宮城県」: この行には値が12個あります（見出しの列と同じ13個） [1,020]",
+            "130:1 AreaRow 「3.課題解決件数」: 「飽田県」は都道府県名ではありません（都道府県の正式な名前、または「合計」） [飽田県]",
+            "172:1 AreaRow 「3.課題解決件数」: 秋田県の行がありません（合計と47都道府県が1行ずつ） []",
+            "184:1 MetricHeading 表のすぐ上に指標の見出しがありません（「1.相談対応件数(件)」のような見出し） [ネットワークの活動について。]");
+    }
+
+    [Theory]
+    [InlineData("\t4月\t5月\t6月", "\t4月\t6月\t5月", "「6月」の次に「5月」があります（4月から3月までの順で、同じ月は1回、累計値は最後） [5月]")]
+    [InlineData("\t4月\t5月\t6月", "\t4月\t4月\t6月", "「4月」の次に「4月」があります（4月から3月までの順で、同じ月は1回、累計値は最後） [4月]")]
+    [InlineData("\t4月\t5月\t6月", "\t4月\t13月\t6月", "列見出し「13月」は月でも累計値でもありません（「4月」のような月、または「累計値」） [13月]")]
+    [InlineData("\t4月\t5月\t6月", "\t4月\t\t6月", "見出しのない列があります（「4月」のような月、または「累計値」） []")]
+    [InlineData("\t4月\t5月\t6月", "\t2020年4月\t5月\t6月", "列見出し「2020年4月」は令和3年度の月ではありません（2021年の4月） [2020年4月]")]
+    public void A_header_that_is_not_one_of_months_in_order_is_refused(string header, string changed, string message)
+    {
+        var at = Fy2021.IndexOf(header, StringComparison.Ordinal);
+        var document = string.Concat(Fy2021.AsSpan(0, at), changed, Fy2021.AsSpan(at + header.Length));
+
+        Problems(document).Should().ContainSingle().Which.Should().Contain($"Header 「1.相談対応件数」: {message}");
+    }
+
+    [Theory]
+    [InlineData("\n令和2年度よろず支援拠点相談等実績\n\n2.来訪相談者数(者)", "FiscalYearAmbiguous 見出しに令和3年度と令和2年度があります（1つの年度） [令和2年度]")]
+    [InlineData("\n1.相談対応件数(件)", "MetricHeading 「1.相談対応件数」: 同じ指標の表が2つ以上あります（指標ごとに1つの表） [1.相談対応件数(件)]")]
+    public void Years_and_metrics_are_named_once(string replacement, string message)
+    {
+        var document = Fy2021.Replace("\n2.来訪相談者数(者)", replacement, StringComparison.Ordinal);
+
+        Problems(document).Should().Contain(p => p.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Rows_are_there_once()
+    {
+        var row = "京都府\t304\t438\t606\t466\t483\t330\t380\t356\t170\t126\t147\t157\t3,963\n";
+
+        Problems(Fy2021.Replace(row, row + row, StringComparison.Ordinal)).Should().Equal("35:1 AreaRow 「1.相談対応件数」: 「京都府」の行が2つ以上あります（1行だけ） [京都府]");
+        Problems(Fy2021.Replace(row, "", StringComparison.Ordinal)).Should().Equal("54:1 AreaRow 「1.相談対応件数」: 京都府の行がありません（合計と47都道府県が1行ずつ） []");
+        Problems(Fy2021.Replace(row, row.Replace("京都府", "", StringComparison.Ordinal), StringComparison.Ordinal)).Should().Equal(
+            "34:1 AreaRow 「1.相談対応件数」: 都道府県名のない行があります（都道府県の正式な名前、または「合計」） []",
+            "55:1 AreaRow 「1.相談対応件数」: 京都府の行がありません（合計と47都道府県が1行ずつ） []");
+    }
+
+    [Theory]
+    [InlineData("", "1:1 Empty ファイルが空です（公表資料の本文） []")]
+    [InlineData(" \r\n　\n", "1:1 Empty ファイルが空です（公表資料の本文） []")]
+    [InlineData("令和3年度よろず支援拠点相談等実績\n1.相談\0対応", "2:5 NotText 文字ではないデータ（NUL）があります（UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML） []")]
+    [InlineData("令和3年度よろず支援拠点相談等実績", "1:1 TableMissing 表がありません（月ごと・都道府県ごとの件数の表） []")]
+    [InlineData("%PDF-1.7", "1:1 NotText PDFのファイルです（UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML） []")]
+    public void A_file_that_is_no_page_is_refused(string document, string problem) => Problems(document).Should().Contain(problem);
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_placed()
+    {
+        var document = PublishedDocuments.Fy2021;
+        document[Fy2021.IndexOf("青森県", StringComparison.Ordinal) + 800] = 0xFF;
+
+        var problem = DocumentReader.Read(document, MetricCatalogue.Default).Problems.Should().ContainSingle().Subject;
+
+        problem.Kind.Should().Be(ProblemKind.NotText);
+        problem.Position.Row.Should().BeGreaterThan(1);
+    }
+
+    [Fact]
+    public void A_file_cut_off_in_a_table_or_before_it_is_refused()
+    {
+        var inTable = Fy2021[..Fy2021.IndexOf("岡山県\t73", StringComparison.Ordinal)];
+        Problems(inTable).Should().Equal(
+            "217:1 AreaRow 「4.ネットワーク活動件数」: 岡山県・広島県・山口県・徳島県・香川県・愛媛県・高知県・福岡県・佐賀県・長崎県・熊本県・大分県・宮崎県・鹿児島県・沖縄県の行がありません（合計と47都道府県が1行ずつ） []",
+            "217:1 Truncated 「4.ネットワーク活動件数」: ファイルが表の途中で終わっています（47都道府県の行がそろった表） [島根県]");
+
+        var beforeTable = Fy2021[..(Fy2021.IndexOf("4.ネットワーク活動件数(件)", StringComparison.Ordinal) + 16)];
+        Problems(beforeTable).Should().Equal("182:1 Truncated 見出し「4.ネットワーク活動件数(件)」の下に表がありません（見出しの指標の表） [4.ネットワーク活動件数(件)]");
+
+        var afterHeader = Fy2021[..Fy2021.LastIndexOf("合計\t", StringComparison.Ordinal)];
+        Problems(afterHeader).Should().Equal(
+            "184:1 AreaRow 「4.ネットワーク活動件数」: 合計・北海道・青森県など48行がありません（合計と47都道府県が1行ずつ） []",
+            "184:1 Truncated 「4.ネットワーク活動件数」: ファイルが表の途中で終わっています（47都道府県の行がそろった表） []");
+    }
+
+    [Fact]
+    public void A_lost_header_or_a_stray_row_is_never_passed_over()
+    {
+        Problems(Fy2021.Replace("\t4月\t5月\t6月\t7月\t8月\t9月\t10月\t11月\t12月\t1月\t2月\t3月\t累計値\n合計\t11,216", "合計\t11,216", StringComparison.Ordinal))
+            .Should().Equal("64:1 Header 「2.来訪相談者数」: 月の見出しの行がありません（最初の行に「4月」「5月」…） [合計]");
+        Problems(Fy2021 + "\n合計\t1\t2\n").Should().Contain(p => p.Contains("MetricHeading 表のすぐ上に指標の見出しがありません", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void More_than_fifty_problems_are_told_in_groups_with_the_total()
+    {
+        var document = Fy2021.Replace(",", ".", StringComparison.Ordinal);
+
+        var summary = ProblemSummary.Of(DocumentReader.Read(Encoding.UTF8.GetBytes(document), MetricCatalogue.Default).Problems);
+
+        summary.Total.Should().Be(284);
+        summary.Groups.Select(g => g.Message).Should().Equal(
+            "「1.相談対応件数 の 合計・4月」: 「38.523」に小数点があります（0以上の整数（例: 1,234）、または空白） ほか192件",
+            "「2.来訪相談者数 の 合計・4月」: 「11.216」に小数点があります（0以上の整数（例: 1,234）、または空白） ほか55件",
+            "「3.課題解決件数 の 合計・4月」: 「1.922」に小数点があります（0以上の整数（例: 1,234）、または空白） ほか18件",
+            "「4.ネットワーク活動件数 の 合計・4月」: 「1.903」に小数点があります（0以上の整数（例: 1,234）、または空白） ほか15件");
+    }
+
+    private static IEnumerable<string> Problems(string document) =>
+        DocumentReader.Read(Encoding.UTF8.GetBytes(document), MetricCatalogue.Default).Problems.Select(p => $"{p.Position} {p.Kind} {p.Message} [{p.OffendingText}]");
+}

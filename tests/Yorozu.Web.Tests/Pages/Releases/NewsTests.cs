@@ -1,0 +1,83 @@
+using System.Text;
+using Yorozu.Testing;
+
+namespace Yorozu.Web.Tests.Pages.Releases;
+
+public sealed class NewsTests
+{
+    private const string Heading = "2.相談実績件数";
+
+    [Fact]
+    public async Task The_page_shows_the_new_month_the_moves_and_every_revised_figure()
+    {
+        await using var app = await RevisedAsync();
+
+        var page = await app.GetPageAsync("/releases/2");
+
+        var tables = page.QuerySelector("#news-title")!.Closest("section")!.QuerySelectorAll("table");
+        tables.Select(t => t.QuerySelector("caption")!.TextContent).Should().Equal("全国の値（資料の順）", "前月からの大きな動き", "改訂された値");
+        Cells(tables[0]).Should().Equal("相談実績件数（ワンストップ相談窓口）", "2026年5月（新）", "113,035 件", "112,984", "+0.0%", "未公表", "―");
+        tables[2].QuerySelectorAll("tbody tr").Should().HaveCount(2);
+        Cells(tables[2]).Should().Equal("岡山県", "相談実績件数（ワンストップ相談窓口）", "2026年4月", "3,304", "3,300", "−4");
+    }
+
+    [Fact]
+    public async Task The_text_for_a_mail_says_the_same()
+    {
+        await using var app = await RevisedAsync();
+
+        var text = await app.Client.GetStringAsync(new Uri("/releases/2/news", UriKind.Relative));
+
+        text.Should().StartWith("""
+            令和8年度（2026年度） 5月分までの公表（公表 2）
+
+            ■ 全国の値
+            ・相談実績件数（ワンストップ相談窓口） 2026年5月 113,035件、前月比+0.0%
+
+            ■ 前月からの大きな動き
+            ・岡山県 相談実績件数（ワンストップ相談窓口） 3,300 → 3,305件（+5）
+
+            """).And.EndWith("""
+            ・ほか5件
+
+            ■ 改訂された値
+            ・岡山県 相談実績件数（ワンストップ相談窓口） 2026年4月 3,304 → 3,300（−4）
+            ・全国 相談実績件数（ワンストップ相談窓口） 2026年4月 112,988 → 112,984（−4）
+
+            検算はすべて一致しました。数値は速報値です。
+
+            """);
+    }
+
+    [Fact]
+    public async Task The_csv_has_a_row_for_each_headline_move_and_revision()
+    {
+        await using var app = await RevisedAsync();
+
+        var bytes = await app.Client.GetByteArrayAsync(new Uri("/releases/2/changes", UriKind.Relative));
+
+        bytes.Take(3).Should().Equal(Encoding.UTF8.Preamble.ToArray());
+        var lines = Encoding.UTF8.GetString(bytes.AsSpan(3)).Split("\r\n");
+        lines[0].Should().Be("kind,metric,metric_name,part,area_code,area,month,value_from,value_to,difference");
+        lines[1].Should().Be("latest,one-stop-consultations,相談実績件数,,00,全国,2026-05,112984,113035,51");
+        lines[2].Should().Be("move,one-stop-consultations,相談実績件数,,33,岡山県,2026-05,3300,3305,5");
+        lines[^2].Should().Be("revision,one-stop-consultations,相談実績件数,,00,全国,2026-04,112988,112984,-4");
+        lines.Should().HaveCount(1 + 1 + 10 + 2 + 1);
+    }
+
+    [Theory]
+    [InlineData("/releases/9/news")]
+    [InlineData("/releases/9/changes")]
+    public async Task There_is_no_news_of_no_release(string address)
+    {
+        await using var app = await RevisedAsync();
+
+        await app.GetPageAsync(address, System.Net.HttpStatusCode.NotFound);
+    }
+
+    private static Task<WebApp> RevisedAsync() =>
+        WebApp.StartAsync(PageBuilder.Consultations(1).Build(), PageBuilder.Consultations(2).Figure(Heading, "岡山県", 4, 3300).Build());
+
+    private static IEnumerable<string> Cells(AngleSharp.Dom.IElement table) =>
+        table.QuerySelector("tbody tr")!.QuerySelectorAll("th, td").Select(c => c.TextContent.Trim());
+}
