@@ -37,7 +37,10 @@ internal sealed class DatasetDescription(ExtractCache cache)
             ["measurementTechnique"] = "公表資料の読み取りと検算",
             ["variableMeasured"] = new JsonArray([.. TableExtracts.Observations.Columns.Select(c => (JsonNode)new JsonObject
             {
-                ["@type"] = "PropertyValue", ["name"] = c.Name, ["alternateName"] = c.JapaneseName, ["description"] = c.Description,
+                ["@type"] = "PropertyValue",
+                ["name"] = c.Name,
+                ["alternateName"] = c.JapaneseName,
+                ["description"] = c.Description,
             })]),
             ["distribution"] = new JsonArray(
                 new JsonObject
