@@ -20,10 +20,17 @@ public static class Sentences
         return months.Count(m => m.HasValue) > 1 ? text["{0}は{1}に最多の{2}", name, month, count] : text["{0}は{1}に{2}", name, month, count];
     }
 
-    /// <summary>「最も多いのは福岡県の29,450件で、全国の6.4%」.</summary>
+    /// <summary>「最も多いのは福岡県の29,450件で、全国の6.4%」; when several have as much, so says the sentence.</summary>
     public static string Greatest(PrefectureFigures figures, IStringLocalizer<UiText> text) => figures.Greatest is { Value: > 0 } first
-        ? text["最も多いのは{0}の{1}で、全国の{2}", first.Area.DisplayName(), Words.WithUnit(first.Value, figures.Table.Metric), Words.Percent(first.Share)]
+        ? text["最も多いのは{0}の{1}で、全国の{2}", figures.GreatestNames(text), Words.WithUnit(first.Value, figures.Table.Metric), Words.Percent(first.Share)]
         : text["都道府県の比較"];
+
+    /// <summary>福岡県, or when more than one has as much 山口県ほか1か所.</summary>
+    public static string GreatestNames(this PrefectureFigures figures, IStringLocalizer<UiText> text)
+    {
+        var first = figures.Rows.Where(r => r.Rank == 1).OrderBy(r => r.Area).ToList();
+        return first.Count == 1 ? first[0].Area.DisplayName() : text["{0}ほか{1}か所", first[0].Area.DisplayName(), first.Count - 1];
+    }
 
     /// <summary>「4月分まで公表。5月分以降は未公表」, or 「12か月すべて公表」.</summary>
     public static string Age(MetricYear table, IStringLocalizer<UiText> text) => table.LastMonth switch

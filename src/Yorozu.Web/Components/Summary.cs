@@ -21,7 +21,7 @@ public static class Summary
                 latest.Month.FullName(),
                 headline.Metric.DisplayName(),
                 Words.WithUnit(latest.Value, headline.Metric),
-                first.Area.DisplayName(),
+                figures.GreatestNames(text),
                 Words.WithUnit(first.Value, headline.Metric),
                 Words.Percent(first.Share)];
         }

@@ -42,8 +42,11 @@ internal sealed class DatasetDescription(ExtractCache cache)
             ["distribution"] = new JsonArray(
                 new JsonObject
                 {
-                    ["@type"] = "DataDownload", ["encodingFormat"] = "text/csv", ["contentUrl"] = "/extracts/observations.csv",
-                    ["contentSize"] = string.Create(CultureInfo.InvariantCulture, $"{csv.Length} B"), ["sha256"] = csv.Sha256,
+                    ["@type"] = "DataDownload",
+                    ["encodingFormat"] = "text/csv",
+                    ["contentUrl"] = "/extracts/observations.csv",
+                    ["contentSize"] = string.Create(CultureInfo.InvariantCulture, $"{csv.Length} B"),
+                    ["sha256"] = csv.Sha256,
                 },
                 Download(ExtractFiles.XlsxType, "/extracts/yorozu.xlsx"),
                 Download(ExtractFiles.SqliteType, "/extracts/yorozu.sqlite"),

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Yorozu.Web.Resources;
 
 namespace Yorozu.Web.Setup;
 
@@ -9,6 +11,7 @@ public static class Languages
 {
     public static IServiceCollection AddLanguages(this IServiceCollection services) => services
         .AddLocalization()
+        .AddSingleton<IStringLocalizer<UiText>, UiLocalizer>()
         .Configure<RequestLocalizationOptions>(options =>
         {
             options.SetDefaultCulture("ja").AddSupportedCultures("ja", "en").AddSupportedUICultures("ja", "en");

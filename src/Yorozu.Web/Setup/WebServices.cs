@@ -21,6 +21,8 @@ public static class WebServices
         services.AddYorozuExtracts();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(directory.KeysPath));
         services.AddSingleton(ProgramVersion.OfThisProgram);
+        services.AddMemoryCache();
+        services.AddSingleton<VersionCache>();
         services.AddScoped<RequestView>();
         services.AddRazorPages();
         services.Configure<MvcOptions>(options => options.Filters.Add<RequestViewFilter>());

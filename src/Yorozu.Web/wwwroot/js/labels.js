@@ -15,12 +15,22 @@ export const endLabels = {
     ctx.font = `13px ${color("sans")}`;
     ctx.textBaseline = "middle";
     ctx.lineJoin = "round";
-    for (const { text, left, y, ink } of labels) {
+    for (const { text, left, y, ink, mark } of labels) {
       ctx.strokeStyle = color("ground");
       ctx.lineWidth = 4;
       ctx.strokeText(text, left, y);
       ctx.fillStyle = ink;
       ctx.fillText(text, left, y);
+      if (mark) {
+        ctx.strokeStyle = mark.borderColor;
+        ctx.lineWidth = 3;
+        ctx.setLineDash(mark.borderDash);
+        ctx.beginPath();
+        ctx.moveTo(left - 16, y);
+        ctx.lineTo(left - 4, y);
+        ctx.stroke();
+        ctx.setLineDash([]);
+      }
     }
     ctx.restore();
   },
@@ -31,7 +41,7 @@ function labelOf(chart, meta) {
   const last = dataset.data.findLastIndex(v => v !== null);
   if (last < 0) return null;
   // Lines among equals are named beside their last point, the others above.
-  if (dataset.kind === "line") return { text: dataset.label, left: meta.data[last].x + 10, y: meta.data[last].y, ink: dataset.borderColor };
+  if (dataset.kind === "line") return { text: dataset.label, left: meta.data[last].x + 26, y: meta.data[last].y, ink: color("ink"), mark: dataset };
   chart.ctx.font = `13px ${color("sans")}`;
   const width = chart.ctx.measureText(dataset.label).width;
   const right = Math.min(meta.data[last].x + width / 2, chart.chartArea.right - 4);

@@ -1,9 +1,15 @@
 // Colours come from the style sheet, so that light, dark and print are decided in one place.
-export const color = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+const known = new Map();
+
+export function color(name) {
+  if (!known.has(name)) known.set(name, getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim());
+  return known.get(name);
+}
 
 export const seriesColor = index => color(`series-${(index % 5) + 1}`);
 
 export function applyDefaults() {
+  known.clear();
   Chart.defaults.animation = false;
   Chart.defaults.maintainAspectRatio = false;
   Chart.defaults.font.family = color("sans");

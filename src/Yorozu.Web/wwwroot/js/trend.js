@@ -4,7 +4,7 @@ import { axisNames, barLabels, endLabels } from "./labels.js";
 
 // Never colour alone: each of five colours has its own point, and what comes after five is dashed.
 const points = ["circle", "rect", "triangle", "rectRot", "star"];
-const dashes = [[], [6, 4]];
+const dashes = [[], [4, 3]];
 
 const styles = {
   bar: (_, s) => ({ type: "bar", backgroundColor: peak(s.values), maxBarThickness: 44, order: 3 }),
@@ -36,7 +36,7 @@ export function trendConfig(data) {
       datasets: shown.map((s, i) => ({ label: s.name, data: s.values, texts: s.texts, kind: s.kind, ...styles[s.kind](i, s) })),
     },
     options: {
-      layout: { padding: { top: 32, right: main.some(s => s.kind === "line") ? 76 : 0 } },
+      layout: { padding: { top: 32, right: main.some(s => s.kind === "line") ? 92 : 0 } },
       interaction: { mode: "index", intersect: false },
       scales: {
         x: { grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 6 }, stacked: main.some(s => s.kind === "stack") },

@@ -104,6 +104,16 @@ public sealed class MetricTests
     }
 
     [Fact]
+    public async Task A_title_does_not_name_one_where_several_have_as_much()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var page = await app.GetPageAsync("/metrics/one-stop-trainees");
+
+        page.QuerySelector("#prefectures h2")!.TextContent.Should().Be("最も多いのは山口県ほか1か所の1人で、全国の50.0%");
+    }
+
+    [Fact]
     public async Task Every_block_says_where_it_comes_from_and_whether_it_adds_up()
     {
         await using var app = await WebApp.StartPublishedAsync();
