@@ -78,7 +78,7 @@ public sealed class ValueTypeTests
     public void A_month_counts_on_over_the_year()
     {
         var december = YearMonth.Parse("2021-12", CultureInfo.InvariantCulture);
-        (december.AddMonths(1).ToString(), december.AddMonths(-12).ToString(), YearMonth.FromIndex(december.Index)).Should().Be(("2022-01", "2020-12", december));
+        (december.AddMonths(1).ToString(), december.AddMonths(-12).ToString(), YearMonth.FromNumber(december.Number)).Should().Be(("2022-01", "2020-12", december));
         (december < december.AddMonths(1), december.FiscalYear, new YearMonth(2022, 3).FiscalYear).Should().Be((true, new FiscalYear(2021), new FiscalYear(2021)));
         new[] { "2021-13", "2021-00", "2021-1", "21-01", "2021/01", "" }.Any(text => YearMonth.TryParse(text, null, out _)).Should().BeFalse();
     }
