@@ -14,6 +14,8 @@ var root = new RootCommand("よろず支援拠点の公表資料を取り込み�
     ExportCommand.Create(data),
     ReleasesCommand.Create(data),
     WithdrawCommand.Create(data),
+    BackupCommands.CreateBackup(data),
+    BackupCommands.CreateRestore(data),
 };
 
 var parsed = root.Parse(args);

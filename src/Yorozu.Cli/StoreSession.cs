@@ -7,14 +7,15 @@ namespace Yorozu.Cli;
 /// <summary>Opens the store for one command and turns what can go wrong with it into a message.</summary>
 internal static class StoreSession
 {
+    public static DataDirectory Directory(ParseResult parsed, Option<string?> data) =>
+        DataDirectory.Locate(parsed.GetValue(data) ?? Environment.GetEnvironmentVariable("Yorozu__DataDirectory"));
+
     public static async Task<int> RunAsync(
         ParseResult parsed, Option<string?> data, Func<YorozuDbContext, Task<int>> action, CancellationToken cancellationToken)
     {
         try
         {
-            var configured = parsed.GetValue(data) ?? Environment.GetEnvironmentVariable("Yorozu__DataDirectory");
-            var directory = DataDirectory.Locate(configured);
-            await using var db = Store.Open(directory.DatabasePath);
+            await using var db = Store.Open(Directory(parsed, data).DatabasePath);
             await Store.MigrateAsync(db, cancellationToken);
             return await action(db);
         }
