@@ -21,6 +21,7 @@ internal static class Routes
         "/verification?metric=one-stop-trainees",
         "/releases",
         "/releases/1",
+        "/revisions",
         "/about",
         "/?asof=1",
         "/?lang=en",
