@@ -11,7 +11,8 @@ namespace Yorozu.Data.Extracts;
 /// </summary>
 public sealed class ObservationReader(YorozuDbContext db)
 {
-    private const string Cells =
+    /// <summary>Answered from the primary key alone, row order included; a test looks at its plan.</summary>
+    public const string Cells =
         """
         SELECT o."Area", o."Month", o."Value" FROM observations AS o
         WHERE o."TableId" = @table AND o."Part" = @part AND o."Area" BETWEEN @first AND @last

@@ -43,7 +43,14 @@ public static class ReleaseRows
             .OrderBy(r => r.Id)
             .Select(r => new
             {
-                r.Id, r.FiscalYear, r.AsOf, r.PublishedAt, r.WithdrawnVersion, r.Document.FileName, r.Document.Sha256, Figures = r.Tables.Sum(t => t.FigureCount),
+                r.Id,
+                r.FiscalYear,
+                r.AsOf,
+                r.PublishedAt,
+                r.WithdrawnVersion,
+                r.Document.FileName,
+                r.Document.Sha256,
+                Figures = r.Tables.Sum(t => t.FigureCount),
             })
             .AsAsyncEnumerable();
         await foreach (var r in releases.WithCancellation(cancellationToken))

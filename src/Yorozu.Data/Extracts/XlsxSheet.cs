@@ -20,7 +20,8 @@ internal sealed class XlsxSheet(OpenXmlWriter writer)
         writer.WriteStartDocument(true);
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(new SheetViews(new SheetView(
-            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
+            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
+        { WorkbookViewId = 0 }));
         writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = 18, DefaultColumnWidth = 16 });
         writer.WriteStartElement(new SheetData());
         WriteRow([.. headings], HeadingStyle);

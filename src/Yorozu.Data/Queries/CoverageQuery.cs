@@ -3,8 +3,8 @@ using Yorozu.Statistics;
 
 namespace Yorozu.Data.Queries;
 
-/// <summary>A metric in a fiscal year, and up to which month it is published.</summary>
-public sealed record Coverage(Metric Metric, FiscalYear Year, YearMonth? LastMonth);
+/// <summary>A metric in a fiscal year, up to which month it is published, and in which current table.</summary>
+public sealed record Coverage(Metric Metric, FiscalYear Year, YearMonth? LastMonth, int TableId);
 
 /// <summary>Which metrics are published for which years: what lists, menus and links are made of.</summary>
 public static class CoverageQuery
@@ -14,11 +14,12 @@ public static class CoverageQuery
     {
         var tables = await db.CurrentAt(view.Version)
             .OrderBy(t => t.Metric.Order).ThenByDescending(t => t.FiscalYear)
-            .Select(t => new { t.Metric, t.Unit, t.FiscalYear, t.LastMonth })
+            .Select(t => new { t.Id, t.Metric, t.Unit, t.FiscalYear, t.LastMonth })
             .ToListAsync(cancellationToken);
         return [.. tables.Select(t => new Coverage(
             t.Metric.ToMetric(t.Unit),
             new FiscalYear(t.FiscalYear),
-            t.LastMonth is { } month ? YearMonth.FromNumber(month) : null))];
+            t.LastMonth is { } month ? YearMonth.FromNumber(month) : null,
+            t.Id))];
     }
 }

@@ -53,8 +53,12 @@ public static class LedgerQuery
     }
 
     /// <summary>The findings of one release that do not hold, whether or not it is still current.</summary>
-    public static Task<IReadOnlyList<LedgerRow>> FailuresOfReleaseAsync(this YorozuDbContext db, int releaseId, CancellationToken cancellationToken) =>
-        RowsAsync(db.Tables.Where(t => t.ReleaseId == releaseId), db.Findings.Where(f => !f.Holds), cancellationToken);
+    public static async Task<IReadOnlyList<LedgerRow>> FailuresOfReleaseAsync(this YorozuDbContext db, int releaseId, CancellationToken cancellationToken)
+    {
+        // The numbers first: joined to the release, SQLite would rather look through the findings of all releases.
+        var tables = await db.Tables.Where(t => t.ReleaseId == releaseId).Select(t => t.Id).ToListAsync(cancellationToken);
+        return await RowsAsync(db.Tables, db.Findings.Where(f => tables.Contains(f.TableId) && !f.Holds), cancellationToken);
+    }
 
     private static async Task<IReadOnlyList<LedgerRow>> RowsAsync(
         IQueryable<TableEntity> tables, IQueryable<FindingEntity> which, CancellationToken cancellationToken)

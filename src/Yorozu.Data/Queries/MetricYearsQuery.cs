@@ -13,25 +13,31 @@ public sealed record MetricYearFilter
     public FiscalYear? Year { get; init; }
 
     public IReadOnlyList<Area>? Areas { get; init; }
+
+    /// <summary>Of each metric the latest years, this many at most.</summary>
+    public int MostYears { get; init; } = int.MaxValue;
 }
 
 /// <summary>Reads current tables whole, or some rows of them.</summary>
 public static class MetricYearsQuery
 {
     /// <summary>The tables in catalogue order and, within a metric, the latest year first.</summary>
+    /// <param name="coverage">The current tables: known for every state of the data, so that no query looks for them again.</param>
     public static async Task<IReadOnlyList<MetricYear>> MetricYearsAsync(
-        this YorozuDbContext db, StoreView view, MetricYearFilter filter, CancellationToken cancellationToken)
+        this YorozuDbContext db, IReadOnlyList<Coverage> coverage, MetricYearFilter filter, CancellationToken cancellationToken)
     {
-        var current = db.CurrentAt(view.Version);
-        if (filter.MetricKey is { } key) current = current.Where(t => t.Metric.Key == key);
-        if (filter.Year is { } year) current = current.Where(t => t.FiscalYear == year.StartYear);
-
-        var tables = await current
+        var ids = coverage
+            .Where(c => (filter.MetricKey is null || c.Metric.Key == filter.MetricKey) && (filter.Year is null || c.Year == filter.Year))
+            .GroupBy(c => c.Metric.Key, (_, years) => years.Take(filter.MostYears))
+            .SelectMany(years => years.Select(c => c.TableId))
+            .ToList();
+        var tables = await db.Tables
+            .Where(t => ids.Contains(t.Id))
             .OrderBy(t => t.Metric.Order).ThenByDescending(t => t.FiscalYear)
             .Select(t => new { Table = t, t.Metric, t.Release.AsOf, t.Release.Document.FileName })
             .ToListAsync(cancellationToken);
-        var ids = tables.Select(t => t.Table.Id).ToList();
-        var series = await SeriesAsync(db, ids, filter.Areas, cancellationToken);
+        var parts = tables.SelectMany(t => t.Table.Parts.Split('\n')).Distinct().ToList();
+        var series = await SeriesAsync(db, ids, parts, filter.Areas, cancellationToken);
         var checks = await ChecksAsync(db, ids, cancellationToken);
 
         return [.. tables.Select(t => new MetricYear
@@ -51,15 +57,16 @@ public static class MetricYearsQuery
     }
 
     private static async Task<ILookup<int, MonthlySeries>> SeriesAsync(
-        YorozuDbContext db, List<int> tables, IReadOnlyList<Area>? areas, CancellationToken cancellationToken)
+        YorozuDbContext db, List<int> tables, List<string> parts, IReadOnlyList<Area>? areas, CancellationToken cancellationToken)
     {
         var cells = db.Observations.Where(o => tables.Contains(o.TableId));
         var cumulatives = db.Cumulatives.Where(c => tables.Contains(c.TableId));
         if (areas is not null)
         {
             var numbers = areas.Select(a => a.Number).ToList();
-            cells = cells.Where(o => numbers.Contains(o.Area));
-            cumulatives = cumulatives.Where(c => numbers.Contains(c.Area));
+            // All parts there are: naming them lets the key (table, part, area, month) find the rows.
+            cells = cells.Where(o => parts.Contains(o.Part) && numbers.Contains(o.Area));
+            cumulatives = cumulatives.Where(c => parts.Contains(c.Part) && numbers.Contains(c.Area));
         }
 
         var published = await cumulatives.ToDictionaryAsync(c => (c.TableId, c.Part, c.Area), c => c.Value, cancellationToken);

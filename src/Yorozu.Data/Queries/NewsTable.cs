@@ -43,35 +43,45 @@ internal static class NewsTablesQuery
             .OrderBy(t => t.Ordinal)
             .Select(t => new { t.Id, t.MetricId, t.Metric, t.Unit, t.Parts, t.LastMonth, t.FiscalYear, t.Precedence })
             .ToListAsync(cancellationToken);
-        var known = await db.Tables.Where(t => t.Release.PublishedVersion <= before.Version).Select(t => t.MetricId).Distinct().ToListAsync(cancellationToken);
 
         var news = new List<NewsTable>();
         foreach (var t in tables)
         {
             var metric = t.Metric.ToMetric(t.Unit);
+            var isNew = !metric.IsCatalogued
+                && !await db.Tables.AnyAsync(o => o.MetricId == t.MetricId && o.Release.PublishedVersion <= before.Version, cancellationToken);
             var part = MetricYear.MainPartOf(t.Parts.Split('\n'));
-            var table = new NewsTable(metric, part, t.LastMonth is { } month ? YearMonth.FromNumber(month) : null, !metric.IsCatalogued && !known.Contains(t.MetricId));
+            var table = new NewsTable(metric, part, t.LastMonth is { } month ? YearMonth.FromNumber(month) : null, isNew);
             foreach (var cell in await CellsAsync(db, [t.Id], part, cancellationToken)) table.AddOwn(cell.Area, cell.Month, cell.Value);
 
             // Of its own year what it comes after, and the whole of the year before.
-            var current = db.CurrentAt(before.Version).Where(o => o.MetricId == t.MetricId);
-            var compared = await current
-                .Where(o => o.FiscalYear == t.FiscalYear - 1 || (o.FiscalYear == t.FiscalYear && o.Precedence < t.Precedence))
-                .Select(o => o.Id).ToListAsync(cancellationToken);
-            foreach (var cell in await CellsAsync(db, compared, part, cancellationToken)) table.AddEarlier(cell.Area, cell.Month, cell.Value);
-
-            var years = await current
-                .Where(o => o.FiscalYear < t.FiscalYear)
-                .Join(db.Observations, o => o.Id, c => c.TableId, (o, c) => c)
-                .Where(c => c.Part == part && c.Value != null)
-                .GroupBy(c => c.Area)
-                .Select(g => new { Area = g.Key, Highest = g.Max(c => c.Value), Months = g.Count() })
+            var current = await db.CurrentAt(before.Version)
+                .Where(o => o.MetricId == t.MetricId && (o.FiscalYear < t.FiscalYear || (o.FiscalYear == t.FiscalYear && o.Precedence < t.Precedence)))
+                .Select(o => new { o.Id, o.FiscalYear })
                 .ToListAsync(cancellationToken);
-            foreach (var area in years) table.AddEarlierYears(area.Area, area.Highest!.Value, area.Months);
+            var compared = current.Where(o => o.FiscalYear >= t.FiscalYear - 1).Select(o => o.Id).ToList();
+            if (compared.Count > 0) await AddEarlierAsync(db, table, compared, cancellationToken);
+            var earlier = current.Where(o => o.FiscalYear < t.FiscalYear).Select(o => o.Id).ToList();
+            if (earlier.Count > 0) await AddEarlierYearsAsync(db, table, earlier, cancellationToken);
             news.Add(table);
         }
 
         return news;
+    }
+
+    private static async Task AddEarlierAsync(YorozuDbContext db, NewsTable table, List<int> tables, CancellationToken cancellationToken)
+    {
+        foreach (var cell in await CellsAsync(db, tables, table.Part, cancellationToken)) table.AddEarlier(cell.Area, cell.Month, cell.Value);
+    }
+
+    private static async Task AddEarlierYearsAsync(YorozuDbContext db, NewsTable table, List<int> tables, CancellationToken cancellationToken)
+    {
+        var years = await db.Observations
+            .Where(c => tables.Contains(c.TableId) && c.Part == table.Part && c.Value != null)
+            .GroupBy(c => c.Area)
+            .Select(g => new { Area = g.Key, Highest = g.Max(c => c.Value), Months = g.Count() })
+            .ToListAsync(cancellationToken);
+        foreach (var area in years) table.AddEarlierYears(area.Area, area.Highest!.Value, area.Months);
     }
 
     private static async Task<List<(int Area, int Month, long Value)>> CellsAsync(

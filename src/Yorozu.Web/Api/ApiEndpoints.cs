@@ -33,7 +33,7 @@ public static class ApiEndpoints
             reader.Refuse(new ParameterProblem("unknown-value", ExtractParameter.After.Name, after.ToString(), ExtractParameter.After.Expected));
         }
 
-        if (reader.Problems.Count > 0) return ParameterProblems.ToResult(reader.Problems);
+        if (reader.Problems.Count > 0) return ExtractProblems.ToResult(reader.Problems);
 
         if (page.After is { } cursor) state = state with { View = state.View with { Version = cursor.Version } };
         return new ExtractFile("observations.json", null, MediaType, state, QueryText.Of([.. page.ToParameters()]), ExtractCache.ToFile(
@@ -44,7 +44,7 @@ public static class ApiEndpoints
     {
         var reader = new ParameterReader(http.Parameters(), table.Parameters);
         var filter = ObservationFilter.Parse(reader, await ExtractVocabulary.LoadAsync(db, cancellationToken));
-        if (reader.Problems.Count > 0) return ParameterProblems.ToResult(reader.Problems);
+        if (reader.Problems.Count > 0) return ExtractProblems.ToResult(reader.Problems);
 
         var state = await db.StateAsync(filter.AsOf, cancellationToken);
         return new ExtractFile($"{table.Name}.json", null, MediaType, state, QueryText.Of([.. filter.ToParameters()]), ExtractCache.ToFile(

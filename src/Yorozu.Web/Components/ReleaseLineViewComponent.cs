@@ -1,16 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
-using Yorozu.Data;
 using Yorozu.Data.Queries;
 using Yorozu.Web.Setup;
 
 namespace Yorozu.Web.Components;
 
 /// <summary>The thin line below the header: what is published up to when, and whether it all adds up.</summary>
-public sealed class ReleaseLineViewComponent(YorozuDbContext db, RequestView view) : ViewComponent
+public sealed class ReleaseLineViewComponent(RequestView view) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync()
     {
         if (!view.IsKnown) return Content("");
-        return View(await db.LatestStateAsync(view.Current, HttpContext.RequestAborted));
+        return View(await view.LatestStateAsync());
     }
 }

@@ -37,13 +37,19 @@ internal sealed class DatasetDescription(ExtractCache cache)
             ["measurementTechnique"] = "公表資料の読み取りと検算",
             ["variableMeasured"] = new JsonArray([.. TableExtracts.Observations.Columns.Select(c => (JsonNode)new JsonObject
             {
-                ["@type"] = "PropertyValue", ["name"] = c.Name, ["alternateName"] = c.JapaneseName, ["description"] = c.Description,
+                ["@type"] = "PropertyValue",
+                ["name"] = c.Name,
+                ["alternateName"] = c.JapaneseName,
+                ["description"] = c.Description,
             })]),
             ["distribution"] = new JsonArray(
                 new JsonObject
                 {
-                    ["@type"] = "DataDownload", ["encodingFormat"] = "text/csv", ["contentUrl"] = "/extracts/observations.csv",
-                    ["contentSize"] = string.Create(CultureInfo.InvariantCulture, $"{csv.Length} B"), ["sha256"] = csv.Sha256,
+                    ["@type"] = "DataDownload",
+                    ["encodingFormat"] = "text/csv",
+                    ["contentUrl"] = "/extracts/observations.csv",
+                    ["contentSize"] = string.Create(CultureInfo.InvariantCulture, $"{csv.Length} B"),
+                    ["sha256"] = csv.Sha256,
                 },
                 Download(ExtractFiles.XlsxType, "/extracts/yorozu.xlsx"),
                 Download(ExtractFiles.SqliteType, "/extracts/yorozu.sqlite"),

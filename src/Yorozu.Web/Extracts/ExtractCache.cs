@@ -6,15 +6,16 @@ using Yorozu.Data.Extracts;
 namespace Yorozu.Web.Extracts;
 
 /// <summary>A finished file: how long it is, what it hashes to and what is in it are known before a byte is sent.</summary>
-internal sealed record CachedExtract(string Path, long Length, string Sha256, ExtractSummary Summary);
+public sealed record CachedExtract(string Path, long Length, string Sha256, ExtractSummary Summary);
 
 /// <summary>
 /// Makes each file once and keeps it below the data directory. Spooling to disk keeps memory flat whatever the number of
 /// rows, makes Content-Length and hash known, and turns every later request into the sending of a file.
 /// </summary>
-internal sealed class ExtractCache : IDisposable
+public sealed class ExtractCache : IDisposable
 {
     private const int MostFiles = 128;
+    private const long MostBytes = 1L << 30;
 
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly IServiceScopeFactory _scopes;
@@ -36,10 +37,13 @@ internal sealed class ExtractCache : IDisposable
     /// <summary>What is known about a file, which is written first when it is not there.</summary>
     public async Task<CachedExtract> GetAsync(ExtractFile file, CancellationToken cancellationToken)
     {
-        var (extract, content) = await OpenAsync(file.Key, file.Write, cancellationToken);
+        var (extract, content) = await OpenAsync(file, cancellationToken);
         await content.DisposeAsync();
         return extract;
     }
+
+    public Task<(CachedExtract Extract, FileStream Content)> OpenAsync(ExtractFile file, CancellationToken cancellationToken) =>
+        OpenAsync(file.Key, file.Write, cancellationToken);
 
     /// <summary>The file under this key, opened; written first when it is not there. Requests for the same file wait for one writer.</summary>
     public async Task<(CachedExtract Extract, FileStream Content)> OpenAsync(string key, Writer write, CancellationToken cancellationToken)
@@ -91,19 +95,32 @@ internal sealed class ExtractCache : IDisposable
     {
         _folder.Create();
         var path = Path.Combine(_folder.FullName, Guid.NewGuid().ToString("N"));
-        await using var scope = _scopes.CreateAsyncScope();
-        var summary = await write(scope.ServiceProvider.GetRequiredService<YorozuDbContext>(), path, CancellationToken.None);
-        await using var file = File.OpenRead(path);
-        return new CachedExtract(path, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file)), summary);
+        try
+        {
+            await using var scope = _scopes.CreateAsyncScope();
+            var summary = await write(scope.ServiceProvider.GetRequiredService<YorozuDbContext>(), path, CancellationToken.None);
+            await using var file = File.OpenRead(path);
+            return new CachedExtract(path, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file)), summary);
+        }
+        catch
+        {
+            // Half a file on a full disk would keep it full.
+            File.Delete(path);
+            throw;
+        }
     }
 
     private void Trim()
     {
-        foreach (var (key, entry) in _entries.OrderByDescending(e => e.Value.LastUse).Skip(MostFiles).ToList())
+        var (files, bytes) = (0, 0L);
+        foreach (var (key, entry) in _entries.OrderByDescending(e => e.Value.LastUse).ToList())
         {
-            if (!entry.Extract.Value.IsCompletedSuccessfully || !_entries.TryRemove(KeyValuePair.Create(key, entry))) continue;
+            if (!entry.Extract.Value.IsCompletedSuccessfully) continue;
+            var extract = entry.Extract.Value.Result;
+            bytes += extract.Length;
+            if (++files == 1 || (files <= MostFiles && bytes <= MostBytes)) continue;
             // Whoever has it open goes on reading: the name goes, the content stays until it is closed.
-            File.Delete(entry.Extract.Value.Result.Path);
+            if (_entries.TryRemove(KeyValuePair.Create(key, entry))) File.Delete(extract.Path);
         }
     }
 

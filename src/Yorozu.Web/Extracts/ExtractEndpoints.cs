@@ -11,6 +11,7 @@ public static class ExtractEndpoints
 
     public static IServiceCollection AddYorozuExtracts(this IServiceCollection services) => services
         .AddSingleton<ExtractCache>()
+        .AddSingleton<ReadabilityReport>()
         .AddOpenApi(OpenApiDocumentation.DocumentName, OpenApiDocumentation.Configure);
 
     public static void MapYorozuExtracts(this IEndpointRouteBuilder app)
@@ -42,6 +43,6 @@ public static class ExtractEndpoints
         var reader = new ParameterReader(http.Parameters(), parameters);
         var filter = ObservationFilter.Parse(reader, await ExtractVocabulary.LoadAsync(db, cancellationToken));
         var file = choose(await db.StateAsync(filter.AsOf, cancellationToken), filter, reader);
-        return reader.Problems.Count > 0 ? ParameterProblems.ToResult(reader.Problems) : file;
+        return reader.Problems.Count > 0 ? ExtractProblems.ToResult(reader.Problems) : file;
     }
 }

@@ -13,7 +13,7 @@ namespace Yorozu.Web.Extracts;
 /// <param name="MediaType">The Content-Type.</param>
 /// <param name="State">Which data it shows.</param>
 /// <param name="Query">Its canonical query string.</param>
-internal sealed record ExtractFile(string Name, string? JapaneseName, string MediaType, DataState State, string Query, ExtractCache.Writer Write) : IResult
+public sealed record ExtractFile(string Name, string? JapaneseName, string MediaType, DataState State, string Query, ExtractCache.Writer Write) : IResult
 {
     /// <summary>Goes up when the program writes other bytes for the same data, so that no client keeps the old ones.</summary>
     private const int FormatRevision = 1;
@@ -23,30 +23,42 @@ internal sealed record ExtractFile(string Name, string? JapaneseName, string Med
 
     private static readonly string[] Codings = ["br", "gzip"];
 
-    public async Task ExecuteAsync(HttpContext http)
+    public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var coding = AcceptedCoding(http.Request);
+        try
+        {
+            await AnswerAsync(httpContext);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && !httpContext.Response.HasStarted)
+        {
+            await ExtractProblems.CannotSpool.ExecuteAsync(httpContext);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext httpContext)
+    {
+        var coding = MediaType == ExtractFiles.XlsxType ? null : AcceptedCoding(httpContext.Request);
         var key = Key;
-        var headers = http.Response.Headers;
+        var headers = httpContext.Response.Headers;
         headers.CacheControl = "public, no-cache";
         headers.Vary = HeaderNames.AcceptEncoding;
         headers["Yorozu-Data-Version"] = State.Version.ToString(CultureInfo.InvariantCulture);
 
         // Answered from the data version alone: no file has to be made to say that nothing has changed.
-        if (ExtractConditions.IsNotModified(http.Request, Tag(key, coding), State.Since))
+        if (ExtractConditions.IsNotModified(httpContext.Request, Tag(key, coding), State.Since))
         {
             headers.ETag = Tag(key, coding).ToString();
             headers.LastModified = HeaderUtilities.FormatDate(State.Since);
-            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
 
-        var cache = http.RequestServices.GetRequiredService<ExtractCache>();
-        var (extract, content) = await cache.OpenAsync(key, Write, http.RequestAborted);
+        var cache = httpContext.RequestServices.GetRequiredService<ExtractCache>();
+        var (extract, content) = await cache.OpenAsync(key, Write, httpContext.RequestAborted);
         if (coding is not null && extract.Length >= WorthCompressing)
         {
             await using var plain = content;
-            (var compressed, content) = await cache.OpenAsync($"{key}-{coding}", ExtractCache.ToFile((_, stream, token) => CompressAsync(extract, coding, stream, token)), http.RequestAborted);
+            (var compressed, content) = await cache.OpenAsync($"{key}-{coding}", ExtractCache.ToFile((_, stream, token) => CompressAsync(extract, coding, stream, token)), httpContext.RequestAborted);
             extract = compressed;
             headers.ContentEncoding = coding;
         }
@@ -59,7 +71,7 @@ internal sealed record ExtractFile(string Name, string? JapaneseName, string Med
         headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(extract.Sha256))}:";
         if (extract.Summary.Replaced.Count > 0) headers["Yorozu-Replaced-Characters"] = string.Join(", ", extract.Summary.Replaced);
         if (JapaneseName is not null) headers.ContentDisposition = $"attachment; filename=\"yorozu-{Name}\"; filename*=UTF-8''{Uri.EscapeDataString(JapaneseName)}";
-        await TypedResults.Stream(content, MediaType, lastModified: State.Since, entityTag: Tag(key, coding), enableRangeProcessing: true).ExecuteAsync(http);
+        await TypedResults.Stream(content, MediaType, lastModified: State.Since, entityTag: Tag(key, coding), enableRangeProcessing: true).ExecuteAsync(httpContext);
     }
 
     /// <summary>What tells this file from every other; the same bytes always have the same key.</summary>

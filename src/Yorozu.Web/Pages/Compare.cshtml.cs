@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Yorozu.Data;
 using Yorozu.Data.Queries;
 using Yorozu.Statistics;
 using Yorozu.Web.Components;
@@ -11,7 +10,7 @@ using Yorozu.Web.Setup;
 namespace Yorozu.Web.Pages;
 
 /// <summary>Up to eight areas on one chart; all of the choice is in the address.</summary>
-public sealed class CompareModel(YorozuDbContext db, RequestView view, IStringLocalizer<UiText> text) : PageModel
+public sealed class CompareModel(RequestView view, IStringLocalizer<UiText> text) : PageModel
 {
     public const int MostAreas = 8;
 
@@ -43,7 +42,7 @@ public sealed class CompareModel(YorozuDbContext db, RequestView view, IStringLo
         var asked = AreaSet.Parse(Request.Query["areas"]);
         Areas = [.. asked.Take(MostAreas)];
         HasTooMany = asked.Count > MostAreas;
-        Coverage = await db.CoverageAsync(view.Current, cancellationToken);
+        Coverage = await view.CoverageAsync();
         if (Coverage.Count == 0) return Page();
 
         // Without a wish, what has the most months to compare.
@@ -53,7 +52,7 @@ public sealed class CompareModel(YorozuDbContext db, RequestView view, IStringLo
         if (chosen is null) return NotFound();
 
         var areas = Areas.Append(Area.Nation).Distinct().ToList();
-        Table = (await db.MetricYearsAsync(view.Current, new() { MetricKey = chosen.Metric.Key, Year = chosen.Year, Areas = areas }, cancellationToken))[0];
+        Table = (await view.MetricYearsAsync(new() { MetricKey = chosen.Metric.Key, Year = chosen.Year, Areas = areas }, cancellationToken))[0];
         if (Areas.Count > 0) Comparison = Comparison.Of(Table, Areas, CompareView, text);
         return Page();
     }

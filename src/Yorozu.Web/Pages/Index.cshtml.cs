@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data;
 using Yorozu.Data.Queries;
 using Yorozu.Statistics;
 using Yorozu.Web.Components;
@@ -8,7 +7,7 @@ using Yorozu.Web.Setup;
 namespace Yorozu.Web.Pages;
 
 /// <summary>The country at a glance: the latest year, metric by metric, and what the last release brought.</summary>
-public sealed class IndexModel(YorozuDbContext db, RequestView view) : PageModel
+public sealed class IndexModel(RequestView view) : PageModel
 {
     private static readonly IReadOnlyList<Area> NationOnly = [Area.Nation];
 
@@ -32,8 +31,8 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var coverage = await db.CoverageAsync(view.Current, cancellationToken);
-        State = await db.LatestStateAsync(view.Current, cancellationToken);
+        var coverage = await view.CoverageAsync();
+        State = await view.LatestStateAsync();
         if (State is null) return;
 
         var year = State.Year;
@@ -42,19 +41,19 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view) : PageModel
         Cards = [.. tables.Select(t => new MetricCard(t, LatestFigure.Of(t, before.GetValueOrDefault(t.Metric.Key), Area.Nation)))];
 
         var headline = (tables.FirstOrDefault(t => t.Metric.Related.Count > 0) ?? tables[0]).Metric;
-        Headline = (await db.MetricYearsAsync(view.Current, new() { MetricKey = headline.Key, Year = year }, cancellationToken))[0];
+        Headline = (await view.MetricYearsAsync(new() { MetricKey = headline.Key, Year = year }, cancellationToken))[0];
         Figures = PrefectureFigures.Of(Headline, Headline.LastMonth, AreaOrder.Value);
         foreach (var key in headline.Related)
         {
-            Related ??= (await db.MetricYearsAsync(view.Current, new() { MetricKey = key, Areas = NationOnly }, cancellationToken)).Where(t => t.Year != year).FirstOrDefault();
+            Related ??= (await view.MetricYearsAsync(new() { MetricKey = key, Areas = NationOnly }, cancellationToken)).Where(t => t.Year != year).FirstOrDefault();
         }
 
         Earlier = await EarlierAsync(coverage, year, cancellationToken);
-        Releases = [.. (await db.ReleaseChangesAsync(view.Current, cancellationToken)).Take(3)];
+        Releases = [.. (await view.ReleaseChangesAsync()).Take(3)];
     }
 
     private Task<IReadOnlyList<MetricYear>> NationAsync(FiscalYear year, CancellationToken cancellationToken) =>
-        db.MetricYearsAsync(view.Current, new() { Year = year, Areas = NationOnly }, cancellationToken);
+        view.MetricYearsAsync(new() { Year = year, Areas = NationOnly }, cancellationToken);
 
     private async Task<IReadOnlyList<MetricYear>> EarlierAsync(IReadOnlyList<Coverage> coverage, FiscalYear year, CancellationToken cancellationToken)
     {

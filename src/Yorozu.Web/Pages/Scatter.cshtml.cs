@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data;
 using Yorozu.Data.Queries;
 using Yorozu.Statistics;
 using Yorozu.Web.Components;
@@ -9,7 +8,7 @@ using Yorozu.Web.Setup;
 namespace Yorozu.Web.Pages;
 
 /// <summary>Two metrics of one year against each other, prefecture by prefecture.</summary>
-public sealed class ScatterModel(YorozuDbContext db, RequestView view) : PageModel
+public sealed class ScatterModel(RequestView view) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? X { get; set; }
@@ -38,7 +37,7 @@ public sealed class ScatterModel(YorozuDbContext db, RequestView view) : PageMod
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Coverage = await db.CoverageAsync(view.Current, cancellationToken);
+        Coverage = await view.CoverageAsync();
         if (Coverage.Count == 0) return Page();
 
         var year = Month?.FiscalYear ?? Fy ?? YearOf(X) ?? YearOf(Y) ?? Coverage.Max(c => c.Year);
@@ -56,5 +55,5 @@ public sealed class ScatterModel(YorozuDbContext db, RequestView view) : PageMod
     private FiscalYear? YearOf(string? key) => Coverage.FirstOrDefault(c => c.Metric.Key == key)?.Year;
 
     private async Task<MetricYear> TableAsync(string key, FiscalYear year, CancellationToken cancellationToken) =>
-        (await db.MetricYearsAsync(view.Current, new() { MetricKey = key, Year = year }, cancellationToken))[0];
+        (await view.MetricYearsAsync(new() { MetricKey = key, Year = year }, cancellationToken))[0];
 }

@@ -6,7 +6,7 @@ using Yorozu.Data.Queries;
 namespace Yorozu.Web.Setup;
 
 /// <summary>The state of the data that this request shows: found once, before the page runs, and used by all of it.</summary>
-public sealed class RequestView
+public sealed class RequestView(YorozuDbContext db, VersionCache cache)
 {
     private StoreView? _view;
 
@@ -14,6 +14,19 @@ public sealed class RequestView
     public bool IsKnown => _view is not null;
 
     public StoreView Current => _view ?? throw new InvalidOperationException("This page does not look at the store.");
+
+    /// <summary>What is published at all.</summary>
+    public Task<IReadOnlyList<Coverage>> CoverageAsync() => cache.CoverageAsync(db, Current);
+
+    /// <summary>The latest month and the checks, or null when nothing is published.</summary>
+    public Task<LatestState?> LatestStateAsync() => cache.LatestStateAsync(db, Current);
+
+    /// <summary>What each release brought, the newest first.</summary>
+    public Task<IReadOnlyList<ReleaseChanges>> ReleaseChangesAsync() => cache.ReleaseChangesAsync(db, Current);
+
+    /// <summary>Current tables whole, or some rows of them.</summary>
+    public async Task<IReadOnlyList<MetricYear>> MetricYearsAsync(MetricYearFilter filter, CancellationToken cancellationToken) =>
+        await db.MetricYearsAsync(await CoverageAsync(), filter, cancellationToken);
 
     internal void Set(StoreView? view) => _view = view;
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using Yorozu.Data;
+using Yorozu.Web.Admin;
 using Yorozu.Web.Extracts;
 
 namespace Yorozu.Web.Setup;
@@ -20,6 +21,8 @@ public static class WebServices
         services.AddYorozuExtracts();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(directory.KeysPath));
         services.AddSingleton(ProgramVersion.OfThisProgram);
+        services.AddMemoryCache();
+        services.AddSingleton<VersionCache>();
         services.AddScoped<RequestView>();
         services.AddRazorPages();
         services.Configure<MvcOptions>(options => options.Filters.Add<RequestViewFilter>());
@@ -29,6 +32,7 @@ public static class WebServices
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
         services.AddLanguages();
-        return services;
+        // Last: it adds to the page conventions and languages set above.
+        return services.AddYorozuAdmin();
     }
 }

@@ -79,6 +79,6 @@ public sealed class MetricYearsQueryTests
     private static Task<IReadOnlyList<MetricYear>> Read(TemporaryStore store, MetricYearFilter filter, int? asOf = null) => store.QueryAsync(async db =>
     {
         var view = await db.ViewAsync(asOf, CancellationToken.None);
-        return await db.MetricYearsAsync(view!, filter, CancellationToken.None);
+        return await db.MetricYearsAsync(await db.CoverageAsync(view!, CancellationToken.None), filter, CancellationToken.None);
     });
 }

@@ -65,7 +65,7 @@ public sealed class ReleaseNewsQueryTests
             PageBuilder.Consultations(2).Figure(Heading, "岡山県", 4, 3404).Figure(Heading, "沖縄県", 4, 4654).Build());
 
         (await NewsAsync(store, 2)).Revised.Select(r => (r.Area.Name, r.Before, r.After, r.Change)).Should().Equal(
-            ("岡山県", 3304, 3404, 100), ("全国", 112988, 113038, 50), ("沖縄県", 4704, 4654, -50));
+            ("岡山県", 3304, 3404, 100), ("沖縄県", 4704, 4654, -50), ("全国", 112988, 113038, 50));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
     [Fact]
     public async Task A_walk_goes_on_in_the_state_it_began_in()
     {
-        await using var host = await ExtractHost.StartAsync(PageBuilder.Consultations(1).Build());
+        await using var host = await WebApp.StartAsync(PageBuilder.Consultations(1).Build());
         using var first = await Get(host, "/api/v1/observations?page_size=40");
 
         await host.Store.PublishAsync(PageBuilder.Consultations(2).Build());
@@ -104,5 +104,5 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
         table.RootElement.GetProperty(name).GetArrayLength().Should().Be(rows);
     }
 
-    private static async Task<JsonDocument> Get(ExtractHost host, string address) => JsonDocument.Parse(await host.BytesAsync(address));
+    private static async Task<JsonDocument> Get(WebApp host, string address) => JsonDocument.Parse(await host.BytesAsync(address));
 }

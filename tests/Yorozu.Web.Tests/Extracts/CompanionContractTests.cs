@@ -17,7 +17,7 @@ public sealed class CompanionContractTests
     [InlineData("prefectures", "code,name,region")]
     public async Task Columns_are_pinned(string name, string columns)
     {
-        await using var host = await ExtractHost.StartAsync();
+        await using var host = await WebApp.StartAsync();
 
         var bytes = await host.BytesAsync($"/extracts/{name}.csv");
 
@@ -30,7 +30,7 @@ public sealed class CompanionContractTests
     [Fact]
     public async Task Releases_say_what_became_of_them()
     {
-        await using var host = await ExtractHost.StartAsync(
+        await using var host = await WebApp.StartAsync(
             PageBuilder.Consultations(1).Build("april.txt"),
             PageBuilder.Consultations(1).Figure(Heading, "岡山県", 4, 9).Printed(Heading, "合計", 0, "1").Build("april-corrected.txt"));
         await host.Store.WithdrawAsync(1);
@@ -49,7 +49,7 @@ public sealed class CompanionContractTests
     [Fact]
     public async Task Revisions_show_both_figures_in_every_pair_of_releases()
     {
-        await using var host = await ExtractHost.StartAsync(
+        await using var host = await WebApp.StartAsync(
             PageBuilder.Consultations(1).Build(),
             PageBuilder.Consultations(2).Figure(Heading, "岡山県", 4, 3300).Build(),
             PageBuilder.Consultations(3).Figure(Heading, "岡山県", 4, 3301).Printed(Heading, "沖縄県", 5, "…").Build());
@@ -72,7 +72,7 @@ public sealed class CompanionContractTests
     [Fact]
     public async Task Findings_are_those_that_fail_and_with_all_those_that_hold()
     {
-        await using var host = await ExtractHost.StartAsync(PageBuilder.Consultations(1).Printed(Heading, "岡山県", 0, "1").Build());
+        await using var host = await WebApp.StartAsync(PageBuilder.Consultations(1).Printed(Heading, "岡山県", 0, "1").Build());
 
         var failed = Csv.Read(await host.BytesAsync("/extracts/findings.csv?area=33"));
         var all = Csv.Read(await host.BytesAsync("/extracts/findings.csv?all=1"));
@@ -86,7 +86,7 @@ public sealed class CompanionContractTests
     [Fact]
     public async Task The_code_tables_explain_every_code_in_the_observations()
     {
-        await using var host = await ExtractHost.WithPublishedPagesAsync();
+        await using var host = await WebApp.StartPublishedAsync();
         var observations = Csv.Read(await host.BytesAsync("/extracts/observations.csv"));
         var metrics = Csv.Read(await host.BytesAsync("/extracts/metrics.csv"));
         var prefectures = Csv.Read(await host.BytesAsync("/extracts/prefectures.csv"));
@@ -109,7 +109,7 @@ public sealed class CompanionContractTests
     [InlineData("yorozu.sqlite?metric=visitors", "metric")]
     public async Task A_parameter_that_makes_no_sense_is_refused(string address, string parameter)
     {
-        await using var host = await ExtractHost.StartAsync();
+        await using var host = await WebApp.StartAsync();
 
         using var response = await host.Client.GetAsync("/extracts/" + address);
 

@@ -21,7 +21,7 @@ public sealed partial class DataPackageTests
     [Fact]
     public async Task Every_resource_is_as_described()
     {
-        await using var host = await ExtractHost.StartAsync(
+        await using var host = await WebApp.StartAsync(
             PublishedDocuments.Fy2021,
             PublishedDocuments.Fy2026April,
             PageBuilder.Consultations(2).Figure("2.相談実績件数", "岡山県", 4, 1).Printed("2.相談実績件数", "沖縄県", 5, "－").Build());

@@ -34,7 +34,7 @@ public sealed class DescriptorTests(PublishedHost published) : IClassFixture<Pub
     [Fact]
     public async Task The_feed_has_an_entry_a_release_newest_first()
     {
-        await using var host = await ExtractHost.WithPublishedPagesAsync();
+        await using var host = await WebApp.StartPublishedAsync();
         await host.Store.WithdrawAsync(1);
         using var response = await host.Client.GetAsync("/releases.atom");
         var feed = XDocument.Parse(await response.Content.ReadAsStringAsync()).Root!;

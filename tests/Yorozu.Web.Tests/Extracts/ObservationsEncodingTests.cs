@@ -11,7 +11,7 @@ public sealed class ObservationsEncodingTests
     [Fact]
     public async Task The_three_encodings_hold_the_same_text()
     {
-        await using var host = await ExtractHost.WithPublishedPagesAsync();
+        await using var host = await WebApp.StartPublishedAsync();
         var marked = await host.BytesAsync("/extracts/observations.csv");
         var plain = await host.BytesAsync("/extracts/observations.csv?encoding=utf-8");
         var shiftJis = await host.BytesAsync("/extracts/observations.csv?encoding=shift_jis");
@@ -25,7 +25,7 @@ public sealed class ObservationsEncodingTests
     public async Task What_Shift_JIS_cannot_hold_becomes_a_geta_and_is_reported()
     {
         // U+20BB7 and U+00E9 are not in Windows-31J; the wave dash is there as U+FF5E.
-        await using var host = await ExtractHost.StartAsync(PageBuilder.Consultations(1).Metric("(1)ワンストップ相談窓口", "5.\U00020BB7田é〜数").Build());
+        await using var host = await WebApp.StartAsync(PageBuilder.Consultations(1).Metric("(1)ワンストップ相談窓口", "5.\U00020BB7田é〜数").Build());
         var key = MetricCatalogue.Default.Identify("ワンストップ相談窓口", "\U00020BB7田é〜数").Key;
         var address = $"/extracts/observations.csv?encoding=shift_jis&metric={key}&area=13";
 
@@ -40,7 +40,7 @@ public sealed class ObservationsEncodingTests
     public async Task Text_that_a_spreadsheet_would_run_is_defused_and_text_with_commas_quoted()
     {
         var page = PageBuilder.Consultations(1).Metric("(1)ワンストップ相談窓口", "5.=HYPERLINK(\"http://example.org\",1)").Build();
-        await using var host = await ExtractHost.StartAsync(page);
+        await using var host = await WebApp.StartAsync(page);
 
         var text = Encoding.UTF8.GetString(await host.BytesAsync("/extracts/observations.csv?area=13"));
 

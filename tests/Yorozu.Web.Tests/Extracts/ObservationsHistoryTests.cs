@@ -12,7 +12,7 @@ public sealed class ObservationsHistoryTests
     [Fact]
     public async Task A_later_release_replaces_an_earlier_one_and_asof_goes_back()
     {
-        await using var host = await ExtractHost.StartAsync(
+        await using var host = await WebApp.StartAsync(
             PageBuilder.Consultations(1).Build(),
             PageBuilder.Consultations(2).Figure(Heading, "岡山県", 4, 9999).Build());
 
@@ -27,7 +27,7 @@ public sealed class ObservationsHistoryTests
     [Fact]
     public async Task Publishing_and_withdrawing_change_the_tag_and_the_file()
     {
-        await using var host = await ExtractHost.StartAsync(PageBuilder.Consultations(1).Build());
+        await using var host = await WebApp.StartAsync(PageBuilder.Consultations(1).Build());
         using var before = await host.Client.GetAsync(Okayama);
 
         host.Store.Clock.Advance(TimeSpan.FromDays(30));
@@ -46,7 +46,7 @@ public sealed class ObservationsHistoryTests
     [Fact]
     public async Task The_total_is_empty_from_the_first_missing_month_on_and_zero_is_not_missing()
     {
-        await using var host = await ExtractHost.StartAsync(PageBuilder.Consultations(5)
+        await using var host = await WebApp.StartAsync(PageBuilder.Consultations(5)
             .Printed(Heading, "岡山県", 6, "－").Figure(Heading, "岡山県", 4, 0).Build());
 
         Csv.Read(await host.BytesAsync(Okayama)).Rows.Select(r => (r["value"], r["cumulative"])).Should().Equal(
@@ -57,7 +57,7 @@ public sealed class ObservationsHistoryTests
     [Fact]
     public async Task A_total_counts_from_April_even_when_April_is_filtered_out()
     {
-        await using var host = await ExtractHost.StartAsync(PageBuilder.Consultations(3).Build());
+        await using var host = await WebApp.StartAsync(PageBuilder.Consultations(3).Build());
 
         Csv.Read(await host.BytesAsync(Okayama + "&from=2026-06"))["cumulative"].Should().Equal((3304 + 3305 + 3306).ToString(Invariant));
     }
@@ -65,13 +65,13 @@ public sealed class ObservationsHistoryTests
     [Fact]
     public async Task An_empty_store_gives_the_heading_alone()
     {
-        await using var host = await ExtractHost.StartAsync();
+        await using var host = await WebApp.StartAsync();
         Csv.Read(await host.BytesAsync("/extracts/observations.csv")).Rows.Should().BeEmpty();
     }
 
     private static System.Globalization.CultureInfo Invariant => System.Globalization.CultureInfo.InvariantCulture;
 
-    private static async Task<HttpResponseMessage> Conditional(ExtractHost host, HttpResponseMessage known)
+    private static async Task<HttpResponseMessage> Conditional(WebApp host, HttpResponseMessage known)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, Okayama);
         request.Headers.IfNoneMatch.Add(known.Headers.ETag!);

@@ -7,7 +7,7 @@ public sealed class SqliteTests
     [Fact]
     public async Task The_database_has_the_extracts_and_nothing_else()
     {
-        await using var host = await ExtractHost.WithPublishedPagesAsync();
+        await using var host = await WebApp.StartPublishedAsync();
         var path = Path.Combine(host.Store.Directory.Path, "downloaded.sqlite");
         var bytes = await host.BytesAsync("/extracts/yorozu.sqlite");
         await File.WriteAllBytesAsync(path, bytes);

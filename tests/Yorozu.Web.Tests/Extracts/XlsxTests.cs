@@ -13,7 +13,7 @@ public sealed class XlsxTests
     [Fact]
     public async Task The_workbook_breaks_no_rule_of_the_standard()
     {
-        await using var host = await ExtractHost.WithPublishedPagesAsync();
+        await using var host = await WebApp.StartPublishedAsync();
         using var document = SpreadsheetDocument.Open(new MemoryStream(await host.BytesAsync("/extracts/yorozu.xlsx?fy=2026")), isEditable: false);
 
         new OpenXmlValidator().Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}").Should().BeEmpty();
@@ -26,7 +26,7 @@ public sealed class XlsxTests
     [Fact]
     public async Task Another_reader_finds_the_same_rows_as_in_the_CSV()
     {
-        await using var host = await ExtractHost.WithPublishedPagesAsync();
+        await using var host = await WebApp.StartPublishedAsync();
         var csv = Csv.Read(await host.BytesAsync("/extracts/observations.csv"));
         var sheets = Read(await host.BytesAsync("/extracts/yorozu.xlsx"));
         var data = sheets["data"]!;
@@ -43,7 +43,7 @@ public sealed class XlsxTests
     [Fact]
     public async Task A_formula_in_a_name_stays_text()
     {
-        await using var host = await ExtractHost.StartAsync(PageBuilder.Consultations(1).Metric("(1)ワンストップ相談窓口", "5.=1+1").Build());
+        await using var host = await WebApp.StartAsync(PageBuilder.Consultations(1).Metric("(1)ワンストップ相談窓口", "5.=1+1").Build());
         var data = Read(await host.BytesAsync("/extracts/yorozu.xlsx?area=13"))["data"]!;
 
         data.Rows.Cast<DataRow>().Select(r => r["metric_name"]).Should().Contain("=1+1");

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Yorozu.Data;
 using Yorozu.Data.Queries;
 using Yorozu.Statistics;
 using Yorozu.Web.Charts;
@@ -12,8 +11,11 @@ using Yorozu.Web.Setup;
 namespace Yorozu.Web.Pages.Metrics;
 
 /// <summary>One metric: its trend, its map and ranking, its months by prefecture, and how it is defined.</summary>
-public sealed class MetricModel(YorozuDbContext db, RequestView view, IStringLocalizer<UiText> text) : PageModel
+public sealed class MetricModel(RequestView view, IStringLocalizer<UiText> text) : PageModel
 {
+    // More lines than these can no longer be told apart.
+    private const int OverlaidYears = 10;
+
     [BindProperty(SupportsGet = true)]
     public FiscalYear? Fy { get; set; }
 
@@ -34,7 +36,7 @@ public sealed class MetricModel(YorozuDbContext db, RequestView view, IStringLoc
 
     public MetricYear Table { get; private set; } = null!;
 
-    /// <summary>The other years, the latest first: the chosen area only.</summary>
+    /// <summary>The other years, the latest ten at most and first: the chosen area only.</summary>
     public IReadOnlyList<MetricYear> Others { get; private set; } = [];
 
     public IReadOnlyList<FiscalYear> Years { get; private set; } = [];
@@ -53,13 +55,13 @@ public sealed class MetricModel(YorozuDbContext db, RequestView view, IStringLoc
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancellationToken)
     {
-        var all = await db.MetricYearsAsync(view.Current, new() { MetricKey = key, Areas = [Area] }, cancellationToken);
-        if (all.FirstOrDefault(t => Fy is null || t.Year == Fy) is not { } chosen) return NotFound();
+        var years = (await view.CoverageAsync()).Where(c => c.Metric.Key == key).ToList();
+        if (years.Find(c => Fy is null || c.Year == Fy) is not { } chosen) return NotFound();
         if (Month is { } month && (month.FiscalYear != chosen.Year || month > chosen.LastMonth)) return NotFound();
 
-        Table = (await db.MetricYearsAsync(view.Current, new() { MetricKey = key, Year = chosen.Year }, cancellationToken))[0];
-        Others = [.. all.Where(t => t.Year != chosen.Year)];
-        Years = [.. all.Select(t => t.Year)];
+        Table = (await view.MetricYearsAsync(new() { MetricKey = key, Year = chosen.Year }, cancellationToken))[0];
+        Others = [.. (await view.MetricYearsAsync(new() { MetricKey = key, Areas = [Area], MostYears = OverlaidYears }, cancellationToken)).Where(t => t.Year != chosen.Year)];
+        Years = [.. years.Select(c => c.Year)];
         Related = await RelatedAsync(cancellationToken);
         HighlightedAreas = [.. AreaSet.Parse(Request.Query["highlight"]).Take(CompareModel.MostAreas)];
         Figures = PrefectureFigures.Of(Table, Month, Order);
@@ -72,7 +74,7 @@ public sealed class MetricModel(YorozuDbContext db, RequestView view, IStringLoc
         var related = new List<MetricYear>();
         foreach (var key in Table.Metric.Related)
         {
-            related.AddRange((await db.MetricYearsAsync(view.Current, new() { MetricKey = key, Areas = [Area] }, cancellationToken)).Take(1));
+            related.AddRange((await view.MetricYearsAsync(new() { MetricKey = key, Areas = [Area] }, cancellationToken)).Take(1));
         }
 
         return related;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data;
 using Yorozu.Data.Queries;
 using Yorozu.Statistics;
 using Yorozu.Web.Setup;
@@ -8,7 +7,7 @@ using Yorozu.Web.Setup;
 namespace Yorozu.Web.Pages.Metrics;
 
 /// <summary>The table as the published page has it, so that it can be checked against the original by eye.</summary>
-public sealed class PrintModel(YorozuDbContext db, RequestView view) : PageModel
+public sealed class PrintModel(RequestView view) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public FiscalYear? Fy { get; set; }
@@ -22,7 +21,7 @@ public sealed class PrintModel(YorozuDbContext db, RequestView view) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancellationToken)
     {
-        var tables = await db.MetricYearsAsync(view.Current, new() { MetricKey = key, Year = Fy }, cancellationToken);
+        var tables = await view.MetricYearsAsync(new() { MetricKey = key, Year = Fy }, cancellationToken);
         if (tables.Count == 0) return NotFound();
 
         Table = tables[0];

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data;
 using Yorozu.Data.Queries;
 using Yorozu.Statistics;
 using Yorozu.Web.Components;
@@ -9,7 +8,7 @@ using Yorozu.Web.Setup;
 namespace Yorozu.Web.Pages.Prefectures;
 
 /// <summary>Everything about one prefecture: each metric beside the nation, the 47 and its region.</summary>
-public sealed class PrefectureModel(YorozuDbContext db, RequestView view) : PageModel
+public sealed class PrefectureModel(RequestView view) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public FiscalYear? Fy { get; set; }
@@ -40,14 +39,14 @@ public sealed class PrefectureModel(YorozuDbContext db, RequestView view) : Page
         if (!Prefecture.TryParse(code, null, out var prefecture)) return NotFound();
 
         Prefecture = prefecture;
-        var coverage = await db.CoverageAsync(view.Current, cancellationToken);
+        var coverage = await view.CoverageAsync();
         Years = [.. coverage.Select(c => c.Year).Distinct().OrderDescending()];
         if (Years.Count == 0) return Page();
 
         Year = Fy ?? Years[0];
         if (!Years.Contains(Year)) return NotFound();
 
-        var tables = await db.MetricYearsAsync(view.Current, new() { Year = Year }, cancellationToken);
+        var tables = await view.MetricYearsAsync(new() { Year = Year }, cancellationToken);
         Rows = [.. tables.Select(t => PrefectureRow.Of(t, prefecture))];
         Chosen = Rows.FirstOrDefault(r => Metric is null || r.Table.Metric.Key == Metric);
         return Chosen is null ? NotFound() : Page();

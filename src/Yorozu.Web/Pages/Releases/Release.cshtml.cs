@@ -29,7 +29,7 @@ public sealed class ReleaseModel(YorozuDbContext db, RequestView view) : PageMod
         if (await db.ReleaseAsync(view.Current, id, cancellationToken) is not { } release) return NotFound();
 
         Release = release;
-        Changes = (await db.ReleaseChangesAsync(view.Current, cancellationToken)).Single(r => r.Id == id);
+        Changes = (await view.ReleaseChangesAsync()).Single(r => r.Id == id);
         News = (await db.ReleaseNewsAsync(id, cancellationToken))!;
         Failures = [.. (await db.FailuresOfReleaseAsync(id, cancellationToken)).Where(f => f.Finding.Severity != Severity.Info)];
         Suspects = await db.SuspectsAsync(Failures, cancellationToken);

@@ -34,12 +34,12 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Coverage = await db.CoverageAsync(view.Current, cancellationToken);
+        Coverage = await view.CoverageAsync();
         // Without a choice the newest year says most: its figures are still moving.
         var chosen = Coverage.Where(c => (Metric is null || c.Metric.Key == Metric) && (Fy is null || c.Year == Fy)).OrderByDescending(c => c.Year).FirstOrDefault();
         if (chosen is null) return Metric is null && Fy is null ? Page() : NotFound();
 
-        var table = (await db.MetricYearsAsync(view.Current, new() { MetricKey = chosen.Metric.Key, Year = chosen.Year, Areas = [] }, cancellationToken))[0];
+        var table = (await view.MetricYearsAsync(new() { MetricKey = chosen.Metric.Key, Year = chosen.Year, Areas = [] }, cancellationToken))[0];
         Parts = table.Parts;
         Part ??= table.MainPart;
         Triangle = await db.RevisionTriangleAsync(view.Current, chosen.Metric.Key, chosen.Year, Part, Area, cancellationToken);

@@ -4,8 +4,8 @@ using Yorozu.Data.Extracts;
 
 namespace Yorozu.Web.Extracts;
 
-/// <summary>Parameters in, problem+json out.</summary>
-internal static class ParameterProblems
+/// <summary>Parameters in, problem+json out: for people in Japanese, for programs in codes.</summary>
+internal static class ExtractProblems
 {
     public static IEnumerable<KeyValuePair<string, string>> Parameters(this HttpRequest request) =>
         request.Query.SelectMany(p => p.Value, (p, value) => KeyValuePair.Create(p.Key, value ?? ""));
@@ -20,5 +20,14 @@ internal static class ParameterProblems
         {
             ["errors"] = problems.Select(p => new { code = p.Code, parameter = p.Parameter, value = p.Value, expected = p.Expected, message = p.Message }),
         },
+    });
+
+    /// <summary>503 for when the disk is full or closed: nothing is wrong with the request, and another try may do.</summary>
+    public static IResult CannotSpool => TypedResults.Problem(new ProblemDetails
+    {
+        Status = StatusCodes.Status503ServiceUnavailable,
+        Title = "ファイルを用意できません",
+        Detail = "サーバーの作業領域に書き込めないため、いまはファイルを作れません。しばらくしてからもう一度試してください。",
+        Extensions = { ["code"] = "cannot-spool" },
     });
 }

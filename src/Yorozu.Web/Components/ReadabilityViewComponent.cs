@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Mvc;
+using Yorozu.Data;
+using Yorozu.Web.Extracts;
+
+namespace Yorozu.Web.Components;
+
+/// <summary>The rules of machine readability and what became of them on the file of the day.</summary>
+public sealed class ReadabilityViewComponent(YorozuDbContext db, ReadabilityReport report) : ViewComponent
+{
+    public async Task<IViewComponentResult> InvokeAsync() => View(await report.ForAsync(db, HttpContext.RequestAborted));
+}

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Yorozu.Data;
+using Yorozu.Data.Extracts;
+using Yorozu.Data.Queries;
+
+namespace Yorozu.Web.Extracts;
+
+/// <summary>The machine readability of the observations file as it is handed out now; checked once for each file.</summary>
+public sealed class ReadabilityReport(ExtractCache cache)
+{
+    private (string Sha256, IReadOnlyList<ReadabilityResult> Results)? _last;
+
+    public async Task<IReadOnlyList<ReadabilityResult>> ForAsync(YorozuDbContext db, CancellationToken cancellationToken)
+    {
+        var state = await db.StateAsync(null, cancellationToken);
+        var (extract, content) = await cache.OpenAsync(ExtractFiles.Default(TableExtracts.Observations, state), cancellationToken);
+        await using (content)
+        {
+            if (_last is { } last && last.Sha256 == extract.Sha256) return last.Results;
+
+            var metrics = await db.CurrentAt(state.Version).Select(t => t.Metric.Key).Distinct().ToListAsync(cancellationToken);
+            var results = ReadabilityCheck.Run(content, metrics.ToHashSet(StringComparer.Ordinal));
+            _last = (extract.Sha256, results);
+            return results;
+        }
+    }
+}

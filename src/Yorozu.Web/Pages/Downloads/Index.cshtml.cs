@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Yorozu.Data;
+using Yorozu.Data.Extracts;
+using Yorozu.Data.Queries;
+using Yorozu.Statistics;
+using Yorozu.Web.Extracts;
+using Yorozu.Web.Setup;
+
+namespace Yorozu.Web.Pages.Downloads;
+
+/// <summary>Choose an extract and know what it is before it is fetched: rows, size, hash, address, how to load and cite it.</summary>
+public sealed class IndexModel(YorozuDbContext db, RequestView view, ExtractCache cache) : PageModel
+{
+    /// <summary>What the page calls the parameter <c>lang</c> of the extracts, because its own <c>lang</c> is the language of the page.</summary>
+    private const string HeadingsField = "headings";
+
+    private static readonly string[] OwnParameters = ["lang", HeadingsField];
+
+    public IReadOnlyList<StoredMetricChoice> Metrics { get; private set; } = [];
+
+    public IReadOnlyList<FiscalYear> Years { get; private set; } = [];
+
+    public IReadOnlyList<ParameterProblem> Problems { get; private set; } = [];
+
+    public ExtractRequest Choice { get; private set; } = new(ObservationFilter.All, new CsvFormat());
+
+    public CachedExtract Csv { get; private set; } = null!;
+
+    public IReadOnlyList<(TableExtract Table, CachedExtract File)> Companions { get; private set; } = [];
+
+    public Citation Citation { get; private set; } = null!;
+
+    /// <summary>The address of the chosen file, without the server.</summary>
+    public string Path => "/extracts/observations.csv" + Choice.ToQueryString();
+
+    public string Address => $"{Request.Scheme}://{Request.Host}{Path}";
+
+    /// <summary>The same choice as a workbook.</summary>
+    public string WorkbookPath => "/extracts/yorozu.xlsx" + QueryText.Of(
+        [.. Choice.Filter.ToParameters(), .. (Choice.Format with { Shape = CsvShape.Tidy, Encoding = CsvEncoding.Default }).ToParameters()]);
+
+    public IReadOnlyList<Column> Columns => Choice.Format.Shape == CsvShape.Wide ? ObservationSchema.Wide : ObservationSchema.Tidy;
+
+    public IReadOnlyList<Snippet> Snippets => Extracts.Snippets.For(Address, Choice.Format);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var choice = ExtractRequest.Parse(Parameters(), await ExtractVocabulary.LoadAsync(db, cancellationToken), out var problems);
+        Problems = problems;
+        if (problems.Count == 0) Choice = choice;
+        else Response.StatusCode = StatusCodes.Status400BadRequest;
+
+        var state = await db.StateAsync(view.Current.AsOfRelease, cancellationToken);
+        Csv = await cache.GetAsync(ExtractFiles.Observations(state, Choice), cancellationToken);
+        var companions = new List<(TableExtract, CachedExtract)>();
+        foreach (var table in TableExtracts.Companions) companions.Add((table, await cache.GetAsync(ExtractFiles.Default(table, state), cancellationToken)));
+        Companions = companions;
+        Citation = await Citation.ForAsync(db, state, Choice, Csv, $"{Request.Scheme}://{Request.Host}", cancellationToken);
+        await ChoicesAsync(state, cancellationToken);
+        return Page();
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> Parameters()
+    {
+        var headings = Request.Query[HeadingsField].Select(v => KeyValuePair.Create(ExtractParameter.Language.Name, v ?? ""));
+        return Request.Parameters().Where(p => !OwnParameters.Contains(p.Key)).Concat(headings);
+    }
+
+    private async Task ChoicesAsync(DataState state, CancellationToken cancellationToken)
+    {
+        var current = await db.CurrentAt(state.Version)
+            .OrderBy(t => t.Metric.Order).ThenBy(t => t.MetricId)
+            .Select(t => new { t.Metric.Key, t.Metric.Section, t.Metric.Name, t.FiscalYear })
+            .ToListAsync(cancellationToken);
+        Metrics = [.. current.Select(t => new StoredMetricChoice(t.Key, t.Section, t.Name)).Distinct()];
+        Years = [.. current.Select(t => new FiscalYear(t.FiscalYear)).Distinct().OrderDescending()];
+    }
+}
+
+/// <summary>A metric to tick.</summary>
+public sealed record StoredMetricChoice(string Key, string Section, string Name);

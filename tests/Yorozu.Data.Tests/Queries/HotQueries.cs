@@ -1,0 +1,41 @@
+using Yorozu.Data.Queries;
+using Yorozu.Statistics;
+
+namespace Yorozu.Data.Tests.Queries;
+
+/// <summary>What the public pages ask the store, by the page that asks.</summary>
+internal static class HotQueries
+{
+    public static IReadOnlyDictionary<string, Func<YorozuDbContext, StoreView, FiscalYear, Task>> ByPage { get; } =
+        new Dictionary<string, Func<YorozuDbContext, StoreView, FiscalYear, Task>>
+        {
+            ["/metrics/{key}"] = async (db, view, year) =>
+            {
+                var coverage = await db.CoverageAsync(view, default);
+                await db.MetricYearsAsync(coverage, new() { MetricKey = Metric, Areas = [Area.Nation] }, default);
+                await db.MetricYearsAsync(coverage, new() { MetricKey = Metric, Year = year }, default);
+            },
+            ["/prefectures/{code}"] = async (db, view, year) =>
+                await db.MetricYearsAsync(await db.CoverageAsync(view, default), new() { Year = year, Areas = [Area.Nation, Okayama] }, default),
+            ["/verification"] = (db, view, _) => db.CheckTalliesAsync(view, default),
+            ["/verification?metric="] = (db, view, year) => db.LedgerAsync(view, new() { MetricKey = Metric, Year = year }, default),
+            ["/provenance"] = (db, view, year) => db.ProvenanceAsync(view, new(Metric, "", Okayama, year, year.FirstMonth), default),
+            ["/revisions"] = async (db, view, year) =>
+            {
+                await db.RevisionTriangleAsync(view, Metric, year, "", Okayama, default);
+                await db.RevisionSizeAsync(view, Metric, "", Okayama, default);
+            },
+            ["/releases"] = (db, view, _) => db.ReleaseChangesAsync(view, default),
+            ["/releases/{id}"] = async (db, view, _) =>
+            {
+                await db.ReleaseAsync(view, 1, default);
+                await db.ReleaseNewsAsync(1, default);
+                await db.FailuresOfReleaseAsync(1, default);
+            },
+            ["the line on every page"] = (db, view, _) => db.LatestStateAsync(view, default),
+        };
+
+    private const string Metric = "consultations";
+
+    private static Area Okayama => Area.FromNumber(33);
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Security.Cryptography;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Yorozu.Testing;
+
+namespace Yorozu.Web.Tests.Pages.Downloads;
+
+public sealed class IndexTests
+{
+    [Fact]
+    public async Task Rows_and_size_are_known_before_the_click()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        var page = await app.GetPageAsync("/downloads");
+        var bytes = await app.Client.GetByteArrayAsync("/extracts/observations.csv");
+
+        page.QuerySelector(".file-size")!.TextContent.Should().Contain("2,976行").And.Contain($"{bytes.Length / 1000.0:0.#} KB");
+        page.QuerySelector(".address input")!.GetAttribute("value").Should().Be("http://localhost/extracts/observations.csv");
+        page.QuerySelectorAll("input[name=metric]").Should().HaveCount(16);
+        page.QuerySelectorAll("input[name=area]").Should().HaveCount(48);
+    }
+
+    [Fact]
+    public async Task What_is_chosen_is_in_the_address_and_stays_chosen()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        var page = await app.GetPageAsync("/downloads?metric=visitors&area=33&area=00&fy=2021&from=&to=2021-06&shape=wide&encoding=shift_jis&headings=ja");
+
+        page.QuerySelector(".file-size")!.TextContent.Should().Contain("2行");
+        var link = page.QuerySelector<IHtmlAnchorElement>(".figure-tools a.primary")!.GetAttribute("href")!;
+        link.Should().Be("/extracts/observations.csv?metric=visitors&area=00&area=33&fy=2021&to=2021-06&shape=wide&encoding=shift_jis&lang=ja");
+        (await app.Client.GetAsync(link)).EnsureSuccessStatusCode();
+        page.QuerySelectorAll("input[checked]").Select(i => i.GetAttribute("value")).Should().BeEquivalentTo("visitors", "00", "33", "2021", "wide");
+        page.QuerySelectorAll("option[selected]").Select(o => o.GetAttribute("value")).Should().Contain(["shift_jis", "ja"]);
+    }
+
+    [Fact]
+    public async Task The_citation_leads_to_the_bytes_it_names()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        var citation = (await app.GetPageAsync("/downloads?metric=visitors")).QuerySelector(".address textarea")!.TextContent;
+
+        citation.Should().StartWith("よろず支援拠点全国本部").And.Contain("データの版 2（2026-05-15）");
+        var address = citation.Split('、').Single(p => p.StartsWith("http", StringComparison.Ordinal));
+        address.Should().EndWith("?metric=visitors&asof=2");
+        var hash = Convert.ToHexStringLower(SHA256.HashData(await app.Client.GetByteArrayAsync(address)));
+        citation.Should().EndWith($"SHA-256 {hash}");
+        await app.Store.PublishAsync(PageBuilder.Consultations(2).Metric("", "2.来訪相談者数").Build());
+        Convert.ToHexStringLower(SHA256.HashData(await app.Client.GetByteArrayAsync(address))).Should().Be(hash, "the address is pinned");
+    }
+
+    [Theory]
+    [InlineData("utf-8-bom", "encoding=\"utf-8-sig\"", "locale(encoding = \"UTF-8\")", "Encoding = 65001")]
+    [InlineData("utf-8", "encoding=\"utf-8\"", "locale(encoding = \"UTF-8\")", "Encoding = 65001")]
+    [InlineData("shift_jis", "encoding=\"cp932\"", "locale(encoding = \"CP932\")", "Encoding = 932")]
+    public async Task Snippets_name_the_chosen_encoding(string encoding, string python, string r, string powerQuery)
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        var snippets = (await app.GetPageAsync("/downloads?encoding=" + encoding)).QuerySelectorAll(".snippet pre").Select(p => p.TextContent).ToList();
+
+        snippets[0].Should().Contain(python);
+        snippets[1].Should().Contain(r).And.Contain("col_types = \"dcccccccc");
+        snippets[2].Should().Contain(powerQuery).And.Contain("{\"area_code\", type text}").And.Contain("{\"value\", Int64.Type}");
+    }
+
+    [Fact]
+    public async Task Every_column_and_every_other_address_is_explained_and_works()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        var page = await app.GetPageAsync("/downloads");
+
+        page.QuerySelectorAll("#dictionary th code").Should().HaveCount(14);
+        var links = page.QuerySelectorAll("section:last-of-type th a, link[rel=describedby], link[rel=alternate], link[rel=service-desc]").Select(a => a.GetAttribute("href")!).ToList();
+        links.Should().HaveCountGreaterThan(14);
+        foreach (var link in links) (await app.Client.GetAsync(link)).StatusCode.Should().Be(HttpStatusCode.OK, "of {0}", link);
+    }
+
+    [Fact]
+    public async Task A_choice_that_cannot_be_is_told()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        var page = await app.GetPageAsync("/downloads?area=99", HttpStatusCode.BadRequest);
+
+        page.QuerySelector("[role=alert]")!.TextContent.Should().Contain("「area」の値「99」は使えません");
+    }
+}
