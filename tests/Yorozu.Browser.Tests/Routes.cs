@@ -22,6 +22,7 @@ internal static class Routes
         "/releases",
         "/releases/1",
         "/revisions",
+        "/downloads",
         "/about",
         "/?asof=1",
         "/?lang=en",
