@@ -21,6 +21,8 @@ internal static class Routes
         "/verification?metric=one-stop-trainees",
         "/releases",
         "/releases/1",
+        "/revisions",
+        "/downloads",
         "/about",
         "/?asof=1",
         "/?lang=en",

@@ -104,6 +104,20 @@ public sealed class MetricTests
     }
 
     [Fact]
+    public async Task The_extract_of_a_block_is_what_the_block_shows()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var page = await app.GetPageAsync("/metrics/consultations?month=2021-11&area=33&asof=1");
+
+        var extracts = page.QuerySelectorAll("a[download]").Select(a => a.GetAttribute("href")!).ToList();
+        extracts[0].Should().Be("/extracts/observations.csv?metric=consultations&fy=2021&area=33&asof=1");
+        extracts[1].Should().Be("/extracts/observations.csv?metric=consultations&fy=2021&from=2021-11&to=2021-11&asof=1");
+        var lines = (await app.Client.GetStringAsync(new Uri(extracts[1], UriKind.Relative))).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines.Should().HaveCount(49);
+    }
+
+    [Fact]
     public async Task A_title_does_not_name_one_where_several_have_as_much()
     {
         await using var app = await WebApp.StartPublishedAsync();
