@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Yorozu.Data.Importing;
+using Yorozu.Statistics.Reading;
 using Yorozu.Statistics.Verification;
 
 namespace Yorozu.Cli;
@@ -29,7 +30,7 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Import
 
     public async Task WriteProblemsAsync(TextWriter writer)
     {
-        foreach (var problem in Proposal.Reading.Problems) await writer.WriteLineAsync($"{Path}:{problem.Position}: {problem.Message}");
+        foreach (var group in ProblemSummary.Of(Proposal.Reading.Problems).Groups) await writer.WriteLineAsync($"{Path}:{group.First.Position}: {group.Message}");
     }
 
     public async Task WriteSummaryAsync(TextWriter writer)

@@ -8,6 +8,7 @@ var data = new Option<string?>("--data") { Description = "データフォルダ�
 var root = new RootCommand("よろず支援拠点の公表資料を取り込み、検算し、書き出します。")
 {
     data,
+    AdminCommand.Create(data),
     ImportCommand.Create(data),
     CheckCommand.Create(data),
     ExportCommand.Create(data),

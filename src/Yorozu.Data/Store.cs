@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Yorozu.Data.Accounts;
 using Yorozu.Data.Importing;
+using Yorozu.Data.Staging;
 using Yorozu.Data.Withdrawing;
 
 namespace Yorozu.Data;
@@ -16,6 +18,8 @@ public static class Store
         services.AddDbContextPool<YorozuDbContext>(options => Configure(options, directory.DatabasePath));
         services.AddScoped<Importer>();
         services.AddScoped<Withdrawer>();
+        services.AddScoped<StagingArea>();
+        services.AddYorozuAccounts();
         return services;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Yorozu.Data.Accounts;
 using Yorozu.Data.Entities;
 
 namespace Yorozu.Data;
@@ -27,6 +28,10 @@ public sealed class YorozuDbContext(DbContextOptions<YorozuDbContext> options) :
     public DbSet<StoreStateEntity> StoreState => Set<StoreStateEntity>();
 
     public DbSet<LogEntryEntity> LogEntries => Set<LogEntryEntity>();
+
+    public DbSet<StagedUploadEntity> StagedUploads => Set<StagedUploadEntity>();
+
+    public DbSet<Account> Accounts => Set<Account>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(YorozuDbContext).Assembly);

@@ -9,17 +9,20 @@ using Yorozu.Testing;
 namespace Yorozu.Browser.Tests;
 
 /// <summary>The whole program on a real port, with the two published pages in a store of its own, and a Chromium to look at it.</summary>
-public sealed class BrowserHost : WebApplicationFactory<global::Program>, IAsyncLifetime
+public class BrowserHost : WebApplicationFactory<global::Program>, IAsyncLifetime
 {
     private readonly string _data = Directory.CreateTempSubdirectory("yorozu-browser-").FullName;
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
+    /// <summary>What the store starts with.</summary>
+    protected virtual IReadOnlyList<DocumentFile> Documents => [PublishedDocuments.Fy2021, PublishedDocuments.Fy2026April];
+
     public async Task InitializeAsync()
     {
         if (Chromium.Path is null && !Chromium.IsRequired) return;
         var published = Directory.CreateDirectory(Path.Combine(_data, "published")).FullName;
-        foreach (var document in (DocumentFile[])[PublishedDocuments.Fy2021, PublishedDocuments.Fy2026April])
+        foreach (var document in Documents)
         {
             await File.WriteAllBytesAsync(Path.Combine(published, document.Name), document.Bytes);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Yorozu.Data.Importing;
@@ -25,7 +26,8 @@ public sealed record DocumentFile
     {
         // Both separators: the name may come from another operating system.
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        var visible = new string([.. last.Where(c => !char.IsControl(c))]).Trim();
+        // Format characters too: a right-to-left override makes "txt.exe" of "exe.txt".
+        var visible = new string([.. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)]).Trim();
         if (visible.Length > LongestName) visible = visible[^LongestName..];
         return visible is "" or "." or ".." ? "document" : visible;
     }

@@ -18,6 +18,7 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
     private readonly OpenElements _elements = new();
     private readonly HtmlFlow _page = new(limits, false);
     private readonly Stack<HtmlTable> _tables = new();
+    private SourcePlaces _places = new("");
     private int _tableCount;
     private string _textElement = "";
     private bool _documentIsOpen;
@@ -29,6 +30,7 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         using var tokenizer = new HtmlTokenizer(new TextSource(text), HtmlEntityProvider.Resolver);
         tokenizer.ShouldEmitAttribute = (ref StructHtmlToken tag, ReadOnlyMemory<char> _) => tag.Attributes.Count < MaxAttributes;
         var endsInTag = false;
+        _places = new SourcePlaces(text);
         tokenizer.Error += (_, error) => endsInTag |= error is HtmlErrorEvent { Code: (int)HtmlParseError.EOF };
         HtmlToken token;
         do
@@ -61,7 +63,12 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
     private void AppendText(HtmlToken token)
     {
         if (_elements.IsHidden) return;
-        if (Table is { CellDepth: < 0 } table && !string.IsNullOrWhiteSpace(token.Data)) table.Stray ??= (table.Here, token.Data.Trim());
+        if (Table is { CellDepth: < 0 } table)
+        {
+            if (!string.IsNullOrWhiteSpace(token.Data)) table.Stray ??= (table.Here, token.Data.Trim());
+            return;
+        }
+
         CurrentFlow().Append(token.Data, PlaceOf(token), _elements);
     }
 
@@ -242,5 +249,6 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
     private static int Span(HtmlTagToken tag, string name) =>
         int.TryParse(tag.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var span) && span > 0 ? span : 1;
 
-    private static SourcePosition PlaceOf(HtmlToken token) => SourcePosition.InText(token.Position.Line, token.Position.Column);
+    // AngleSharp's own columns end at 65,535.
+    private SourcePosition PlaceOf(HtmlToken token) => _places.At(token.Position.Position - 1);
 }

@@ -40,7 +40,8 @@ internal sealed class TextGridReader(ReadingLimits limits)
         else
         {
             EndTable();
-            AddLine(row);
+            if (row.Cells is [var only, ..]) AddLines(only.Text, only.Position);
+            else AddLine(row.Line.Trim(), row.Position);
         }
     }
 
@@ -54,14 +55,20 @@ internal sealed class TextGridReader(ReadingLimits limits)
         _startsParagraph = true;
     }
 
-    private void AddLine(TextRows row)
+    /// <summary>A quoted cell may hold several lines.</summary>
+    private void AddLines(ReadOnlySpan<char> text, SourcePosition position)
     {
-        var line = row.Line.Trim();
+        foreach (var line in text.EnumerateLines()) AddLine(line.Trim(), position);
+    }
+
+    private void AddLine(ReadOnlySpan<char> line, SourcePosition position)
+    {
+        if (line.IsEmpty) return;
         var style = Markup.StyleOf(line);
         var text = Markup.Strip(style == LineStyle.Heading ? line.TrimStart('#') : line);
         if (text.Length == 0) return;
-        limits.CountLine(row.Position);
-        _blocks.Add(new Line(row.Position, text, style, _startsParagraph || style == LineStyle.Heading));
+        limits.CountLine(position);
+        _blocks.Add(new Line(position, text, style, _startsParagraph || style == LineStyle.Heading));
         _startsParagraph = style == LineStyle.Heading;
     }
 

@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Yorozu.Web.Admin;
 using Yorozu.Web.Resources;
 
 namespace Yorozu.Web.Pages;
@@ -18,8 +20,11 @@ public sealed class ErrorModel(IStringLocalizer<UiText> text) : PageModel
 
     public void OnPost(int code) => Describe(code);
 
+    private bool IsAdmin => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith(AdminSession.Root, StringComparison.Ordinal) == true;
+
     private void Describe(int code) => (Heading, Advice) = code switch
     {
+        400 when IsAdmin => ("送信を受け付けられませんでした", "画面を開いてから時間がたったか、別の画面でサインインし直したためと思われます。前の画面を開き直して、もう一度お試しください。"),
         404 => (text["ページが見つかりません"], text["アドレスをご確認ください。指標や都道府県は下の一覧から選べます。"]),
         >= 500 => (text["表示できませんでした"], text["一時的な不具合です。しばらくしてからもう一度開いてください。"]),
         _ => (text["アドレスの指定を読み取れません"].Value, text["年度は「fy=2021」、月は「month=2022-03」、都道府県は「13」のように指定してください。"].Value),

@@ -1,3 +1,4 @@
+using Yorozu.Web.Admin;
 using Yorozu.Web.Extracts;
 
 namespace Yorozu.Web.Setup;
@@ -8,17 +9,21 @@ public static class WebPipeline
     public static void UseYorozuWeb(this WebApplication app)
     {
         app.UseSecurityHeaders();
-        if (!app.Environment.IsDevelopment()) app.UseHsts();
+        app.UseReverseProxy();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseResponseCompression();
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseLanguageCookie();
+        app.UseAuthentication();
+        app.UseAuthorization();
 
-        app.MapStaticAssets();
+        // Pages are opened by PublicPlaces; everything else is closed unless it is mapped here.
+        var open = app.MapOpen();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
-        app.MapYorozuExtracts();
-        app.MapGet("/healthz", () => Results.Text("ok"));
+        open.MapYorozuExtracts();
+        open.MapGet("/healthz", () => Results.Text("ok"));
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using Yorozu.Data;
+using Yorozu.Web.Admin;
 using Yorozu.Web.Extracts;
 
 namespace Yorozu.Web.Setup;
@@ -31,6 +32,7 @@ public static class WebServices
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
         services.AddLanguages();
-        return services;
+        // Last: it adds to the page conventions and languages set above.
+        return services.AddYorozuAdmin();
     }
 }

@@ -8,10 +8,13 @@ public sealed class CommandLine : IDisposable
 {
     public string DataDirectory { get; } = Directory.CreateTempSubdirectory("yorozu-cli-").FullName;
 
-    public async Task<Result> RunAsync(params string[] arguments)
+    public Task<Result> RunAsync(params string[] arguments) => RunWithInputAsync("", arguments);
+
+    public async Task<Result> RunWithInputAsync(string input, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
@@ -20,6 +23,8 @@ public sealed class CommandLine : IDisposable
         };
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "yorozu.dll"), .. arguments, "--data", DataDirectory]) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -20,7 +20,7 @@ public sealed class PublishedPageTests
         Fy2021.AsOf.Should().Be(new YearMonth(2022, 3));
         Fy2026.FiscalYear.Should().Be(new FiscalYear(2026));
         Fy2026.AsOf.Should().Be(new YearMonth(2026, 4));
-        new[] { Fy2021, Fy2026 }.Should().OnlyContain(p => p.Format == DocumentFormat.Text && p.EncodingName == "utf-8");
+        new[] { Fy2021, Fy2026 }.All(p => p.Format == DocumentFormat.Text && p.EncodingName == "utf-8").Should().BeTrue();
     }
 
     [Fact]
@@ -31,8 +31,8 @@ public sealed class PublishedPageTests
             "visitors||||者|2.来訪相談者数(者)|64:1",
             "resolutions||||件|3.課題解決件数(件)|124:1",
             "network-activities||||件|4.ネットワーク活動件数(件)|184:1");
-        Fy2021.Tables.Should().OnlyContain(t => t.Months.SequenceEqual(Fy2021.FiscalYear.Months) && t.HasCumulative
-            && t.Observations.Count == 48 * 12 && t.Cumulatives.Count == 48);
+        Fy2021.Tables.All(t => t.Months.SequenceEqual(Fy2021.FiscalYear.Months) && t.HasCumulative
+            && t.Observations.Count == 48 * 12 && t.Cumulatives.Count == 48).Should().BeTrue();
     }
 
     [Fact]
@@ -51,9 +51,9 @@ public sealed class PublishedPageTests
             $"productivity-businesses|{Productivity}|||者|1.名寄せ後の事業者数|578:1",
             $"productivity-plans|{Productivity}|||件|2.「生産性向上取組計画書」策定数|636:1",
             $"productivity-outreach|{Productivity}|||者|5.広報活動を通じセンターの情報を確実に届けることができた事業者数|696:1");
-        Fy2026.Tables.Should().OnlyContain(t => t.Months.SequenceEqual(new[] { new YearMonth(2026, 4) }));
-        Fy2026.Tables.Where(t => t.HasCumulative).Should().HaveCount(7).And.OnlyContain(t => t.Cumulatives.Count == 48);
-        Fy2026.Tables.Where(t => !t.HasCumulative).Should().HaveCount(5).And.OnlyContain(t => t.Cumulatives.Count == 0);
+        Fy2026.Tables.All(t => t.Months.SequenceEqual(new[] { new YearMonth(2026, 4) })).Should().BeTrue();
+        Fy2026.Tables.Where(t => t.HasCumulative).Select(t => t.Cumulatives.Count).Should().Equal(Enumerable.Repeat(48, 7));
+        Fy2026.Tables.Where(t => !t.HasCumulative).Select(t => t.Cumulatives.Count).Should().Equal(Enumerable.Repeat(0, 5));
         Fy2026.Tables.Sum(t => t.Observations.Count).Should().Be((48 * 11) + (48 * 3));
     }
 

@@ -47,7 +47,7 @@ internal static partial class Oracle
         var figures = cells.Select(Figure).ToList();
         while (figures.Count > 0 && figures[^1].Length == 0) figures.RemoveAt(figures.Count - 1);
         var name = Squeeze(label);
-        if (name.Length == 0 && figures.Count > 0 && figures[0] != Unreadable && figures[0].Length > 0) name = "合計";
+        if (name.Length == 0 && figures.Exists(f => f.Length > 0 && f != Unreadable)) name = "合計";
         if (Totals.Contains(name)) name = "全国";
         return name == "全国" || Prefecture.TryFromName(name, out _) ? [$"{name}: {string.Join(' ', figures.Select(f => f.Length == 0 ? "_" : f))}"] : [];
     }

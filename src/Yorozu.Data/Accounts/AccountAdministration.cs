@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Importing;
+using Yorozu.Data.Log;
+
+namespace Yorozu.Data.Accounts;
+
+/// <summary>Adds and removes accounts and gives them passwords. Every attempt is logged, and answered with complaints in Japanese; none when it was done.</summary>
+public sealed class AccountAdministration(YorozuDbContext db, AccountManager accounts, TimeProvider clock, ActionLog log)
+{
+    private static readonly string[] Unknown = ["その名前の管理者はいません。一覧で名前をご確認ください。"];
+    private static readonly string[] Last = ["最後の管理者は削除できません。先に別の管理者を追加してください。"];
+
+    public Task<List<Account>> ListAsync(CancellationToken cancellationToken) => db.Accounts.OrderBy(a => a.NormalizedName).ToListAsync(cancellationToken);
+
+    public Task<bool> AnyAsync(CancellationToken cancellationToken) => db.Accounts.AnyAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<string>> AddAsync(string name, string password, Actor actor, CancellationToken cancellationToken)
+    {
+        var account = new Account { Name = name.Trim(), CreatedAt = clock.GetUtcNow() };
+        return await LoggedAsync(Complaints(await accounts.CreateAsync(account, password)), actor, "account-add", account.Name, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<string>> RemoveAsync(string name, Actor actor, CancellationToken cancellationToken)
+    {
+        // Counted and removed in one transaction: two admins who remove each other at once must not leave nobody.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var account = await accounts.FindByNameAsync(name);
+        var complaints = account is null ? Unknown
+            : await db.Accounts.CountAsync(cancellationToken) == 1 ? Last
+            : Complaints(await accounts.DeleteAsync(account));
+        await LoggedAsync(complaints, actor, "account-remove", account?.Name ?? name, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return complaints;
+    }
+
+    /// <summary>Sets a password without asking for the old one, ends all sessions of the account and lifts a lockout.</summary>
+    public async Task<IReadOnlyList<string>> SetPasswordAsync(string name, string password, Actor actor, CancellationToken cancellationToken)
+    {
+        var account = await accounts.FindByNameAsync(name);
+        var complaints = account is null ? Unknown : Complaints(await accounts.ReplacePasswordAsync(account, password));
+        return await LoggedAsync(complaints, actor, "account-password", account?.Name ?? name, cancellationToken);
+    }
+
+    /// <summary>Changes one's own password, which one must know, and ends all sessions of the account.</summary>
+    public async Task<IReadOnlyList<string>> ChangePasswordAsync(Account account, string current, string next, Actor actor, CancellationToken cancellationToken) =>
+        await LoggedAsync(Complaints(await accounts.ChangePasswordAsync(account, current, next)), actor, "account-password", account.Name, cancellationToken);
+
+    public async Task<IReadOnlyList<string>> SignOutEverywhereAsync(Account account, Actor actor, CancellationToken cancellationToken) =>
+        await LoggedAsync(Complaints(await accounts.UpdateSecurityStampAsync(account)), actor, "sign-out-everywhere", account.Name, cancellationToken);
+
+    private async Task<IReadOnlyList<string>> LoggedAsync(
+        string[] complaints, Actor actor, string action, string subject, CancellationToken cancellationToken)
+    {
+        await log.WriteAsync(actor, action, subject, complaints.Length == 0 ? "done" : "refused", string.Join(' ', complaints), cancellationToken);
+        return complaints;
+    }
+
+    private static string[] Complaints(IdentityResult result) => [.. result.Errors.Select(e => e.Description)];
+}

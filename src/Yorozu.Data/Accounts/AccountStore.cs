@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Yorozu.Data.Accounts;
+
+/// <summary>Keeps accounts in the store's own file for ASP.NET Core Identity: names, password hashes and security stamps.</summary>
+public sealed class AccountStore(YorozuDbContext db, IdentityErrorDescriber errors) : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>
+{
+    private const int Constraint = 19;
+
+    public async Task<IdentityResult> CreateAsync(Account user, CancellationToken cancellationToken)
+    {
+        db.Accounts.Add(user);
+        return await SaveAsync(user, cancellationToken);
+    }
+
+    public async Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken)
+    {
+        db.Accounts.Update(user);
+        return await SaveAsync(user, cancellationToken);
+    }
+
+    public async Task<IdentityResult> DeleteAsync(Account user, CancellationToken cancellationToken)
+    {
+        db.Accounts.Remove(user);
+        return await SaveAsync(user, cancellationToken);
+    }
+
+    public Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken) => int.TryParse(userId, null, out var id)
+        ? db.Accounts.SingleOrDefaultAsync(a => a.Id == id, cancellationToken)
+        : Task.FromResult<Account?>(null);
+
+    public Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
+        db.Accounts.SingleOrDefaultAsync(a => a.NormalizedName == normalizedUserName, cancellationToken);
+
+    public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString(null, null));
+
+    public Task<string?> GetUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Name);
+
+    public Task SetUserNameAsync(Account user, string? userName, CancellationToken cancellationToken) => Done(user.Name = userName ?? "");
+
+    public Task<string?> GetNormalizedUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.NormalizedName);
+
+    public Task SetNormalizedUserNameAsync(Account user, string? normalizedName, CancellationToken cancellationToken) => Done(user.NormalizedName = normalizedName ?? "");
+
+    public Task<string?> GetPasswordHashAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.PasswordHash);
+
+    public Task SetPasswordHashAsync(Account user, string? passwordHash, CancellationToken cancellationToken) => Done(user.PasswordHash = passwordHash ?? "");
+
+    public Task<bool> HasPasswordAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash.Length > 0);
+
+    public Task<string?> GetSecurityStampAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.SecurityStamp);
+
+    public Task SetSecurityStampAsync(Account user, string stamp, CancellationToken cancellationToken) => Done(user.SecurityStamp = stamp);
+
+    // The context belongs to whoever made it.
+    public void Dispose()
+    {
+    }
+
+    private static Task Done(string _) => Task.CompletedTask;
+
+    private async Task<IdentityResult> SaveAsync(Account user, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // The stamp that was read is what the update compares with; the new one is what it writes.
+            db.Entry(user).Property(a => a.ConcurrencyStamp).CurrentValue = Guid.NewGuid().ToString("N");
+            await db.SaveChangesAsync(cancellationToken);
+            return IdentityResult.Success;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return IdentityResult.Failed(errors.ConcurrencyFailure());
+        }
+        catch (DbUpdateException exception) when (exception.InnerException is SqliteException { SqliteErrorCode: Constraint })
+        {
+            return IdentityResult.Failed(errors.DuplicateUserName(user.Name));
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+}

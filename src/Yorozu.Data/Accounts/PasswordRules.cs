@@ -1,0 +1,56 @@
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+
+namespace Yorozu.Data.Accounts;
+
+/// <summary>
+/// A password is judged by its length and by not being one that everybody tries: no rules about capitals and signs, which
+/// only make people write <c>Password1!</c>.
+/// </summary>
+public sealed class PasswordRules : IPasswordValidator<Account>
+{
+    public const int ShortestLength = 12;
+
+    /// <summary>Long enough for any passphrase, short enough not to make hashing a burden.</summary>
+    public const int LongestLength = 128;
+
+    private const int FewestCharacters = 5;
+
+    private static readonly Lazy<HashSet<string>> Common = new(Load);
+
+    public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) =>
+        Task.FromResult(Complaint(user.Name, password ?? "") is { } complaint
+            ? IdentityResult.Failed(new IdentityError { Code = nameof(PasswordRules), Description = complaint })
+            : IdentityResult.Success);
+
+    /// <summary>Why the password is refused and what to do, or null when it is good. Its length from below is Identity's to check.</summary>
+    internal static string? Complaint(string name, string password)
+    {
+        if (password.Length > LongestLength) return $"パスワードは{LongestLength}文字以内にしてください。";
+
+        var plain = password.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        if (name.Length > 0 && plain.Contains(name.Normalize(NormalizationForm.FormKC), StringComparison.OrdinalIgnoreCase))
+        {
+            return "パスワードに名前を含めないでください。";
+        }
+
+        var core = plain.Trim([.. plain.Where(c => !char.IsLetter(c))]);
+        string[] guesses = [plain, core, Unit(plain), Unit(core)];
+        return plain.Distinct().Count() < FewestCharacters || guesses.Any(Common.Value.Contains)
+            ? "このパスワードはよく使われていて、推測されます。関係のない単語をいくつか並べるなど、別のものにしてください。"
+            : null;
+    }
+
+    /// <summary>What the text repeats: <c>abcabcab</c> is <c>abc</c> again and again.</summary>
+    private static string Unit(string text)
+    {
+        var length = Enumerable.Range(1, text.Length).FirstOrDefault(n => text.AsSpan(n).SequenceEqual(text.AsSpan(0, text.Length - n)));
+        return text[..length];
+    }
+
+    private static HashSet<string> Load()
+    {
+        using var reader = new StreamReader(typeof(PasswordRules).Assembly.GetManifestResourceStream("Yorozu.Data.common-passwords.txt")!);
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith('#'))];
+    }
+}

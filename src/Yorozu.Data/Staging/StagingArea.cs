@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Entities;
+using Yorozu.Data.Importing;
+using Yorozu.Data.Log;
+
+namespace Yorozu.Data.Staging;
+
+/// <summary>Uploads between their arrival and their publication. They live in the store, so a restart loses none.</summary>
+public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog log, TimeProvider clock)
+{
+    public const int LargestDocument = 5 * 1024 * 1024;
+
+    public async Task<UploadOutcome> UploadAsync(DocumentFile document, Actor actor, CancellationToken cancellationToken)
+    {
+        var outcome = await ReceiveAsync(document, actor, cancellationToken);
+        var (code, detail) = outcome switch
+        {
+            UploadOutcome.Staged { WasWaiting: false } => ("staged", ""),
+            UploadOutcome.Refused refused => ("refused", refused.Problems[0].Message),
+            UploadOutcome.TooLarge => ("too-large", ""),
+            _ => ("unchanged", ""),
+        };
+        await log.WriteAsync(actor, "upload", document.Name, code, detail, cancellationToken);
+        return outcome;
+    }
+
+    /// <summary>Everything that waits, the oldest first.</summary>
+    public Task<List<StagedUpload>> ListAsync(CancellationToken cancellationToken) =>
+        Uploads(db.StagedUploads.OrderBy(s => s.Id)).ToListAsync(cancellationToken);
+
+    public Task<DocumentFile?> DocumentAsync(int id, CancellationToken cancellationToken) =>
+        db.StagedUploads.Where(s => s.Id == id).Select(s => new DocumentFile(s.FileName, s.Bytes)).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>The upload compared with what stands now, or null when it waits no longer.</summary>
+    public async Task<StagedReview?> ReviewAsync(int id, CancellationToken cancellationToken)
+    {
+        if (await Uploads(db.StagedUploads.Where(s => s.Id == id)).SingleOrDefaultAsync(cancellationToken) is not { } upload) return null;
+        if (await DocumentAsync(id, cancellationToken) is not { } document) return null;
+        return new StagedReview(upload, await importer.PrepareAsync(document, cancellationToken));
+    }
+
+    /// <summary>Publishes the upload if the data is still as it was when the review was shown.</summary>
+    /// <param name="baseVersion">The data version the admin saw the upload compared with.</param>
+    public async Task<StagedOutcome> PublishAsync(int id, long baseVersion, string note, Actor actor, CancellationToken cancellationToken)
+    {
+        if (await ReviewAsync(id, cancellationToken) is not { } review) return new StagedOutcome.Gone();
+        if (review.Proposal.BaseVersion != baseVersion) return await MovedAsync(review, actor, cancellationToken);
+        if (review.NoteRequired && string.IsNullOrWhiteSpace(note)) return new StagedOutcome.NoteMissing();
+
+        var outcome = await importer.PublishAsync(review.Proposal, actor, note.Trim(), cancellationToken);
+        if (outcome is ImportOutcome.BaseMoved) return await MovedAsync(review, actor, cancellationToken);
+        if (outcome is ImportOutcome.Refused) return new StagedOutcome.BaseMoved();
+
+        await RemoveAsync(id, cancellationToken);
+        return outcome is ImportOutcome.Published published ? new StagedOutcome.Published(published.ReleaseId) : new StagedOutcome.Gone();
+    }
+
+    /// <summary>False when it waited no longer.</summary>
+    public async Task<bool> DiscardAsync(int id, Actor actor, CancellationToken cancellationToken)
+    {
+        if (await DocumentAsync(id, cancellationToken) is not { } document || !await RemoveAsync(id, cancellationToken)) return false;
+        await log.WriteAsync(actor, "discard", document.Name, "discarded", "", cancellationToken);
+        return true;
+    }
+
+    private async Task<UploadOutcome> ReceiveAsync(DocumentFile document, Actor actor, CancellationToken cancellationToken)
+    {
+        if (document.Bytes.Length > LargestDocument) return new UploadOutcome.TooLarge();
+
+        var proposal = await importer.PrepareAsync(document, cancellationToken);
+        if (proposal.Page is null) return new UploadOutcome.Refused(proposal.Reading.Problems);
+        if (proposal.ExistingRelease is { } existing) return new UploadOutcome.AlreadyPublished(existing);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var waiting = await db.StagedUploads.Where(s => s.Sha256 == document.Sha256).Select(s => (int?)s.Id).SingleOrDefaultAsync(cancellationToken);
+        if (waiting is { } known) return new UploadOutcome.Staged(known, WasWaiting: true);
+
+        var staged = new StagedUploadEntity
+        {
+            Sha256 = document.Sha256,
+            FileName = document.Name,
+            Bytes = document.Bytes.ToArray(),
+            UploadedAt = clock.GetUtcNow(),
+            UploadedBy = actor.Name,
+        };
+        db.StagedUploads.Add(staged);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        return new UploadOutcome.Staged(staged.Id, WasWaiting: false);
+    }
+
+    private async Task<StagedOutcome> MovedAsync(StagedReview review, Actor actor, CancellationToken cancellationToken)
+    {
+        await log.WriteAsync(actor, "import", review.Upload.FileName, "base-moved", "", cancellationToken);
+        return new StagedOutcome.BaseMoved();
+    }
+
+    private async Task<bool> RemoveAsync(int id, CancellationToken cancellationToken) =>
+        await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM staged_uploads WHERE \"Id\" = {id}", cancellationToken) > 0;
+
+    private static IQueryable<StagedUpload> Uploads(IQueryable<StagedUploadEntity> rows) =>
+        rows.Select(s => new StagedUpload(s.Id, s.FileName, s.Sha256, s.Bytes.Length, s.UploadedAt, s.UploadedBy));
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Yorozu.Data.Accounts;
+
+namespace Yorozu.Web.Admin;
+
+/// <summary>Accounts, sessions and who may see what.</summary>
+public static class AdminServices
+{
+    public static IServiceCollection AddYorozuAdmin(this IServiceCollection services)
+    {
+        services.AddYorozuAccounts().AddSignInManager();
+        services.AddSingleton<SignInThrottle>();
+        services.AddScoped<SignInService>();
+        services.AddScoped<AdminSession>();
+        services.AddReverseProxy();
+
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Session);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.Configure<AntiforgeryOptions>(options => options.Cookie = new SecureCookie("yorozu-form"));
+        services.Configure<RazorPagesOptions>(options =>
+        {
+            options.Conventions.OpenPublicPlaces();
+            options.Conventions.AddFolderApplicationModelConvention("/Admin", page => page.Filters.Add(new PrivatePage()));
+        });
+        // What admins read exists in Japanese only.
+        services.Configure<RequestLocalizationOptions>(options => options.RequestCultureProviders.Insert(0, new CustomRequestCultureProvider(context =>
+            Task.FromResult(context.Request.Path.StartsWithSegments(AdminSession.Root) ? new ProviderCultureResult("ja") : null))));
+        return services;
+    }
+
+    private static void Session(CookieAuthenticationOptions options)
+    {
+        options.Cookie = new SecureCookie("yorozu-admin");
+        options.EventsType = typeof(AdminSession);
+        options.ExpireTimeSpan = AdminSession.LongestPause;
+        options.SlidingExpiration = true;
+        options.LoginPath = AdminSession.SignInPath;
+        options.AccessDeniedPath = AdminSession.SignInPath;
+        options.ReturnUrlParameter = "returnUrl";
+    }
+}

@@ -1,0 +1,16 @@
+using Yorozu.Data.Importing;
+
+namespace Yorozu.Web.Admin;
+
+/// <summary>Who makes a request, for the log.</summary>
+public static class RequestActor
+{
+    public static Actor Actor(this HttpContext http) => new(http.User.Identity?.Name ?? "", http.Address());
+
+    /// <summary>The network address; behind a proxy that the configuration trusts, the one the proxy names.</summary>
+    public static string Address(this HttpContext http)
+    {
+        var address = http.Connection.RemoteIpAddress;
+        return (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString() ?? "";
+    }
+}

@@ -1,0 +1,32 @@
+using Yorozu.Data.Importing;
+using Yorozu.Data.Withdrawing;
+
+namespace Yorozu.Web.Admin;
+
+/// <summary>A figure that would change, with the metric it belongs to.</summary>
+public sealed record Revision(string MetricKey, string MetricName, RevisedCell Cell)
+{
+    public static IEnumerable<Revision> Of(ImportPlan plan) =>
+        plan.Tables.SelectMany(t => t.Revised.Select(c => new Revision(t.Table.Metric.Key, t.Table.Metric.Name, c)));
+
+    public static IEnumerable<Revision> Of(WithdrawalPlan plan) =>
+        plan.Tables.SelectMany(t => t.Changes.Select(c => new Revision(t.MetricKey, t.MetricName, c)));
+}
+
+/// <summary>Revisions as a table, filtered by what the address says.</summary>
+public sealed record RevisionTable(string Caption, string AfterHeading, IReadOnlyList<Revision> All, string? Metric, string? Area)
+{
+    /// <summary>A year of one metric, so that every revision can be seen by choosing a metric.</summary>
+    public const int Longest = 1000;
+
+    public IReadOnlyList<Revision> Matching { get; } =
+        [.. All.Where(r => (string.IsNullOrEmpty(Metric) || r.MetricKey == Metric) && (string.IsNullOrEmpty(Area) || r.Cell.Area.Code == Area))];
+
+    public IEnumerable<Revision> Shown => Matching.Take(Longest);
+
+    public IEnumerable<(string Key, string Name)> Metrics => All.Select(r => (r.MetricKey, r.MetricName)).Distinct();
+
+    public IEnumerable<Statistics.Area> Areas => All.Select(r => r.Cell.Area).Distinct().Order();
+
+    public bool ShowsParts => All.Any(r => r.Cell.Part.Length > 0);
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Yorozu.Web.Admin;
+
+/// <summary>Turns away a request that is too long before its body is read, with a page that says so instead of a broken connection.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class UploadLimitAttribute : Attribute, IAuthorizationFilter, IOrderedFilter
+{
+    /// <summary>A dozen of the largest documents.</summary>
+    public const long LongestRequest = 64 * 1024 * 1024;
+
+    // Before antiforgery and the form limits, which read the body.
+    public int Order => 100;
+
+    public void OnAuthorization(AuthorizationFilterContext context)
+    {
+        if (context.HttpContext.Request.ContentLength > LongestRequest) context.Result = new LocalRedirectResult("/admin/upload?refused=size");
+    }
+}

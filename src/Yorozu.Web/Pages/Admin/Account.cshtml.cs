@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Yorozu.Data.Accounts;
+using Yorozu.Web.Admin;
+
+namespace Yorozu.Web.Pages.Admin;
+
+/// <summary>One's own password and sessions.</summary>
+public sealed class AccountModel(AccountManager accounts, AccountAdministration administration, SignInService sessions) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Done { get; set; }
+
+    public IReadOnlyList<string> Complaints { get; private set; } = [];
+
+    public async Task<IActionResult> OnPostPasswordAsync(string? current, string? next, string? again, CancellationToken cancellationToken)
+    {
+        if (await accounts.GetUserAsync(User) is not { } account) return LocalRedirect(AdminSession.SignInPath);
+
+        Complaints = next != again
+            ? ["新しいパスワードの2回の入力が違います。もう一度入力してください。"]
+            : await administration.ChangePasswordAsync(account, current ?? "", next ?? "", HttpContext.Actor(), cancellationToken);
+        if (Complaints.Count > 0) return Page();
+
+        await sessions.BeginSessionAsync(HttpContext, account);
+        return LocalRedirect("/admin/account?done=password");
+    }
+
+    public async Task<IActionResult> OnPostEverywhereAsync(CancellationToken cancellationToken)
+    {
+        if (await accounts.GetUserAsync(User) is { } account) await administration.SignOutEverywhereAsync(account, HttpContext.Actor(), cancellationToken);
+        return LocalRedirect(AdminSession.SignInPath);
+    }
+}

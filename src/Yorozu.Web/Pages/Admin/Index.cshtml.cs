@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Yorozu.Data;
+using Yorozu.Data.Queries;
+using Yorozu.Data.Staging;
+
+namespace Yorozu.Web.Pages.Admin;
+
+/// <summary>What waits for the admin, and what was published.</summary>
+public sealed class IndexModel(YorozuDbContext db, StagingArea staging) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Done { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int? Release { get; set; }
+
+    public IReadOnlyList<StagedUpload> Waiting { get; private set; } = [];
+
+    public IReadOnlyList<ReleaseSummary> Releases { get; private set; } = [];
+
+    public string? Notice => (Done, Release) switch
+    {
+        ("published", { } release) => $"公表 {release} として公開しました。公開ページはもう新しい値になっています。",
+        ("withdrawn", { } release) => $"公表 {release} を取り下げました。公開ページはもう前の値に戻っています。",
+        ("discarded", _) => "資料を破棄しました。公開中の値は変わっていません。",
+        ("gone", _) => "その資料は、もう公開されたか破棄されています。下の一覧をご確認ください。",
+        _ => null,
+    };
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Waiting = await staging.ListAsync(cancellationToken);
+        Releases = [.. Enumerable.Reverse(await db.ReleasesAsync(cancellationToken))];
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Yorozu.Data;
+using Yorozu.Data.Entities;
+using Yorozu.Data.Log;
+
+namespace Yorozu.Web.Pages.Admin;
+
+/// <summary>Who did what, the newest first, a page at a time; and all of it as CSV.</summary>
+public sealed class LogModel(YorozuDbContext db) : PageModel
+{
+    private const int PageLength = 100;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Actor { get; set; }
+
+    /// <summary>The action; not called so because that is a route value's name.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Act { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int? Before { get; set; }
+
+    public IReadOnlyList<string> Actors { get; private set; } = [];
+
+    public IReadOnlyList<LogEntryEntity> Entries { get; private set; } = [];
+
+    /// <summary>Where the next page begins, or null when this is the last one.</summary>
+    public string? Older => Entries.Count < PageLength ? null : Entries[^1].Id.ToString(CultureInfo.InvariantCulture);
+
+    private LogFilter Filter => new(
+        string.IsNullOrEmpty(Actor) ? null : Actor,
+        string.IsNullOrEmpty(Act) ? null : Act,
+        Before);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Actors = await db.LogActorsAsync(cancellationToken);
+        Entries = await db.LogAsync(Filter, PageLength, cancellationToken);
+    }
+
+    public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancellationToken)
+    {
+        var csv = new MemoryStream();
+        await LogCsv.WriteAsync(db, Filter with { Before = null }, csv, cancellationToken);
+        csv.Position = 0;
+        return File(csv, "text/csv; charset=utf-8; header=present", "操作の記録.csv");
+    }
+}

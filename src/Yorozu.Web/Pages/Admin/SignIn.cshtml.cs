@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Yorozu.Data.Accounts;
+using Yorozu.Web.Admin;
+
+namespace Yorozu.Web.Pages.Admin;
+
+/// <summary>The way in; while there is no account, how to make the first one.</summary>
+[AllowAnonymous]
+public sealed class SignInModel(SignInService service, AccountAdministration accounts) : PageModel
+{
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public bool IsFirstRun { get; private set; }
+
+    /// <summary>True when the browser would throw the cookie away: no HTTPS, and not this very computer.</summary>
+    public bool NeedsHttps => !Request.IsHttps && Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]");
+
+    public string? Complaint { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => IsFirstRun = !await accounts.AnyAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var answer = await service.SignInAsync(HttpContext, Name ?? "", Password ?? "");
+        // Only a place in this site: an address from elsewhere would carry a fresh session's trust there.
+        if (answer == SignInAnswer.SignedIn) return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : AdminSession.Root);
+
+        Complaint = answer == SignInAnswer.TooMany
+            ? "試行が多すぎます。5分待ってから、もう一度お試しください。"
+            : "名前またはパスワードが違います。何度も間違えると15分間サインインできなくなります。";
+        Response.StatusCode = answer == SignInAnswer.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status200OK;
+        return Page();
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Yorozu.Web.Admin;
+
+namespace Yorozu.Web.Pages.Admin;
+
+/// <summary>The way out; open to all, so that it also works when the session has ended by itself.</summary>
+[AllowAnonymous]
+public sealed class SignOutModel(SignInService service) : PageModel
+{
+    public IActionResult OnGet() => LocalRedirect(AdminSession.SignInPath);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (User.Identity is { IsAuthenticated: true }) await service.SignOutAsync(HttpContext);
+        return LocalRedirect(AdminSession.SignInPath);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Yorozu.Data.Importing;
+using Yorozu.Data.Staging;
+using Yorozu.Web.Admin;
+
+namespace Yorozu.Web.Pages.Admin;
+
+/// <summary>What became of one document of an upload.</summary>
+public sealed record UploadResult(string Name, UploadOutcome Outcome);
+
+/// <summary>Takes in documents, as files or as pasted text, for review.</summary>
+[UploadLimit]
+[RequestSizeLimit(2 * UploadLimitAttribute.LongestRequest)]
+[RequestFormLimits(MultipartBodyLengthLimit = 2 * UploadLimitAttribute.LongestRequest, ValueLengthLimit = 4 * StagingArea.LargestDocument)]
+public sealed class UploadModel(StagingArea staging, TimeProvider clock) : PageModel
+{
+    public IReadOnlyList<string> Complaints { get; private set; } = [];
+
+    public IReadOnlyList<UploadResult> Results { get; private set; } = [];
+
+    public void OnGet(string? refused)
+    {
+        if (refused == "size") Complaints = ["送信されたデータが大きすぎます。1つ5 MiBまでの資料を、合わせて64 MiBまでに分けてアップロードしてください。"];
+    }
+
+    public async Task<IActionResult> OnPostAsync(List<IFormFile> files, string? text, CancellationToken cancellationToken)
+    {
+        var results = new List<UploadResult>();
+        foreach (var file in files) await ReceiveAsync(results, await UploadedFile.ReadAsync(file, cancellationToken), cancellationToken);
+        if (!string.IsNullOrWhiteSpace(text)) await ReceiveAsync(results, new DocumentFile(PastedName(), Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))), cancellationToken);
+
+        if (results is [{ Outcome: UploadOutcome.Staged staged }]) return LocalRedirect($"/admin/uploads/{staged.UploadId.ToString(CultureInfo.InvariantCulture)}");
+        if (results.Count == 0) Complaints = ["資料がありません。ファイルを選ぶか、本文を貼り付けてください。"];
+        Results = results;
+        return Page();
+    }
+
+    private async Task ReceiveAsync(List<UploadResult> results, DocumentFile document, CancellationToken cancellationToken) =>
+        results.Add(new UploadResult(document.Name, await staging.UploadAsync(document, HttpContext.Actor(), cancellationToken)));
+
+    private string PastedName() =>
+        clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).ToString("'貼り付け-'yyyyMMdd-HHmmss'.txt'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Yorozu.Data.Staging;
+using Yorozu.Statistics;
+using Yorozu.Web.Admin;
+
+namespace Yorozu.Web.Pages.Admin.Uploads;
+
+/// <summary>The document laid out as it was published, to be compared by eye.</summary>
+public sealed class PrintModel(StagingArea staging) : PageModel
+{
+    public StagedUpload Upload { get; private set; } = null!;
+
+    public PublishedPage Reading { get; private set; } = null!;
+
+    public IReadOnlyList<PrintedTable> Tables { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
+    {
+        if (await staging.ReviewAsync(id, cancellationToken) is not { Proposal: { Page: { } page, Plan: { } plan } } review) return LocalRedirect("/admin?done=gone");
+
+        (Upload, Reading) = (review.Upload, page);
+        Tables = [.. plan.Tables.Select(PrintedTable.Of)];
+        return Page();
+    }
+}

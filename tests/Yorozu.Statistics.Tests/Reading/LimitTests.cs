@@ -1,0 +1,73 @@
+using System.Text;
+using Yorozu.Statistics.Reading;
+
+namespace Yorozu.Statistics.Tests.Reading;
+
+/// <summary>What no document may cost: beyond a bound it is refused, before work is done on the excess.</summary>
+public sealed class LimitTests
+{
+    private const int FiveMebibytes = 5 * 1024 * 1024;
+
+    [Theory]
+    [InlineData("<html>", "<div>", "1:1287 TooLarge タグの入れ子が深すぎます（256段まで）")]
+    [InlineData("", "<table><tr><td>", "1:1921 TooLarge タグの入れ子が深すぎます（256段まで）")]
+    [InlineData("", "<table></table>", "table 201,row 1,column 1 TooLarge 表が多すぎます（200個まで）")]
+    [InlineData("<table>", "<td>1", "table 1,row 1,column 20001 TooLarge 表のセルが多すぎます（20,000個まで）")]
+    [InlineData("<table>", "<tr><td colspan=100 rowspan=100>1", "table 1,row 20,column 1001 TooLarge 表のセルが多すぎます（20,000個まで）")]
+    [InlineData("<html>", "x<br>", "1:100007 TooLarge 表の外の行が多すぎます（20,000行まで）")]
+    [InlineData("", "\tx", "1:1 TooLarge 表のセルが多すぎます（20,000個まで）")]
+    [InlineData("", "|", "1:2 TooLarge 表のセルが多すぎます（20,000個まで）")]
+    [InlineData("", "x\n", "20001:1 TooLarge 表の外の行が多すぎます（20,000行まで）")]
+    [InlineData("", "\t4月\n合計\t1\n見出し\n", "601:1 TooLarge 表が多すぎます（200個まで）")]
+    public void A_bound_that_is_passed_is_the_only_problem(string start, string repeated, string problem)
+    {
+        var document = Encoding.UTF8.GetBytes(start + Repeat(repeated, FiveMebibytes - start.Length - 100));
+
+        Problems(document).Should().Equal(problem);
+    }
+
+    [Theory]
+    [InlineData("<table ", "a1 ")]
+    [InlineData("<html><p>", "<b>x</b><p>")]
+    [InlineData("<html>", "&notit")]
+    [InlineData("<html>", "<")]
+    [InlineData("", "\"")]
+    [InlineData("", "\"\n\"")]
+    [InlineData("a\t", "<")]
+    [InlineData("a\t", "[a](")]
+    [InlineData("", "令和3年度")]
+    [InlineData("**", "a*")]
+    public void Nothing_makes_the_reader_slow_or_fail(string start, string repeated)
+    {
+        var document = Encoding.UTF8.GetBytes(start + Repeat(repeated, FiveMebibytes - start.Length - 100));
+        using var twentySeconds = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+
+        DocumentReader.Read(document.AsMemory(0, Math.Min(document.Length, FiveMebibytes)), MetricCatalogue.Default, twentySeconds.Token).Problems.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void A_file_over_five_mebibytes_is_not_even_decoded() =>
+        Problems(new byte[FiveMebibytes + 1]).Should().Equal("1:1 TooLarge ファイルが大きすぎます（5 MiBまで）");
+
+    [Fact]
+    public void The_largest_table_is_read()
+    {
+        var cells = string.Concat(Enumerable.Repeat("<td>x</td>", 19_000));
+
+        Problems(Encoding.UTF8.GetBytes(SampleTable.Page($"<table><tr>{cells}</tr></table><h2>1.相談対応件数(件)</h2>{SampleTable.Html("<tr><th></th><th>4月</th></tr>", 1)}"))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Reading_can_be_cancelled()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+
+        FluentActions.Invoking(() => DocumentReader.Read(PublishedDocuments.Fy2021, MetricCatalogue.Default, cancelled.Token)).Should().Throw<OperationCanceledException>();
+    }
+
+    private static string Repeat(string text, int length) => string.Concat(Enumerable.Repeat(text, length / Encoding.UTF8.GetByteCount(text)));
+
+    private static IEnumerable<string> Problems(byte[] document) =>
+        DocumentReader.Read(document, MetricCatalogue.Default).Problems.Select(p => $"{p.Position} {p.Kind} {p.Message}");
+}

@@ -1,0 +1,103 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Yorozu.Data.Accounts;
+using Yorozu.Data.Importing;
+using Yorozu.Testing;
+
+namespace Yorozu.Web.Tests.Admin;
+
+/// <summary>The real host with antiforgery on, a store of its own that outlives a restart, and browsers with cookies.</summary>
+public sealed class AdminHost : IAsyncDisposable
+{
+    public const string Password = "kawa-no-nagare-77";
+
+    private readonly Dictionary<string, string> _settings = [];
+    private WebApplicationFactory<Program>? _factory;
+
+    private AdminHost(TemporaryStore store) => Store = store;
+
+    public TemporaryStore Store { get; }
+
+    /// <summary>Everything the program has written to its own log.</summary>
+    public RecordedLog Log { get; } = new();
+
+    /// <summary>The address requests seem to come from.</summary>
+    public string RemoteAddress { get; set; } = "192.0.2.10";
+
+    public WebApplicationFactory<Program> Factory => _factory ??= new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
+    {
+        builder.UseEnvironment("Production").UseSetting("Yorozu:DataDirectory", Store.Directory.Path);
+        foreach (var (name, value) in _settings) builder.UseSetting(name, value);
+        builder.ConfigureLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Debug));
+        builder.ConfigureTestServices(services => services
+            .AddSingleton<TimeProvider>(Store.Clock)
+            .AddSingleton<IStartupFilter>(new Remote(() => IPAddress.Parse(RemoteAddress))));
+    });
+
+    /// <summary>A host with one admin, <c>sato</c>.</summary>
+    public static async Task<AdminHost> StartAsync(params IEnumerable<DocumentFile> documents)
+    {
+        var host = new AdminHost(await TemporaryStore.CreateAsync(documents));
+        await host.AddAdminAsync("sato");
+        return host;
+    }
+
+    public static async Task<AdminHost> StartWithoutAdminAsync() => new(await TemporaryStore.CreateAsync());
+
+    public AdminHost With(string setting, string value)
+    {
+        _settings[setting] = value;
+        return this;
+    }
+
+    public async Task AddAdminAsync(string name)
+    {
+        await using var scope = Factory.Services.CreateAsyncScope();
+        (await scope.ServiceProvider.GetRequiredService<AccountAdministration>().AddAsync(name, Password, new Actor("tester"), default)).Should().BeEmpty();
+        if (_settings.Count > 0) await RestartAsync();
+    }
+
+    public AdminBrowser Open(string origin = "https://localhost") => new(Factory.Server, origin);
+
+    public async Task<AdminBrowser> SignInAsync(string name = "sato")
+    {
+        var browser = Open();
+        await browser.SignInAsync(name, Password);
+        return browser;
+    }
+
+    /// <summary>The program ends and starts again on the same store.</summary>
+    public async Task RestartAsync()
+    {
+        if (_factory is not null) await _factory.DisposeAsync();
+        _factory = null;
+    }
+
+    public Task<List<string>> ActionsAsync() =>
+        Store.QueryAsync(db => db.LogEntries.OrderBy(e => e.Id).Select(e => $"{e.Actor} {e.Action} {e.Subject} {e.Outcome}").ToListAsync());
+
+    public async ValueTask DisposeAsync()
+    {
+        await RestartAsync();
+        await Store.DisposeAsync();
+    }
+
+    private sealed class Remote(Func<IPAddress> address) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, following) =>
+            {
+                context.Connection.RemoteIpAddress = address();
+                return following(context);
+            });
+            next(app);
+        };
+    }
+}

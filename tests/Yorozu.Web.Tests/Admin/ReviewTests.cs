@@ -1,0 +1,118 @@
+using Yorozu.Testing;
+
+namespace Yorozu.Web.Tests.Admin;
+
+public sealed class ReviewTests
+{
+    private const string Consultations = "2.相談実績件数";
+    private const string Section = "(1)ワンストップ相談窓口";
+
+    [Fact]
+    public async Task The_review_shows_what_a_document_is_and_what_it_would_change()
+    {
+        await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
+        var browser = await host.SignInAsync();
+        await browser.UploadAsync(PageBuilder.Consultations(2).Figure(Consultations, "岡山県", 4, 9).Build("may.txt"));
+
+        var review = await browser.OpenAsync("/admin/uploads/1");
+
+        review.Text.Should().Contain("令和8年度（2026年度） 5月分まで").And.Contain("テキスト、utf-8").And.Contain("新しい値 48件").And.Contain("変わる値 2件、変わらない値 46件");
+        Rows(review, "#revisions").Should().Equal("全国 相談実績件数 2026年4月 112,988 → 109,693 −3,295", "岡山県 相談実績件数 2026年4月 3,304 → 9 −3,295");
+        Rows(review, "#new").Single().Should().StartWith("相談実績件数 （ワンストップ相談窓口） 113,035 48");
+    }
+
+    [Fact]
+    public async Task Revisions_are_filtered_by_the_address()
+    {
+        await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
+        var browser = await host.SignInAsync();
+        await browser.UploadAsync(PageBuilder.Consultations(1).Figure(Consultations, "岡山県", 4, 9).Figure(Consultations, "沖縄県", 4, 8).Build());
+
+        var all = await browser.OpenAsync("/admin/uploads/1");
+        var okayama = await browser.OpenAsync("/admin/uploads/1?metric=one-stop-consultations&area=33");
+        var none = await browser.OpenAsync("/admin/uploads/1?area=01");
+
+        Rows(all, "#revisions").Should().HaveCount(3);
+        Rows(okayama, "#revisions").Should().ContainSingle().Which.Should().StartWith("岡山県");
+        okayama.Page.QuerySelector("#revisions caption")!.TextContent.Should().Contain("3件のうち1件");
+        Rows(none, "#revisions").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Sums_that_do_not_hold_and_new_metrics_are_shown_with_their_places()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+        await browser.UploadAsync(PageBuilder.Consultations(2).Metric(Section, "12.新しい試みの件数").Printed(Consultations, "岡山県", 0, "1").Build());
+
+        var review = await browser.OpenAsync("/admin/uploads/1");
+
+        review.Text.Should().Contain("検算に合わないところ 2件");
+        Rows(review, "#findings")[0].Should().MatchRegex(@"^岡山県 相談実績件数 累計値 累計値 1 6,609 −6,608 \d+行目\d+文字目$");
+        review.Page.QuerySelector("#metrics li")!.TextContent.Should().StartWith("新しい試みの件数（ワンストップ相談窓口）");
+        review.Page.QuerySelector("#note")!.HasAttribute("required").Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task The_printed_layout_has_the_rows_and_texts_of_the_page_and_marks_revisions()
+    {
+        await using var host = await AdminHost.StartAsync(PublishedDocuments.Fy2026April);
+        var browser = await host.SignInAsync();
+        await browser.UploadAsync(PageBuilder.Consultations(1).Figure(Consultations, "岡山県", 4, 9).Build());
+
+        var print = await browser.OpenAsync("/admin/uploads/1/print");
+
+        var table = print.Page.QuerySelectorAll("table").Single();
+        table.QuerySelectorAll("tbody th").Take(3).Select(t => t.TextContent).Should().Equal("合計", "北海道", "青森県");
+        table.QuerySelectorAll("thead th").Select(t => t.TextContent).Should().Equal("地域", "4月", "累計値");
+        table.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th")!.TextContent == "岡山県").QuerySelectorAll("td").Select(c => c.TextContent).Should().Equal("9", "9");
+        table.QuerySelectorAll("mark").Should().HaveCount(48);
+    }
+
+    [Fact]
+    public async Task Parts_of_a_month_stand_in_a_second_header_row()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+        await browser.UploadAsync(PublishedDocuments.Fy2026April);
+
+        var print = await browser.OpenAsync("/admin/uploads/1/print");
+
+        print.Page.QuerySelectorAll("table").Should().HaveCount(12);
+        print.Page.QuerySelectorAll("table").Single(t => t.QuerySelectorAll("thead tr").Length == 2)
+            .QuerySelectorAll("thead tr:last-child th").Select(t => t.TextContent).Should().Equal("トレーニー", "出向者", "合計");
+    }
+
+    [Fact]
+    public async Task Publishing_a_revision_needs_a_note_and_then_everybody_sees_figure_and_note()
+    {
+        await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
+        var browser = await host.SignInAsync();
+        await browser.UploadAsync(PageBuilder.Consultations(1).Figure(Consultations, "岡山県", 4, 9).Build());
+
+        var silent = await browser.SubmitAsync("/admin/uploads/1", "Publish", ("note", " "));
+        var explained = await browser.SubmitAsync("/admin/uploads/1", "Publish", ("note", "公表元が訂正した"));
+
+        silent.Alert.Should().StartWith("まだ公開していません。").And.EndWith("理由をメモに書いてください。");
+        explained.Location.Should().Be("/admin?done=published&release=2");
+        (await browser.OpenAsync(explained.Location!)).Text.Should().Contain("公表 2 として公開しました");
+        (await host.Open().OpenAsync("/releases/2")).Text.Should().Contain("公表元が訂正した").And.Contain("sato");
+        (await browser.GetAsync("/admin/uploads/1")).Location.Should().Be("/admin?done=gone");
+    }
+
+    [Fact]
+    public async Task A_discarded_document_is_gone_and_nothing_changed()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+        await browser.UploadAsync(PageBuilder.Consultations(1).Build());
+
+        (await browser.SubmitAsync("/admin/uploads/1", "Discard")).Location.Should().Be("/admin?done=discarded");
+
+        (await browser.OpenAsync("/admin?done=discarded")).Text.Should().Contain("確認待ちの資料はありません");
+        (await host.ActionsAsync()).Should().EndWith("sato discard page.txt discarded");
+    }
+
+    private static List<string> Rows(Answer answer, string within) =>
+        [.. answer.Page.QuerySelectorAll($"{within} tbody tr").Select(r => string.Join(' ', r.Children.Select(c => string.Join(' ', c.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Where(t => t.Length > 0)))];
+}

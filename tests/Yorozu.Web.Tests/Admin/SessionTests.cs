@@ -1,0 +1,136 @@
+using System.Net;
+
+namespace Yorozu.Web.Tests.Admin;
+
+public sealed class SessionTests
+{
+    private const string SessionCookie = "__Host-yorozu-admin";
+
+    [Fact]
+    public async Task The_cookies_are_for_this_host_https_and_no_script()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = host.Open();
+
+        var page = await browser.OpenAsync("/admin/sign-in");
+        var answer = await browser.TryToSignInAsync("sato", AdminHost.Password);
+
+        var set = page.Response.Headers.GetValues("Set-Cookie").Concat(answer.Response.Headers.GetValues("Set-Cookie")).ToList();
+        set.Select(c => c[..c.IndexOf('=', StringComparison.Ordinal)]).Should().Equal("__Host-yorozu-form", SessionCookie);
+        set.Should().OnlyContain(c => c.Contains("; secure") && c.Contains("; httponly") && c.Contains("; path=/;") && c.Contains("; samesite=lax") && !c.Contains("domain="));
+        set.Should().OnlyContain(c => !c.Contains("expires="), "a session ends with the browser");
+    }
+
+    [Fact]
+    public async Task A_cookie_planted_before_the_sign_in_is_worth_nothing_after_it()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var attacker = await host.SignInAsync();
+        var stale = attacker.Cookies.Single(c => c.Name == SessionCookie).Value;
+        await attacker.SubmitAsync("/admin/account", "Everywhere");
+        var victim = host.Open();
+        victim.SetCookie(SessionCookie, stale);
+
+        await victim.SignInAsync("sato", AdminHost.Password);
+
+        victim.Cookies.Single(c => c.Name == SessionCookie).Value.Should().NotBe(stale);
+        attacker.SetCookie(SessionCookie, stale);
+        (await attacker.GetAsync("/admin")).Location.Should().StartWith("/admin/sign-in");
+    }
+
+    [Fact]
+    public async Task A_session_ends_after_an_hour_without_a_request()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+
+        for (var i = 0; i < 3; i++)
+        {
+            host.Store.Clock.Advance(TimeSpan.FromMinutes(45));
+            await browser.OpenAsync("/admin");
+        }
+
+        host.Store.Clock.Advance(TimeSpan.FromMinutes(61));
+        (await browser.GetAsync("/admin")).Location.Should().Be("/admin/sign-in?returnUrl=%2Fadmin");
+    }
+
+    [Fact]
+    public async Task A_session_ends_after_twelve_hours_however_busy()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+
+        for (var i = 0; i < 15; i++)
+        {
+            host.Store.Clock.Advance(TimeSpan.FromMinutes(45));
+            await browser.OpenAsync("/admin");
+        }
+
+        host.Store.Clock.Advance(TimeSpan.FromMinutes(45));
+        (await browser.GetAsync("/admin")).Location.Should().StartWith("/admin/sign-in");
+    }
+
+    [Fact]
+    public async Task Sign_out_everywhere_ends_every_session_of_the_account_and_no_other()
+    {
+        await using var host = await AdminHost.StartAsync();
+        await host.AddAdminAsync("suzuki");
+        var here = await host.SignInAsync();
+        var there = await host.SignInAsync();
+        var other = await host.SignInAsync("suzuki");
+
+        await here.SubmitAsync("/admin/account", "Everywhere");
+
+        (await here.GetAsync("/admin")).Status.Should().Be(HttpStatusCode.Redirect);
+        (await there.GetAsync("/admin")).Status.Should().Be(HttpStatusCode.Redirect);
+        (await other.GetAsync("/admin")).Status.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_new_password_ends_the_other_sessions_and_keeps_this_one()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var here = await host.SignInAsync();
+        var there = await host.SignInAsync();
+
+        var wrong = await here.SubmitAsync("/admin/account", "Password", ("current", "not this one at all"), ("next", "yama-no-mukou-88"), ("again", "yama-no-mukou-88"));
+        var typo = await here.SubmitAsync("/admin/account", "Password", ("current", AdminHost.Password), ("next", "yama-no-mukou-88"), ("again", "yama-no-mukou-89"));
+        var done = await here.SubmitAsync("/admin/account", "Password", ("current", AdminHost.Password), ("next", "yama-no-mukou-88"), ("again", "yama-no-mukou-88"));
+
+        wrong.Alert.Should().Be("今のパスワードが違います。もう一度入力してください。");
+        typo.Alert.Should().Be("新しいパスワードの2回の入力が違います。もう一度入力してください。");
+        done.Location.Should().Be("/admin/account?done=password");
+        await here.OpenAsync("/admin/account?done=password");
+        (await there.GetAsync("/admin")).Location.Should().StartWith("/admin/sign-in");
+        (await host.Open().TryToSignInAsync("sato", "yama-no-mukou-88")).Location.Should().Be("/admin");
+    }
+
+    [Fact]
+    public async Task Signing_out_takes_the_cookie_away()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+
+        var answer = await browser.SubmitAsync("/admin", "/admin/sign-out");
+
+        answer.Location.Should().Be("/admin/sign-in");
+        browser.Cookies.Should().NotContain(c => c.Name == SessionCookie);
+        (await host.ActionsAsync()).Should().EndWith("sato sign-out  done");
+    }
+
+    [Fact]
+    public async Task A_session_and_a_form_survive_a_restart_because_the_keys_are_below_the_data_folder()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var before = await host.SignInAsync();
+        var form = await before.OpenAsync("/admin/upload");
+        var cookies = before.Cookies;
+
+        await host.RestartAsync();
+
+        var after = host.Open();
+        foreach (var cookie in cookies) after.SetCookie(cookie.Name, cookie.Value);
+        (await after.SubmitAsync(form, "/admin/upload", "", ("text", ""))).Alert.Should().StartWith("資料がありません");
+        Directory.GetFiles(host.Store.Directory.KeysPath, "key-*.xml").Should().NotBeEmpty();
+    }
+}

@@ -1,0 +1,145 @@
+using System.Net;
+using System.Text;
+using Yorozu.Data.Importing;
+using Yorozu.Data.Staging;
+using Yorozu.Testing;
+
+namespace Yorozu.Web.Tests.Admin;
+
+public sealed class UploadTests
+{
+    private const string Consultations = "2.相談実績件数";
+
+    [Fact]
+    public async Task One_document_leads_straight_to_its_review()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+
+        var answer = await browser.UploadAsync(PublishedDocuments.Fy2026April);
+
+        answer.Location.Should().Be("/admin/uploads/1");
+        (await browser.OpenAsync("/admin/uploads/1")).Text.Should().Contain("令和8年度（2026年度） 4月分まで").And.Contain("検算 405/405 一致");
+        (await browser.GetAsync("/releases/1")).Status.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Pasted_text_is_a_document_like_any_other()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+
+        var answer = await browser.PasteAsync(PageBuilder.Consultations(1).Text().ReplaceLineEndings("\r\n"));
+
+        answer.Location.Should().Be("/admin/uploads/1");
+        (await browser.OpenAsync("/admin")).Text.Should().Contain("貼り付け-20260515-090000.txt");
+    }
+
+    [Fact]
+    public async Task Of_several_documents_each_gets_its_answer()
+    {
+        await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1, 2024).Build());
+        var browser = await host.SignInAsync();
+
+        var answer = await browser.UploadAsync(
+            PageBuilder.Consultations(1).Build("april.txt"),
+            PageBuilder.Consultations(1, 2024).Build("old.txt"),
+            PageBuilder.Consultations(1).Printed(Consultations, "岡山県", 4, "1,2x").Build("broken.txt"),
+            new DocumentFile("large.txt", new byte[StagingArea.LargestDocument + 1]));
+
+        answer.Status.Should().Be(HttpStatusCode.OK);
+        answer.Page.QuerySelectorAll(".result").Select(r => r.QuerySelector("h2")!.TextContent + ": " + r.QuerySelector(".banner")!.TextContent.Trim()).Should().Equal(
+            "april.txt: 読み取りました。まだ公開されていません。 内容を確認する",
+            "old.txt: 同じ資料が公表 1 として公開済みです。することはありません。",
+            "broken.txt: 取り込めません。問題が1件あります。何も保存していません。下の場所を公表元のページと見比べ、保存し直してからもう一度アップロードしてください。",
+            "large.txt: 5 MiBを超えています。公表のページだけを、テキストまたはHTMLで保存し直してください。");
+        answer.Page.QuerySelector(".result tbody tr")!.TextContent.Should().MatchRegex(@"\d+行目\d+文字目").And.Contain("岡山県・4月").And.Contain("1,2x");
+    }
+
+    [Fact]
+    public async Task Nothing_chosen_is_said_so()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+
+        (await browser.PasteAsync("  \n")).Alert.Should().Be("資料がありません。ファイルを選ぶか、本文を貼り付けてください。");
+    }
+
+    [Fact]
+    public async Task A_request_beyond_all_limits_is_turned_away_unread_with_a_page_that_says_so()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+
+        var answer = await browser.PostAsync("/admin/upload", new ByteArrayContent(new byte[65 * 1024 * 1024]));
+
+        answer.Location.Should().Be("/admin/upload?refused=size");
+        (await browser.OpenAsync(answer.Location!)).Alert.Should().StartWith("送信されたデータが大きすぎます。1つ5 MiBまで");
+    }
+
+    [Theory]
+    [MemberData(nameof(NoDocuments))]
+    public async Task What_is_no_published_page_is_refused_whatever_it_is_called(byte[] bytes)
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+
+        var answer = await browser.UploadAsync(new DocumentFile("results.txt", bytes));
+
+        answer.Status.Should().Be(HttpStatusCode.OK);
+        answer.Alert.Should().StartWith("取り込めません。");
+        (await host.Store.QueryAsync(db => Task.FromResult(db.StagedUploads.Count()))).Should().Be(0);
+    }
+
+    public static TheoryData<byte[]> NoDocuments =>
+    [
+        Array.Empty<byte>(),
+        Encoding.ASCII.GetBytes("%PDF-1.7\n%\u00e2\u00e3\n1 0 obj"),
+        [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13],
+        [0x50, 0x4B, 3, 4, 20, 0, 6, 0, 8, 0],
+        new byte[1000],
+    ];
+
+    [Theory]
+    [InlineData("../../../etc/passwd", "passwd")]
+    [InlineData(@"C:\Users\x\..\april.txt", "april.txt")]
+    [InlineData("a\u202Etxt.exe", "atxt.exe")]
+    [InlineData("..", "document")]
+    public async Task A_hostile_file_name_is_only_a_name(string name, string kept)
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+        var form = new MultipartFormDataContent { { new StringContent(await browser.TokenAsync("/admin/upload")), "__RequestVerificationToken" } };
+        form.Add(new ReadOnlyMemoryContent(PageBuilder.Consultations(1).Build().Bytes), "files", name);
+
+        await browser.PostAsync("/admin/upload", form);
+
+        (await browser.OpenAsync("/admin/uploads/1")).Page.QuerySelector("h1")!.TextContent.Should().Be($"{kept} の確認");
+        var original = await browser.GetAsync("/admin/uploads/1?handler=Original");
+        original.Response.Content.Headers.ContentDisposition!.DispositionType.Should().Be("attachment");
+        original.Response.Content.Headers.ContentType!.MediaType.Should().Be("application/octet-stream");
+        (await original.Response.Content.ReadAsByteArrayAsync()).Should().Equal(PageBuilder.Consultations(1).Build().Bytes.ToArray());
+        Directory.GetFileSystemEntries(host.Store.Directory.Path).Select(Path.GetFileName).Should().NotContain(kept);
+    }
+
+    [Fact]
+    public async Task A_script_in_a_name_a_note_or_a_document_is_text()
+    {
+        const string Script = "<img src=x onerror=alert(1)>";
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+        var page = new PageBuilder(new Yorozu.Statistics.FiscalYear(2026), 1).Metric("(1)ワンストップ相談窓口", $"2.{Script}相談");
+        await browser.UploadAsync(page.Build($"{Script}.txt"));
+
+        var review = await browser.OpenAsync("/admin/uploads/1");
+        await browser.SubmitAsync("/admin/uploads/1", "Publish", ("note", Script));
+
+        review.Page.QuerySelector("h1")!.TextContent.Should().Contain("<img src=x");
+        foreach (var address in (string[])["/admin", "/admin/log", "/releases", "/releases/1"])
+        {
+            var shown = await browser.OpenAsync(address);
+            shown.Text.Should().Contain("<img src=x");
+            shown.Page.QuerySelectorAll("img").Should().BeEmpty("{0} shows it as text", address);
+        }
+    }
+}
