@@ -40,6 +40,7 @@ public sealed class WithdrawTests
         stale.Alert.Should().StartWith("まだ取り下げていません。確認している間に");
         stale.Text.Should().Contain("表示は変わりません");
         (await host.Store.QueryAsync(db => Task.FromResult(db.Releases.Count(r => r.WithdrawnVersion != null)))).Should().Be(0);
+        (await host.ActionsAsync()).Should().EndWith("sato withdraw release 1 base-moved");
     }
 
     [Fact]

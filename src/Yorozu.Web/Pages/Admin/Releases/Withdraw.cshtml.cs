@@ -1,13 +1,14 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Yorozu.Data.Log;
 using Yorozu.Data.Withdrawing;
 using Yorozu.Web.Admin;
 
 namespace Yorozu.Web.Pages.Admin.Releases;
 
 /// <summary>Shows what would change back before a release is withdrawn.</summary>
-public sealed class WithdrawModel(Withdrawer withdrawer) : PageModel
+public sealed class WithdrawModel(Withdrawer withdrawer, ActionLog log) : PageModel
 {
     public const int LongestNote = 1000;
 
@@ -52,10 +53,13 @@ public sealed class WithdrawModel(Withdrawer withdrawer) : PageModel
         return true;
     }
 
-    private async Task<IActionResult> MovedAsync(CancellationToken cancellationToken) =>
-        await PrepareAsync(cancellationToken)
+    private async Task<IActionResult> MovedAsync(CancellationToken cancellationToken)
+    {
+        await log.WriteAsync(HttpContext.Actor(), "withdraw", string.Create(CultureInfo.InvariantCulture, $"release {Id}"), "base-moved", "", cancellationToken);
+        return await PrepareAsync(cancellationToken)
             ? Complain("まだ取り下げていません。確認している間に、ほかの公表か取り下げがありました。変わる値を調べ直したので、もう一度確かめてください。")
             : LocalRedirect("/admin?done=gone");
+    }
 
     private PageResult Complain(string complaint)
     {
