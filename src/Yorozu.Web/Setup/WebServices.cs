@@ -16,6 +16,10 @@ public static class WebServices
     public static IServiceCollection AddYorozuWeb(this IServiceCollection services, DataDirectory directory)
     {
         services.TryAddSingleton(TimeProvider.System);
+        // Every statement and every request is more than a log can hold; their failures come as warnings and errors.
+        services.AddLogging(logging => logging
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         services.AddYorozuData(directory);
         services.AddHostedService<StoreStartup>();
         services.AddYorozuExtracts();

@@ -1,0 +1,32 @@
+using AngleSharp.Dom;
+using Yorozu.Testing;
+
+namespace Yorozu.Web.Tests.Components;
+
+public sealed class AsOfLinkTests
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/metrics/one-stop-consultations")]
+    [InlineData("/prefectures/33")]
+    [InlineData("/verification")]
+    [InlineData("/revisions")]
+    public async Task Links_of_an_earlier_state_stay_in_it_and_one_leads_back(string path)
+    {
+        await using var app = await WebApp.StartAsync(PageBuilder.Consultations(1).Build(), PageBuilder.Consultations(2).Build());
+
+        var page = await app.GetPageAsync($"{path}?asof=1");
+
+        var links = page.QuerySelectorAll("header a, main a").Select(a => a.GetAttribute("href")!).Where(h => h.StartsWith('/')).ToList();
+        links.Should().NotBeEmpty().And.OnlyContain(h => h.Contains("asof=1", StringComparison.Ordinal) || h.Contains("asof=2", StringComparison.Ordinal));
+        page.QuerySelector(".banner a")!.GetAttribute("href").Should().Be(path);
+    }
+
+    [Fact]
+    public async Task Links_of_the_latest_state_have_no_such_parameter()
+    {
+        await using var app = await WebApp.StartAsync(PageBuilder.Consultations(1).Build());
+
+        (await app.GetPageAsync("/metrics")).QuerySelectorAll("a").Should().NotContain(a => a.GetAttribute("href")!.Contains("asof", StringComparison.Ordinal));
+    }
+}
