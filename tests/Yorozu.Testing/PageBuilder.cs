@@ -38,6 +38,26 @@ public sealed class PageBuilder(FiscalYear year, int months)
 
     public DocumentFile Build(string name = "page.txt") => new(name, Encoding.UTF8.GetBytes(Text()));
 
+    /// <summary>The same page as HTML: paragraphs, and a table element for every table.</summary>
+    public DocumentFile BuildHtml(string name = "page.html")
+    {
+        var html = new StringBuilder("<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body>\n");
+        foreach (var block in Text().Split("\n\n"))
+        {
+            var lines = block.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            var isTable = lines.Length > 1 && lines[0].StartsWith('\t');
+            html.Append(isTable ? "<table>" : "");
+            foreach (var line in lines)
+            {
+                html.Append(isTable ? $"<tr><td>{line.Replace("\t", "</td><td>", StringComparison.Ordinal)}</td></tr>" : $"<p>{line}</p>").Append('\n');
+            }
+
+            html.Append(isTable ? "</table>\n" : "");
+        }
+
+        return new(name, Encoding.UTF8.GetBytes(html.Append("</body></html>").ToString()));
+    }
+
     public string Text()
     {
         var text = new StringBuilder($"{year.JapaneseName}よろず支援拠点相談等実績\n");
