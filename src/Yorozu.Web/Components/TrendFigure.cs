@@ -21,7 +21,8 @@ public enum TrendView
 /// <summary>A trend with its title: a sentence that says what is to be seen.</summary>
 public sealed record TrendFigure(string Title, string Subtitle, TrendTable Table)
 {
-    public static TrendFigure Of(MetricYear table, IReadOnlyList<MetricYear> others, Area area, TrendView view, IStringLocalizer<UiText> text)
+    public static TrendFigure Of(
+        MetricYear table, IReadOnlyList<MetricYear> others, Area area, TrendView view, RevisionSize? size, IStringLocalizer<UiText> text)
     {
         var name = table.Metric.DisplayName();
         var period = text["{0}、{1}", area.DisplayName(), table.Year.DisplayName()].Value;
@@ -55,7 +56,19 @@ public sealed record TrendFigure(string Title, string Subtitle, TrendTable Table
                             TrendColumn.Of(table.Year.DisplayName(), TrendColumnKind.Bar, months),
                             .. others.Select(o => TrendColumn.Of(o.Year.DisplayName(), TrendColumnKind.Other, o.Of(area)?.Months)),
                             TrendColumn.Of(text["年度累計"], TrendColumnKind.Cumulative, table.Of(area)?.Cumulative),
+                            .. Band(months, size, text),
                         ]));
         }
+    }
+
+    /// <summary>Between which figures half of the revisions so far would take the newest month.</summary>
+    private static IEnumerable<TrendColumn> Band(IReadOnlyList<long?> months, RevisionSize? size, IStringLocalizer<UiText> text)
+    {
+        var newest = months.ToList().FindLastIndex(m => m is not null);
+        if (size is null || newest < 0) return [];
+        return [Column(text["改訂の目安（下）"], size.Lower), Column(text["改訂の目安（上）"], size.Upper)];
+
+        TrendColumn Column(string name, double share) => TrendColumn.Of(
+            name, TrendColumnKind.Band, [.. months.Select((m, i) => i == newest ? (long?)Math.Round(m!.Value * (1 + share)) : null)]);
     }
 }

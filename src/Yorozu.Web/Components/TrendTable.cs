@@ -48,4 +48,7 @@ public enum TrendColumnKind
 
     /// <summary>A line among equals.</summary>
     Line,
+
+    /// <summary>A mark across one month: an end of the range its figure may still move in.</summary>
+    Band,
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Yorozu.Data;
 using Yorozu.Data.Queries;
+using Yorozu.Statistics;
 
 namespace Yorozu.Web.Setup;
 
@@ -23,6 +24,9 @@ public sealed class RequestView(YorozuDbContext db, VersionCache cache)
 
     /// <summary>What each release brought, the newest first.</summary>
     public Task<IReadOnlyList<ReleaseChanges>> ReleaseChangesAsync() => cache.ReleaseChangesAsync(db, Current);
+
+    /// <summary>How far figures of a series usually move, or null while that is not known.</summary>
+    public Task<RevisionSize?> RevisionSizeAsync(string metricKey, string part, Area area) => cache.RevisionSizeAsync(db, Current, metricKey, part, area);
 
     /// <summary>Current tables whole, or some rows of them.</summary>
     public async Task<IReadOnlyList<MetricYear>> MetricYearsAsync(MetricYearFilter filter, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Caching.Memory;
 using Yorozu.Data;
 using Yorozu.Data.Queries;
+using Yorozu.Statistics;
 
 namespace Yorozu.Web.Setup;
 
@@ -20,6 +21,9 @@ public sealed class VersionCache(IMemoryCache memory)
 
     public Task<IReadOnlyList<ReleaseChanges>> ReleaseChangesAsync(YorozuDbContext db, StoreView view) =>
         GetAsync(view, "releases", () => db.ReleaseChangesAsync(view, CancellationToken.None));
+
+    public Task<RevisionSize?> RevisionSizeAsync(YorozuDbContext db, StoreView view, string metricKey, string part, Area area) =>
+        GetAsync(view, $"size {metricKey} {part} {area.Code}", () => db.RevisionSizeAsync(view, metricKey, part, area, CancellationToken.None));
 
     // The time is part of the key because a restored backup may count its versions anew. A reader who leaves must not
     // cancel what others wait for, hence no token.

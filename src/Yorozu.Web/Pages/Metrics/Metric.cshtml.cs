@@ -53,6 +53,9 @@ public sealed class MetricModel(RequestView view, IStringLocalizer<UiText> text)
 
     public TrendFigure Trend { get; private set; } = null!;
 
+    /// <summary>How far the newest month may still move; null where too little is known.</summary>
+    public RevisionSize? RevisionSize { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancellationToken)
     {
         var years = (await view.CoverageAsync()).Where(c => c.Metric.Key == key).ToList();
@@ -65,7 +68,9 @@ public sealed class MetricModel(RequestView view, IStringLocalizer<UiText> text)
         Related = await RelatedAsync(cancellationToken);
         HighlightedAreas = [.. AreaSet.Parse(Request.Query["highlight"]).Take(CompareModel.MostAreas)];
         Figures = PrefectureFigures.Of(Table, Month, Order);
-        Trend = TrendFigure.Of(Table, Others, Area, TrendView, text);
+        // Only the newest year is still being revised.
+        if (Table.Year == Years[0]) RevisionSize = await view.RevisionSizeAsync(key, Table.MainPart, Area);
+        Trend = TrendFigure.Of(Table, Others, Area, TrendView, RevisionSize, text);
         return Page();
     }
 

@@ -6,7 +6,7 @@ const height = 16;
 export const endLabels = {
   id: "endLabels",
   afterDatasetsDraw(chart) {
-    const lines = chart.getSortedVisibleDatasetMetas().filter(meta => meta.type === "line");
+    const lines = chart.getSortedVisibleDatasetMetas().filter(meta => meta.type === "line" && chart.data.datasets[meta.index].kind !== "band");
     const labels = lines.map(meta => labelOf(chart, meta)).filter(Boolean).sort((a, b) => a.y - b.y);
     for (let i = 1; i < labels.length; i++) labels[i].y = Math.max(labels[i].y, labels[i - 1].y + height);
 

@@ -11,6 +11,7 @@ const styles = {
   stack: index => ({ type: "bar", stack: "parts", backgroundColor: index === 0 ? color("series-1") : color("series-2"), maxBarThickness: 44, order: 3 }),
   cumulative: () => ({ ...line(color("series-2"), 2), yAxisID: "total", pointStyle: "rectRot", pointRadius: 4, order: 1 }),
   other: () => ({ ...line(color("ink-2"), 1.5), pointRadius: 2, order: 2 }),
+  band: () => ({ ...line(color("ink"), 3), showLine: false, pointStyle: "line", pointRadius: 18, pointBorderWidth: 3, order: 0 }),
   line: index => ({ ...line(seriesColor(index), 2.5), borderDash: dashes[Math.floor(index / 5)], pointStyle: points[index % 5], pointRadius: 4, order: 1 }),
 };
 

@@ -1,0 +1,47 @@
+using AngleSharp.Dom;
+using Yorozu.Testing;
+
+namespace Yorozu.Web.Tests.Pages.Metrics;
+
+public sealed class RevisionBandTests
+{
+    private const string Heading = "2.相談実績件数";
+    private const string Address = "/metrics/one-stop-consultations?area=33";
+
+    [Fact]
+    public async Task With_twelve_twice_published_months_the_newest_one_shows_how_far_it_may_move()
+    {
+        await using var app = await WebApp.StartAsync(Year(100), Year(104));
+
+        var page = await app.GetPageAsync(Address);
+
+        Band(page, "改訂の目安（下）").Should().Equal("108");
+        Band(page, "改訂の目安（上）").Should().Equal("108");
+        page.QuerySelector("#trend")!.TextContent.Should().Contain("これまでの12か月では、改訂の半分が最初の公表の+4.0%から+4.0%の間でした。");
+    }
+
+    [Fact]
+    public async Task With_less_there_is_none()
+    {
+        await using var app = await WebApp.StartAsync(PageBuilder.Consultations(11).Build(), PageBuilder.Consultations(12).Build());
+
+        var page = await app.GetPageAsync(Address);
+
+        page.QuerySelectorAll("th[data-kind=band]").Should().BeEmpty();
+        page.QuerySelector("#trend")!.TextContent.Should().NotContain("改訂の目安");
+    }
+
+    private static Yorozu.Data.Importing.DocumentFile Year(long figure)
+    {
+        var page = PageBuilder.Consultations(12);
+        foreach (var month in Enumerable.Range(1, 12)) page.Figure(Heading, "岡山県", month, figure);
+        return page.Build();
+    }
+
+    private static IEnumerable<string> Band(IParentNode page, string name)
+    {
+        var table = page.QuerySelector("#trend table")!;
+        var column = table.QuerySelectorAll("thead th").ToList().FindIndex(h => h.TextContent == name);
+        return table.QuerySelectorAll("tbody tr").Select(r => r.Children[column].GetAttribute("data-value")).OfType<string>().Where(v => v.Length > 0);
+    }
+}
