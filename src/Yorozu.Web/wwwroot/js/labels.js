@@ -83,7 +83,10 @@ export const barLabels = {
     ctx.lineJoin = "round";
     ctx.lineWidth = 4;
     for (const at of new Set([greatest, latest])) {
-      const { x, y } = chart.getDatasetMeta(index).data[at];
+      // Above the marks of the usual revision, where the month has them.
+      const tops = data.datasets.flatMap((set, i) => (i === index || set.kind === "band") && set.data[at] !== null ? [chart.getDatasetMeta(i).data[at]] : []);
+      const x = tops[0].x;
+      const y = Math.min(...tops.map(point => point.y));
       ctx.strokeStyle = color("ground");
       ctx.strokeText(texts[at], x, y - 6);
       ctx.fillStyle = color("ink");
