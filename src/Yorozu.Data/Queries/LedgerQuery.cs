@@ -53,18 +53,18 @@ public static class LedgerQuery
     }
 
     /// <summary>The findings of one release that do not hold, whether or not it is still current.</summary>
-    public static async Task<IReadOnlyList<LedgerRow>> FailuresOfReleaseAsync(this YorozuDbContext db, int releaseId, CancellationToken cancellationToken)
-    {
-        // The numbers first: joined to the release, SQLite would rather look through the findings of all releases.
-        var tables = await db.Tables.Where(t => t.ReleaseId == releaseId).Select(t => t.Id).ToListAsync(cancellationToken);
-        return await RowsAsync(db.Tables, db.Findings.Where(f => tables.Contains(f.TableId) && !f.Holds), cancellationToken);
-    }
+    public static Task<IReadOnlyList<LedgerRow>> FailuresOfReleaseAsync(this YorozuDbContext db, int releaseId, CancellationToken cancellationToken) =>
+        RowsAsync(db.Tables.Where(t => t.ReleaseId == releaseId), db.Findings.Where(f => !f.Holds), cancellationToken);
 
     private static async Task<IReadOnlyList<LedgerRow>> RowsAsync(
         IQueryable<TableEntity> tables, IQueryable<FindingEntity> which, CancellationToken cancellationToken)
     {
-        var findings = await tables
-            .Join(which, t => t.Id, f => f.TableId, (t, f) => new { Finding = f, t.Metric.Key, t.FiscalYear, t.ReleaseId, t.SourceTable })
+        // The numbers first: joined to the rule of what is current, SQLite would rather look through all findings.
+        var ids = await tables.Select(t => t.Id).ToListAsync(cancellationToken);
+        if (ids.Count == 0) return [];
+        var findings = await which
+            .Where(f => ids.Contains(f.TableId))
+            .Select(f => new { Finding = f, f.Table.Metric.Key, f.Table.FiscalYear, f.Table.ReleaseId, f.Table.SourceTable })
             .OrderBy(r => r.Finding.Holds).ThenBy(r => r.Finding.Kind).ThenBy(r => r.Finding.Id)
             .ToListAsync(cancellationToken);
         return [.. findings.Select(r => new LedgerRow(ToFinding(r.Finding, r.Key, r.SourceTable), new FiscalYear(r.FiscalYear), r.ReleaseId))];

@@ -45,7 +45,7 @@ public sealed class IndexModel(RequestView view) : PageModel
         Figures = PrefectureFigures.Of(Headline, Headline.LastMonth, AreaOrder.Value);
         foreach (var key in headline.Related)
         {
-            Related ??= (await view.MetricYearsAsync(new() { MetricKey = key, Areas = NationOnly }, cancellationToken)).Where(t => t.Year != year).FirstOrDefault();
+            Related ??= (await view.MetricYearsAsync(new() { MetricKey = key, Areas = NationOnly, MostYears = 2 }, cancellationToken)).Where(t => t.Year != year).FirstOrDefault();
         }
 
         Earlier = await EarlierAsync(coverage, year, cancellationToken);

@@ -16,8 +16,12 @@ internal static class HotQueries
                 await db.MetricYearsAsync(coverage, new() { MetricKey = Metric, Year = year }, default);
             },
             ["/prefectures/{code}"] = async (db, view, year) =>
-                await db.MetricYearsAsync(await db.CoverageAsync(view, default), new() { Year = year, Areas = [Area.Nation, Okayama] }, default),
-            ["/verification"] = (db, view, _) => db.CheckTalliesAsync(view, default),
+                await db.MetricYearsAsync(await db.CoverageAsync(view, default), new() { Year = year }, default),
+            ["/verification"] = async (db, view, _) =>
+            {
+                await db.CheckTalliesAsync(view, default);
+                await db.SuspectsAsync(await db.LedgerAsync(view, new() { FailuresOnly = true }, default), default);
+            },
             ["/verification?metric="] = (db, view, year) => db.LedgerAsync(view, new() { MetricKey = Metric, Year = year }, default),
             ["/provenance"] = (db, view, year) => db.ProvenanceAsync(view, new(Metric, "", Okayama, year, year.FirstMonth), default),
             ["/revisions"] = async (db, view, year) =>

@@ -79,7 +79,7 @@ public sealed class MetricModel(RequestView view, IStringLocalizer<UiText> text)
         var related = new List<MetricYear>();
         foreach (var key in Table.Metric.Related)
         {
-            related.AddRange((await view.MetricYearsAsync(new() { MetricKey = key, Areas = [Area] }, cancellationToken)).Take(1));
+            related.AddRange(await view.MetricYearsAsync(new() { MetricKey = key, Areas = [Area], MostYears = 1 }, cancellationToken));
         }
 
         return related;

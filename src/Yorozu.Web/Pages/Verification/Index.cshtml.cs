@@ -40,8 +40,6 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view) : PageModel
     /// <summary>True when single checks were asked for, not the overview.</summary>
     public bool IsFiltered => Metric is not null || Kind is not null || Area is not null;
 
-    public IEnumerable<CheckTally> SumTallies => Tallies.Where(t => t.Kind <= FindingKind.Part);
-
     public IEnumerable<LedgerRow> Errors => Rows.Where(r => r.Finding is { Holds: false, Severity: Severity.Error });
 
     public IEnumerable<LedgerRow> Warnings => Rows.Where(r => r.Finding is { Holds: false, Severity: Severity.Warning });
