@@ -1,8 +1,6 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Extracts;
-using Yorozu.Data.Queries;
 using Yorozu.Testing;
 
 namespace Yorozu.Data.Tests.Extracts;
@@ -23,23 +21,5 @@ public sealed class ObservationReaderTests
         while (await reader.ReadAsync()) plan.Add(reader.GetString(3));
 
         plan.Should().ContainSingle().Which.Should().StartWith("SEARCH").And.Contain("TableId=? AND Part=? AND Area>? AND Area<?");
-    }
-
-    [Fact]
-    public async Task A_row_more_takes_no_memory()
-    {
-        await using var store = await TemporaryStore.CreateAsync();
-        await using var db = store.Open();
-        await SyntheticStore.FillAsync(db, 2025, 1, CancellationToken.None);
-        var request = new ExtractRequest(ObservationFilter.All, new CsvFormat());
-        var view = await db.ViewAsync(null, CancellationToken.None);
-        await ObservationExtract.WriteAsync(db, view!, request, Stream.Null, CancellationToken.None);
-
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        var summary = await ObservationExtract.WriteAsync(db, view!, request, Stream.Null, CancellationToken.None);
-        var perRow = (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)summary.Rows;
-
-        summary.Rows.Should().Be(((15 * 12) + (3 * 12)) * 48);
-        perRow.Should().BeLessThan(200, "what is allocated belongs to the tables, not to rows: {0}", perRow.ToString("0.0", CultureInfo.InvariantCulture));
     }
 }

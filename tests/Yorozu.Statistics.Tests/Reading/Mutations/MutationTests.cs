@@ -33,9 +33,9 @@ public sealed class MutationTests(ITestOutputHelper output)
         for (var seed = FirstSeed; seed < FirstSeed + Cases && failures.Count < 10; seed++)
         {
             var bytes = new Mutator(new Random(seed)).Mutate(document, isHtml);
-            var watch = Stopwatch.StartNew();
-            var result = DocumentReader.Read(bytes, MetricCatalogue.Default);
-            if (watch.Elapsed > Longest) failures.Add($"seed {seed}: took {watch.Elapsed}");
+            var (result, time) = Timed(bytes);
+            // A busy machine is slow once; a document that hangs the reader is slow again.
+            if (time > Longest && Timed(bytes).Time is var again && again > Longest) failures.Add($"seed {seed}: took {time}, then {again}");
             if (result.Page is not null) read++;
             var wrong = result.Page is { } page ? Disagreement(page, bytes) : Unplaced(result);
             if (wrong is null) continue;
@@ -45,6 +45,12 @@ public sealed class MutationTests(ITestOutputHelper output)
 
         output.WriteLine($"{Cases} cases, {read} read, {Cases - read} refused");
         failures.Should().BeEmpty();
+    }
+
+    private static (ReadResult Result, TimeSpan Time) Timed(byte[] bytes)
+    {
+        var watch = Stopwatch.StartNew();
+        return (DocumentReader.Read(bytes, MetricCatalogue.Default), watch.Elapsed);
     }
 
     private static string? Unplaced(ReadResult result)
