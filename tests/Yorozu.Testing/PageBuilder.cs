@@ -39,10 +39,13 @@ public sealed class PageBuilder(FiscalYear year, int months)
     public DocumentFile Build(string name = "page.txt") => new(name, Encoding.UTF8.GetBytes(Text()));
 
     /// <summary>The same page as HTML: paragraphs, and a table element for every table.</summary>
-    public DocumentFile BuildHtml(string name = "page.html")
+    public DocumentFile BuildHtml(string name = "page.html") => ToHtml(Text(), name);
+
+    /// <summary>A text page as HTML.</summary>
+    public static DocumentFile ToHtml(string text, string name)
     {
         var html = new StringBuilder("<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body>\n");
-        foreach (var block in Text().Split("\n\n"))
+        foreach (var block in text.Split("\n\n"))
         {
             var lines = block.Split('\n', StringSplitOptions.RemoveEmptyEntries);
             var isTable = lines.Length > 1 && lines[0].StartsWith('\t');

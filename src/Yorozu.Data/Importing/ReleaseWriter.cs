@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Entities;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Verification;
 
 namespace Yorozu.Data.Importing;
 
@@ -17,11 +16,17 @@ internal sealed class ReleaseWriter(YorozuDbContext db)
             .ToList();
         release.Tables.AddRange(tables);
         db.Releases.Add(release);
-        AddFindings(proposal.Findings, page.Tables.Zip(tables).ToDictionary(t => t.First.Metric.Key, t => t.Second));
         await db.SaveChangesAsync(cancellationToken);
 
-        await using var cells = new CellWriter(db);
-        foreach (var (table, entity) in page.Tables.Zip(tables)) await cells.WriteAsync(entity.Id, table, cancellationToken);
+        using var cells = new CellWriter(db);
+        var findings = proposal.Findings.ToLookup(f => f.MetricKey);
+        foreach (var (table, entity) in page.Tables.Zip(tables))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            cells.Write(entity.Id, table);
+            cells.Write(entity.Id, findings[table.Metric.Key]);
+        }
+
         return release;
     }
 
@@ -62,29 +67,4 @@ internal sealed class ReleaseWriter(YorozuDbContext db)
         LastMonth = table.Observations.Where(o => o.Figure.IsPublished).Select(o => (int?)o.Month.Number).Max(),
         FigureCount = table.Observations.Count(o => o.Figure.IsPublished),
     };
-
-    private void AddFindings(IReadOnlyList<Finding> findings, Dictionary<string, TableEntity> tables)
-    {
-        db.CheckCounts.AddRange(findings.GroupBy(f => (f.MetricKey, f.Kind)).Select(group => new CheckCountEntity
-        {
-            Table = tables[group.Key.MetricKey],
-            Kind = group.Key.Kind,
-            Checked = group.Count(),
-            Failed = group.Count(f => !f.Holds),
-        }));
-        db.Findings.AddRange(findings.Where(f => !f.Holds || f.Severity == Severity.Error).Select(f => new FindingEntity
-        {
-            Table = tables[f.MetricKey],
-            Kind = f.Kind,
-            Holds = f.Holds,
-            Part = f.Part,
-            Area = f.Area.Number,
-            Month = f.Month?.Number,
-            Published = f.Published,
-            Expected = f.Expected,
-            FirstDeparture = f.FirstDeparture?.Number,
-            Row = f.Position.Row,
-            Column = f.Position.Column,
-        }));
-    }
 }
