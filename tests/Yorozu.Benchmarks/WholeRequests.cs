@@ -6,13 +6,19 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 namespace Yorozu.Benchmarks;
 
 /// <summary>For what takes long enough to be timed once a go, against a store that only this process has.</summary>
-internal sealed class WholeRequests : ManualConfig
+internal abstract class Wholes : ManualConfig
 {
-    public WholeRequests() => AddJob(Job.Default
+    protected Wholes(int warmups, int iterations) => AddJob(Job.Default
         .WithToolchain(InProcessEmitToolchain.Instance)
         .WithStrategy(RunStrategy.Monitoring)
-        .WithWarmupCount(1)
-        .WithIterationCount(10)
+        .WithWarmupCount(warmups)
+        .WithIterationCount(iterations)
         .WithInvocationCount(1)
         .WithUnrollFactor(1));
 }
+
+/// <summary>Requests that take a tenth of a second and more.</summary>
+internal sealed class WholeRequests() : Wholes(1, 10);
+
+/// <summary>What takes some milliseconds: long enough to time, too short to be compiled in the first few goes.</summary>
+internal sealed class WarmWholes() : Wholes(200, 50);
