@@ -15,10 +15,26 @@ internal static class Robust
         return values.Length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
     }
 
-    /// <summary>The spread of deviations from zero: 1.4826 × the median of their magnitudes; NaN of nothing.</summary>
-    public static double Spread(Span<double> deviations)
+    /// <summary>The magnitudes of the deviations that are known, in order.</summary>
+    public static double[] Sizes(IEnumerable<double> deviations)
     {
-        foreach (ref var deviation in deviations) deviation = Math.Abs(deviation);
-        return NormalConsistency * Median(deviations);
+        double[] sizes = [.. deviations.Where(d => !double.IsNaN(d)).Select(Math.Abs)];
+        Array.Sort(sizes);
+        return sizes;
+    }
+
+    /// <summary>
+    /// The spread of deviations from zero but for one of them: 1.4826 × the median of their magnitudes; NaN of nothing.
+    /// Sorted once, a row answers for each of its cells.
+    /// </summary>
+    /// <param name="sizes">From <see cref="Sizes"/>.</param>
+    /// <param name="deviation">The one to leave out; NaN to leave out none.</param>
+    public static double SpreadWithout(double[] sizes, double deviation)
+    {
+        var (length, gap) = double.IsNaN(deviation) ? (sizes.Length, int.MaxValue) : (sizes.Length - 1, Array.BinarySearch(sizes, Math.Abs(deviation)));
+        if (length == 0) return double.NaN;
+        return NormalConsistency * (At(length / 2) + At((length - 1) / 2)) / 2;
+
+        double At(int index) => sizes[index < gap ? index : index + 1];
     }
 }

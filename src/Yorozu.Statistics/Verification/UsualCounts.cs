@@ -25,6 +25,7 @@ internal sealed class UsualCounts
     private readonly double[] _movement;
     private readonly double[][] _levels;
     private readonly double[][] _rests;
+    private readonly double[][] _sizes;
     private readonly double _pooled;
     private readonly double[] _turmoil;
 
@@ -35,6 +36,7 @@ internal sealed class UsualCounts
         (_levels, _rests) = (new double[LogCountGrid.Rows][], new double[LogCountGrid.Rows][]);
         for (var row = 0; row < LogCountGrid.Rows; row++) (_levels[row], _rests[row]) = LevelsAndRests(grid.Row(row));
 
+        _sizes = [.. _rests.Select(Robust.Sizes)];
         _pooled = Spread(_rests.SelectMany(r => r));
         _turmoil = [.. _movement.Select((_, column) => Turmoil(column))];
     }
@@ -45,16 +47,10 @@ internal sealed class UsualCounts
         var middle = _levels[row][column] + _movement[column];
         if (double.IsNaN(middle)) return null;
 
-        Span<double> others = stackalloc double[_movement.Length];
-        var found = 0;
-        for (var other = 0; other < others.Length; other++)
-        {
-            if (other != column && !double.IsNaN(_rests[row][other])) others[found++] = _rests[row][other];
-        }
-
-        if (found < LeastMonths) return null;
+        var rest = _rests[row][column];
+        if (_sizes[row].Length - (double.IsNaN(rest) ? 0 : 1) < LeastMonths) return null;
         // A row alone has too few months to tell its spread well: all rows of the table lend half.
-        var own = Robust.Spread(others[..found]);
+        var own = Robust.SpreadWithout(_sizes[row], rest);
         var variance = ((own * own) + (_pooled * _pooled)) / 2 * _turmoil[column] * _turmoil[column];
         return new UsualCount(middle, Math.Sqrt(variance + Math.Min(MaxDispersion, Dispersion / Math.Exp(middle))));
     }
@@ -90,5 +86,5 @@ internal sealed class UsualCounts
         return double.IsFinite(ratio) ? Math.Max(1, ratio) : 1;
     }
 
-    private static double Spread(IEnumerable<double> rests) => Robust.Spread(rests.Where(r => !double.IsNaN(r)).ToArray());
+    private static double Spread(IEnumerable<double> rests) => Robust.SpreadWithout(Robust.Sizes(rests), double.NaN);
 }
