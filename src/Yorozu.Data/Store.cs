@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yorozu.Data.Accounts;
 using Yorozu.Data.Importing;
+using Yorozu.Data.Queries;
 using Yorozu.Data.Staging;
 using Yorozu.Data.Withdrawing;
 
@@ -16,6 +17,7 @@ public static class Store
     {
         services.AddSingleton(directory);
         services.AddDbContextPool<YorozuDbContext>(options => Configure(options, directory.DatabasePath));
+        services.AddSingleton<DataVersionWatch>();
         services.AddScoped<Importer>();
         services.AddScoped<Withdrawer>();
         services.AddScoped<StagingArea>();

@@ -35,7 +35,7 @@ public static class AdminServices
 
     private static void Session(CookieAuthenticationOptions options)
     {
-        options.Cookie = new SecureCookie("yorozu-admin");
+        options.Cookie = new SecureCookie(AdminSession.Cookie);
         options.EventsType = typeof(AdminSession);
         options.ExpireTimeSpan = AdminSession.LongestPause;
         options.SlidingExpiration = true;

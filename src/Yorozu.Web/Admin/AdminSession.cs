@@ -13,6 +13,8 @@ namespace Yorozu.Web.Admin;
 public sealed class AdminSession(SignInManager<Account> signIn, TimeProvider clock) : CookieAuthenticationEvents
 {
     public const string Root = "/admin";
+    public const string Cookie = "yorozu-admin";
+    public const string CookieName = SecureCookie.Prefix + Cookie;
     public const string SignInPath = Root + "/sign-in";
 
     public static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);

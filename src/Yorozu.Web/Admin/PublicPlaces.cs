@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Yorozu.Web.Caching;
 
 namespace Yorozu.Web.Admin;
 
@@ -20,6 +21,7 @@ public static class PublicPlaces
         if (Open.Any(place => page.ViewEnginePath == place || page.ViewEnginePath.StartsWith(place + "/", StringComparison.Ordinal)))
         {
             page.EndpointMetadata.Add(new AllowAnonymousAttribute());
+            page.EndpointMetadata.Add(new PublicPage());
         }
     });
 

@@ -7,9 +7,11 @@ namespace Yorozu.Web.Admin;
 /// </summary>
 internal sealed class SecureCookie : CookieBuilder
 {
+    public const string Prefix = "__Host-";
+
     public SecureCookie(string name)
     {
-        Name = "__Host-" + name;
+        Name = Prefix + name;
         Path = "/";
         HttpOnly = true;
         SameSite = SameSiteMode.Lax;

@@ -1,4 +1,5 @@
 using Yorozu.Web.Admin;
+using Yorozu.Web.Caching;
 using Yorozu.Web.Extracts;
 
 namespace Yorozu.Web.Setup;
@@ -12,9 +13,10 @@ public static class WebPipeline
         app.UseReverseProxy();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseResponseCompression();
         app.UseRequestLocalization();
         app.UseRouting();
+        app.UseMiddleware<PageCacheMiddleware>();
+        app.UseResponseCompression();
         app.UseLanguageCookie();
         app.UseAuthentication();
         app.UseAuthorization();

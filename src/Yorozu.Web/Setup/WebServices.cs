@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using Yorozu.Data;
 using Yorozu.Web.Admin;
+using Yorozu.Web.Caching;
 using Yorozu.Web.Extracts;
 
 namespace Yorozu.Web.Setup;
@@ -27,6 +28,7 @@ public static class WebServices
         services.AddSingleton(ProgramVersion.OfThisProgram);
         services.AddMemoryCache();
         services.AddSingleton<VersionCache>();
+        services.AddSingleton<PageCache>();
         services.AddScoped<RequestView>();
         services.AddRazorPages();
         services.Configure<MvcOptions>(options => options.Filters.Add<RequestViewFilter>());

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Yorozu.Web.Caching;
+
+/// <summary>
+/// What tells a page from every other at one data version. Path and query as they came: pages repeat them in links, and
+/// the downloads page its own host.
+/// </summary>
+internal sealed record PageKey(string Scheme, string Host, string Path, string Query, string Language, string Coding);
+
+/// <summary>A finished page as it is sent, compressed if the browser takes that.</summary>
+internal sealed class KeptPage(byte[] body, string? contentType, StringValues coding)
+{
+    private static readonly string Varies = $"{HeaderNames.AcceptEncoding}, {HeaderNames.AcceptLanguage}, {HeaderNames.Cookie}";
+
+    // Of the bytes themselves: another version of the data or of the program that changes nothing here need not be sent.
+    private readonly string _tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"";
+
+    public int Length => body.Length;
+
+    /// <summary>Answers with the page, or with nothing but its tag where the reader has it already.</summary>
+    public Task SendAsync(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.CacheControl = "public, no-cache";
+        headers.Vary = Varies;
+        headers.ETag = _tag;
+        if (IsKnownTo(http.Request))
+        {
+            headers.Remove(HeaderNames.ContentEncoding);
+            http.Response.ContentType = null;
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        http.Response.ContentType = contentType;
+        headers.ContentEncoding = coding;
+        headers.ContentLength = body.Length;
+        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.Body.WriteAsync(body, 0, body.Length, http.RequestAborted);
+    }
+
+    // Proxies that compress on the way make a tag weak.
+    private bool IsKnownTo(HttpRequest request) =>
+        request.Headers.IfNoneMatch.Count > 0 && EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var tags)
+        && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Tag == _tag);
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Data.Sqlite;
+using Microsoft.Net.Http.Headers;
+using Yorozu.Data.Queries;
+using Yorozu.Web.Admin;
+
+namespace Yorozu.Web.Caching;
+
+/// <summary>
+/// Answers public pages from memory while the data version stays the same. Stands before compression, so that a kept page
+/// is compressed once, and after the language and the endpoint are known.
+/// </summary>
+internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache, DataVersionWatch versions, IResponseCompressionProvider compression)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        if (!IsForEverybody(http) || Version() is not { } version)
+        {
+            await next(http);
+            return;
+        }
+
+        var key = KeyOf(http);
+        var page = cache.Find(version, key);
+        if (page is null)
+        {
+            page = await RenderAsync(http);
+            // A page made while something was published may show either state: it is sent, not kept.
+            if (page is not null && Version() == version) cache.Keep(version, key, page);
+        }
+
+        if (page is not null) await page.SendAsync(http);
+    }
+
+    // An error page comes through here again, with the status of what failed.
+    private static bool IsForEverybody(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is not null
+        && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        && http.Response.StatusCode == StatusCodes.Status200OK
+        && !http.Request.Cookies.ContainsKey(AdminSession.CookieName);
+
+    private DataVersion? Version()
+    {
+        try
+        {
+            return versions.Read();
+        }
+        catch (SqliteException)
+        {
+            // The page meets the same and says so.
+            return null;
+        }
+    }
+
+    private PageKey KeyOf(HttpContext http) => new(
+        http.Request.Scheme,
+        http.Request.Host.Value ?? "",
+        http.Request.PathBase + http.Request.Path.Value,
+        http.Request.QueryString.Value ?? "",
+        CultureInfo.CurrentUICulture.Name,
+        compression.CheckRequestAcceptsCompression(http) ? compression.GetCompressionProvider(http)?.EncodingName ?? "" : "");
+
+    /// <summary>The page that the rest of the program makes; null, and sent already, when it is not for everybody.</summary>
+    private async Task<KeptPage?> RenderAsync(HttpContext http)
+    {
+        var wire = http.Features.Get<IHttpResponseBodyFeature>()!;
+        using var body = new MemoryStream();
+        var buffer = new StreamResponseBodyFeature(body);
+        http.Features.Set<IHttpResponseBodyFeature>(buffer);
+        try
+        {
+            await next(http);
+            await buffer.CompleteAsync();
+        }
+        finally
+        {
+            http.Features.Set(wire);
+        }
+
+        var headers = http.Response.Headers;
+        if (http.Response.StatusCode == StatusCodes.Status200OK && headers.SetCookie.Count == 0 && headers.CacheControl.Count == 0)
+        {
+            return new KeptPage(body.ToArray(), http.Response.ContentType, headers[HeaderNames.ContentEncoding]);
+        }
+
+        if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
+        if (body.Length > 0) await http.Response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), http.RequestAborted);
+        return null;
+    }
+}
