@@ -12,11 +12,11 @@ internal static class AdminCommand
     public static Command Create(Option<string?> data) => new("admin", "管理者を追加、一覧、削除し、パスワードを付け替えます。")
     {
         Change("add", "管理者を追加します。", "管理者「{0}」を追加しました。", data, async (accounts, name, cancellationToken) =>
-            await accounts.AddAsync(name, await PasswordPrompt.ReadAsync(cancellationToken), Actor.CommandLine, cancellationToken)),
+            await accounts.AddAsync(name, await PasswordPrompt.ReadAsync(cancellationToken), Actor.CommandLine)),
         Change("remove", "管理者を削除します。", "管理者「{0}」を削除しました。", data, (accounts, name, cancellationToken) =>
             accounts.RemoveAsync(name, Actor.CommandLine, cancellationToken)),
         Change("password", "新しいパスワードを付け、すべての端末からサインアウトさせます。", "管理者「{0}」のパスワードを変更しました。", data, async (accounts, name, cancellationToken) =>
-            await accounts.SetPasswordAsync(name, await PasswordPrompt.ReadAsync(cancellationToken), Actor.CommandLine, cancellationToken)),
+            await accounts.SetPasswordAsync(name, await PasswordPrompt.ReadAsync(cancellationToken), Actor.CommandLine)),
         List(data),
     };
 

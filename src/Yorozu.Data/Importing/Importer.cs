@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Yorozu.Data.Entities;
+using Yorozu.Data.Log;
 using Yorozu.Data.Queries;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Reading;
@@ -30,13 +31,13 @@ public sealed class Importer(YorozuDbContext db, TimeProvider clock)
         if (proposal.Page is null)
         {
             var refused = new ImportOutcome.Refused(proposal.Reading.Problems);
-            await LogAsync(proposal, actor, "refused", refused.Problems[0].Message, cancellationToken);
+            await LogAsync(proposal, actor, "refused", refused.Problems[0].Message);
             return refused;
         }
 
         if (proposal.ExistingRelease is { } existing)
         {
-            await LogAsync(proposal, actor, "unchanged", "", cancellationToken);
+            await LogAsync(proposal, actor, "unchanged");
             return new ImportOutcome.AlreadyPublished(existing);
         }
 
@@ -50,7 +51,7 @@ public sealed class Importer(YorozuDbContext db, TimeProvider clock)
             state.ChangedAt = clock.GetUtcNow();
             var release = await ReleaseAsync(proposal, proposal.Page, actor, note, state, cancellationToken);
             await new ReleaseWriter(db).WriteAsync(proposal, release, cancellationToken);
-            await LogAsync(proposal, actor, "published", note, cancellationToken);
+            await LogAsync(proposal, actor, "published", note);
             await transaction.CommitAsync(cancellationToken);
             return new ImportOutcome.Published(release.Id, state.DataVersion);
         }
@@ -106,18 +107,6 @@ public sealed class Importer(YorozuDbContext db, TimeProvider clock)
         .Where(r => r.FiscalYear == page.FiscalYear.StartYear && r.AsOf == page.AsOf.Number)
         .MaxAsync(r => (int?)r.Sequence, cancellationToken) ?? 0);
 
-    private async Task LogAsync(ImportProposal proposal, Actor actor, string outcome, string detail, CancellationToken cancellationToken)
-    {
-        db.LogEntries.Add(new LogEntryEntity
-        {
-            At = clock.GetUtcNow(),
-            Actor = actor.Name,
-            Address = actor.Address,
-            Action = "import",
-            Subject = proposal.Document.Name,
-            Outcome = outcome,
-            Detail = detail,
-        });
-        await db.SaveChangesAsync(cancellationToken);
-    }
+    private Task LogAsync(ImportProposal proposal, Actor actor, string outcome, string detail = "") =>
+        new ActionLog(db, clock).WriteAsync(actor, "import", proposal.Document.Name, outcome, detail);
 }

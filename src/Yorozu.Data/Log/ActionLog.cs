@@ -1,3 +1,4 @@
+using System.Globalization;
 using Yorozu.Data.Entities;
 using Yorozu.Data.Importing;
 
@@ -6,9 +7,11 @@ namespace Yorozu.Data.Log;
 /// <summary>Writes down who did or tried to do what. Never a password, a key or the content of a document.</summary>
 public sealed class ActionLog(YorozuDbContext db, TimeProvider clock)
 {
-    private const int LongestText = 1000;
+    private const int LongestSubject = 200;
+    private const int LongestDetail = 1000;
 
-    public async Task WriteAsync(Actor actor, string action, string subject, string outcome, string detail, CancellationToken cancellationToken)
+    /// <summary>Takes no cancellation token: who hangs up at the right moment must not go unrecorded.</summary>
+    public async Task WriteAsync(Actor actor, string action, string subject, string outcome, string detail = "")
     {
         db.LogEntries.Add(new LogEntryEntity
         {
@@ -16,13 +19,17 @@ public sealed class ActionLog(YorozuDbContext db, TimeProvider clock)
             Actor = actor.Name,
             Address = actor.Address,
             Action = action,
-            Subject = Cut(subject),
+            Subject = Cut(OneLine(subject), LongestSubject),
             Outcome = outcome,
-            Detail = Cut(detail),
+            Detail = Cut(detail, LongestDetail),
         });
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveChangesAsync(CancellationToken.None);
         db.ChangeTracker.Clear();
     }
 
-    private static string Cut(string text) => text.Length <= LongestText ? text : text[..LongestText] + "…";
+    // A name somebody made up must look neither like another entry nor, by a right-to-left mark, like another name.
+    private static string OneLine(string text) =>
+        string.Concat(text.Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' ' : c));
+
+    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest] + "…";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Entities;
 using Yorozu.Data.Importing;
@@ -20,7 +21,7 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
             UploadOutcome.TooLarge => ("too-large", ""),
             _ => ("unchanged", ""),
         };
-        await log.WriteAsync(actor, "upload", document.Name, code, detail, cancellationToken);
+        await log.WriteAsync(actor, "upload", document.Name, code, detail);
         return outcome;
     }
 
@@ -43,12 +44,12 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
     /// <param name="baseVersion">The data version the admin saw the upload compared with.</param>
     public async Task<StagedOutcome> PublishAsync(int id, long baseVersion, string note, Actor actor, CancellationToken cancellationToken)
     {
-        if (await ReviewAsync(id, cancellationToken) is not { } review) return new StagedOutcome.Gone();
-        if (review.Proposal.BaseVersion != baseVersion) return await MovedAsync(review, actor, cancellationToken);
-        if (review.NoteRequired && string.IsNullOrWhiteSpace(note)) return new StagedOutcome.NoteMissing();
+        if (await ReviewAsync(id, cancellationToken) is not { } review) return await RefuseAsync(actor, Number(id), "gone", new StagedOutcome.Gone());
+        if (review.Proposal.BaseVersion != baseVersion) return await RefuseAsync(actor, review.Upload.FileName, "base-moved", new StagedOutcome.BaseMoved());
+        if (review.NoteRequired && string.IsNullOrWhiteSpace(note)) return await RefuseAsync(actor, review.Upload.FileName, "note-missing", new StagedOutcome.NoteMissing());
 
         var outcome = await importer.PublishAsync(review.Proposal, actor, note.Trim(), cancellationToken);
-        if (outcome is ImportOutcome.BaseMoved) return await MovedAsync(review, actor, cancellationToken);
+        if (outcome is ImportOutcome.BaseMoved) return await RefuseAsync(actor, review.Upload.FileName, "base-moved", new StagedOutcome.BaseMoved());
         if (outcome is ImportOutcome.Refused) return new StagedOutcome.BaseMoved();
 
         await RemoveAsync(id, cancellationToken);
@@ -58,9 +59,12 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
     /// <summary>False when it waited no longer.</summary>
     public async Task<bool> DiscardAsync(int id, Actor actor, CancellationToken cancellationToken)
     {
-        if (await DocumentAsync(id, cancellationToken) is not { } document || !await RemoveAsync(id, cancellationToken)) return false;
-        await log.WriteAsync(actor, "discard", document.Name, "discarded", "", cancellationToken);
-        return true;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var document = await DocumentAsync(id, cancellationToken);
+        var discarded = document is not null && await RemoveAsync(id, cancellationToken);
+        await log.WriteAsync(actor, "discard", document?.Name ?? Number(id), discarded ? "discarded" : "gone");
+        await transaction.CommitAsync(cancellationToken);
+        return discarded;
     }
 
     private async Task<UploadOutcome> ReceiveAsync(DocumentFile document, Actor actor, CancellationToken cancellationToken)
@@ -90,11 +94,13 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         return new UploadOutcome.Staged(staged.Id, WasWaiting: false);
     }
 
-    private async Task<StagedOutcome> MovedAsync(StagedReview review, Actor actor, CancellationToken cancellationToken)
+    private async Task<StagedOutcome> RefuseAsync(Actor actor, string subject, string code, StagedOutcome outcome)
     {
-        await log.WriteAsync(actor, "import", review.Upload.FileName, "base-moved", "", cancellationToken);
-        return new StagedOutcome.BaseMoved();
+        await log.WriteAsync(actor, "import", subject, code);
+        return outcome;
     }
+
+    private static string Number(int id) => string.Create(CultureInfo.InvariantCulture, $"upload {id}");
 
     private async Task<bool> RemoveAsync(int id, CancellationToken cancellationToken) =>
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM staged_uploads WHERE \"Id\" = {id}", cancellationToken) > 0;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Yorozu.Data.Entities;
 using Yorozu.Data.Importing;
+using Yorozu.Data.Log;
 using Yorozu.Data.Queries;
 using Yorozu.Statistics;
 
@@ -52,17 +52,8 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
             release.WithdrawnAt = state.ChangedAt;
             release.WithdrawnBy = actor.Name;
             release.WithdrawalNote = note;
-            db.LogEntries.Add(new LogEntryEntity
-            {
-                At = state.ChangedAt,
-                Actor = actor.Name,
-                Address = actor.Address,
-                Action = "withdraw",
-                Subject = $"release {release.Id}",
-                Outcome = "withdrawn",
-                Detail = note,
-            });
             await db.SaveChangesAsync(cancellationToken);
+            await new ActionLog(db, clock).WriteAsync(actor, "withdraw", $"release {release.Id}", "withdrawn", note);
             await transaction.CommitAsync(cancellationToken);
             return new WithdrawalOutcome.Withdrawn(state.DataVersion);
         }

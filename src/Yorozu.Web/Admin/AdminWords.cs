@@ -11,12 +11,15 @@ public static class AdminWords
         ["withdraw"] = "取り下げ",
         ["upload"] = "アップロード",
         ["discard"] = "破棄",
+        ["download"] = "原本のダウンロード",
         ["sign-in"] = "サインイン",
         ["sign-out"] = "サインアウト",
         ["sign-out-everywhere"] = "すべての端末からサインアウト",
         ["account-add"] = "管理者の追加",
         ["account-remove"] = "管理者の削除",
         ["account-password"] = "パスワードの変更",
+        ["log-export"] = "記録のダウンロード",
+        ["request"] = "その他の送信",
     };
 
     private static readonly Dictionary<string, string> Outcomes = new()
@@ -24,7 +27,9 @@ public static class AdminWords
         ["published"] = "公開した",
         ["unchanged"] = "同じ資料のため変更なし",
         ["refused"] = "受け付けなかった",
+        ["note-missing"] = "理由の記入がない",
         ["base-moved"] = "ほかの公表が先に変わった",
+        ["gone"] = "すでになかった",
         ["withdrawn"] = "取り下げた",
         ["staged"] = "確認待ちにした",
         ["too-large"] = "大きすぎる",
@@ -33,6 +38,10 @@ public static class AdminWords
         ["failed"] = "失敗",
         ["locked"] = "ロック中",
         ["throttled"] = "試行が多すぎる",
+        ["denied"] = "サインインしていないため拒否",
+        ["rejected"] = "正しい画面からの送信でないため拒否",
+        ["error"] = "不具合で中断",
+        ["omitted"] = "以後を省略",
     };
 
     /// <summary>The codes of actions, in the order of a list to choose from.</summary>

@@ -1,10 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Yorozu.Web.Admin;
 
-/// <summary>Pages below <c>/admin</c> stay in no cache and no search engine.</summary>
-internal sealed class PrivatePage : IAlwaysRunResultFilter
+/// <summary>Pages below <c>/admin</c> stay in no cache and no search engine, and take no form they did not send out.</summary>
+internal sealed class PrivatePage : IAlwaysRunResultFilter, IPageFilter
 {
+    public void OnPageHandlerSelected(PageHandlerSelectedContext context)
+    {
+    }
+
+    public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        // Without this the page would be shown as if nothing had been sent.
+        if (context.HandlerMethod is null && HttpMethods.IsPost(context.HttpContext.Request.Method)) context.Result = new BadRequestResult();
+    }
+
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    {
+    }
+
     public void OnResultExecuting(ResultExecutingContext context)
     {
         context.HttpContext.Response.Headers.CacheControl = "no-store";

@@ -19,10 +19,8 @@ public enum SignInAnswer
 
 /// <summary>Signs admins in and out.</summary>
 public sealed class SignInService(
-    AccountManager accounts, SignInManager<Account> signIn, IPasswordHasher<Account> hasher, SignInThrottle throttle, ActionLog log, TimeProvider clock)
+    AccountManager accounts, SignInManager<Account> signIn, IPasswordHasher<Account> hasher, SignInThrottle throttle, ActionLog log, StrangerLog strangers, TimeProvider clock)
 {
-    private const string UnknownName = "（登録のない名前）";
-
     private static readonly Account Nobody = new() { Name = "" };
     private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<Account>().HashPassword(Nobody, Guid.NewGuid().ToString()));
 
@@ -30,11 +28,18 @@ public sealed class SignInService(
     {
         var allowed = throttle.Allows(http.Address(), accounts.NormalizeName(name) ?? "");
         var account = await accounts.FindByNameAsync(name);
-        // What was typed for a name may be a password: only names that exist go into the log.
-        var actor = http.Actor() with { Name = account?.Name ?? UnknownName };
+        var actor = http.Actor() with { Name = account?.Name ?? StrangerLog.UnknownName };
         var outcome = allowed ? await CheckAsync(account, password) : "throttled";
-        if (outcome == "done") await BeginSessionAsync(http, account!);
-        await log.WriteAsync(actor, "sign-in", "", outcome, "", http.RequestAborted);
+        if (outcome == "done")
+        {
+            await BeginSessionAsync(http, account!);
+            await log.WriteAsync(actor, "sign-in", "", outcome);
+        }
+        else
+        {
+            await strangers.WriteAsync(log, actor, "sign-in", "", outcome);
+        }
+
         return outcome switch
         {
             "done" => SignInAnswer.SignedIn,
@@ -46,7 +51,7 @@ public sealed class SignInService(
     public async Task SignOutAsync(HttpContext http)
     {
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
-        await log.WriteAsync(http.Actor(), "sign-out", "", "done", "", http.RequestAborted);
+        await log.WriteAsync(http.Actor(), "sign-out", "", "done");
     }
 
     /// <summary>Gives this browser a new session: after a password change, which ended all of them.</summary>

@@ -11,8 +11,11 @@ public sealed class SignInThrottle : IDisposable
     private const int PerName = 10;
     private const int PerAddress = 30;
 
+    // No account has a longer one, and keys are kept in memory.
+    private const int LongestName = 50;
+
     private readonly PartitionedRateLimiter<(string Address, string Name)> _limiter = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<(string Address, string Name), string>(attempt => Window(attempt.Name, PerName)),
+        PartitionedRateLimiter.Create<(string Address, string Name), string>(attempt => Window(attempt.Name.Length > LongestName ? "" : attempt.Name, PerName)),
         PartitionedRateLimiter.Create<(string Address, string Name), string>(attempt => Window(attempt.Address, PerAddress)));
 
     public static TimeSpan Pause { get; } = TimeSpan.FromMinutes(5);

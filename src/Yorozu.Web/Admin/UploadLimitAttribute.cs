@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Yorozu.Data.Log;
 
 namespace Yorozu.Web.Admin;
 
 /// <summary>Turns away a request that is too long before its body is read, with a page that says so instead of a broken connection.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class UploadLimitAttribute : Attribute, IAuthorizationFilter, IOrderedFilter
+internal sealed class UploadLimitAttribute : Attribute, IAsyncAuthorizationFilter, IOrderedFilter
 {
     /// <summary>A dozen of the largest documents.</summary>
     public const long LongestRequest = 64 * 1024 * 1024;
@@ -13,8 +14,12 @@ internal sealed class UploadLimitAttribute : Attribute, IAuthorizationFilter, IO
     // Before antiforgery and the form limits, which read the body.
     public int Order => 100;
 
-    public void OnAuthorization(AuthorizationFilterContext context)
+    public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
-        if (context.HttpContext.Request.ContentLength > LongestRequest) context.Result = new LocalRedirectResult("/admin/upload?refused=size");
+        var http = context.HttpContext;
+        if (http.Request.ContentLength is not > LongestRequest) return;
+
+        context.Result = new LocalRedirectResult("/admin/upload?refused=size");
+        await http.RequestServices.GetRequiredService<ActionLog>().WriteAsync(http.Actor(), "upload", "", "too-large");
     }
 }

@@ -19,6 +19,8 @@ public static class WebPipeline
         app.UseResponseCompression();
         app.UseLanguageCookie();
         app.UseAuthentication();
+        // Before authorization: what that turns away is an action too.
+        app.UseMiddleware<ActionAudit>();
         app.UseAuthorization();
 
         // Pages are opened by PublicPlaces; everything else is closed unless it is mapped here.

@@ -31,6 +31,6 @@ public sealed class AdminHost : BrowserHost
     {
         await using var scope = Services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<AccountAdministration>();
-        if (!await accounts.AnyAsync(default)) (await accounts.AddAsync(Name, Password, new Actor("tester"), default)).Should().BeEmpty();
+        if (!await accounts.AnyAsync(default)) (await accounts.AddAsync(Name, Password, new Actor("tester"))).Should().BeEmpty();
     }
 }

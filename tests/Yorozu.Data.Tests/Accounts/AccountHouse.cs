@@ -34,7 +34,7 @@ public sealed class AccountHouse : IAsyncDisposable
     }
 
     public Task<IReadOnlyList<string>> AddAsync(string name, string password = Password) =>
-        UseAsync<AccountAdministration, IReadOnlyList<string>>(a => a.AddAsync(name, password, Tester, default));
+        UseAsync<AccountAdministration, IReadOnlyList<string>>(a => a.AddAsync(name, password, Tester));
 
     public async ValueTask DisposeAsync()
     {

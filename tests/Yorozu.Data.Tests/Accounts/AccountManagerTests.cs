@@ -58,7 +58,7 @@ public sealed class AccountManagerTests
 
         await UseAsync(house, async (manager, account) =>
         {
-            await house.UseAsync<AccountAdministration, IReadOnlyList<string>>(a => a.SetPasswordAsync("sato", "yama-no-mukou-88", AccountHouse.Tester, default));
+            await house.UseAsync<AccountAdministration, IReadOnlyList<string>>(a => a.SetPasswordAsync("sato", "yama-no-mukou-88", AccountHouse.Tester));
             await manager.SignedInAsync(account);
             return true;
         });
@@ -75,7 +75,7 @@ public sealed class AccountManagerTests
         for (var i = 0; i < 5; i++) await FailAsync(house);
         var before = await house.Store.QueryAsync(db => db.Accounts.SingleAsync());
 
-        await house.UseAsync<AccountAdministration, IReadOnlyList<string>>(a => a.SetPasswordAsync("SATO", "yama-no-mukou-88", AccountHouse.Tester, default));
+        await house.UseAsync<AccountAdministration, IReadOnlyList<string>>(a => a.SetPasswordAsync("SATO", "yama-no-mukou-88", AccountHouse.Tester));
 
         var after = await house.Store.QueryAsync(db => db.Accounts.SingleAsync());
         before.LockedUntil.Should().NotBeNull();

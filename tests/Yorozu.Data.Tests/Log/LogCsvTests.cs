@@ -12,7 +12,7 @@ public sealed class LogCsvTests
     {
         await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(1).Build("april.txt"));
         await using var db = store.Open();
-        await new ActionLog(db, store.Clock).WriteAsync(new Actor("sato", "192.0.2.1"), "upload", "=cmd().txt", "refused", "a \"b\", c", default);
+        await new ActionLog(db, store.Clock).WriteAsync(new Actor("sato", "192.0.2.1"), "upload", "=cmd().txt", "refused", "a \"b\", c");
 
         using var stream = new MemoryStream();
         await LogCsv.WriteAsync(db, new LogFilter(), stream, default);
@@ -31,7 +31,7 @@ public sealed class LogCsvTests
         await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(1).Build("april.txt"));
         await using var db = store.Open();
         var log = new ActionLog(db, store.Clock);
-        for (var i = 1; i <= 3; i++) await log.WriteAsync(new Actor("sato"), "upload", $"{i}.txt", "staged", "", default);
+        for (var i = 1; i <= 3; i++) await log.WriteAsync(new Actor("sato"), "upload", $"{i}.txt", "staged");
 
         (await db.LogAsync(new LogFilter(), 2, default)).Select(e => e.Subject).Should().Equal("3.txt", "2.txt");
         (await db.LogAsync(new LogFilter(Before: 3), 10, default)).Select(e => e.Subject).Should().Equal("1.txt", "april.txt");

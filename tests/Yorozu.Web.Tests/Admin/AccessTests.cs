@@ -87,7 +87,24 @@ public sealed class AccessTests
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.Page.QuerySelector("h1")!.TextContent.Should().Be("送信を受け付けられませんでした");
-        (await host.ActionsAsync()).Should().HaveCount(before);
+        (await host.ActionsAsync())[before..].Should().ContainSingle().Which.Should().EndWith(" rejected");
+    }
+
+    [Theory]
+    [InlineData("/admin/help")]
+    [InlineData("/admin/uploads/1")]
+    [InlineData("/admin/uploads/1?handler=Original")]
+    [InlineData("/admin/users?handler=Promote")]
+    public async Task A_form_that_no_page_sent_out_is_refused(string address)
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+        await browser.UploadAsync(PageBuilder.Consultations(2).Build());
+
+        var answer = await browser.PostAsync(address, new FormUrlEncodedContent([new("__RequestVerificationToken", await browser.TokenAsync("/admin/upload"))]));
+
+        answer.Status.Should().Be(HttpStatusCode.BadRequest);
+        (await host.ActionsAsync()).Should().EndWith($"sato {(address.EndsWith("Original", StringComparison.Ordinal) ? "download" : "request")} {address.Split('?')[0]} rejected");
     }
 
     [Theory]

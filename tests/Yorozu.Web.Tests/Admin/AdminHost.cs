@@ -18,6 +18,7 @@ public sealed class AdminHost : IAsyncDisposable
     public const string Password = "kawa-no-nagare-77";
 
     private readonly Dictionary<string, string> _settings = [];
+    private Action<IServiceCollection> _services = _ => { };
     private WebApplicationFactory<Program>? _factory;
 
     private AdminHost(TemporaryStore store) => Store = store;
@@ -35,9 +36,9 @@ public sealed class AdminHost : IAsyncDisposable
         builder.UseEnvironment("Production").UseSetting("Yorozu:DataDirectory", Store.Directory.Path);
         foreach (var (name, value) in _settings) builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Debug));
-        builder.ConfigureTestServices(services => services
+        builder.ConfigureTestServices(services => _services(services
             .AddSingleton<TimeProvider>(Store.Clock)
-            .AddSingleton<IStartupFilter>(new Remote(() => IPAddress.Parse(RemoteAddress))));
+            .AddSingleton<IStartupFilter>(new Remote(() => IPAddress.Parse(RemoteAddress)))));
     });
 
     /// <summary>A host with one admin, <c>sato</c>.</summary>
@@ -56,10 +57,17 @@ public sealed class AdminHost : IAsyncDisposable
         return this;
     }
 
+    /// <summary>From the next start on.</summary>
+    public AdminHost With(Action<IServiceCollection> services)
+    {
+        _services = services;
+        return this;
+    }
+
     public async Task AddAdminAsync(string name)
     {
         await using var scope = Factory.Services.CreateAsyncScope();
-        (await scope.ServiceProvider.GetRequiredService<AccountAdministration>().AddAsync(name, Password, new Actor("tester"), default)).Should().BeEmpty();
+        (await scope.ServiceProvider.GetRequiredService<AccountAdministration>().AddAsync(name, Password, new Actor("tester"))).Should().BeEmpty();
         if (_settings.Count > 0) await RestartAsync();
     }
 

@@ -106,6 +106,22 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task Guessing_the_password_from_an_open_session_locks_like_guessing_at_the_door()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+        Task<Answer> TryAsync(string current) => browser.SubmitAsync("/admin/account", "Password", ("current", current), ("next", "yama-no-mukou-88"), ("again", "yama-no-mukou-88"));
+
+        for (var i = 0; i < 5; i++) await TryAsync("not-the-password");
+        var locked = await TryAsync(AdminHost.Password);
+        host.Store.Clock.Advance(TimeSpan.FromMinutes(15));
+        var later = await TryAsync(AdminHost.Password);
+
+        locked.Alert.Should().StartWith("何度も間違えたため、15分間は変えられません。");
+        later.Location.Should().Be("/admin/account?done=password");
+    }
+
+    [Fact]
     public async Task Signing_out_takes_the_cookie_away()
     {
         await using var host = await AdminHost.StartAsync();

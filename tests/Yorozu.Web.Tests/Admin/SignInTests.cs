@@ -1,4 +1,8 @@
+using System.Collections.Concurrent;
 using System.Net;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Yorozu.Data.Accounts;
 using Yorozu.Testing;
 using Yorozu.Web.Admin;
 
@@ -71,6 +75,22 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task As_much_is_hashed_for_an_unknown_name_or_a_locked_account_as_for_a_real_one()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var hasher = new CountingHasher();
+        await host.With(services => services.AddSingleton<IPasswordHasher<Account>>(hasher)).RestartAsync();
+        var browser = host.Open();
+
+        await browser.TryToSignInAsync("nobody", "not-the-password");
+        await browser.TryToSignInAsync(new string('n', 300), "not-the-password");
+        for (var i = 0; i < 6; i++) await browser.TryToSignInAsync("sato", "not-the-password");
+
+        (await host.ActionsAsync())[^1].Should().EndWith(" locked");
+        hasher.Costs.Should().HaveCount(8).And.OnlyContain(cost => cost == hasher.Costs[0]);
+    }
+
+    [Fact]
     public async Task A_lockout_ends_by_itself()
     {
         await using var host = await AdminHost.StartAsync();
@@ -123,13 +143,14 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public void A_throttle_counts_every_name_and_address_of_its_own()
+    public void A_throttle_counts_every_name_and_address_of_its_own_and_all_impossible_names_as_one()
     {
         using var throttle = new SignInThrottle();
 
         Enumerable.Range(0, 12).Count(_ => throttle.Allows("192.0.2.1", "A")).Should().Be(10);
         throttle.Allows("192.0.2.1", "B").Should().BeTrue();
         Enumerable.Range(0, 40).Count(i => throttle.Allows("192.0.2.2", $"N{i}")).Should().Be(30);
+        Enumerable.Range(0, 40).Count(i => throttle.Allows("192.0.2.3", i + new string('N', 50))).Should().Be(10);
     }
 
     [Fact]
@@ -139,5 +160,22 @@ public sealed class SignInTests
 
         (await host.Open("http://yorozu.example").OpenAsync("/admin/sign-in")).Alert.Should().StartWith("この接続は暗号化されていない");
         (await host.Open("http://localhost").OpenAsync("/admin/sign-in")).Alert.Should().BeNull();
+    }
+
+    /// <summary>Notes how much work every check of a password was: algorithm, rounds and salt length stand at the head of the hash.</summary>
+    private sealed class CountingHasher : IPasswordHasher<Account>
+    {
+        private readonly PasswordHasher<Account> _real = new();
+        private readonly ConcurrentQueue<string> _costs = new();
+
+        public IReadOnlyList<string> Costs => [.. _costs];
+
+        public string HashPassword(Account user, string password) => _real.HashPassword(user, password);
+
+        public PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword)
+        {
+            _costs.Enqueue(Convert.ToHexString(Convert.FromBase64String(hashedPassword).AsSpan(0, 13)));
+            return _real.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
     }
 }

@@ -43,6 +43,31 @@ public sealed class UsersTests
     }
 
     [Fact]
+    public async Task Nobody_changes_his_own_password_without_the_old_one()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+        var token = await browser.TokenAsync("/admin/users");
+
+        var answer = await browser.PostAsync("/admin/users?handler=Password", new FormUrlEncodedContent(
+            [new("name", " Sato"), new("password", "yama-no-mukou-88"), new("__RequestVerificationToken", token)]));
+
+        answer.Alert.Should().StartWith("自分のパスワードは、名前の横の");
+        (await host.Open().TryToSignInAsync("sato", AdminHost.Password)).Location.Should().Be("/admin");
+    }
+
+    [Fact]
+    public async Task A_name_somebody_made_up_is_one_line_of_the_log_and_not_longer_than_a_line()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+
+        await browser.SubmitAsync("/admin/users", "Add", ("name", "x\r\n2026-05-15T00:00:00Z,sato\u202E" + new string('y', 5000)), ("password", AdminHost.Password));
+
+        (await host.ActionsAsync())[^1].Should().StartWith("sato account-add x  2026-05-15T00:00:00Z,sato yyy").And.EndWith("… refused").And.HaveLength(226);
+    }
+
+    [Fact]
     public async Task Everything_done_is_in_the_log_with_actor_address_and_outcome_and_as_csv()
     {
         await using var host = await AdminHost.StartAsync();

@@ -19,7 +19,7 @@ public sealed class AccountModel(AccountManager accounts, AccountAdministration 
 
         Complaints = next != again
             ? ["新しいパスワードの2回の入力が違います。もう一度入力してください。"]
-            : await administration.ChangePasswordAsync(account, current ?? "", next ?? "", HttpContext.Actor(), cancellationToken);
+            : await administration.ChangePasswordAsync(account, current ?? "", next ?? "", HttpContext.Actor());
         if (Complaints.Count > 0) return Page();
 
         await sessions.BeginSessionAsync(HttpContext, account);
@@ -28,7 +28,7 @@ public sealed class AccountModel(AccountManager accounts, AccountAdministration 
 
     public async Task<IActionResult> OnPostEverywhereAsync(CancellationToken cancellationToken)
     {
-        if (await accounts.GetUserAsync(User) is { } account) await administration.SignOutEverywhereAsync(account, HttpContext.Actor(), cancellationToken);
+        if (await accounts.GetUserAsync(User) is { } account) await administration.SignOutEverywhereAsync(account, HttpContext.Actor());
         return LocalRedirect(AdminSession.SignInPath);
     }
 }

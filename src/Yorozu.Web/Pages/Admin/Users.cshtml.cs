@@ -32,19 +32,27 @@ public sealed class UsersModel(AccountAdministration administration, TimeProvide
     public async Task<IActionResult> OnPostAddAsync(string? name, string? password, CancellationToken cancellationToken)
     {
         NewName = name;
-        return await AnswerAsync(await administration.AddAsync(name ?? "", password ?? "", HttpContext.Actor(), cancellationToken), "added", cancellationToken);
+        return await AnswerAsync(await administration.AddAsync(name ?? "", password ?? "", HttpContext.Actor()), "added", cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostPasswordAsync(string? name, string? password, CancellationToken cancellationToken) =>
-        await AnswerAsync(await administration.SetPasswordAsync(name ?? "", password ?? "", HttpContext.Actor(), cancellationToken), "password", cancellationToken);
+    public async Task<IActionResult> OnPostPasswordAsync(string? name, string? password, CancellationToken cancellationToken)
+    {
+        // One's own takes the old one: an unattended screen must not be enough to take the account over.
+        var complaints = IsOwn(name)
+            ? ["自分のパスワードは、名前の横の「自分のパスワードを変える」から変えてください。"]
+            : await administration.SetPasswordAsync(name ?? "", password ?? "", HttpContext.Actor());
+        return await AnswerAsync(complaints, "password", cancellationToken);
+    }
 
     public async Task<IActionResult> OnPostRemoveAsync(string? name, CancellationToken cancellationToken)
     {
-        var complaints = string.Equals(name, User.Identity!.Name, StringComparison.OrdinalIgnoreCase)
+        var complaints = IsOwn(name)
             ? ["自分自身は削除できません。ほかの管理者に頼んでください。"]
             : await administration.RemoveAsync(name ?? "", HttpContext.Actor(), cancellationToken);
         return await AnswerAsync(complaints, "removed", cancellationToken);
     }
+
+    private bool IsOwn(string? name) => string.Equals(name?.Trim(), User.Identity!.Name, StringComparison.OrdinalIgnoreCase);
 
     private async Task<IActionResult> AnswerAsync(IReadOnlyList<string> complaints, string done, CancellationToken cancellationToken)
     {

@@ -34,10 +34,10 @@ public sealed class WithdrawModel(Withdrawer withdrawer, ActionLog log) : PageMo
     public async Task<IActionResult> OnPostAsync(long? baseVersion, string? note, CancellationToken cancellationToken)
     {
         Note = note?.ReplaceLineEndings("\n");
-        if (!await PrepareAsync(cancellationToken)) return LocalRedirect("/admin?done=gone");
+        if (!await PrepareAsync(cancellationToken)) return await GoneAsync();
 
-        if (string.IsNullOrWhiteSpace(Note)) return Complain("まだ取り下げていません。理由を書いてください。");
-        if (Note.Length > LongestNote) return Complain($"まだ取り下げていません。理由は{LongestNote}文字以内にしてください。");
+        if (string.IsNullOrWhiteSpace(Note)) return await RefuseAsync("note-missing", "まだ取り下げていません。理由を書いてください。");
+        if (Note.Length > LongestNote) return await RefuseAsync("refused", $"まだ取り下げていません。理由は{LongestNote}文字以内にしてください。");
         if (Plan.BaseVersion != baseVersion) return await MovedAsync(cancellationToken);
 
         var outcome = await withdrawer.WithdrawAsync(Plan, HttpContext.Actor(), Note.Trim(), cancellationToken);
@@ -55,15 +55,23 @@ public sealed class WithdrawModel(Withdrawer withdrawer, ActionLog log) : PageMo
 
     private async Task<IActionResult> MovedAsync(CancellationToken cancellationToken)
     {
-        await log.WriteAsync(HttpContext.Actor(), "withdraw", string.Create(CultureInfo.InvariantCulture, $"release {Id}"), "base-moved", "", cancellationToken);
-        return await PrepareAsync(cancellationToken)
-            ? Complain("まだ取り下げていません。確認している間に、ほかの公表か取り下げがありました。変わる値を調べ直したので、もう一度確かめてください。")
-            : LocalRedirect("/admin?done=gone");
+        if (!await PrepareAsync(cancellationToken)) return await GoneAsync();
+        return await RefuseAsync("base-moved", "まだ取り下げていません。確認している間に、ほかの公表か取り下げがありました。変わる値を調べ直したので、もう一度確かめてください。");
     }
 
-    private PageResult Complain(string complaint)
+    private async Task<IActionResult> GoneAsync()
     {
+        await LogAsync("gone");
+        return LocalRedirect("/admin?done=gone");
+    }
+
+    private async Task<IActionResult> RefuseAsync(string outcome, string complaint)
+    {
+        await LogAsync(outcome);
         Complaints = [complaint];
         return Page();
     }
+
+    private Task LogAsync(string outcome) =>
+        log.WriteAsync(HttpContext.Actor(), "withdraw", string.Create(CultureInfo.InvariantCulture, $"release {Id}"), outcome);
 }

@@ -3,6 +3,7 @@ using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Importing;
+using Yorozu.Data.Log;
 using Yorozu.Data.Staging;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Verification;
@@ -11,7 +12,7 @@ using Yorozu.Web.Admin;
 namespace Yorozu.Web.Pages.Admin.Uploads;
 
 /// <summary>Everything an admin has to see before a document becomes public, and the two ways on: publish or discard.</summary>
-public sealed class ReviewModel(StagingArea staging) : PageModel
+public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
 {
     public const int LongestNote = 1000;
 
@@ -56,10 +57,13 @@ public sealed class ReviewModel(StagingArea staging) : PageModel
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync([], cancellationToken);
 
-    public async Task<IActionResult> OnGetOriginalAsync(CancellationToken cancellationToken) =>
-        await staging.DocumentAsync(Id, cancellationToken) is { } document
-            ? File(document.Bytes.ToArray(), MediaTypeNames.Application.Octet, document.Name)
-            : NotFound();
+    public async Task<IActionResult> OnGetOriginalAsync(CancellationToken cancellationToken)
+    {
+        if (await staging.DocumentAsync(Id, cancellationToken) is not { } document) return NotFound();
+
+        await log.WriteAsync(HttpContext.Actor(), "download", document.Name, "done");
+        return File(document.Bytes.ToArray(), MediaTypeNames.Application.Octet, document.Name);
+    }
 
     public async Task<IActionResult> OnPostPublishAsync(long? baseVersion, string? note, CancellationToken cancellationToken)
     {

@@ -1,0 +1,155 @@
+using System.Net;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Yorozu.Testing;
+using Yorozu.Web.Admin;
+
+namespace Yorozu.Web.Tests.Admin;
+
+/// <summary>Whatever is done or tried below /admin leaves an entry.</summary>
+public sealed class ActionLogTests
+{
+    private sealed record Handler(string Page, string Address, string Method, string? Name);
+
+    [Fact]
+    public async Task Every_handler_of_an_admin_page_that_does_something_is_logged_by_its_name_done_or_refused()
+    {
+        await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
+        var browser = await host.SignInAsync();
+        await browser.UploadAsync(PageBuilder.Consultations(2).Build());
+        var handlers = (await HandlersAsync(host.Factory.Services)).Where(h => h.Method != "Get" || h.Name is not null).ToList();
+
+        handlers.Should().HaveCountGreaterThan(12);
+        foreach (var handler in handlers.OrderBy(h => h.Name == "Discard" || h.Page == "/Admin/SignOut"))
+        {
+            var action = AdminActions.Named(handler.Page, handler.Name);
+            action.Should().NotBeNull("AdminActions names what {0} {1} does", handler.Page, handler.Name);
+            AdminWords.Action(action!).Should().NotBe(action, "it has a Japanese name");
+            if ((await browser.GetAsync("/admin")).Status != HttpStatusCode.OK) await browser.SignInAsync("sato", AdminHost.Password);
+
+            var entries = await EntriesOfAsync(host, handler.Method == "Get"
+                ? () => browser.GetAsync(handler.Address)
+                : async () => await browser.PostAsync(handler.Address, new FormUrlEncodedContent([new("__RequestVerificationToken", await browser.TokenAsync("/admin/upload"))])));
+
+            entries.Should().ContainSingle("of {0}", handler.Address).Which.Should().StartWith(handler.Page == "/Admin/SignIn" ? StrangerLog.UnknownName : "sato").And.Contain($" {action} ");
+        }
+    }
+
+    [Fact]
+    public async Task A_post_of_a_stranger_or_without_the_token_of_a_form_is_logged_as_turned_away()
+    {
+        await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
+        var browser = await host.SignInAsync();
+        foreach (var handler in (await HandlersAsync(host.Factory.Services)).Where(h => h.Method == "Post"))
+        {
+            var action = AdminActions.Named(handler.Page, handler.Name);
+            var path = handler.Address.Split('?')[0];
+
+            var forged = await EntriesOfAsync(host, () => browser.PostAsync(handler.Address, new FormUrlEncodedContent([])));
+            var stranger = await EntriesOfAsync(host, () => host.Open().PostAsync(handler.Address, new FormUrlEncodedContent([])));
+
+            var outcome = path is "/admin/sign-in" or "/admin/sign-out" ? "rejected" : "denied";
+            forged.Should().Equal([$"sato {action} {path} rejected"], "of {0}", handler.Address);
+            stranger.Should().Equal([$"{StrangerLog.NoSession} {action} {path} {outcome}"], "of {0}", handler.Address);
+        }
+    }
+
+    [Fact]
+    public async Task To_look_is_no_action()
+    {
+        await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
+        var browser = await host.SignInAsync();
+        await browser.UploadAsync(PageBuilder.Consultations(2).Build());
+
+        foreach (var address in (string[])["/admin", "/admin/uploads/1", "/admin/uploads/1/print", "/admin/releases/1/withdraw", "/admin/log", "/releases/1/document"])
+        {
+            (await EntriesOfAsync(host, () => browser.GetAsync(address))).Should().BeEmpty("of {0}", address);
+        }
+
+        (await EntriesOfAsync(host, () => host.Open().GetAsync("/admin/uploads/1?handler=Original"))).Should().BeEmpty("it was only asked to sign in");
+    }
+
+    [Fact]
+    public async Task An_export_of_the_log_and_an_original_taken_away_are_logged_with_what_they_were()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+        await browser.UploadAsync(PageBuilder.Consultations(2).Build("may.txt"));
+
+        (await EntriesOfAsync(host, () => browser.GetAsync("/admin/uploads/1?handler=Original"))).Should().Equal("sato download may.txt done");
+        (await EntriesOfAsync(host, () => browser.GetAsync("/admin/uploads/9?handler=Original"))).Should().Equal("sato download /admin/uploads/9 refused");
+        (await EntriesOfAsync(host, () => browser.GetAsync("/admin/log?handler=Csv"))).Should().Equal("sato log-export /admin/log done");
+    }
+
+    [Fact]
+    public async Task A_publication_that_was_refused_is_logged_with_the_reason()
+    {
+        await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
+        var browser = await host.SignInAsync();
+        await browser.UploadAsync(PageBuilder.Consultations(1).Figure("2.相談実績件数", "岡山県", 4, 9).Build("april.txt"));
+        var form = await browser.OpenAsync("/admin/uploads/1");
+
+        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", "")))).Should().Equal("sato import april.txt note-missing");
+        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", new string('あ', 1001))))).Should().Equal("sato import /admin/uploads/1 refused");
+        (await EntriesOfAsync(host, () => browser.SubmitAsync("/admin/releases/1/withdraw", "", ("note", " ")))).Should().Equal("sato withdraw release 1 note-missing");
+        await host.Store.PublishAsync(PageBuilder.Consultations(3).Build());
+        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", "訂正")))).Should().Equal("sato import april.txt base-moved");
+        await browser.SubmitAsync(form, "/admin/uploads/1", "Discard");
+        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", "訂正")))).Should().Equal("sato import upload 1 gone");
+    }
+
+    [Fact]
+    public async Task A_stranger_cannot_fill_the_log_nor_hide_guesses_at_an_account_behind_noise()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var before = (await host.ActionsAsync()).Count;
+        for (var i = 0; i < StrangerLog.PerHour + 20; i++) await host.Open().PostAsync("/admin/upload", new FormUrlEncodedContent([]));
+
+        var noise = (await host.ActionsAsync())[before..];
+        noise.Should().HaveCount(StrangerLog.PerHour + 1);
+        noise[^1].Should().Be($"{StrangerLog.NoSession} request  omitted");
+        await host.Open().TryToSignInAsync("sato", "not-the-password");
+        (await host.ActionsAsync()).Should().EndWith("sato sign-in  failed");
+
+        host.Store.Clock.Advance(TimeSpan.FromHours(1));
+        (await EntriesOfAsync(host, () => host.Open().PostAsync("/admin/upload", new FormUrlEncodedContent([])))).Should().ContainSingle("the next hour has its own share");
+    }
+
+    [Fact]
+    public async Task An_action_that_breaks_is_logged_too()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+        await browser.UploadAsync(PageBuilder.Consultations(1).Build());
+        var form = await browser.OpenAsync("/admin/uploads/1");
+        await host.Store.QueryAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE store_state RENAME TO lost"));
+
+        var entries = await EntriesOfAsync(host, async () => (await browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", ""))).Status.Should().Be(HttpStatusCode.InternalServerError));
+
+        entries.Should().Equal("sato import /admin/uploads/1 error");
+    }
+
+    private static async Task<List<string>> EntriesOfAsync(AdminHost host, Func<Task> action)
+    {
+        var before = (await host.ActionsAsync()).Count;
+        await action();
+        return (await host.ActionsAsync())[before..];
+    }
+
+    private static async Task<List<Handler>> HandlersAsync(IServiceProvider services)
+    {
+        var handlers = new List<Handler>();
+        foreach (var endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page || !page.ViewEnginePath.StartsWith("/Admin/", StringComparison.Ordinal)) continue;
+            var compiled = await services.GetRequiredService<PageLoader>().LoadAsync(page, endpoint.Metadata);
+            var address = "/" + endpoint.RoutePattern.RawText!.Replace("{id:int}", "1", StringComparison.Ordinal);
+            handlers.AddRange(compiled.HandlerMethods.Select(m => new Handler(page.ViewEnginePath, m.Name is null ? address : $"{address}?handler={m.Name}", m.HttpMethod, m.Name)));
+        }
+
+        return handlers;
+    }
+}
