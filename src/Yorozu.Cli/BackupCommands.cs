@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Data.Sqlite;
 using Yorozu.Data;
 using Yorozu.Data.Backup;
 
@@ -12,10 +11,10 @@ internal static class BackupCommands
     {
         var file = new Argument<FileInfo>("FILE") { Description = "書き込むファイル（まだないもの）" };
         var command = new Command("backup", "データベースを1つのファイルに写します。サーバーが動いていても構いません。") { file };
-        command.SetAction(parsed => Run(
+        command.SetAction(parsed => RunAsync(
             parsed,
             data,
-            directory => StoreBackup.Write(directory.DatabasePath, parsed.GetRequiredValue(file).FullName),
+            directory => StoreBackup.WriteAsync(directory.DatabasePath, parsed.GetRequiredValue(file).FullName),
             $"{parsed.GetRequiredValue(file)} にバックアップしました。"));
         return command;
     }
@@ -24,26 +23,19 @@ internal static class BackupCommands
     {
         var file = new Argument<FileInfo>("FILE") { Description = "backup で書いたファイル" }.AcceptExistingOnly();
         var command = new Command("restore", "バックアップの内容に戻します。いまの内容は失われます。") { file };
-        command.SetAction(parsed => Run(
+        command.SetAction(parsed => RunAsync(
             parsed,
             data,
-            directory => StoreBackup.Restore(parsed.GetRequiredValue(file).FullName, directory.DatabasePath),
+            directory => StoreBackup.RestoreAsync(parsed.GetRequiredValue(file).FullName, directory.DatabasePath),
             $"{parsed.GetRequiredValue(file)} の内容に戻しました。"));
         return command;
     }
 
-    private static int Run(ParseResult parsed, Option<string?> data, Action<DataDirectory> action, string done)
-    {
-        try
+    private static Task<int> RunAsync(ParseResult parsed, Option<string?> data, Func<DataDirectory, Task> action, string done) =>
+        StoreSession.GuardAsync(parsed, data, async directory =>
         {
-            action(StoreSession.Directory(parsed, data));
-            Console.Out.WriteLine(done);
+            await action(directory);
+            await Console.Out.WriteLineAsync(done);
             return ExitCode.Done;
-        }
-        catch (Exception exception) when (exception is SqliteException or IOException or InvalidDataException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine(exception.Message);
-            return ExitCode.Refused;
-        }
-    }
+        });
 }

@@ -36,9 +36,15 @@ internal static class ExportCommand
         if (problems.Count > 0) return ExitCode.Usage;
 
         var view = (await db.ViewAsync(request.Filter.AsOf, cancellationToken))!;
-        await using var stream = output?.Create() ?? Console.OpenStandardOutput();
-        var summary = await ObservationExtract.WriteAsync(db, view, request, stream, cancellationToken);
+        var summary = new ExtractSummary(0, []);
+        if (output is null) await WriteAsync(Console.OpenStandardOutput());
+        else await WholeFile.WriteAsync(output.FullName, replace: true, path => WriteAsync(File.Create(path)));
         if (summary.Replaced.Count > 0) await Console.Error.WriteLineAsync($"文字コードにない文字を〓に置き換えました: {string.Join(", ", summary.Replaced)}");
         return ExitCode.Done;
+
+        async Task WriteAsync(Stream stream)
+        {
+            await using (stream) summary = await ObservationExtract.WriteAsync(db, view, request, stream, cancellationToken);
+        }
     }
 }

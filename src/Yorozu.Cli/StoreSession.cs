@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Data.Sqlite;
 using Yorozu.Data;
 
 namespace Yorozu.Cli;
@@ -7,22 +6,33 @@ namespace Yorozu.Cli;
 /// <summary>Opens the store for one command and turns what can go wrong with it into a message.</summary>
 internal static class StoreSession
 {
-    public static DataDirectory Directory(ParseResult parsed, Option<string?> data) =>
-        DataDirectory.Locate(parsed.GetValue(data) ?? Environment.GetEnvironmentVariable("Yorozu__DataDirectory"));
-
-    public static async Task<int> RunAsync(
-        ParseResult parsed, Option<string?> data, Func<YorozuDbContext, Task<int>> action, CancellationToken cancellationToken)
-    {
-        try
+    public static Task<int> RunAsync(
+        ParseResult parsed, Option<string?> data, Func<YorozuDbContext, Task<int>> action, CancellationToken cancellationToken) =>
+        GuardAsync(parsed, data, async directory =>
         {
-            await using var db = Store.Open(Directory(parsed, data).DatabasePath);
+            await using var db = Store.Open(directory.DatabasePath);
             await Store.MigrateAsync(db, cancellationToken);
             return await action(db);
-        }
-        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        });
+
+    /// <summary>Runs a command that opens the store itself.</summary>
+    public static async Task<int> GuardAsync(ParseResult parsed, Option<string?> data, Func<DataDirectory, Task<int>> action)
+    {
+        DataDirectory? directory = null;
+        try
         {
-            await Console.Error.WriteLineAsync($"データベースを使えません: {exception.Message}");
-            return ExitCode.Refused;
+            directory = DataDirectory.Locate(parsed.GetValue(data) ?? Environment.GetEnvironmentVariable("Yorozu__DataDirectory"));
+            return await action(directory);
         }
+        catch (Exception exception) when (directory is not null && StoreFault.Of(exception, directory) is { } fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+        }
+
+        return ExitCode.Refused;
     }
 }

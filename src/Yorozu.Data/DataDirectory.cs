@@ -19,8 +19,8 @@ public sealed record DataDirectory(string Path)
         if (!string.IsNullOrWhiteSpace(configured)) return new DataDirectory(System.IO.Path.GetFullPath(configured));
 
         return new DataDirectory(FindAbove() ?? throw new DirectoryNotFoundException(
-            $"No data folder was found above {AppContext.BaseDirectory}. Name one with the setting Yorozu:DataDirectory "
-            + "(environment Yorozu__DataDirectory) or with --data."));
+            $"{AppContext.BaseDirectory} の上に、data/published のある data フォルダーがありません。"
+            + "設定 Yorozu:DataDirectory（環境変数 Yorozu__DataDirectory）か --data でデータフォルダーを指定してください。"));
     }
 
     private static string? FindAbove()

@@ -12,6 +12,9 @@ namespace Yorozu.Data;
 /// <summary>Opens the store, and makes it when it is not there.</summary>
 public static class Store
 {
+    /// <summary>How long a writer waits for another. Imports take a second; who writes longer than this has got stuck.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
     /// <summary>Adds the database context (reads do not track) and the importer.</summary>
     public static IServiceCollection AddYorozuData(this IServiceCollection services, DataDirectory directory)
     {
@@ -34,10 +37,12 @@ public static class Store
     }
 
     /// <summary>Creates the file or brings its tables up to this version of the program.</summary>
+    /// <exception cref="StoreException">The folder cannot be used, or a newer program wrote the file.</exception>
     public static async Task MigrateAsync(YorozuDbContext db, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource)!);
-        await db.Database.MigrateAsync(cancellationToken);
+        var path = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+        CreateFolder(path);
+        if (await IsBehindAsync(db, path, cancellationToken)) await db.Database.MigrateAsync(cancellationToken);
         // The mode stays with the file: readers go on while an import writes.
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
     }
@@ -45,7 +50,29 @@ public static class Store
     public static void Configure(DbContextOptionsBuilder options, string databasePath)
     {
         SystemSqlite.Use();
-        var connection = new SqliteConnectionStringBuilder { DataSource = databasePath, ForeignKeys = true };
+        var connection = new SqliteConnectionStringBuilder { DataSource = databasePath, ForeignKeys = true, DefaultTimeout = (int)LongestWait.TotalSeconds };
         options.UseSqlite(connection.ToString()).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+    }
+
+    /// <summary>True when the tables are older than this program.</summary>
+    /// <exception cref="StoreException">They are newer.</exception>
+    internal static async Task<bool> IsBehindAsync(YorozuDbContext db, string path, CancellationToken cancellationToken)
+    {
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        var known = db.Database.GetMigrations().ToList();
+        if (applied.Except(known).FirstOrDefault() is { } unknown) throw new StoreException(StoreFault.On(StoreFaultKind.Newer, path, unknown));
+        return applied.Count < known.Count;
+    }
+
+    private static void CreateFolder(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(StoreFault.On(StoreFaultKind.CannotOpen, path, exception.Message), exception);
+        }
     }
 }

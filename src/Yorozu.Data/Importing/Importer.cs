@@ -51,6 +51,8 @@ public sealed class Importer(YorozuDbContext db, TimeProvider clock)
             state.ChangedAt = clock.GetUtcNow();
             var release = await ReleaseAsync(proposal, proposal.Page, actor, note, state, cancellationToken);
             await new ReleaseWriter(db).WriteAsync(proposal, release, cancellationToken);
+            // In the same transaction: an upload that is public no longer waits.
+            await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM staged_uploads WHERE \"Sha256\" = {proposal.Document.Sha256}", cancellationToken);
             await LogAsync(proposal, actor, "published", note);
             await transaction.CommitAsync(cancellationToken);
             return new ImportOutcome.Published(release.Id, state.DataVersion);

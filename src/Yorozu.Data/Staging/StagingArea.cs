@@ -52,8 +52,10 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         if (outcome is ImportOutcome.BaseMoved) return await RefuseAsync(actor, review.Upload.FileName, "base-moved", new StagedOutcome.BaseMoved());
         if (outcome is ImportOutcome.Refused) return new StagedOutcome.BaseMoved();
 
+        if (outcome is ImportOutcome.Published published) return new StagedOutcome.Published(published.ReleaseId);
+
         await RemoveAsync(id, cancellationToken);
-        return outcome is ImportOutcome.Published published ? new StagedOutcome.Published(published.ReleaseId) : new StagedOutcome.Gone();
+        return new StagedOutcome.Gone();
     }
 
     /// <summary>False when it waited no longer.</summary>

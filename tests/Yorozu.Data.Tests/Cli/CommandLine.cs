@@ -8,11 +8,27 @@ public sealed class CommandLine : IDisposable
 {
     public string DataDirectory { get; } = Directory.CreateTempSubdirectory("yorozu-cli-").FullName;
 
+    /// <summary>The program that starts it, with its arguments; none by default.</summary>
+    public IReadOnlyList<string> Launcher { get; init; } = [];
+
     public Task<Result> RunAsync(params string[] arguments) => RunWithInputAsync("", arguments);
 
     public async Task<Result> RunWithInputAsync(string input, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        using var process = Start(arguments);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Result(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts the program and leaves it to the caller.</summary>
+    public Process Start(params string[] arguments)
+    {
+        string[] line = [.. Launcher, "dotnet", Path.Combine(AppContext.BaseDirectory, "yorozu.dll"), .. arguments, "--data", DataDirectory];
+        return Process.Start(new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -20,15 +36,7 @@ public sealed class CommandLine : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
             WorkingDirectory = DataDirectory,
-        };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "yorozu.dll"), .. arguments, "--data", DataDirectory]) start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new Result(process.ExitCode, await output, await error);
+        })!;
     }
 
     /// <summary>Writes a document into the data folder, where the program runs, and gives its name.</summary>
