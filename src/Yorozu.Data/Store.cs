@@ -12,6 +12,16 @@ namespace Yorozu.Data;
 /// <summary>Opens the store, and makes it when it is not there.</summary>
 public static class Store
 {
+    /// <summary>The version of SQLite in use: the system's or, where it has none, the package's.</summary>
+    public static string SqliteVersion
+    {
+        get
+        {
+            SystemSqlite.Use();
+            return SQLitePCL.raw.sqlite3_libversion().utf8_to_string();
+        }
+    }
+
     /// <summary>Adds the database context (reads do not track) and the importer.</summary>
     public static IServiceCollection AddYorozuData(this IServiceCollection services, DataDirectory directory)
     {
