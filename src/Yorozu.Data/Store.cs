@@ -15,6 +15,16 @@ public static class Store
     /// <summary>How long a writer waits for another. Imports take a second; who writes longer than this has got stuck.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
+    /// <summary>The version of SQLite in use: the system's or, where it has none, the package's.</summary>
+    public static string SqliteVersion
+    {
+        get
+        {
+            SystemSqlite.Use();
+            return SQLitePCL.raw.sqlite3_libversion().utf8_to_string();
+        }
+    }
+
     /// <summary>Adds the database context (reads do not track) and the importer.</summary>
     public static IServiceCollection AddYorozuData(this IServiceCollection services, DataDirectory directory)
     {

@@ -1,10 +1,12 @@
 using Yorozu.Data;
+using Yorozu.Web.Observability;
 using Yorozu.Web.Setup;
 
 // The program's own folder, not the one it is started from: `dotnet run --project` works from anywhere.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddYorozuWeb(DataDirectory.Locate(builder.Configuration["Yorozu:DataDirectory"]));
+builder.Services.AddTelemetry(builder.Configuration);
 
 var app = builder.Build();
 app.UseYorozuWeb();

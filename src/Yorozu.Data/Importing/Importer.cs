@@ -28,6 +28,13 @@ public sealed class Importer(YorozuDbContext db, TimeProvider clock)
     /// <summary>Stores a prepared document as a release and makes it public, or leaves the store as it is.</summary>
     public async Task<ImportOutcome> PublishAsync(ImportProposal proposal, Actor actor, string note, CancellationToken cancellationToken)
     {
+        var outcome = await TryPublishAsync(proposal, actor, note, cancellationToken);
+        StoreMeter.Count(proposal, outcome);
+        return outcome;
+    }
+
+    private async Task<ImportOutcome> TryPublishAsync(ImportProposal proposal, Actor actor, string note, CancellationToken cancellationToken)
+    {
         if (proposal.Page is null)
         {
             var refused = new ImportOutcome.Refused(proposal.Reading.Problems);

@@ -8,10 +8,10 @@ namespace Yorozu.Web.Caching;
 /// What tells a page from every other at one data version. Path and query as they came: pages repeat them in links, and
 /// the downloads page its own host.
 /// </summary>
-internal sealed record PageKey(string Scheme, string Host, string Path, string Query, string Language, string Coding);
+public sealed record PageKey(string Scheme, string Host, string Path, string Query, string Language, string Coding);
 
 /// <summary>A finished page as it is sent, compressed if the browser takes that.</summary>
-internal sealed class KeptPage(byte[] body, string? contentType, StringValues coding)
+public sealed class KeptPage(byte[] body, string? contentType, StringValues coding)
 {
     private static readonly string Varies = $"{HeaderNames.AcceptEncoding}, {HeaderNames.AcceptLanguage}, {HeaderNames.Cookie}";
 

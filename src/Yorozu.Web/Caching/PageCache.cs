@@ -7,7 +7,7 @@ namespace Yorozu.Web.Caching;
 /// Keeps finished pages of one data version, and drops them all when there is another: nothing is ever stale. Setting:
 /// <c>Yorozu:PageCacheMegabytes</c> (64).
 /// </summary>
-internal sealed class PageCache(IConfiguration configuration) : IDisposable
+public sealed class PageCache(IConfiguration configuration) : IDisposable
 {
     private const int BytesOfAnEntry = 1024;
 

@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Net.Http.Headers;
 using Yorozu.Data.Queries;
 using Yorozu.Web.Admin;
+using Yorozu.Web.Observability;
 
 namespace Yorozu.Web.Caching;
 
@@ -12,11 +13,12 @@ namespace Yorozu.Web.Caching;
 /// Answers public pages from memory while the data version stays the same. Stands before compression, so that a kept page
 /// is compressed once, and after the language and the endpoint are known.
 /// </summary>
-internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache, DataVersionWatch versions, IResponseCompressionProvider compression)
+internal sealed class PageCacheMiddleware(
+    RequestDelegate next, PageCache cache, DataVersionWatch versions, IResponseCompressionProvider compression, WebMeter meter)
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        if (!IsForEverybody(http) || Version() is not { } version)
+        if (!IsPublicPage(http) || IsAdmin(http) || Version() is not { } version)
         {
             await next(http);
             return;
@@ -24,6 +26,7 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache,
 
         var key = KeyOf(http);
         var page = cache.Find(version, key);
+        meter.Lookup("pages", page is not null);
         if (page is null)
         {
             page = await RenderAsync(http);
@@ -35,11 +38,17 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache,
     }
 
     // An error page comes through here again, with the status of what failed.
-    private static bool IsForEverybody(HttpContext http) =>
+    private static bool IsPublicPage(HttpContext http) =>
         http.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is not null
         && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
-        && http.Response.StatusCode == StatusCodes.Status200OK
-        && !http.Request.Cookies.ContainsKey(AdminSession.CookieName);
+        && http.Response.StatusCode == StatusCodes.Status200OK;
+
+    private static bool IsAdmin(HttpContext http)
+    {
+        if (!http.Request.Cookies.ContainsKey(AdminSession.CookieName)) return false;
+        http.Response.Headers.CacheControl = "no-store";
+        return true;
+    }
 
     private DataVersion? Version()
     {

@@ -1,4 +1,4 @@
 namespace Yorozu.Web.Caching;
 
 /// <summary>Marks pages that look the same to everybody, but for language and the state of the data.</summary>
-internal sealed class PublicPage;
+public sealed class PublicPage;

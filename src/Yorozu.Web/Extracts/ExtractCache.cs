@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Yorozu.Data;
 using Yorozu.Data.Extracts;
+using Yorozu.Web.Observability;
 
 namespace Yorozu.Web.Extracts;
 
@@ -19,12 +20,13 @@ public sealed class ExtractCache : IDisposable
 
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly IServiceScopeFactory _scopes;
+    private readonly WebMeter _meter;
     private readonly DirectoryInfo _folder;
     private long _uses;
 
-    public ExtractCache(IServiceScopeFactory scopes, DataDirectory directory)
+    public ExtractCache(IServiceScopeFactory scopes, DataDirectory directory, WebMeter meter)
     {
-        _scopes = scopes;
+        (_scopes, _meter) = (scopes, meter);
         _folder = new DirectoryInfo(Path.Combine(directory.Path, "cache", Guid.NewGuid().ToString("N")));
     }
 
@@ -48,6 +50,7 @@ public sealed class ExtractCache : IDisposable
     /// <summary>The file under this key, opened; written first when it is not there. Requests for the same file wait for one writer.</summary>
     public async Task<(CachedExtract Extract, FileStream Content)> OpenAsync(string key, Writer write, CancellationToken cancellationToken)
     {
+        _meter.Lookup("files", _entries.ContainsKey(key));
         while (true)
         {
             var entry = _entries.GetOrAdd(key, _ => new Entry(() => Task.Run(() => WriteAsync(write), CancellationToken.None)));

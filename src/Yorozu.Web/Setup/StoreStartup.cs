@@ -1,5 +1,6 @@
 using Yorozu.Data;
 using Yorozu.Data.Importing;
+using Yorozu.Data.Queries;
 
 namespace Yorozu.Web.Setup;
 
@@ -13,11 +14,15 @@ public sealed partial class StoreStartup(IServiceScopeFactory scopes, ILogger<St
         await Store.MigrateAsync(db, cancellationToken);
         var outcomes = await FirstImport.RunAsync(
             db, scope.ServiceProvider.GetRequiredService<Importer>(), scope.ServiceProvider.GetRequiredService<DataDirectory>(), cancellationToken);
-        foreach (var (path, outcome) in outcomes) LogImported(Path.GetFileName(path), outcome.ToString());
+        foreach (var (path, outcome) in outcomes) LogImported(Path.GetFileName(path), outcome.GetType().Name);
+        LogReady(Store.SqliteVersion, (await db.DataVersionAsync(cancellationToken)).Number);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     [LoggerMessage(LogLevel.Information, "First start: {Document} → {Outcome}")]
     private partial void LogImported(string document, string outcome);
+
+    [LoggerMessage(LogLevel.Information, "The store is open: SQLite {SqliteVersion}, data version {DataVersion}")]
+    private partial void LogReady(string sqliteVersion, long dataVersion);
 }

@@ -1,6 +1,7 @@
 using Yorozu.Web.Admin;
 using Yorozu.Web.Caching;
 using Yorozu.Web.Extracts;
+using Yorozu.Web.Observability;
 
 namespace Yorozu.Web.Setup;
 
@@ -28,6 +29,6 @@ public static class WebPipeline
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         open.MapYorozuExtracts();
-        open.MapGet("/healthz", () => Results.Text("ok"));
+        Readiness.Map(open);
     }
 }

@@ -1,0 +1,69 @@
+using System.Diagnostics.Metrics;
+using System.IO.Compression;
+using System.Net.Http.Headers;
+using Microsoft.Extensions.DependencyInjection;
+using Yorozu.Data.Importing;
+using Yorozu.Web.Caching;
+using Yorozu.Web.Tests.Admin;
+using Yorozu.Web.Tests.Observability;
+
+namespace Yorozu.Web.Tests.Caching;
+
+/// <summary>A host whose hits and misses are counted.</summary>
+internal sealed class CacheHost : IAsyncDisposable
+{
+    private readonly MeterRecord _meters;
+
+    private CacheHost(AdminHost host)
+    {
+        Host = host;
+        _meters = new MeterRecord(host.Factory.Services.GetRequiredService<IMeterFactory>());
+    }
+
+    public AdminHost Host { get; }
+
+    public int Hits => _meters.Lines.Count(l => l == "yorozu.cache.lookups pages True 1");
+
+    public int Misses => _meters.Lines.Count(l => l == "yorozu.cache.lookups pages False 1");
+
+    public long KeptBytes => Host.Factory.Services.GetRequiredService<PageCache>().Bytes;
+
+    public static async Task<CacheHost> StartAsync(params IEnumerable<DocumentFile> documents) => new(await AdminHost.StartAsync(documents));
+
+    public static async Task<CacheHost> StartWithAsync(string setting, string value, params IEnumerable<DocumentFile> documents)
+    {
+        var host = (await AdminHost.StartAsync(documents)).With(setting, value);
+        await host.RestartAsync();
+        return new CacheHost(host);
+    }
+
+    /// <summary>Asks as a browser without cookies; the headers after the address are <c>Name: value</c>.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, params string[] headers)
+    {
+        using var client = Host.Factory.CreateDefaultClient();
+        using var request = new HttpRequestMessage(method, new Uri("http://localhost" + address));
+        foreach (var header in headers.DefaultIfEmpty("Accept-Language: ja")) request.Headers.TryAddWithoutValidation(header[..header.IndexOf(':')], header[(header.IndexOf(':') + 2)..]);
+        return await client.SendAsync(request);
+    }
+
+    public async Task<string> TextAsync(string address, params string[] headers)
+    {
+        using var response = await SendAsync(HttpMethod.Get, address, headers);
+        var stream = await response.Content.ReadAsStreamAsync();
+        using var reader = new StreamReader(response.Content.Headers.ContentEncoding.SingleOrDefault() switch
+        {
+            "br" => new BrotliStream(stream, CompressionMode.Decompress),
+            "gzip" => new GZipStream(stream, CompressionMode.Decompress),
+            _ => stream,
+        });
+        return await reader.ReadToEndAsync();
+    }
+
+    public static EntityTagHeaderValue TagOf(HttpResponseMessage response) => response.Headers.ETag!;
+
+    public async ValueTask DisposeAsync()
+    {
+        _meters.Dispose();
+        await Host.DisposeAsync();
+    }
+}

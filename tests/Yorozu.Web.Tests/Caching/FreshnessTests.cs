@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using Yorozu.Data.Backup;
+using Yorozu.Testing;
+
+namespace Yorozu.Web.Tests.Caching;
+
+/// <summary>Whoever changes the data, the next request of anybody sees it.</summary>
+public sealed class FreshnessTests
+{
+    private const string Address = "/metrics/one-stop-consultations?fy=2026";
+    private const string April = "112,988";
+    private const string May = "113,035";
+
+    [Fact]
+    public async Task A_page_is_made_once_for_a_data_version()
+    {
+        await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
+
+        var first = await host.TextAsync(Address);
+        var second = await host.TextAsync(Address);
+
+        second.Should().Be(first).And.Contain(April);
+        (host.Misses, host.Hits).Should().Be((1, 1));
+    }
+
+    [Fact]
+    public async Task What_an_admin_publishes_and_withdraws_shows_at_once()
+    {
+        await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
+        var admin = await host.Host.SignInAsync();
+        (await host.TextAsync(Address)).Should().NotContain(May);
+
+        await admin.UploadAsync(PageBuilder.Consultations(2).Build());
+        await admin.SubmitAsync("/admin/uploads/1", "Publish", ("note", ""));
+        (await host.TextAsync(Address)).Should().Contain(May);
+        (await host.TextAsync(Address)).Should().Contain(May);
+
+        await admin.SubmitAsync("/admin/releases/2/withdraw", "", ("note", "誤り"));
+        (await host.TextAsync(Address)).Should().NotContain(May);
+        (host.Misses, host.Hits).Should().Be((3, 1));
+    }
+
+    [Fact]
+    public async Task What_another_process_publishes_shows_at_once()
+    {
+        await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
+        await host.TextAsync(Address);
+        var file = Path.Combine(host.Host.Store.Directory.Path, "may.txt");
+        await File.WriteAllBytesAsync(file, PageBuilder.Consultations(2).Build().Bytes.ToArray());
+
+        await RunCliAsync("import", file, "--data", host.Host.Store.Directory.Path);
+
+        (await host.TextAsync(Address)).Should().Contain(May);
+    }
+
+    [Fact]
+    public async Task A_restored_backup_shows_at_once()
+    {
+        await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
+        var store = host.Host.Store;
+        var backup = Path.Combine(store.Directory.Path, "backup.db");
+        StoreBackup.Write(store.Directory.DatabasePath, backup);
+        store.Clock.Advance(TimeSpan.FromMinutes(1));
+        await store.PublishAsync(PageBuilder.Consultations(2).Build());
+        (await host.TextAsync(Address)).Should().Contain(May);
+
+        StoreBackup.Restore(backup, store.Directory.DatabasePath);
+
+        (await host.TextAsync(Address)).Should().NotContain(May);
+    }
+
+    [Fact]
+    public async Task An_earlier_state_tells_that_there_is_a_newer_one_as_soon_as_there_is()
+    {
+        await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
+        var asOf = await host.TextAsync(Address + "&asof=1");
+
+        await host.Host.Store.PublishAsync(PageBuilder.Consultations(2).Build());
+
+        asOf.Should().NotContain("これより新しい値があります");
+        (await host.TextAsync(Address + "&asof=1")).Should().Contain("これより新しい値があります").And.NotContain(May);
+        (await host.TextAsync(Address)).Should().NotContain("これより新しい値があります").And.Contain(May);
+    }
+
+    private static async Task RunCliAsync(params string[] arguments)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "yorozu.dll");
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true })!;
+        var text = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        process.ExitCode.Should().Be(0, "it said {0}", text);
+    }
+}
