@@ -7,8 +7,15 @@ using Yorozu.Data.Entities;
 namespace Yorozu.Data;
 
 /// <summary>The store: one SQLite file, append-only for everything that was ever published.</summary>
-public sealed class YorozuDbContext(DbContextOptions<YorozuDbContext> options) : DbContext(options)
+public sealed class YorozuDbContext : DbContext
 {
+    public YorozuDbContext(DbContextOptions<YorozuDbContext> options)
+        : base(options)
+    {
+        // On a full disk SQLite has ended the transaction by itself; going back to a savepoint would hide why.
+        Database.AutoSavepointsEnabled = false;
+    }
+
     public DbSet<DocumentEntity> Documents => Set<DocumentEntity>();
 
     public DbSet<ReleaseEntity> Releases => Set<ReleaseEntity>();

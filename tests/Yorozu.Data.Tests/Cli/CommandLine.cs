@@ -8,6 +8,9 @@ public sealed class CommandLine : IDisposable
 {
     public string DataDirectory { get; } = Directory.CreateTempSubdirectory("yorozu-cli-").FullName;
 
+    /// <summary>What it is told with --data, when that is not the folder it runs in.</summary>
+    public string? Data { get; init; }
+
     /// <summary>The program that starts it, with its arguments; none by default.</summary>
     public IReadOnlyList<string> Launcher { get; init; } = [];
 
@@ -27,7 +30,7 @@ public sealed class CommandLine : IDisposable
     /// <summary>Starts the program and leaves it to the caller.</summary>
     public Process Start(params string[] arguments)
     {
-        string[] line = [.. Launcher, "dotnet", Path.Combine(AppContext.BaseDirectory, "yorozu.dll"), .. arguments, "--data", DataDirectory];
+        string[] line = [.. Launcher, "dotnet", Path.Combine(AppContext.BaseDirectory, "yorozu.dll"), .. arguments, "--data", Data ?? DataDirectory];
         return Process.Start(new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardInput = true,
