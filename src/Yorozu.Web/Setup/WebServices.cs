@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using Yorozu.Data;
@@ -21,6 +22,7 @@ public static class WebServices
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         services.AddYorozuData(directory);
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.AddHostedService<StoreStartup>();
         services.AddYorozuExtracts();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(directory.KeysPath));
