@@ -29,6 +29,8 @@ public sealed class WebApp : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public IServiceProvider Services => _factory.Services;
+
     /// <summary>A host with these documents published, in this order.</summary>
     public static async Task<WebApp> StartAsync(params IEnumerable<DocumentFile> documents) => new(await TemporaryStore.CreateAsync(documents));
 

@@ -22,7 +22,8 @@ internal sealed class PrivatePage : IAlwaysRunResultFilter, IPageFilter
 
     public void OnResultExecuting(ResultExecutingContext context)
     {
-        context.HttpContext.Response.Headers.CacheControl = "no-store";
+        context.HttpContext.Response.Headers.CacheControl = "no-cache, no-store";
+        context.HttpContext.Response.Headers.Pragma = "no-cache";
         context.HttpContext.Response.Headers["X-Robots-Tag"] = "noindex";
     }
 

@@ -26,6 +26,7 @@ public static class WebServices
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         services.AddYorozuData(directory);
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.AddHostedService<StoreStartup>();
         services.AddSingleton<WebMeter>();
         services.AddSingleton<Readiness>();

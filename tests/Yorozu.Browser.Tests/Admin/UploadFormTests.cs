@@ -25,6 +25,32 @@ public sealed class UploadFormTests(AdminHost host) : IClassFixture<AdminHost>
     }
 
     [BrowserFact]
+    public async Task While_documents_are_sent_their_progress_is_shown_and_the_button_rests()
+    {
+        await using var window = await host.SignInAsync();
+        var page = window.Page;
+        await page.EvaluateAsync(
+            """
+            () => {
+              const bar = document.getElementById('upload-progress');
+              window.seen = [];
+              new MutationObserver(() => seen.push({ hidden: bar.hidden, value: bar.value, disabled: document.querySelector('#upload button').disabled }))
+                .observe(bar, { attributes: true });
+            }
+            """);
+
+        await DropAsync(page, ("one.txt", new string('x', 4 * 1024 * 1024)), ("two.txt", new string('y', 4 * 1024 * 1024)));
+        await page.GetByRole(AriaRole.Button, new() { Name = "読み取って確認へ進む" }).ClickAsync();
+        await page.Locator(".result").First.WaitForAsync();
+
+        var seen = await page.EvaluateAsync<Seen[]>("() => seen");
+        seen.Should().OnlyContain(s => !s.Hidden && s.Disabled);
+        seen.Select(s => s.Value).Should().BeInAscendingOrder().And.EndWith(100);
+        (await page.Locator("#upload button").IsEnabledAsync()).Should().BeTrue();
+        (await page.Locator("#upload-progress").IsVisibleAsync()).Should().BeFalse();
+    }
+
+    [BrowserFact]
     public async Task A_file_that_is_too_large_is_refused_before_it_is_sent()
     {
         await using var window = await host.SignInAsync();
@@ -46,6 +72,15 @@ public sealed class UploadFormTests(AdminHost host) : IClassFixture<AdminHost>
         await page.WaitForURLAsync("**/admin/uploads/*");
 
         (await page.Locator("h2").First.InnerTextAsync()).Should().Contain("平成30年度（2018年度）");
+    }
+
+    private sealed record Seen
+    {
+        public bool Hidden { get; init; }
+
+        public double Value { get; init; }
+
+        public bool Disabled { get; init; }
     }
 
     private static async Task DropAsync(IPage page, params (string Name, string Text)[] files) => await page.EvaluateAsync(

@@ -122,6 +122,8 @@ public sealed class AccessTests
 
         answer.Status.Should().Be(HttpStatusCode.OK);
         answer.Response.Headers.CacheControl!.NoStore.Should().BeTrue();
+        answer.Response.Headers.GetValues("X-Robots-Tag").Should().Equal("noindex");
+        host.Log.Lines.Should().NotContain(l => l.StartsWith("Warning") && l.Contains("Cache-Control"), "a line of the program's log for every page hides those that matter");
         answer.Response.Headers.GetValues("Content-Security-Policy").Single().Should().StartWith("default-src 'self'").And.NotContain("unsafe");
         answer.Response.Headers.GetValues("X-Frame-Options").Should().Equal("DENY");
         answer.Response.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");

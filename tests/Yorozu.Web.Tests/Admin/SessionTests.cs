@@ -22,20 +22,22 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task A_cookie_planted_before_the_sign_in_is_worth_nothing_after_it()
+    public async Task A_session_planted_before_the_sign_in_is_not_the_one_after_it()
     {
         await using var host = await AdminHost.StartAsync();
-        var attacker = await host.SignInAsync();
-        var stale = attacker.Cookies.Single(c => c.Name == SessionCookie).Value;
-        await attacker.SubmitAsync("/admin/account", "Everywhere");
+        await host.AddAdminAsync("suzuki");
+        var attacker = await host.SignInAsync("suzuki");
+        var planted = attacker.Cookies.Single(c => c.Name == SessionCookie).Value;
         var victim = host.Open();
-        victim.SetCookie(SessionCookie, stale);
+        victim.SetCookie(SessionCookie, planted);
 
         await victim.SignInAsync("sato", AdminHost.Password);
 
-        victim.Cookies.Single(c => c.Name == SessionCookie).Value.Should().NotBe(stale);
-        attacker.SetCookie(SessionCookie, stale);
-        (await attacker.GetAsync("/admin")).Location.Should().StartWith("/admin/sign-in");
+        victim.Cookies.Single(c => c.Name == SessionCookie).Value.Should().NotBe(planted);
+        (await WhoAsync(victim)).Should().Be("sato");
+        (await WhoAsync(attacker)).Should().Be("suzuki");
+
+        static async Task<string> WhoAsync(AdminBrowser browser) => (await browser.OpenAsync("/admin")).Page.QuerySelector(".admin-bar form a")!.TextContent;
     }
 
     [Fact]
