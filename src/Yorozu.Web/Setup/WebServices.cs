@@ -29,7 +29,11 @@ public static class WebServices
         services.AddSingleton<VersionCache>();
         services.AddScoped<RequestView>();
         services.AddRazorPages();
-        services.Configure<MvcOptions>(options => options.Filters.Add<RequestViewFilter>());
+        services.Configure<MvcOptions>(options =>
+        {
+            options.Filters.Add<RequestViewFilter>();
+            options.Filters.Add<PageTableFilter>();
+        });
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         // Japanese stays readable, and a third of the size, in the page source.
