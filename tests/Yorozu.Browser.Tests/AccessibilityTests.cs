@@ -43,13 +43,13 @@ public sealed class AccessibilityTests(BrowserHost host)
         await keyboard.PressAsync("Enter");
 
         var seen = new HashSet<string>();
-        for (var i = 0; i < 80; i++)
+        for (var i = 0; i < 40; i++)
         {
             await keyboard.PressAsync("Tab");
             seen.Add(await FocusedAsync(window.Page));
         }
 
-        seen.Should().Contain("canvas").And.Contain("a@/prefectures/13").And.NotContain("a@/downloads", "the skip link has passed the header");
+        seen.Should().Contain("canvas").And.Contain("a@/prefectures/01").And.NotContain("a@/downloads", "the skip link has passed the header");
     }
 
     [BrowserFact]
@@ -64,6 +64,27 @@ public sealed class AccessibilityTests(BrowserHost host)
         await window.Page.Keyboard.PressAsync("ArrowLeft");
 
         (await window.Page.Locator("#trend [aria-live]").TextContentAsync()).Should().Be("2月 令和3年度（2021年度） 32,882、年度累計 424,595");
+    }
+
+    [BrowserFact]
+    public async Task A_map_is_one_stop_and_arrow_keys_walk_it_by_name_and_figure()
+    {
+        await using var window = await host.OpenAsync();
+        await window.GoToAsync("/metrics/consultations?highlight=27");
+        var page = window.Page;
+
+        (await page.Locator(".shapes a[tabindex='0']").CountAsync()).Should().Be(1);
+        await page.Locator(".shapes a[tabindex='0']").FocusAsync();
+        (await SaidAsync()).Should().Be("大阪府 12,069件");
+        await page.Keyboard.PressAsync("ArrowRight");
+        (await SaidAsync()).Should().Be("兵庫県 5,965件");
+        await page.Keyboard.PressAsync("Home");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        (await SaidAsync()).Should().Be("北海道 11,444件");
+        await page.Keyboard.PressAsync("Tab");
+        (await page.EvaluateAsync<bool>("() => document.activeElement.closest('.map') === null")).Should().BeTrue("the next stop is behind the map");
+
+        Task<string> SaidAsync() => page.EvaluateAsync<string>("() => document.activeElement.getAttribute('aria-label')");
     }
 
     private static Task<string> FocusedAsync(IPage page) => page.EvaluateAsync<string>(

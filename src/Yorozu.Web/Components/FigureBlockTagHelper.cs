@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Yorozu.Web.Extracts;
 using Yorozu.Web.Setup;
 
 namespace Yorozu.Web.Components;
@@ -20,8 +21,11 @@ public sealed class FigureBlockTagHelper(IHtmlHelper html, RequestView view) : T
 
     public string Subtitle { get; set; } = "";
 
-    /// <summary>The extract that has exactly what is shown.</summary>
+    /// <summary>The extract the figures are taken from.</summary>
     public string Csv { get; set; } = "";
+
+    /// <summary>The block's own table, exactly as it is shown; empty when the block has none.</summary>
+    public string TableCsv { get; private set; } = "";
 
     /// <summary>The releases the figures come from.</summary>
     public required IReadOnlyList<Provenance> From { get; set; }
@@ -39,7 +43,9 @@ public sealed class FigureBlockTagHelper(IHtmlHelper html, RequestView view) : T
         output.Attributes.SetAttribute("id", Id);
         output.Attributes.SetAttribute("aria-labelledby", Id + "-title");
         output.PreContent.SetHtmlContent(await html.PartialAsync("_FigureHead", this));
-        output.Content.SetHtmlContent(await output.GetChildContentAsync());
+        var content = await output.GetChildContentAsync();
+        if (content.GetContent().Contains("<table", StringComparison.Ordinal)) TableCsv = ViewContext.HttpContext.Request.With((PageTableFilter.Parameter, Id));
+        output.Content.SetHtmlContent(content);
         output.PostContent.SetHtmlContent(await html.PartialAsync("_FigureFoot", this));
     }
 }

@@ -1,21 +1,18 @@
 using Yorozu.Statistics;
-using Yorozu.Web.Charts;
 
 namespace Yorozu.Web.Components;
 
 /// <summary>A map of the 47 prefectures in shades of one figure.</summary>
 /// <param name="Label">What the map shows, for those who hear it.</param>
-/// <param name="Metric">What is counted.</param>
+/// <param name="Legend">What the shades mean.</param>
 /// <param name="Areas">All 47, in code order.</param>
-/// <param name="Method">How the class limits are found.</param>
-public sealed record PrefectureMap(string Label, Metric Metric, IReadOnlyList<MapArea> Areas, ClassMethod Method = ClassMethod.Quantile)
+public sealed record PrefectureMap(string Label, Legend Legend, IReadOnlyList<MapArea> Areas)
 {
-    public ValueClasses Classes { get; } = ValueClasses.Of(Areas.Where(a => a.Value.HasValue).Select(a => a.Value!.Value), Method);
+    public string CssClass(MapArea area) => Legend.CssClass(area.Shown) ?? "none";
 
-    public bool HasGaps => Areas.Any(a => a.Value is null);
-
-    public string CssClass(MapArea area) => area.Value is { } value ? $"q{Classes.StepOf(value)}" : "none";
+    /// <summary>岡山県 1,827件.</summary>
+    public string Name(MapArea area) => $"{area.Prefecture.DisplayName()} {Legend.View.TextWithUnit(area.Shown, Legend.Metric)}";
 }
 
 /// <summary>One prefecture of the map.</summary>
-public sealed record MapArea(Prefecture Prefecture, long? Value, string Href, bool IsHighlighted);
+public sealed record MapArea(Prefecture Prefecture, double? Shown, string Href, bool IsHighlighted);

@@ -1,12 +1,23 @@
+using Yorozu.Statistics;
+
 namespace Yorozu.Web.Components;
 
-/// <summary>The 47 prefectures with bars, shares and ranks, in code order or by value.</summary>
-public sealed record RankingTable(string Caption, string Unit, IReadOnlyList<RankedArea> Rows, IReadOnlySet<string> Highlighted, string HrefQuery = "")
+/// <summary>The 47 prefectures with bars, shares or changes, and ranks, in code order or by value.</summary>
+public sealed record RankingTable(
+    string Caption, Metric Metric, FigureView View, IReadOnlyList<RankedArea> Rows, IReadOnlySet<string> Highlighted, string HrefQuery = "")
 {
-    private readonly long _greatest = Math.Max(1, Rows.Max(r => r.Value) ?? 0);
+    // Bars stand on zero, wherever between the ends that is.
+    private readonly double _least = Math.Min(0, Rows.Min(r => r.Shown) ?? 0);
+    private readonly double _greatest = Math.Max(0, Rows.Max(r => r.Shown) ?? 0);
 
     public bool HasMovement => Rows.Any(r => r.Movement.HasValue);
 
-    /// <summary>The length of a row's bar, of 100.</summary>
-    public int BarLength(RankedArea row) => (int)Math.Round((row.Value ?? 0) * 100.0 / _greatest);
+    /// <summary>Where a row's bar begins and how long it is, of 100.</summary>
+    public (int Start, int Length) Bar(RankedArea row)
+    {
+        var range = _greatest > _least ? _greatest - _least : 1;
+        var length = Math.Abs(row.Shown ?? 0) * 100 / range;
+        var zero = -_least * 100 / range;
+        return ((int)Math.Round(row.Shown < 0 ? zero - length : zero), (int)Math.Round(length));
+    }
 }

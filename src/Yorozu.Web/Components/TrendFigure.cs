@@ -5,45 +5,35 @@ using Yorozu.Web.Resources;
 
 namespace Yorozu.Web.Components;
 
-/// <summary>What the months of a trend show.</summary>
-public enum TrendView
-{
-    /// <summary>The figures (実数).</summary>
-    Actual,
-
-    /// <summary>The change on the same month of the year before (前年同月比).</summary>
-    Yoy,
-
-    /// <summary>The part of the nation's figure (全国比).</summary>
-    Share,
-}
-
 /// <summary>A trend with its title: a sentence that says what is to be seen.</summary>
 public sealed record TrendFigure(string Title, string Subtitle, TrendTable Table)
 {
+    /// <param name="highlighted">Areas drawn as lines beside the chosen one, where a ratio puts them on one scale.</param>
     public static TrendFigure Of(
-        MetricYear table, IReadOnlyList<MetricYear> others, Area area, TrendView view, RevisionSize? size, IStringLocalizer<UiText> text)
+        MetricYear table,
+        MetricYear? before,
+        IReadOnlyList<MetricYear> others,
+        Area area,
+        FigureView view,
+        IReadOnlyList<Area> highlighted,
+        RevisionSize? size,
+        IStringLocalizer<UiText> text)
     {
         var name = table.Metric.DisplayName();
         var period = text["{0}、{1}", area.DisplayName(), table.Year.DisplayName()].Value;
         var months = table.Of(area)?.Months ?? new long?[12];
+        // The nation's part of itself is not worth a bar.
+        var main = new TrendColumn(area.DisplayName(), TrendColumnKind.Bar, Ratios(area));
+        var lines = highlighted.Where(a => a != area).Select(a => new TrendColumn(a.DisplayName(), TrendColumnKind.Line, Ratios(a)));
+        TrendColumn[] columns = view == FigureView.Share && area.IsNation && highlighted.Count > 0 ? [.. lines] : [main, .. lines];
+        var subtitle = text["単位: %　{0}", period] + (columns is [{ Kind: TrendColumnKind.Bar }, _, ..] ? text["　棒は{0}、線は強調した都道府県", area.DisplayName()] : "");
         switch (view)
         {
-            case TrendView.Yoy:
-                var before = others.FirstOrDefault(o => o.Year.StartYear == table.Year.StartYear - 1)?.Of(area)?.Months ?? new long?[12];
-                var change = months.Select((m, i) => 100 * (LatestFigure.Ratio(m, before[i]) - 1));
-                return new TrendFigure(
-                    text["{0}の前年同月比", name],
-                    text["単位: %　{0}", period],
-                    new TrendTable(text["{0}の前年同月比", name], "%", [new TrendColumn(text["前年同月比"], TrendColumnKind.Bar, [.. change])]));
+            case FigureView.Yoy:
+                return new TrendFigure(text["{0}の前年同月比", name], subtitle, new TrendTable(text["{0}の前年同月比", name], "%", columns) { IsChange = true });
 
-            case TrendView.Share:
-                var nation = table.Of(Area.Nation)?.Months ?? new long?[12];
-                var share = months.Select((m, i) => 100 * LatestFigure.Ratio(m, nation[i]));
-                return new TrendFigure(
-                    text["{0}の全国比", name],
-                    text["単位: %　{0}", period],
-                    new TrendTable(text["{0}の全国比", name], "%", [new TrendColumn(text["全国比"], TrendColumnKind.Bar, [.. share])]));
+            case FigureView.Share:
+                return new TrendFigure(text["{0}の全国比", name], subtitle, new TrendTable(text["{0}の全国比", name], "%", columns));
 
             default:
                 return new TrendFigure(
@@ -59,6 +49,9 @@ public sealed record TrendFigure(string Title, string Subtitle, TrendTable Table
                             .. Band(months, size, text),
                         ]));
         }
+
+        IReadOnlyList<double?> Ratios(Area of) =>
+            [.. Enumerable.Range(0, 12).Select(i => 100 * view.Of(table.Of(of).At(i), table.Of(Area.Nation).At(i), before?.Of(of).At(i)))];
     }
 
     /// <summary>Between which figures half of the revisions so far would take the newest month.</summary>

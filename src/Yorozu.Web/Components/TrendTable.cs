@@ -15,9 +15,13 @@ public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<Trend
     /// <summary>Any year will do: only the names of the months are taken from it.</summary>
     public static IReadOnlyList<string> MonthNames => [.. new FiscalYear(2021).Months.Select(m => m.MonthName())];
 
+    /// <summary>The figures are changes: they are written with their sign.</summary>
+    public bool IsChange { get; init; }
+
     public string Text(double? value) => value switch
     {
         null => Words.NotPublished,
+        { } change when IsChange => Words.PercentChange(change / 100),
         { } ratio when Unit == "%" => ratio.ToString("0.0", CultureInfo.InvariantCulture) + "%",
         { } count when count % 1 == 0 => Words.Count((long)count),
         { } mean => Words.Mean(mean),

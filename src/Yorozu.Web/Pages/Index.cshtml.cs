@@ -40,7 +40,7 @@ public sealed class IndexModel(RequestView view) : PageModel
         var before = (await NationAsync(new FiscalYear(year.StartYear - 1), cancellationToken)).ToDictionary(t => t.Metric.Key);
         Cards = [.. tables.Select(t => new MetricCard(t, LatestFigure.Of(t, before.GetValueOrDefault(t.Metric.Key), Area.Nation)))];
 
-        var headline = (tables.FirstOrDefault(t => t.Metric.Related.Count > 0) ?? tables[0]).Metric;
+        var headline = MainMetric.Of(coverage)!.Metric;
         Headline = (await view.MetricYearsAsync(new() { MetricKey = headline.Key, Year = year }, cancellationToken))[0];
         Figures = PrefectureFigures.Of(Headline, Headline.LastMonth, AreaOrder.Value);
         foreach (var key in headline.Related)

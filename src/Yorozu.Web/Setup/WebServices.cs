@@ -26,7 +26,6 @@ public static class WebServices
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         services.AddYorozuData(directory);
-        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.AddHostedService<StoreStartup>();
         services.AddSingleton<WebMeter>();
         services.AddSingleton<Readiness>();
@@ -38,7 +37,11 @@ public static class WebServices
         services.AddSingleton<PageCache>();
         services.AddScoped<RequestView>();
         services.AddRazorPages();
-        services.Configure<MvcOptions>(options => options.Filters.Add<RequestViewFilter>());
+        services.Configure<MvcOptions>(options =>
+        {
+            options.Filters.Add<RequestViewFilter>();
+            options.Filters.Add<PageTableFilter>();
+        });
         services.AddResponseCompression(options => options.EnableForHttps = true);
         // A page is compressed once and sent often.
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);

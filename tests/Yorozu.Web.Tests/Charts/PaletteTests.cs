@@ -42,6 +42,22 @@ public sealed partial class PaletteTests
     }
 
     [Theory]
+    [MemberData(nameof(Views))]
+    public void Losses_and_gains_can_be_told_apart_and_deepen_from_the_middle(string scheme, ColorVision vision)
+    {
+        foreach (var ramp in (string[])["change", "heat-change"])
+        {
+            var classes = Enumerable.Range(0, 5).Select(i => Colors(scheme)[$"{ramp}-{i}"].SeenBy(vision)).ToList();
+
+            classes.SelectMany((a, i) => classes.Skip(i + 1).Select(b => a.DistanceTo(b))).Min().Should().BeGreaterThan(ramp == "change" ? 18 : 6, "of {0}", ramp);
+            new[] { (0, 4), (1, 3) }.Should().OnlyContain(pair => classes[pair.Item1].DistanceTo(classes[pair.Item2]) > 15, "more is not taken for less");
+            // Away from the ground, light or dark, on both sides.
+            double Depth(int i) => (scheme == "light" ? -1 : 1) * classes[i].Lightness;
+            new[] { Depth(0) - Depth(1), Depth(1) - Depth(2), Depth(3) - Depth(2), Depth(4) - Depth(3) }.Should().OnlyContain(step => step > 1.5);
+        }
+    }
+
+    [Theory]
     [InlineData("light")]
     [InlineData("dark")]
     public void Lines_stand_out_from_the_ground_and_figures_from_their_shade(string scheme)
@@ -50,6 +66,7 @@ public sealed partial class PaletteTests
 
         Enumerable.Range(1, 5).Should().OnlyContain(i => colors[$"series-{i}"].ContrastTo(colors["ground"]) >= 3, "WCAG 1.4.11");
         Enumerable.Range(1, 5).Should().OnlyContain(i => colors[$"heat-{i}"].ContrastTo(colors["ink"]) >= 4.5, "WCAG 1.4.3");
+        Enumerable.Range(0, 5).Should().OnlyContain(i => colors[$"heat-change-{i}"].ContrastTo(colors["ink"]) >= 4.5, "WCAG 1.4.3");
         colors["bar-soft"].ContrastTo(colors["ground"]).Should().BeGreaterThan(3);
         colors["accent"].ContrastTo(colors["ground"]).Should().BeGreaterThan(4.5);
         colors["ink-2"].ContrastTo(colors["ground-2"]).Should().BeGreaterThan(4.5);

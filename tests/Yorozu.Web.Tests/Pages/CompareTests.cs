@@ -14,7 +14,7 @@ public sealed class CompareTests
 
         page.QuerySelectorAll("#comparison thead th").Select(h => h.TextContent).Should().Equal("月", "岡山県", "東京都");
         Cells(page, 11).Should().Equal("1,827", "850");
-        page.QuerySelector("#comparison a[download]")!.GetAttribute("href")
+        page.QuerySelector("#comparison a[download][href^='/extracts']")!.GetAttribute("href")
             .Should().Be("/extracts/observations.csv?metric=consultations&fy=2021&area=33&area=13");
     }
 

@@ -32,7 +32,11 @@ public sealed class MetricModel(RequestView view, IStringLocalizer<UiText> text)
     public ClassMethod Classes { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "view")]
-    public TrendView TrendView { get; set; }
+    public FigureView TrendView { get; set; }
+
+    /// <summary>What map, ranking and heat table show.</summary>
+    [BindProperty(SupportsGet = true)]
+    public FigureView Show { get; set; }
 
     public MetricYear Table { get; private set; } = null!;
 
@@ -53,6 +57,8 @@ public sealed class MetricModel(RequestView view, IStringLocalizer<UiText> text)
 
     public TrendFigure Trend { get; private set; } = null!;
 
+    public HeatTable Heat { get; private set; } = null!;
+
     /// <summary>How far the newest month may still move; null where too little is known.</summary>
     public RevisionSize? RevisionSize { get; private set; }
 
@@ -62,16 +68,26 @@ public sealed class MetricModel(RequestView view, IStringLocalizer<UiText> text)
         if (years.Find(c => Fy is null || c.Year == Fy) is not { } chosen) return NotFound();
         if (Month is { } month && (month.FiscalYear != chosen.Year || month > chosen.LastMonth)) return NotFound();
 
+        HighlightedAreas = [.. AreaSet.Parse(Request.Query["highlight"]).Take(CompareModel.MostAreas)];
         Table = (await view.MetricYearsAsync(new() { MetricKey = key, Year = chosen.Year }, cancellationToken))[0];
         Others = [.. (await view.MetricYearsAsync(new() { MetricKey = key, Areas = [Area], MostYears = OverlaidYears }, cancellationToken)).Where(t => t.Year != chosen.Year)];
         Years = [.. years.Select(c => c.Year)];
         Related = await RelatedAsync(cancellationToken);
-        HighlightedAreas = [.. AreaSet.Parse(Request.Query["highlight"]).Take(CompareModel.MostAreas)];
-        Figures = PrefectureFigures.Of(Table, Month, Order);
+        var yearBefore = await YearBeforeAsync(cancellationToken);
+        Figures = PrefectureFigures.Of(Table, Month, Order, Show, yearBefore);
+        Heat = new HeatTable(text["{0}の都道府県別・月別の値", Table.Metric.DisplayName()], Figures, yearBefore, Classes, Highlighted);
         // Only the newest year is still being revised.
         if (Table.Year == Years[0]) RevisionSize = await view.RevisionSizeAsync(key, Table.MainPart, Area);
-        Trend = TrendFigure.Of(Table, Others, Area, TrendView, RevisionSize, text);
+        Trend = TrendFigure.Of(Table, yearBefore, Others, Area, TrendView, HighlightedAreas, RevisionSize, text);
         return Page();
+    }
+
+    // Only what is compared with it needs it.
+    private async Task<MetricYear?> YearBeforeAsync(CancellationToken cancellationToken)
+    {
+        var year = Years.Where(y => y.StartYear == Table.Year.StartYear - 1).Select(y => (FiscalYear?)y).FirstOrDefault();
+        if (year is null || (Show != FigureView.Yoy && TrendView != FigureView.Yoy)) return null;
+        return (await view.MetricYearsAsync(new() { MetricKey = Table.Metric.Key, Year = year }, cancellationToken))[0];
     }
 
     private async Task<IReadOnlyList<MetricYear>> RelatedAsync(CancellationToken cancellationToken)

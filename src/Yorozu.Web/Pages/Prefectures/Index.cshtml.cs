@@ -1,13 +1,31 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Statistics;
+using Yorozu.Web.Components;
+using Yorozu.Web.Setup;
 
 namespace Yorozu.Web.Pages.Prefectures;
 
-/// <summary>The 47 by region; also where the jump box of the header arrives.</summary>
-public sealed class IndexModel : PageModel
+/// <summary>The 47 by region, by code or by the main figure; also where the jump box of the header arrives.</summary>
+public sealed class IndexModel(RequestView view) : PageModel
 {
-    public IActionResult OnGet(string? code) => Prefecture.TryParse(code, null, out var prefecture)
-        ? Redirect($"/prefectures/{prefecture.Code}")
-        : code is null ? Page() : NotFound();
+    /// <summary>By region when no order is asked for.</summary>
+    [BindProperty(SupportsGet = true)]
+    public AreaOrder? Order { get; set; }
+
+    /// <summary>The main figure of each; null when the list is by region or nothing is published.</summary>
+    public PrefectureFigures? Figures { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string? code, CancellationToken cancellationToken)
+    {
+        if (Prefecture.TryParse(code, null, out var prefecture)) return Redirect($"/prefectures/{prefecture.Code}");
+        if (code is not null) return NotFound();
+
+        if (Order is { } order && MainMetric.Of(await view.CoverageAsync()) is { } main)
+        {
+            Figures = PrefectureFigures.Of((await view.MetricYearsAsync(new() { MetricKey = main.Metric.Key, Year = main.Year }, cancellationToken))[0], null, order);
+        }
+
+        return Page();
+    }
 }

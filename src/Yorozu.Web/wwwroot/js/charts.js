@@ -5,6 +5,7 @@ import { scatterConfig } from "./scatter.js";
 import { walkWithKeys } from "./keyboard.js";
 import { addToggle, addPicture } from "./tools.js";
 import { mapCanvas } from "./map-picture.js";
+import { walkMap } from "./map-keys.js";
 import { applyDefaults } from "./look.js";
 
 const configs = { trend: trendConfig, scatter: scatterConfig };
@@ -43,6 +44,7 @@ function redraw() {
 applyDefaults();
 document.querySelectorAll("table[data-chart]").forEach(draw);
 for (const map of document.querySelectorAll("[data-map]")) {
+  map.querySelectorAll("svg").forEach(walkMap);
   addPicture(map.closest(".figure"), () => mapCanvas([...map.querySelectorAll("svg")].find(svg => svg.checkVisibility())));
 }
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);

@@ -9,6 +9,8 @@ export const endLabels = {
     const lines = chart.getSortedVisibleDatasetMetas().filter(meta => meta.type === "line" && chart.data.datasets[meta.index].kind !== "band");
     const labels = lines.map(meta => labelOf(chart, meta)).filter(Boolean).sort((a, b) => a.y - b.y);
     for (let i = 1; i < labels.length; i++) labels[i].y = Math.max(labels[i].y, labels[i - 1].y + height);
+    // None below the axis: the lowest push the others up again.
+    for (let i = labels.length - 1, lowest = chart.chartArea.bottom; i >= 0; i--, lowest -= height) labels[i].y = Math.min(labels[i].y, lowest);
 
     const { ctx } = chart;
     ctx.save();
@@ -86,11 +88,12 @@ export const barLabels = {
       // Above the marks of the usual revision, where the month has them.
       const tops = data.datasets.flatMap((set, i) => (i === index || set.kind === "band") && set.data[at] !== null ? [chart.getDatasetMeta(i).data[at]] : []);
       const x = tops[0].x;
-      const y = Math.min(...tops.map(point => point.y));
+      // A bar that goes down has its figure below.
+      const y = values[at] < 0 ? tops[0].y + 16 : Math.min(...tops.map(point => point.y)) - 6;
       ctx.strokeStyle = color("ground");
-      ctx.strokeText(texts[at], x, y - 6);
+      ctx.strokeText(texts[at], x, y);
       ctx.fillStyle = color("ink");
-      ctx.fillText(texts[at], x, y - 6);
+      ctx.fillText(texts[at], x, y);
     }
     ctx.restore();
   },

@@ -65,7 +65,7 @@ public sealed class MetricTests
         page.QuerySelectorAll(".map .shapes a.highlight").Should().HaveCount(2);
         page.QuerySelectorAll(".ranking tr.highlight").Should().HaveCount(2);
         page.QuerySelectorAll(".heat tr.highlight").Should().HaveCount(2);
-        page.QuerySelectorAll(".legend li").Should().HaveCount(5);
+        page.QuerySelectorAll(".map .legend li").Should().HaveCount(5);
         page.QuerySelector(".map")!.TextContent.Should().Contain("「国土数値情報（行政区域データ）」（国土交通省）を加工して作成");
     }
 
@@ -110,7 +110,7 @@ public sealed class MetricTests
 
         var page = await app.GetPageAsync("/metrics/consultations?month=2021-11&area=33&asof=1");
 
-        var extracts = page.QuerySelectorAll("a[download]").Select(a => a.GetAttribute("href")!).ToList();
+        var extracts = page.QuerySelectorAll("a[download][href^='/extracts']").Select(a => a.GetAttribute("href")!).ToList();
         extracts[0].Should().Be("/extracts/observations.csv?metric=consultations&fy=2021&area=33&asof=1");
         extracts[1].Should().Be("/extracts/observations.csv?metric=consultations&fy=2021&from=2021-11&to=2021-11&asof=1");
         var lines = (await app.Client.GetStringAsync(new Uri(extracts[1], UriKind.Relative))).Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -3,7 +3,7 @@ using Yorozu.Testing;
 
 namespace Yorozu.Web.Tests.Components;
 
-public sealed class AsOfLinkTests
+public sealed class KeptLinkTests
 {
     [Theory]
     [InlineData("/")]
@@ -20,6 +20,21 @@ public sealed class AsOfLinkTests
         var links = page.QuerySelectorAll("header a, main a").Select(a => a.GetAttribute("href")!).Where(h => h.StartsWith('/')).ToList();
         links.Should().NotBeEmpty().And.OnlyContain(h => h.Contains("asof=1", StringComparison.Ordinal) || h.Contains("asof=2", StringComparison.Ordinal));
         page.QuerySelector(".banner a")!.GetAttribute("href").Should().Be(path);
+    }
+
+    [Fact]
+    public async Task Highlighted_prefectures_stay_so_from_metric_to_metric()
+    {
+        await using var app = await WebApp.StartAsync(PageBuilder.Consultations(1).Build());
+
+        foreach (var path in (string[])["/metrics?highlight=13,27", "/metrics/one-stop-consultations?highlight=13&highlight=27", "/scatter?highlight=13,27"])
+        {
+            var links = (await app.GetPageAsync(path)).QuerySelectorAll("header a, main a").Select(a => a.GetAttribute("href")!).ToList();
+
+            links.Where(h => h.StartsWith("/metrics", StringComparison.Ordinal) || h.StartsWith("/scatter", StringComparison.Ordinal))
+                .Should().NotBeEmpty().And.OnlyContain(h => h.Contains("highlight=13,27", StringComparison.Ordinal) || h.Contains("highlight=13&highlight=27", StringComparison.Ordinal));
+            links.Where(h => h.StartsWith("/prefectures", StringComparison.Ordinal)).Should().NotBeEmpty().And.NotContain(h => h.Contains("highlight", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
