@@ -79,7 +79,7 @@ public sealed class CorruptionTests : IAsyncLifetime, IDisposable
         await using (var db = Store.Open(Database))
         {
             await Store.MigrateAsync(db, default);
-            await new Yorozu.Data.Log.ActionLog(db, TimeProvider.System).WriteAsync(new("sato"), "sign-in", "", "done", "", default);
+            await new Yorozu.Data.Log.ActionLog(db, TimeProvider.System).WriteAsync(new("sato"), "sign-in", "", "done");
             (log, file) = (await ReadAsync(Database + "-wal"), await ReadAsync(Database));
         }
 

@@ -59,12 +59,12 @@ public sealed class FreshnessTests
         await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
         var store = host.Host.Store;
         var backup = Path.Combine(store.Directory.Path, "backup.db");
-        StoreBackup.Write(store.Directory.DatabasePath, backup);
+        await StoreBackup.WriteAsync(store.Directory.DatabasePath, backup);
         store.Clock.Advance(TimeSpan.FromMinutes(1));
         await store.PublishAsync(PageBuilder.Consultations(2).Build());
         (await host.TextAsync(Address)).Should().Contain(May);
 
-        StoreBackup.Restore(backup, store.Directory.DatabasePath);
+        await StoreBackup.RestoreAsync(backup, store.Directory.DatabasePath);
 
         (await host.TextAsync(Address)).Should().NotContain(May);
     }
