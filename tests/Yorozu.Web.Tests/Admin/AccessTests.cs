@@ -90,6 +90,19 @@ public sealed class AccessTests
         (await host.ActionsAsync())[before..].Should().ContainSingle().Which.Should().EndWith(" rejected");
     }
 
+    [Fact]
+    public async Task A_field_longer_than_any_note_is_refused_before_anything_is_done_with_it()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = host.Open();
+
+        var longest = await browser.TryToSignInAsync("nobody", new string('x', 60_000));
+        var tooLong = await browser.TryToSignInAsync("nobody", new string('x', 70_000));
+
+        longest.Status.Should().Be(HttpStatusCode.OK);
+        tooLong.Status.Should().Be(HttpStatusCode.BadRequest);
+    }
+
     [Theory]
     [InlineData("/admin/help")]
     [InlineData("/admin/uploads/1")]

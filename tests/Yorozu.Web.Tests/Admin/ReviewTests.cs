@@ -16,7 +16,8 @@ public sealed class ReviewTests
 
         var review = await browser.OpenAsync("/admin/uploads/1");
 
-        review.Text.Should().Contain("令和8年度（2026年度） 5月分まで").And.Contain("テキスト、utf-8").And.Contain("新しい値 48件").And.Contain("変わる値 2件、変わらない値 46件");
+        review.Text.Should().Contain("令和8年度（2026年度） 5月分まで").And.Contain("テキスト、utf-8").And.Contain("新しい値 48件").And.Contain("変わる値 2件、変わらない値 46件")
+            .And.Contain("公開ページに新しい値48件が加わり、2件の値が置き換わります。間違えたときは、管理トップの「取り下げる…」で前の値に戻せます。");
         Rows(review, "#revisions").Should().Equal("全国 相談実績件数 2026年4月 112,988 → 109,693 −3,295", "岡山県 相談実績件数 2026年4月 3,304 → 9 −3,295");
         Rows(review, "#new").Single().Should().StartWith("相談実績件数 （ワンストップ相談窓口） 113,035 48");
     }

@@ -78,7 +78,7 @@ public sealed class UsersTests
         var csv = await browser.GetAsync("/admin/log?actor=sato&handler=Csv");
 
         var rows = page.Page.QuerySelectorAll("tbody tr").Select(r => string.Join('|', r.Children.Select(c => c.TextContent)));
-        rows.Should().Equal("2026-05-15 09:00|sato|192.0.2.10|管理者の追加|suzuki|受け付けなかった|パスワードは12文字以上にしてください。");
+        rows.Should().Equal("2026-05-15 09:00|sato|管理者の追加|受け付けなかった|suzuki|192.0.2.10|パスワードは12文字以上にしてください。");
         csv.Response.Content.Headers.ContentDisposition!.FileNameStar.Should().Be("操作の記録.csv");
         Encoding.UTF8.GetString(await csv.Response.Content.ReadAsByteArrayAsync()).Should().Contain(
             "2026-05-15T00:00:00Z,sato,192.0.2.10,account-add,suzuki,refused,パスワードは12文字以上にしてください。\r\n");

@@ -28,6 +28,19 @@ public sealed class WithdrawTests
     }
 
     [Fact]
+    public async Task Figures_that_get_another_value_come_before_those_that_vanish()
+    {
+        await using var host = await AdminHost.StartAsync(
+            PageBuilder.Consultations(1).Build(), PageBuilder.Consultations(2).Figure(Consultations, "沖縄県", 4, 9).Build());
+        var browser = await host.SignInAsync();
+
+        var preview = await browser.OpenAsync("/admin/releases/2/withdraw");
+
+        preview.Page.QuerySelector("#revisions-title")!.TextContent.Should().Be("変わる値 50件（うち48件は未公表になる）");
+        preview.Page.QuerySelectorAll("#revisions tbody tr").Take(3).Select(r => r.Children[^2].TextContent).Should().Equal("112,988", "4,704", "未公表");
+    }
+
+    [Fact]
     public async Task A_preview_from_before_another_publication_is_shown_again()
     {
         await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());

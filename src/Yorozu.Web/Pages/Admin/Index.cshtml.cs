@@ -21,7 +21,7 @@ public sealed class IndexModel(YorozuDbContext db, StagingArea staging) : PageMo
 
     public string? Notice => (Done, Release) switch
     {
-        ("published", { } release) => $"公表 {release} として公開しました。公開ページはもう新しい値になっています。",
+        ("published", { } release) => $"公表 {release} として公開しました。公開ページはもう新しい値になっています。間違えたときは、下の「取り下げる…」で前の値に戻せます。",
         ("withdrawn", { } release) => $"公表 {release} を取り下げました。公開ページはもう前の値に戻っています。",
         ("discarded", _) => "資料を破棄しました。公開中の値は変わっていません。",
         ("gone", _) => "その資料は、もう公開されたか破棄されています。下の一覧をご確認ください。",

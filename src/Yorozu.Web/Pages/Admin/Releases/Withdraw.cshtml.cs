@@ -27,7 +27,11 @@ public sealed class WithdrawModel(Withdrawer withdrawer, ActionLog log) : PageMo
 
     public IReadOnlyList<string> Complaints { get; private set; } = [];
 
-    public RevisionTable Changes => new("今の値 → 取り下げた後の値", "取り下げた後", [.. Revision.Of(Plan)], Metric, Area);
+    /// <summary>Figures that get another value first: they would be lost among those of a month that vanishes.</summary>
+    public RevisionTable Changes => new("今の値 → 取り下げた後の値", "取り下げた後", [.. Revision.Of(Plan).OrderBy(r => r.Cell.After.Count is null)], Metric, Area);
+
+    /// <summary>How many figures would have no value any more.</summary>
+    public int Vanishing => Changes.All.Count(r => r.Cell.After.Count is null);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await PrepareAsync(cancellationToken) ? Page() : NotFound();
 
