@@ -5,11 +5,8 @@ internal static class AreaName
 {
     public static Area? Read(string text)
     {
-        var name = Squeeze(text);
+        var name = Label.Plain(text);
         if (Prefecture.TryFromName(name, out var prefecture)) return Area.Of(prefecture);
-        return name is "合計" or "全国" or "計" or "総計" or "全国計" or "全国合計" ? Area.Nation : null;
+        return name is "合計" or "全国" or "計" or "総計" or "全国計" or "全国合計" or "総合計" or "合計値" ? Area.Nation : null;
     }
-
-    private static string Squeeze(string text) =>
-        text.AsSpan().ContainsAny(' ', '　', '\u00A0') ? string.Concat(text.Where(c => !char.IsWhiteSpace(c))) : text;
 }

@@ -19,7 +19,8 @@ internal sealed record ColumnLayout(IReadOnlyList<Column> Columns, int HeaderRow
     public IReadOnlyList<string> Parts => [.. Columns.Where(c => c.Month.HasValue).Select(c => c.Part).Distinct()];
 
     /// <summary>True for the heading of the last column, which adds up the months.</summary>
-    public static bool IsCumulative(string label) => label is "累計値" or "累計" or "年度累計" or "合計" or "計";
+    public static bool IsCumulative(string label) =>
+        Label.Plain(label) is "累計値" or "累計" or "累計件数" or "年度累計" or "年度累計値" or "年間累計" or "年度計" or "年度合計" or "年間計" or "年間合計" or "合計" or "総計" or "計";
 
     public bool HasCumulative => Columns.Any(c => c.Month is null);
 }

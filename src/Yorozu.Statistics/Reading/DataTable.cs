@@ -7,6 +7,7 @@ namespace Yorozu.Statistics.Reading;
 internal static class DataTable
 {
     private const int LongestFigure = 20;
+    private const int MostColumnsBeforeAreas = 2;
 
     public static bool IsLikely(Grid grid)
     {
@@ -48,13 +49,22 @@ internal static class DataTable
         while (last > first + 1 && grid.Rows[last - 1].OnlyText() is { } text && AreaName.Read(text.Text) is null && !IsFigure(text.Text)) last--;
         var width = grid.Rows.Take(first..last).Max(r => Array.FindLastIndex(r.Cells, c => !c.IsBlank)) + 1;
         var rows = grid.Rows.Take(first..last).Select(r => r.Cells.Length <= width ? r : r with { Cells = r.Cells[..width] }).ToList();
+        if (AreaColumn(rows) is > 0 and var areas) rows = [.. rows.Select(r => r with { Cells = r.Cells[Math.Min(areas, r.Cells.Length - 1)..] })];
         return [.. LinesOf(grid.Rows.Take(first)), new Grid(rows[0].Position, rows), .. LinesOf(grid.Rows.Skip(last))];
+    }
+
+    /// <summary>The column of the prefectures: codes, numbers or regions may stand before it, months never.</summary>
+    private static int AreaColumn(List<GridRow> rows)
+    {
+        var column = Enumerable.Range(0, MostColumnsBeforeAreas + 1).MaxBy(c => rows.Count(r => c < r.Cells.Length && AreaName.Read(r.Cells[c].Text) is { IsNation: false }));
+        return rows.Exists(r => r.Cells.Take(column).Any(c => MonthLabel.Read(c.Text) is not null)) ? 0 : column;
     }
 
     /// <summary>True for a row above the header that is one text, or a heading and a unit in its two corners.</summary>
     private static bool IsTitle(GridRow row)
     {
-        if (row.OnlyText() is { } text) return MonthLabel.Read(text.Text) is null && AreaName.Read(text.Text) is null;
+        if (Array.Exists(row.Cells, c => MonthLabel.Read(c.Text) is not null)) return false;
+        if (row.OnlyText() is { } text) return AreaName.Read(text.Text) is null;
         return Array.TrueForAll(row.Cells, c => c.IsBlank || Heading.Of(LineOf(c)).Role is LineRole.Section or LineRole.Group or LineRole.Metric or LineRole.Unit);
     }
 

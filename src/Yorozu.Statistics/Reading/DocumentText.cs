@@ -8,6 +8,13 @@ internal sealed record DocumentText(string Text, string EncodingName)
 {
     private const string Supported = "UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML";
     private const char Undecodable = '\uFFFD';
+    private const int LongestHead = 2000;
+
+    private static ReadOnlySpan<byte> Png => [0x89, (byte)'P', (byte)'N', (byte)'G'];
+
+    private static ReadOnlySpan<byte> Jpeg => [0xFF, 0xD8, 0xFF];
+
+    private static ReadOnlySpan<byte> CompoundFile => [0xD0, 0xCF, 0x11, 0xE0];
 
     /// <summary>Decodes the bytes; null, with the problem noted, when they are not text.</summary>
     public static DocumentText? Decode(ReadOnlySpan<byte> bytes, ProblemList problems)
@@ -66,6 +73,10 @@ internal sealed record DocumentText(string Text, string EncodingName)
     private static string? OtherFormat(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith("%PDF"u8)) return "PDFのファイル";
+        if (bytes.StartsWith(Png) || bytes.StartsWith("GIF8"u8) || bytes.StartsWith(Jpeg)) return "画像のファイル";
+        if (bytes.StartsWith(CompoundFile)) return "古い形式のExcelやWordのファイル";
+        if (bytes.StartsWith("{\\rtf"u8)) return "リッチテキスト（RTF）のファイル";
+        if (bytes[..Math.Min(bytes.Length, LongestHead)].IndexOf("\nMIME-Version:"u8) >= 0) return "1つのファイルにまとめて保存したWebページ（MHTML）";
         if (bytes.StartsWith("PK\u0003\u0004"u8)) return "ExcelなどのZIP形式のファイル";
         return bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble) ? "UTF-16で保存されたファイル" : null;
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Yorozu.Statistics.Reading;
@@ -9,16 +10,17 @@ internal static class FigureParser
 
     private static readonly FrozenSet<string> NotPublished = new[]
     {
-        "-", "－", "‐", "‑", "–", "—", "―", "−", "ー", "─", "--", "…", "‥", "……", "...", "・・・",
-        "未集計", "集計中", "集計前", "未公表", "非公表", "公表前", "未確定", "未定", "調査中", "確認中", "精査中",
+        "...", "．．．", "N/A", "未集計", "集計中", "集計前", "未公表", "非公表", "公表前", "公表予定", "後日公表", "未発表", "未確定", "未定", "調査中", "調整中", "確認中", "精査中", "準備中",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly SearchValues<char> Strokes = SearchValues.Create("-－‐‑–—―−ー─━…‥・･*＊/／");
 
     /// <summary>False when the text is neither a count nor a way to print that there is none.</summary>
     public static bool TryParse(string text, out Figure figure)
     {
         figure = Figure.NotPublished;
         if (text.Length == 0) return true;
-        if (Digit(text[0]) < 0) return NotPublished.Contains(text);
+        if (Digit(text[0]) < 0) return text.AsSpan().IndexOfAnyExcept(Strokes) < 0 || NotPublished.Contains(text.Trim('(', ')', '（', '）'));
         if (!TryParseCount(text, out var count)) return false;
         figure = Figure.Of(count);
         return true;

@@ -14,13 +14,14 @@ internal sealed class HeaderReader(FiscalYear? year, ProblemList problems, Table
     {
         if (HeaderRows.Find(grid) is not { } rows)
         {
-            problems.Add(ProblemKind.Header, grid.Position, table.Text, "月の見出しの行がありません", "最初の行に「4月」「5月」…", grid.Rows[0].Cells[0].Text);
+            problems.Add(ProblemKind.Header, grid.Position, table.Text, "月の見出しの行がありません", "最初の行に「4月」「5月」…", grid.Rows[0].Cells.FirstOrDefault(c => !c.IsBlank, Cell.None).Text);
             return null;
         }
 
         var before = problems.Count;
         var columns = rows.Columns().Select(c => ReadColumn(c.Label, c.Part, c.Position)).ToList();
         if (problems.Count == before) CheckMonths(columns);
+        if (problems.Count == before) CheckGaps(columns);
         if (problems.Count == before) CheckParts(columns);
         return problems.Count == before ? new ColumnLayout(columns, rows.Count) : null;
     }
@@ -58,6 +59,16 @@ internal sealed class HeaderReader(FiscalYear? year, ProblemList problems, Table
         if (columns.TrueForAll(c => c.Month is null)) Add(columns[0].Position, "月の列がありません", "「4月」のような月", "");
     }
 
+    /// <summary>A month that is left out is one that is misprinted: its figures would be stored under another.</summary>
+    private void CheckGaps(List<Column> columns)
+    {
+        foreach (var (previous, current) in columns.Zip(columns.Skip(1)))
+        {
+            if (previous.Month is not { } earlier || current.Month is not { } month || month <= earlier.AddMonths(1)) continue;
+            Add(current.Position, $"「{previous.Label}」の次に「{current.Label}」があります", $"次の月の「{earlier.AddMonths(1).Month}月」", current.Label);
+        }
+    }
+
     private void CheckParts(List<Column> columns)
     {
         var months = columns.GroupBy(c => c.Month).Select(g => (g.First().Label, IsMonth: g.Key.HasValue, g.First().Position, Parts: g.Select(c => c.Part).ToList())).ToList();
@@ -65,7 +76,7 @@ internal sealed class HeaderReader(FiscalYear? year, ProblemList problems, Table
         foreach (var month in months)
         {
             // A single 累計値 beside divided months is that of their sum.
-            if (!month.IsMonth && month.Parts is [""] && expected.Find(p => p is "合計" or "計") is { } sum)
+            if (!month.IsMonth && month.Parts is [""] && expected.Find(p => Label.Plain(p) is "合計" or "計") is { } sum)
             {
                 columns[^1] = columns[^1] with { Part = sum };
             }

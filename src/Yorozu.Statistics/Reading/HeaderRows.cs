@@ -9,7 +9,7 @@ internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
         for (var i = 0; i < grid.Rows.Count && AreaName.Read(grid.Rows[i].Cells[0].Text) is null; i++)
         {
             var row = grid.Rows[i];
-            if (Array.FindIndex(row.Cells, 1, c => MonthLabel.Read(c.Text) is not null) < 0) continue;
+            if (!Array.Exists(row.Cells, c => MonthLabel.Read(c.Text) is not null)) continue;
             var next = i + 1 < grid.Rows.Count ? grid.Rows[i + 1] : null;
             return next is not null && NamesParts(next) ? new HeaderRows(row, next, i + 2) : new HeaderRows(row, null, i + 1);
         }
@@ -20,7 +20,8 @@ internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
     /// <summary>Heading, part and place of every column after the first.</summary>
     public IEnumerable<(string Label, string Part, SourcePosition Position)> Columns()
     {
-        var labels = Months.Cells[1..];
+        // An editor that trims lines takes the blank corner away.
+        var labels = MonthLabel.Read(Months.Cells[0].Text) is null ? Months.Cells[1..] : Months.Cells;
         if (Parts is null) return labels.Select(c => (c.Text, "", c.Position));
 
         var corner = Parts.Cells[0];

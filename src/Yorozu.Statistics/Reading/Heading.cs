@@ -27,37 +27,42 @@ internal sealed partial record Heading(Line Line, LineRole Role, string Name, st
     private const int MaxLength = 100;
 
     /// <summary>True for <c>a</c>, <c>b</c>, <c>c</c>: a metric below a group.</summary>
-    public bool IsLettered => Role == LineRole.Metric && LetteredForm().IsMatch(Line.Text);
+    public bool IsLettered => Role == LineRole.Metric && LetteredForm().IsMatch(Undecorated(Line.Text));
 
     /// <summary>True when the markup or the form says that something new begins here, whatever stands around it.</summary>
     public bool IsStrong => Role is LineRole.Section or LineRole.Group || (Line.Style == LineStyle.Heading && Role is not (LineRole.Note or LineRole.Unit));
 
     public static Heading Of(Line line)
     {
-        var text = line.Text;
-        if (text.Length > MaxLength || text.Contains('。') || "◆◇※＊*■●・".Contains(text[0])) return new Heading(line, LineRole.Note, text, "");
+        var text = Undecorated(line.Text);
+        if (text.Length > MaxLength || text.Contains('。') || "◆◇※＊*・".Contains(text[0]) || AsOfLine().IsMatch(text)) return new Heading(line, LineRole.Note, text, "");
         if (UnitLine().Match(text) is { Success: true } unit) return new Heading(line, LineRole.Unit, "", unit.Groups["unit"].Value);
         if (SectionForm().Match(text) is { Success: true } section) return new Heading(line, LineRole.Section, section.Groups["name"].Value, "");
         if (GroupForm().Match(text) is { Success: true } group) return Named(line, LineRole.Group, group.Groups["name"].Value);
         if (NumberedForm().Match(text) is { Success: true } numbered) return Named(line, LineRole.Metric, numbered.Groups["name"].Value);
         if (LetteredForm().Match(text) is { Success: true } lettered) return Named(line, LineRole.Metric, lettered.Groups["name"].Value);
-        return Named(line, LineRole.Plain, text);
+        return line.Style == LineStyle.Plain && HintForm().IsMatch(text) ? new Heading(line, LineRole.Note, text, "") : Named(line, LineRole.Plain, text);
     }
+
+    /// <summary>The same line as the heading of a metric: (1) numbers metrics where a page has no sections.</summary>
+    public Heading AsMetric() => Named(Line, LineRole.Metric, Name);
+
+    private static string Undecorated(string text) => Decoration().Match(text) is { Success: true } match ? match.Groups["text"].Value : text;
 
     private static Heading Named(Line line, LineRole role, string text)
     {
-        text = YearInBrackets().Replace(NoteNumber().Replace(text, ""), "").Trim();
+        text = YearInBrackets().Replace(Label.WithoutNoteMark(text), "").Trim();
         var unit = UnitForm().Match(text);
         return unit.Success ? new Heading(line, role, unit.Groups["name"].Value, unit.Groups["unit"].Value) : new Heading(line, role, text, "");
     }
 
-    [GeneratedRegex(@"^(?:[(（]\s*\d{1,2}\s*[)）]|[⑴-⒇])\s*(?<name>.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[(（]\s*\d{1,2}\s*[)）]|[⑴-⒇]|[Ⅰ-Ⅻ]\s*[.．、]?)\s*(?<name>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex SectionForm();
 
     [GeneratedRegex(@"^[①-⑳]\s*(?<name>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex GroupForm();
 
-    [GeneratedRegex(@"^\d{1,2}\s*[.．、:：\s]\s*(?<name>.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\d{1,2}\s*[.．、:：)）\s]\s*(?<name>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex NumberedForm();
 
     [GeneratedRegex(@"^[(（]?[a-zａ-ｚ](?:[)）.．]\s*|\s+)(?<name>.+)$", RegexOptions.CultureInvariant)]
@@ -70,8 +75,15 @@ internal sealed partial record Heading(Line Line, LineRole Role, string Name, st
     [GeneratedRegex(@"^[(（]?\s*単位\s*[:：]\s*(?<unit>[^()（）\d\s]{1,4})\s*[)）]?$", RegexOptions.CultureInvariant)]
     private static partial Regex UnitLine();
 
-    [GeneratedRegex(@"\s*(?:[(（]?(?:※|＊|\*|注)\d*[)）]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\)?)$", RegexOptions.CultureInvariant)]
-    private static partial Regex NoteNumber();
+    [GeneratedRegex(@"^(?:[■□●○◎▼▶]\s*(?<text>\S.*)|【(?<text>[^【】]+)】)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Decoration();
+
+    [GeneratedRegex(@"^[(（]?(?:(?:令和|平成)\s*(?:元|\d{1,2})\s*年|\d{4}\s*年|\d{1,2}\s*月)[^()（）]*(?:現在|時点|更新)[)）]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex AsOfLine();
+
+    // What a page tells about its tables, not about their content.
+    [GeneratedRegex(@"スクロール|ダウンロード$", RegexOptions.CultureInvariant)]
+    private static partial Regex HintForm();
 
     [GeneratedRegex(@"[(（][^()（）]*年度[^()（）]*[)）]", RegexOptions.CultureInvariant)]
     private static partial Regex YearInBrackets();

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
 
 namespace Yorozu.Statistics.Reading;
 
 /// <summary>What the reader needs to know about the elements of HTML.</summary>
-internal static class HtmlElements
+internal static partial class HtmlElements
 {
     private static readonly FrozenSet<string> Void = Set(
         "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta", "param", "source", "track", "wbr");
@@ -33,7 +34,7 @@ internal static class HtmlElements
     public static bool IsUnprinted(string name) => Unprinted.Contains(name);
 
     /// <summary>True for the parts of a page that are about other pages.</summary>
-    public static bool IsAside(string name) => name is "nav" or "footer" or "aside";
+    public static bool IsAside(string name) => name is "nav" or "footer" or "aside" or "button";
 
     public static bool IsClosedByNext(string name) => SelfClosedByNext.Contains(name);
 
@@ -53,8 +54,13 @@ internal static class HtmlElements
         var style = Squeeze(tag.GetAttribute("style"));
         return tag.Attributes.Exists(a => a.Name == "hidden")
             || style.Contains("display:none", StringComparison.Ordinal) || style.Contains("visibility:hidden", StringComparison.Ordinal)
-            || tag.GetAttribute("class").Split(' ').Any(HiddenClasses.Contains);
+            || HasHiddenClass(tag.GetAttribute("class").Split(' '));
     }
+
+    /// <summary>True for text set above or below the line, by its name or its style.</summary>
+    public static bool IsRaised(HtmlTagToken tag) =>
+        tag.Name is "sup" or "sub" || (tag.Attributes.Count > 0 && Squeeze(tag.GetAttribute("style")) is var style
+            && (style.Contains("vertical-align:su", StringComparison.Ordinal) || style.Contains("vertical-align:text-top", StringComparison.Ordinal)));
 
     /// <summary>What is printed in the place of an image or a form field; empty for other elements.</summary>
     public static string Replacement(HtmlTagToken tag) => tag.Name switch
@@ -73,6 +79,12 @@ internal static class HtmlElements
         "plaintext" => HtmlParseMode.Plaintext,
         _ => HtmlParseMode.PCData,
     };
+
+    /// <summary>Hidden, unless another class shows it on a wide screen.</summary>
+    private static bool HasHiddenClass(string[] classes) => classes.Any(HiddenClasses.Contains) && !classes.Any(c => ShownOnWideScreens().IsMatch(c));
+
+    [GeneratedRegex("^(?:(?:sm|md|lg|xl|2xl):|d-(?:sm|md|lg|xl|xxl)-)(?!none|hidden)", RegexOptions.CultureInvariant)]
+    private static partial Regex ShownOnWideScreens();
 
     private static bool IsHeadingClass(string classes) =>
         classes.Contains("heading", StringComparison.OrdinalIgnoreCase) || classes.Contains("title", StringComparison.OrdinalIgnoreCase)

@@ -25,7 +25,7 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
         foreach (var c in text)
         {
             if (c is ' ' or '\t' or '\n' or '\r' or '\f') AppendSpace(c == '\n');
-            else AppendPrinted(elements.IsSuperscript ? Superscript(c) : c);
+            else if (!Markup.IsUnseen(c)) AppendPrinted(elements.IsSuperscript ? Superscript(c) : c);
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
     /// <summary>Ends the line: at a line break, or at the edge of a paragraph.</summary>
     public void Break(bool isParagraph)
     {
-        var text = Markup.Trim(_line.ToString()).ToString();
+        var text = _line.ToString().Trim();
         _line.Clear();
         if (text.Length > 0)
         {

@@ -110,6 +110,8 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         if (HtmlElements.IsBlock(tag.Name)) CurrentFlow().Break(true);
         if (HtmlElements.Replacement(tag) is { Length: > 0 } text && !_elements.IsHidden && !HtmlElements.IsHidden(tag)) CurrentFlow().Append(text, PlaceOf(tag), _elements);
         if (HtmlElements.IsVoid(tag.Name) || (tag.IsSelfClosing && (_elements.IsForeign || tag.Name is "svg" or "math"))) return;
+        // A small figure beside another one is a note number, not its last digit.
+        if (tag.Name == "small") CurrentFlow().Append(" ", PlaceOf(tag), _elements);
         _elements.Open(tag);
         limits.CheckDepth(_elements.Depth, PlaceOf(tag));
         if (_elements.IsStruck && tag.Name is "s" or "del" or "strike") CurrentFlow().AppendMark("~~");

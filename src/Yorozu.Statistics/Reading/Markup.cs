@@ -13,11 +13,14 @@ internal static partial class Markup
 
     private static readonly FrozenSet<string> Dress = new[] { "a", "b", "strong", "em", "i", "u", "span", "font", "small", "big", "center" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<char> Unseen = SearchValues.Create("\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF\u00AD");
+
     private static readonly SearchValues<char> Marks = SearchValues.Create("<&[*_");
 
     public static string Strip(ReadOnlySpan<char> text)
     {
-        text = Trim(text);
+        if (text.ContainsAny(Unseen)) text = string.Concat(text.ToString().Where(c => !IsUnseen(c)));
+        text = text.Trim();
         if (!text.ContainsAny(Marks)) return text.ToString();
         var plain = text.Contains('<') ? StripTags(text) : text.ToString();
         if (plain.Contains('[')) plain = MarkdownLink().Replace(plain, "$1");
@@ -25,16 +28,8 @@ internal static partial class Markup
         return plain.Contains('&') ? WebUtility.HtmlDecode(plain).Trim() : plain.Trim();
     }
 
-    /// <summary>Takes off surrounding space and characters that are not seen (zero width spaces, soft hyphens).</summary>
-    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
-    {
-        text = text.Trim();
-        while (text.Length > 0 && IsUnseen(text[0])) text = text[1..].TrimStart();
-        while (text.Length > 0 && IsUnseen(text[^1])) text = text[..^1].TrimEnd();
-        return text;
-    }
-
-    private static bool IsUnseen(char c) => c is (>= '\u200B' and <= '\u200F') or '\u2060' or '\uFEFF' or '\u00AD';
+    /// <summary>True for zero width spaces, soft hyphens and the like, which nobody sees and no word needs.</summary>
+    public static bool IsUnseen(char c) => Unseen.Contains(c);
 
     /// <summary>
     /// Takes out tags that only dress the text. Others stay: what is raised, struck out or on a second line must not run

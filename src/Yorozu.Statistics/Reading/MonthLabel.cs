@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Yorozu.Statistics.Reading;
@@ -19,8 +18,7 @@ internal sealed partial record MonthLabel(int Number, int? Year)
             return plain is >= 1 and <= 12 ? new MonthLabel(plain, null) : null;
         }
 
-        if (!text.Contains('月')) return null;
-        var match = Pattern().Match(string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c))));
+        var match = Pattern().Match(Label.Plain(text));
         if (!match.Success) return null;
         var number = int.Parse(match.Groups["month"].ValueSpan, CultureInfo.InvariantCulture);
         return number is >= 1 and <= 12 ? new MonthLabel(number, ReadYear(match)) : null;
@@ -31,9 +29,9 @@ internal sealed partial record MonthLabel(int Number, int? Year)
         if (match.Groups["western"].Success) return int.Parse(match.Groups["western"].ValueSpan, CultureInfo.InvariantCulture);
         if (!match.Groups["era"].Success) return null;
         var year = match.Groups["year"].Value;
-        return FiscalYear.FromEra(match.Groups["era"].Value, year == "元" ? 1 : int.Parse(year, CultureInfo.InvariantCulture))?.StartYear ?? 0;
+        return FiscalYear.FromEra(match.Groups["era"].Value switch { "R" => "令和", "H" => "平成", var era => era }, year == "元" ? 1 : int.Parse(year, CultureInfo.InvariantCulture))?.StartYear ?? 0;
     }
 
-    [GeneratedRegex(@"^(?:(?<era>令和|平成)(?<year>元|[0-9]{1,2})年|(?<western>[0-9]{4})年)?(?<month>[0-9]{1,2})月(?:分|末|実績)?(?:\(?速報値?\)?)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?<era>令和|平成|R|H)(?<year>元|[0-9]{1,2})[年./]|(?<western>[0-9]{4})[年./])?(?<month>[0-9]{1,2})月(?:分|度|計|末|末時点|末現在|実績)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

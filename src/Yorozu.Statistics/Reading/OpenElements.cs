@@ -38,12 +38,15 @@ internal sealed class OpenElements
             outer.IsHidden || HtmlElements.IsUnprinted(tag.Name) || HtmlElements.IsHidden(tag) || (outer.IsRuby && tag.Name is "rt" or "rp"),
             outer.IsHeading || HtmlElements.IsHeading(tag),
             outer.IsAside || HtmlElements.IsAside(tag.Name),
-            outer.IsLink || (tag.Name == "a" && tag.GetAttribute("href").Length > 0),
-            outer.IsSuperscript || tag.Name is "sup" or "sub",
+            outer.IsLink || (tag.Name == "a" && LeadsAway(tag.GetAttribute("href"), outer.IsHeading)),
+            outer.IsSuperscript || HtmlElements.IsRaised(tag),
             outer.IsStruck || tag.Name is "s" or "del" or "strike",
             outer.IsForeign || tag.Name is "svg" or "math",
             outer.IsRuby || tag.Name == "ruby"));
     }
+
+    /// <summary>A heading that opens its own section leads nowhere else.</summary>
+    private static bool LeadsAway(string target, bool isInHeading) => target.Length > 0 && !(isInHeading && target[0] == '#');
 
     /// <summary>Opens a part of a table: what is inside is neither heading nor link because the table stands in one.</summary>
     public void OpenTablePart(HtmlTagToken tag, bool isHidden) =>

@@ -21,9 +21,21 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         }
 
         problems.Table = "";
-        if (passages.Count == 1) problems.Add(ProblemKind.TableMissing, SourcePosition.InText(1, 1), "", "表がありません", "月ごと・都道府県ごとの件数の表");
+        if (passages.Count == 1) problems.Add(ProblemKind.TableMissing, SourcePosition.InText(1, 1), "", "表がありません", "月ごと・都道府県ごとの件数の表。テキストでは列をタブか「|」で区切ります");
+        CheckMonths();
         new PromisedTables(catalogue, problems).Check(passages, _metrics);
         return (year, _tables);
+    }
+
+    /// <summary>A misprinted month in a table of one month shows only beside the other tables.</summary>
+    private void CheckMonths()
+    {
+        foreach (var table in _tables.Count > 1 ? _tables : [])
+        {
+            if (_tables.Exists(t => t != table && t.Months.Intersect(table.Months).Any())) continue;
+            problems.Add(
+                ProblemKind.Header, table.Position, $"「{table.Heading}」", $"月の見出し（{string.Join('・', table.Months.Select(m => $"{m.Month}月"))}）がほかの表と1つも一致しません", "ほかの表と同じ月");
+        }
     }
 
     /// <summary>Sections and groups hold until the next; a numbered metric ends a group.</summary>

@@ -26,7 +26,13 @@ internal sealed record Passage(IReadOnlyList<Heading> Notes, IReadOnlyList<Headi
 
     private static Passage Split(List<Line> lines, Grid? table, MetricCatalogue catalogue)
     {
-        var headings = JoinWrapped(lines).Select(Heading.Of).Select(h => KnownSection(h, catalogue)).ToList();
+        var headings = JoinWrapped(lines).Select(Heading.Of).Select(h => Known(h, catalogue)).ToList();
+        for (var i = 0; i + 1 < headings.Count; i++)
+        {
+            if (headings[i + 1].IsLettered && headings[i] is { Role: LineRole.Metric, IsLettered: false, Unit: "" } && !catalogue.KnowsName(headings[i].Name)) headings[i] = headings[i] with { Role = LineRole.Group };
+        }
+
+
         var metric = table is null ? -1 : headings.FindLastIndex(h => h.Role is not (LineRole.Note or LineRole.Unit));
         if (metric >= 0 && !NamesMetric(headings[metric], catalogue)) metric = -1;
         var start = metric < 0 ? headings.Count : metric;
@@ -43,8 +49,13 @@ internal sealed record Passage(IReadOnlyList<Heading> Notes, IReadOnlyList<Headi
         _ => false,
     };
 
-    private static Heading KnownSection(Heading heading, MetricCatalogue catalogue) =>
-        heading.Role is LineRole.Plain or LineRole.Metric && catalogue.KnowsSection(heading.Name) ? heading with { Role = LineRole.Section } : heading;
+    /// <summary>A name or a unit that the catalogue knows tells section and metric apart, whatever number stands before it.</summary>
+    private static Heading Known(Heading heading, MetricCatalogue catalogue) => heading.Role switch
+    {
+        LineRole.Plain or LineRole.Metric when catalogue.KnowsSection(heading.Name) => heading with { Role = LineRole.Section },
+        LineRole.Section when heading.AsMetric() is var metric && (catalogue.KnowsName(metric.Name) || catalogue.KnowsUnit(metric.Unit)) => metric,
+        _ => heading,
+    };
 
     /// <summary>A heading that was wrapped goes on in the lines that follow it without a gap.</summary>
     private static List<Line> JoinWrapped(List<Line> lines)

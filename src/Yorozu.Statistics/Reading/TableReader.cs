@@ -12,15 +12,15 @@ internal sealed class TableReader(FiscalYear? year, ProblemList problems, TableN
     public PublishedTable? Read(Grid grid, Metric metric, string heading)
     {
         var layout = new HeaderReader(year, problems, table).Read(grid);
-        var headerRows = layout?.HeaderRows ?? HeaderRows.Find(grid)?.Count ?? 0;
+        var headerRows = layout?.HeaderRows ?? HeaderRows.Find(grid)?.Count ?? (AreaName.Read(grid.Rows[0].Cells[0].Text) is null ? 1 : 0);
         for (var i = headerRows; i < grid.Rows.Count; i++) ReadRow(grid.Rows[i], layout, i == headerRows);
         CheckMissing(grid.Rows[^1]);
         return layout is null ? null : new PublishedTable(
             metric, heading, layout.Months, layout.Parts, layout.HasCumulative, _observations, _cumulatives, "", [], grid.Position);
     }
 
-    /// <summary>True when rows at the end are missing.</summary>
-    public bool IsIncomplete => _areas.Count < Area.All.Count;
+    /// <summary>True when rows at the end are missing: every order of the prefectures ends with 沖縄県.</summary>
+    public bool IsIncomplete => !_areas.Contains(Area.All[^1]);
 
     private void CheckMissing(GridRow last)
     {

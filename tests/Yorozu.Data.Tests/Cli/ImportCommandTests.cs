@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Yorozu.Statistics;
 using Yorozu.Testing;
 
 namespace Yorozu.Data.Tests.Cli;
@@ -90,6 +91,18 @@ public sealed class ImportCommandTests : IDisposable
             .And.EndWith("  検算に合わないため保存していません（--strict）。\n");
         stored.Output.Should().BeEmpty();
         loose.ExitCode.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task New_sections_metrics_and_units_are_named_once()
+    {
+        var file = _cli.Write(new PageBuilder(new FiscalYear(2026), 1).Metric("(3)事業承継窓口", "2.相談実績件数(社)").Build());
+
+        var first = await _cli.RunAsync("import", file);
+        var second = await _cli.RunAsync("import", file, "--dry-run");
+
+        first.Output.Should().MatchRegex("  新しい区分「事業承継窓口」\n  新しい指標「相談実績件数」（x-[0-9a-f]{8}）\n  新しい単位「社」（x-[0-9a-f]{8}）\n  公表 1 として公開しました。\n");
+        second.Output.Should().NotContain("新しい指標");
     }
 
     [Fact]

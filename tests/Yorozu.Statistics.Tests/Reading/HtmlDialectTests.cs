@@ -16,6 +16,8 @@ public sealed class HtmlDialectTests
     [InlineData("<div style=\"font-size: 120%; font-weight: bold;\">相談対応件数</div>")]
     [InlineData("1.相談対応件数(件)")]
     [InlineData("<h2>1.相談対応件数<sup>1</sup></h2><p>（単位：件）</p>")]
+    [InlineData("<h3><a href=\"#panel-1\">1.相談対応件数(件)</a></h3><button>印刷</button>")]
+    [InlineData("<h3>● 相談対応件数<small>(件)</small></h3><p>（令和8年4月30日時点）</p><p>表をダウンロード</p>")]
     [InlineData("<table><tr><td>1.相談対応件数</td><td>（単位：件）</td></tr></table>")]
     [InlineData("<h2>1.相談対応件数(件)</h2><table><tr><td><a href=\"/a\">表</a></td><td><a href=\"/b\">グラフ</a></td></tr></table>")]
     public void The_metric_is_named_by_any_kind_of_heading(string heading)
@@ -58,6 +60,8 @@ public sealed class HtmlDialectTests
     [InlineData("<span>1</span><span>,234</span>")]
     [InlineData("<!-- 9 -->1,234<script>9</script><style>9</style>")]
     [InlineData("<span hidden>9</span>1,234<span style=\"DISPLAY : none\">9</span><i class=\"sr-only\">9</i>")]
+    [InlineData("1,&#8203;2&shy;34")]
+    [InlineData("<span class=\"d-none d-md-inline\">1,234</span><span class=\"d-none\">9</span>")]
     [InlineData("<ruby>1,234<rp>(</rp><rt>9</rt><rp>)</rp></ruby>")]
     [InlineData("<img src=\"n.png\" alt=\"1,234\">")]
     [InlineData("<input value=\"1,234\"><input type=hidden value=9>")]
@@ -71,6 +75,8 @@ public sealed class HtmlDialectTests
 
     [Theory]
     [InlineData("12<sup>1</sup>", "「12¹」に数字でない文字「¹」があります")]
+    [InlineData("12<span style=\"vertical-align: super\">1</span>", "「12¹」に数字でない文字「¹」があります")]
+    [InlineData("12<small>1</small>", "「12 1」の途中に空白があります")]
     [InlineData("<del>12</del>13", "「~~12~~13」に数字でない文字「~」があります")]
     [InlineData("12<br>13", "「12 13」の途中に空白があります")]
     [InlineData("12<p>13</p>", "「12 13」の途中に空白があります")]

@@ -61,6 +61,7 @@ public sealed class RefusalTests
     [InlineData("\t4月\t5月\t6月", "\t4月\t6月\t5月", "「6月」の次に「5月」があります（4月から3月までの順で、同じ月は1回、累計値は最後） [5月]")]
     [InlineData("\t4月\t5月\t6月", "\t4月\t4月\t6月", "「4月」の次に「4月」があります（4月から3月までの順で、同じ月は1回、累計値は最後） [4月]")]
     [InlineData("\t4月\t5月\t6月", "\t4月\t13月\t6月", "列見出し「13月」は月でも累計値でもありません（「4月」のような月、または「累計値」） [13月]")]
+    [InlineData("\t10月\t11月\t12月\t1月", "\t10月\t12月\t1月", "「10月」の次に「12月」があります（次の月の「11月」） [12月]")]
     [InlineData("\t4月\t5月\t6月", "\t4月\t\t6月", "見出しのない列があります（「4月」のような月、または「累計値」） []")]
     [InlineData("\t4月\t5月\t6月", "\t2020年4月\t5月\t6月", "列見出し「2020年4月」は令和3年度の月ではありません（2021年の4月） [2020年4月]")]
     public void A_header_that_is_not_one_of_months_in_order_is_refused(string header, string changed, string message)
@@ -69,6 +70,22 @@ public sealed class RefusalTests
         var document = string.Concat(Fy2021.AsSpan(0, at), changed, Fy2021.AsSpan(at + header.Length));
 
         Problems(document).Should().ContainSingle().Which.Should().Contain($"Header 「1.相談対応件数」: {message}");
+    }
+
+    [Fact]
+    public void A_misprinted_month_is_told_by_the_other_tables()
+    {
+        var at = Fy2026.IndexOf("\t4月", StringComparison.Ordinal);
+
+        Problems($"{Fy2026[..at]}\t5月{Fy2026[(at + 3)..]}").Should().Equal("9:1 Header 「1.名寄せ後の事業者数」: 月の見出し（5月）がほかの表と1つも一致しません（ほかの表と同じ月） []");
+    }
+
+    [Fact]
+    public void A_header_that_cannot_be_read_is_the_only_problem_of_its_table()
+    {
+        var at = Fy2026.IndexOf("\t4月", StringComparison.Ordinal);
+
+        Problems($"{Fy2026[..at]}\t4/30{Fy2026[(at + 3)..]}").Should().Equal("9:1 Header 「(1)ワンストップ相談窓口 1.名寄せ後の事業者数」: 月の見出しの行がありません（最初の行に「4月」「5月」…） [4/30]");
     }
 
     [Theory]
@@ -97,9 +114,20 @@ public sealed class RefusalTests
     [InlineData("", "1:1 Empty ファイルが空です（公表資料の本文） []")]
     [InlineData(" \r\n　\n", "1:1 Empty ファイルが空です（公表資料の本文） []")]
     [InlineData("令和3年度よろず支援拠点相談等実績\n1.相談\0対応", "2:5 NotText 文字ではないデータ（NUL）があります（UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML） []")]
-    [InlineData("令和3年度よろず支援拠点相談等実績", "1:1 TableMissing 表がありません（月ごと・都道府県ごとの件数の表） []")]
+    [InlineData("令和3年度よろず支援拠点相談等実績", "1:1 TableMissing 表がありません（月ごと・都道府県ごとの件数の表。テキストでは列をタブか「|」で区切ります） []")]
+    [InlineData("{\\rtf1\\ansi 1}", "1:1 NotText リッチテキスト（RTF）のファイルです（UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML） []")]
+    [InlineData("From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<html>", "1:1 NotText 1つのファイルにまとめて保存したWebページ（MHTML）です（UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML） []")]
     [InlineData("%PDF-1.7", "1:1 NotText PDFのファイルです（UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML） []")]
     public void A_file_that_is_no_page_is_refused(string document, string problem) => Problems(document).Should().Contain(problem);
+
+    [Theory]
+    [InlineData("89504E470D0A1A0A", "画像のファイルです")]
+    [InlineData("FFD8FFE000104A46", "画像のファイルです")]
+    [InlineData("4749463839610100", "画像のファイルです")]
+    [InlineData("D0CF11E0A1B11AE1", "古い形式のExcelやWordのファイルです")]
+    [InlineData("504B030414000600", "ExcelなどのZIP形式のファイルです")]
+    public void A_file_of_another_kind_is_called_by_its_name(string bytes, string found) =>
+        DocumentReader.Read(Convert.FromHexString(bytes), MetricCatalogue.Default).Problems.Should().ContainSingle().Which.Found.Should().Be(found);
 
     [Fact]
     public void Bytes_that_are_no_text_are_placed()
@@ -129,6 +157,12 @@ public sealed class RefusalTests
             "184:1 AreaRow 「4.ネットワーク活動件数」: 合計・北海道・青森県など48行がありません（合計と47都道府県が1行ずつ） []",
             "184:1 Truncated 「4.ネットワーク活動件数」: ファイルが表の途中で終わっています（47都道府県の行がそろった表） []");
     }
+
+    [Fact]
+    public void A_misprinted_prefecture_in_the_last_table_does_not_mean_that_the_file_was_cut_off() =>
+        Problems($"{SampleTable.Title}1.相談対応件数\n{SampleTable.Text("\t4月", 1)}".Replace("岩手県", "岩手", StringComparison.Ordinal)).Should().Equal(
+            "8:1 AreaRow 「1.相談対応件数」: 「岩手」は都道府県名ではありません（都道府県の正式な名前、または「合計」） [岩手]",
+            "52:1 AreaRow 「1.相談対応件数」: 岩手県の行がありません（合計と47都道府県が1行ずつ） []");
 
     [Fact]
     public void A_lost_header_or_a_stray_row_is_never_passed_over()

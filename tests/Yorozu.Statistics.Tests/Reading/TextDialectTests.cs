@@ -14,6 +14,10 @@ public sealed class TextDialectTests
     [InlineData("\t4月分\t5月(速報)\t年度累計")]
     [InlineData("\"都道府県\"\t\"4月\"\t\"5\n月\"\t累計値")]
     [InlineData("(単位：件)\t4月\t5月\t合計")]
+    [InlineData("\tR8年4月\t5月※1\t累 計")]
+    [InlineData("\t4月（確報）\t5月(暫定値)*\t累計値(件)")]
+    [InlineData("\t4⽉\t5月末時点\t年度累計値※2")]
+    [InlineData("4月\t5月\t累計値")]
     public void Headers_of_months_are_read_in_every_spelling(string header)
     {
         var table = Only($"{SampleTable.Title}1.相談対応件数\n\n{SampleTable.Text(header, 3)}");
@@ -49,6 +53,12 @@ public sealed class TextDialectTests
     [InlineData("―")]
     [InlineData("…")]
     [InlineData("未集計")]
+    [InlineData("（未集計）")]
+    [InlineData("後日公表")]
+    [InlineData("－－")]
+    [InlineData("***")]
+    [InlineData("／")]
+    [InlineData("N/A")]
     public void Future_months_are_not_published_never_zero_and_not_in_the_as_of_month(string future)
     {
         var document = $"{SampleTable.Title}1.相談対応件数\n{SampleTable.Text("\t4月\t5月\t6月\t累計値", 4, (area, column) => column == 3 ? future : column == 2 && area.Number == 5 ? "0" : SampleTable.Count(area, column))}";
@@ -98,6 +108,10 @@ public sealed class TextDialectTests
     [InlineData("平成30年度", 2018)]
     [InlineData("平成31年度・令和元年度", 2019)]
     [InlineData("平成31年度(令和元年度)", 2019)]
+    [InlineData("平成31（令和元）年度", 2019)]
+    [InlineData("令和3(2021)年度", 2021)]
+    [InlineData("令和3年（2021年）度", 2021)]
+    [InlineData("2021（令和3）年度", 2021)]
     [InlineData("令和元年度", 2019)]
     [InlineData("令和２年度", 2020)]
     [InlineData("令和 3 年度", 2021)]
@@ -106,10 +120,10 @@ public sealed class TextDialectTests
     [InlineData("2026年度", 2026)]
     public void The_year_is_read_in_every_spelling(string year, int start)
     {
-        var page = Read($"# {year}よろず支援拠点相談等実績\n\n1.相談対応件数(件)\n{SampleTable.Text("\t4月\t1月", 2)}\n※令和2年度の集計方法とは異なる。\n※平成29年度まで\n");
+        var page = Read($"# {year}よろず支援拠点相談等実績\n\n1.相談対応件数(件)\n{SampleTable.Text("\t12月\t1月", 2)}\n※令和2年度の集計方法とは異なる。\n※平成29年度まで\n");
 
         page.FiscalYear.Should().Be(new FiscalYear(start));
-        page.Tables[0].Months.Should().Equal(new YearMonth(start, 4), new YearMonth(start + 1, 1));
+        page.Tables[0].Months.Should().Equal(new YearMonth(start, 12), new YearMonth(start + 1, 1));
     }
 
     [Theory]
@@ -125,6 +139,13 @@ public sealed class TextDialectTests
     [InlineData("1.相談対応件数(件)\n(単位：件)")]
     [InlineData("1.相談対応件数\t\t(単位：件)")]
     [InlineData("1.相談対応件数(件)\n※令和8年4月末現在。")]
+    [InlineData("1.相談対応件数(件)\n（令和8年4月30日現在）")]
+    [InlineData("1.相談対応件数(件)\n← 左右にスクロールできます →")]
+    [InlineData("■1.相談対応件数(件)")]
+    [InlineData("【相談対応件数（件）】")]
+    [InlineData("（1）相談対応件数(件)")]
+    [InlineData("(1)相談対応件数")]
+    [InlineData("1）相談対応件数")]
     public void The_metric_is_read_from_the_heading_right_above_the_table(string heading)
     {
         var table = Only($"{SampleTable.Title}2.来訪相談者数(者)\n{SampleTable.Text("\t4月", 1)}\n◆来訪した数。\n\n{heading}\n\n{SampleTable.Text("\t4月", 1)}", 1);
@@ -132,6 +153,55 @@ public sealed class TextDialectTests
         table.Metric.Key.Should().Be("consultations");
         table.Metric.Unit.Should().Be("件");
     }
+
+    [Theory]
+    [InlineData("岩手県※1")]
+    [InlineData("岩手県（注）")]
+    [InlineData("岩 手 県 *")]
+    [InlineData("岩手県²)")]
+    [InlineData("岩⼿県")]
+    [InlineData("岩手\u200B県")]
+    public void A_prefecture_is_read_beside_a_note_mark_and_in_any_form_of_its_characters(string name)
+    {
+        var document = $"{SampleTable.Title}1.相談対応件数\n{SampleTable.Text("\t4月", 1)}".Replace("岩手県", name, StringComparison.Ordinal);
+
+        Figures(Only(document), 3).Should().Equal(301);
+    }
+
+    [Theory]
+    [InlineData("No.\t都道府県\t4 月", "01\t")]
+    [InlineData("地域\tコード\t都道府県\t4月", "\t01\t")]
+    public void Columns_before_that_of_the_prefectures_are_passed_over(string header, string before)
+    {
+        var rows = SampleTable.Rows(1).Select(r => $"{before}{r[0]}\t{r[1]}\n");
+        var table = Only($"{SampleTable.Title}1.相談対応件数\n{header}\n{string.Concat(rows)}");
+
+        Figures(table, 33).Should().Equal(3301);
+        table.Observations[0].Position.Column.Should().Be(before.Length + 4, "a place is that in the file");
+    }
+
+    [Fact]
+    public void A_month_in_a_column_of_its_own_may_be_spaced() =>
+        Figures(Only($"{SampleTable.Title}1.相談対応件数\n{SampleTable.Text("\t4　月", 1)}"), 33).Should().Equal(3301);
+
+    [Theory]
+    [InlineData("(1)ワンストップ相談窓口")]
+    [InlineData("Ⅰ．ワンストップ相談窓口")]
+    [InlineData("1)ワンストップ相談窓口")]
+    [InlineData("【ワンストップ相談窓口】")]
+    public void A_section_and_a_group_are_known_under_any_number(string section)
+    {
+        var table = Only($"{SampleTable.Title}## {section}\n\n## 9.支援スキルを共有した人数\n\n## a 同席して支援を行った他の支援機関職員数\n\n{SampleTable.Text("\t4月", 1)}");
+
+        table.Metric.Key.Should().Be("one-stop-joint-staff");
+    }
+
+    [Theory]
+    [InlineData("令和7年度以前の実績はこちら")]
+    [InlineData("（過去の実績は令和7年度のページをご覧ください）")]
+    [InlineData("更新日：令和9年4月28日（令和9年度更新）")]
+    public void A_line_that_points_to_another_year_is_no_title(string line) =>
+        Read($"{SampleTable.Title}{line}\n\n1.相談対応件数\n{SampleTable.Text("\t4月", 1)}").FiscalYear.Should().Be(new FiscalYear(2026));
 
     [Fact]
     public void New_sections_metrics_parts_and_units_are_read_and_reported()

@@ -48,13 +48,12 @@ internal static class HtmlOracle
             }
 
             Fill(cells, spans);
-            if (cells.Count < 2) continue;
-            if (cells.Skip(1).Any(Oracle.IsMonth))
+            if (cells.Any(Oracle.IsMonth))
             {
                 said.Add($"table {heading}");
-                said.Add($"months {string.Join(' ', cells.Skip(1).Select(Oracle.Squeeze).Where(c => c.Contains('月')).Distinct())}");
+                said.Add($"months {string.Join(' ', cells.Select(Oracle.Squeeze).Where(c => c.Contains('月')).Distinct())}");
             }
-            else
+            else if (cells.Count > 1)
             {
                 said.AddRange(Oracle.Row(cells[0], cells.Skip(1)));
             }

@@ -12,7 +12,7 @@ internal static partial class Oracle
     public const string Unreadable = "?";
 
     private static readonly HashSet<string> Totals = ["合計", "全国", "計", "総計", "全国計", "全国合計"];
-    private static readonly HashSet<string> Blanks = ["", "-", "－", "‐", "–", "—", "―", "−", "ー", "…", "未集計", "未公表", "未定"];
+    private static readonly HashSet<string> Blanks = ["", "-", "－", "‐", "–", "—", "―", "−", "ー", "…", "***", "未集計", "未公表", "未定"];
 
     public static IReadOnlyList<string> OfText(string text)
     {
@@ -21,10 +21,10 @@ internal static partial class Oracle
         foreach (var line in text.Split(["\r\n", "\n", "\r"], StringSplitOptions.None))
         {
             var cells = line.Split('\t');
-            if (cells.Length > 1 && cells.Skip(1).Any(c => IsMonth(Plain(c))))
+            if (cells.Length > 1 && cells.Any(c => IsMonth(Plain(c))))
             {
                 if (!isInTable) said.Add($"table {heading}");
-                said.Add($"months {string.Join(' ', cells.Skip(1).Select(Plain).Select(Squeeze).Where(c => c.Contains('月')).Distinct())}");
+                said.Add($"months {string.Join(' ', cells.Select(Plain).Select(Squeeze).Where(c => c.Contains('月')).Distinct())}");
                 isInTable = true;
             }
             else if (cells.Length > 1 && (cells.Skip(1).Any(c => Plain(c).Length > 0) || Row(Plain(cells[0]), []).Any()))
