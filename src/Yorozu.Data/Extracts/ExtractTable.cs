@@ -6,10 +6,10 @@ using Yorozu.Statistics;
 namespace Yorozu.Data.Extracts;
 
 /// <summary>A table whose cells go into an extract.</summary>
-/// <param name="AsOf">The as-of month of the release it belongs to, year × 100 + month.</param>
+/// <param name="LastMonth">Up to which month its 累計値 counts, year × 100 + month: the as-of month of the release, unless the table ends sooner.</param>
 /// <param name="PartLines">Names of its sub-columns, one a line.</param>
 public sealed record ExtractTable(
-    int Id, int FiscalYear, int ReleaseId, int AsOf, string MetricKey, string Section, string MetricName, string Unit, bool HasCumulative, string PartLines)
+    int Id, int FiscalYear, int ReleaseId, int LastMonth, string MetricKey, string Section, string MetricName, string Unit, bool HasCumulative, string PartLines)
 {
     public IEnumerable<string> Parts => PartLines.Split('\n').Order(StringComparer.Ordinal);
 }
@@ -22,7 +22,7 @@ public static class ExtractTablesQuery
         .Matching(filter)
         .OrderBy(t => t.FiscalYear).ThenBy(t => t.Metric.Order).ThenBy(t => t.MetricId)
         .Select(t => new ExtractTable(
-            t.Id, t.FiscalYear, t.ReleaseId, t.Release.AsOf, t.Metric.Key, t.Metric.Section, t.Metric.Name, t.Unit, t.HasCumulative, t.Parts))
+            t.Id, t.FiscalYear, t.ReleaseId, t.LastMonth ?? t.Release.AsOf, t.Metric.Key, t.Metric.Section, t.Metric.Name, t.Unit, t.HasCumulative, t.Parts))
         .ToListAsync(cancellationToken);
 
     /// <summary>Leaves out the tables none of whose cells the filter asks for; areas and single months are left to whoever reads cells.</summary>

@@ -40,7 +40,7 @@ internal static class FindingRows
                 db.StandingAt(query.View.Version).Matching(query.Filter),
                 f => f.TableId,
                 t => t.Id,
-                (f, t) => new { Finding = f, t.ReleaseId, t.Ordinal, t.SourceTable, t.Metric.Key, t.Release.AsOf })
+                (f, t) => new { Finding = f, t.ReleaseId, t.Ordinal, t.SourceTable, t.Metric.Key, LastMonth = t.LastMonth ?? t.Release.AsOf })
             .OrderBy(f => f.ReleaseId).ThenBy(f => f.Ordinal).ThenBy(f => f.Finding.Id)
             .AsAsyncEnumerable();
         await foreach (var row in findings.WithCancellation(cancellationToken))
@@ -48,7 +48,7 @@ internal static class FindingRows
             var f = row.Finding;
             var area = Area.FromNumber(f.Area);
             // A 累計値 belongs to the month up to which it counts.
-            if (!query.Filter.Includes(area) || !query.Filter.Includes(YearMonth.FromNumber(f.Month ?? row.AsOf))) continue;
+            if (!query.Filter.Includes(area) || !query.Filter.Includes(YearMonth.FromNumber(f.Month ?? row.LastMonth))) continue;
             yield return
             [
                 (long)row.ReleaseId, f.Kind.Code(), Code(f.Kind.Severity()), row.Key, f.Part, area.Code, area.Name,

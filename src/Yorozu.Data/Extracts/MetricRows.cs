@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Queries;
+using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts;
 
@@ -27,12 +28,14 @@ public static class MetricRows
     private static async IAsyncEnumerable<object?[]> ReadAsync(YorozuDbContext db, TableQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var tables = await db.CurrentAt(query.View.Version)
-            .Matching(query.Filter)
+            .Matching(query.Filter with { FiscalYears = [] })
             .OrderBy(t => t.Metric.Order).ThenBy(t => t.MetricId).ThenBy(t => t.FiscalYear)
             .Select(t => new { t.Metric.Key, t.Metric.Section, t.Metric.Group, t.Metric.Name, t.Unit, t.Definition, t.FiscalYear })
             .ToListAsync(cancellationToken);
         foreach (var metric in tables.GroupBy(t => t.Key))
         {
+            // A filter chooses metrics; which years they have does not depend on it.
+            if (!query.Filter.Includes(metric.Select(t => new FiscalYear(t.FiscalYear)))) continue;
             var (first, last) = (metric.First(), metric.Last());
             yield return [last.Key, last.Section, last.Group, last.Name, last.Unit, last.Definition, (long)first.FiscalYear, (long)last.FiscalYear];
         }

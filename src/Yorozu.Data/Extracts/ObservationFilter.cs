@@ -44,6 +44,9 @@ public sealed record ObservationFilter
 
     public bool Includes(YearMonth month) => (From is not { } from || month >= from) && (To is not { } to || month <= to);
 
+    /// <summary>Whether any of these years is asked for.</summary>
+    public bool Includes(IEnumerable<FiscalYear> years) => FiscalYears.Count == 0 || years.Any(FiscalYears.Contains);
+
     /// <summary>The parameters that give this filter, in one fixed order: the same filter is always the same text.</summary>
     public IEnumerable<KeyValuePair<string, string>> ToParameters() =>
     [

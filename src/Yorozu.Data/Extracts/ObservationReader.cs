@@ -40,7 +40,7 @@ public sealed class ObservationReader(YorozuDbContext db)
                     var cumulative = total.Add(area, month, value);
                     if (!filter.Includes(Area.FromNumber(area)) || !filter.Includes(YearMonth.FromNumber(month))) continue;
                     yield return new ObservationRow(
-                        table, part, area, month, value, cumulative, month == table.AsOf ? published.GetValueOrDefault((part, area)) : null);
+                        table, part, area, month, value, cumulative, month == table.LastMonth ? published.GetValueOrDefault((part, area)) : null);
                 }
 
                 cancellationToken.ThrowIfCancellationRequested();

@@ -5,7 +5,7 @@ namespace Yorozu.Data.Extracts;
 /// <param name="Month">Year × 100 + month.</param>
 /// <param name="Value">The figure, or null when it is not published.</param>
 /// <param name="Cumulative">Our running total of the fiscal year up to this month; null from the first missing month on.</param>
-/// <param name="PublishedCumulative">The 累計値 of the row, at the release's as-of month only.</param>
+/// <param name="PublishedCumulative">The 累計値 of the row, at the last month it counts only.</param>
 public readonly record struct ObservationRow(
     ExtractTable Table, string Part, int Area, int Month, long? Value, long? Cumulative, long? PublishedCumulative)
 {

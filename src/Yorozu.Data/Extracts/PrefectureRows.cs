@@ -14,7 +14,8 @@ internal static class PrefectureRows
             new("region", "管轄地域", ColumnType.Text, "経済産業局の管轄地域。全国は空"),
         ],
         ["code"],
-        [ExtractParameter.Area],
+        // The same at all times; whoever pins every address need not make an exception for this one.
+        [ExtractParameter.Area, ExtractParameter.AsOf],
         (_, query, _) => Area.All
             .Where(query.Filter.Includes)
             .Select(a => new object?[] { a.Code, a.Name, a.Prefecture?.Region.JapaneseName() ?? "" })

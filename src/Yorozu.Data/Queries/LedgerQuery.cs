@@ -10,7 +10,7 @@ namespace Yorozu.Data.Queries;
 public sealed record CheckTally(Metric Metric, FiscalYear Year, FindingKind Kind, int Checked, int Failed);
 
 /// <summary>One row of the ledger: a check, and the release whose document it is about.</summary>
-public sealed record LedgerRow(Finding Finding, FiscalYear Year, int ReleaseId);
+public sealed record LedgerRow(Finding Finding, Metric Metric, FiscalYear Year, int ReleaseId);
 
 /// <summary>Which checks to show; null lets all through.</summary>
 public sealed record LedgerFilter
@@ -64,10 +64,10 @@ public static class LedgerQuery
         if (ids.Count == 0) return [];
         var findings = await which
             .Where(f => ids.Contains(f.TableId))
-            .Select(f => new { Finding = f, f.Table.Metric.Key, f.Table.FiscalYear, f.Table.ReleaseId, f.Table.SourceTable })
+            .Select(f => new { Finding = f, f.Table.Metric, f.Table.Unit, f.Table.FiscalYear, f.Table.ReleaseId, f.Table.SourceTable })
             .OrderBy(r => r.Finding.Holds).ThenBy(r => r.Finding.Kind).ThenBy(r => r.Finding.Id)
             .ToListAsync(cancellationToken);
-        return [.. findings.Select(r => new LedgerRow(ToFinding(r.Finding, r.Key, r.SourceTable), new FiscalYear(r.FiscalYear), r.ReleaseId))];
+        return [.. findings.Select(r => new LedgerRow(ToFinding(r.Finding, r.Metric.Key, r.SourceTable), r.Metric.ToMetric(r.Unit), new FiscalYear(r.FiscalYear), r.ReleaseId))];
     }
 
     private static Finding ToFinding(FindingEntity f, string metricKey, int sourceTable) => new(

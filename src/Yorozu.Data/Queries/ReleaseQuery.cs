@@ -44,6 +44,7 @@ public static class ReleaseQuery
             .Select(t => new { t.Id, t.Metric, t.Unit, t.Heading, t.FigureCount })
             .ToListAsync(cancellationToken);
         var r = release.Release;
+        var isWithdrawn = r.WithdrawnVersion <= view.Version;
         return new ReleaseDetail(
             r.Id,
             new FiscalYear(r.FiscalYear),
@@ -52,8 +53,8 @@ public static class ReleaseQuery
             r.PublishedAt,
             r.PublishedBy,
             r.Note,
-            r.WithdrawnAt,
-            r.WithdrawalNote,
+            isWithdrawn ? r.WithdrawnAt : null,
+            isWithdrawn ? r.WithdrawalNote : null,
             release.FileName,
             release.MediaType,
             release.EncodingName,

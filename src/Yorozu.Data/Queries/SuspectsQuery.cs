@@ -6,7 +6,7 @@ namespace Yorozu.Data.Queries;
 
 /// <summary>A prefecture that may be the reason why a 合計 does not hold.</summary>
 /// <param name="OwnRowFails">Its months do not add up to its own 累計値.</param>
-/// <param name="Change">How much its figure of that month changed since the release before, when that is just the difference of the 合計.</param>
+/// <param name="Change">How much its figure of that month, or its months together, changed since the release before, when that is just the difference of the 合計.</param>
 public sealed record Suspect(Area Area, bool OwnRowFails, long? Change);
 
 /// <summary>Names the prefectures most likely responsible for a 合計 that does not hold.</summary>
@@ -31,10 +31,12 @@ public static class SuspectsQuery
                 var (finding, month) = (total.Finding, total.Finding.Month?.Number);
                 var ofTable = failures[(total.ReleaseId, finding.MetricKey, finding.Part)].ToList();
                 var rows = ofTable.Where(f => f.Kind == FindingKind.Cumulative).Select(f => f.Area).ToHashSet();
-                // A prefecture that rose while 合計 did not leaves 合計 short by as much.
+                // A prefecture that rose while 合計 did not leaves 合計 short by as much; all its months count for 累計値.
                 var changes = ofTable
-                    .Where(f => f.Kind == FindingKind.Revision && f.Month == month && f.Published - f.Expected is { } change && change == -finding.Difference)
-                    .ToDictionary(f => f.Area, f => f.Published - f.Expected);
+                    .Where(f => f.Kind == FindingKind.Revision && (month is null || f.Month == month))
+                    .GroupBy(f => f.Area, f => f.Published - f.Expected)
+                    .Where(area => area.Sum() == -finding.Difference && area.All(change => change is not null))
+                    .ToDictionary(area => area.Key, area => area.Sum());
                 return KeyValuePair.Create(total, (IReadOnlyList<Suspect>)[.. rows.Union(changes.Keys).Order()
                     .Select(area => new Suspect(Area.FromNumber(area), rows.Contains(area), changes.GetValueOrDefault(area)))]);
             })

@@ -10,7 +10,7 @@ namespace Yorozu.Web.Components;
 
 /// <summary>
 /// Hands on from link to link what a reader has chosen: the earlier state looked at (<c>asof</c>) to all of the site, but
-/// for a link marked <c>data-latest</c>, and the prefectures highlighted to the pages that can highlight.
+/// for a link said to lead to the latest, and the prefectures highlighted to the pages that can highlight.
 /// </summary>
 [HtmlTargetElement("a", Attributes = "href")]
 public sealed class KeptLinkTagHelper : TagHelper
@@ -18,6 +18,9 @@ public sealed class KeptLinkTagHelper : TagHelper
     private const string AsOf = "asof";
     private const string Highlight = "highlight";
     private static readonly string[] Highlighting = ["/metrics", "/scatter"];
+
+    /// <summary>True for a link that leads to the latest state, or to what has only one.</summary>
+    public bool Latest { get; set; }
 
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
@@ -32,7 +35,7 @@ public sealed class KeptLinkTagHelper : TagHelper
 
         var href = Text(output.Attributes["href"].Value);
         if (!href.StartsWith('/') || href.StartsWith("//", StringComparison.Ordinal)) return;
-        if (!output.Attributes.ContainsName("data-latest")) href = With(href, AsOf, query[AsOf].ToString());
+        if (!Latest) href = With(href, AsOf, query[AsOf].ToString());
         if (Array.Exists(Highlighting, page => ((PathString)href.Split('?', '#')[0]).StartsWithSegments(page))) href = With(href, Highlight, string.Join(',', query[Highlight].ToArray()));
         output.Attributes.SetAttribute("href", href);
     }

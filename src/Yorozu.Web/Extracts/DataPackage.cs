@@ -9,6 +9,9 @@ namespace Yorozu.Web.Extracts;
 /// <summary><c>/datapackage.json</c>: Frictionless Data Package v2, with length and hash of the very files it names.</summary>
 internal sealed class DataPackage(ExtractCache cache)
 {
+    // To readers of packages utf-8 means without a byte order mark: some take it for a part of the first name.
+    private static readonly CsvFormat Format = new() { Encoding = "utf-8" };
+
     private static readonly (string Table, string Column, string Other, string OtherColumn)[] References =
     [
         ("observations", "metric", "metrics", "key"),
@@ -24,7 +27,7 @@ internal sealed class DataPackage(ExtractCache cache)
     public async Task<string> DescribeAsync(YorozuDbContext db, DataState state, CancellationToken cancellationToken)
     {
         var resources = new JsonArray();
-        foreach (var table in TableExtracts.All) resources.Add(Resource(table, await cache.GetAsync(ExtractFiles.Default(table, state), cancellationToken)));
+        foreach (var table in TableExtracts.All) resources.Add(Resource(table, await cache.GetAsync(ExtractFiles.Whole(table, state, Format), cancellationToken)));
         var package = new JsonObject
         {
             ["$schema"] = "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -46,10 +49,10 @@ internal sealed class DataPackage(ExtractCache cache)
         ["title"] = table.Title,
         ["description"] = table.Description,
         ["type"] = "table",
-        ["path"] = $"extracts/{table.FileName}",
+        ["path"] = $"extracts/{table.FileName}{QueryText.Of([.. Format.ToParameters()])}",
         ["format"] = "csv",
         ["mediatype"] = "text/csv",
-        ["encoding"] = "utf-8",
+        ["encoding"] = Format.Encoding,
         ["dialect"] = new JsonObject { ["$schema"] = "https://datapackage.org/profiles/2.0/tabledialect.json", ["header"] = true, ["delimiter"] = ",", ["lineTerminator"] = "\r\n", ["quoteChar"] = "\"" },
         ["bytes"] = file.Length,
         ["hash"] = $"sha256:{file.Sha256}",

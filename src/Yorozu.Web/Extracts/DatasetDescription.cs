@@ -18,7 +18,7 @@ internal sealed class DatasetDescription(ExtractCache cache)
     {
         var months = db.Observations.Join(db.CurrentAt(state.Version), o => o.TableId, t => t.Id, (o, t) => o).Where(o => o.Value != null).Select(o => (int?)o.Month);
         var (first, last) = (await months.MinAsync(cancellationToken), await months.MaxAsync(cancellationToken));
-        var csv = await cache.GetAsync(ExtractFiles.Default(TableExtracts.Observations, state), cancellationToken);
+        var csv = await cache.GetAsync(ExtractFiles.Whole(TableExtracts.Observations, state, new CsvFormat()), cancellationToken);
         var dataset = new JsonObject
         {
             ["@context"] = "https://schema.org/",

@@ -16,7 +16,8 @@ public static class ExtractEndpoints
 
     public static void MapYorozuExtracts(this IEndpointRouteBuilder app)
     {
-        app.MapOpenApi();
+        // Its own mapping knows GET alone.
+        app.MapOpenData("/openapi").MapOpenApi("/{documentName}.json").WithMetadata(new HttpMethodMetadata(OpenData.Methods));
         app.MapYorozuApi();
         app.MapDescriptors();
         var extracts = app.MapOpenData("/extracts");

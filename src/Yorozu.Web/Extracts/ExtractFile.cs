@@ -70,7 +70,7 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
         headers["Yorozu-Rows"] = extract.Summary.Rows.ToString(CultureInfo.InvariantCulture);
         headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(extract.Sha256))}:";
         if (extract.Summary.Replaced.Count > 0) headers["Yorozu-Replaced-Characters"] = string.Join(", ", extract.Summary.Replaced);
-        if (JapaneseName is not null) headers.ContentDisposition = $"attachment; filename=\"yorozu-{Name}\"; filename*=UTF-8''{Uri.EscapeDataString(JapaneseName)}";
+        if (JapaneseName is not null) headers.ContentDisposition = $"attachment; filename=\"{(Name.StartsWith("yorozu", StringComparison.Ordinal) ? "" : "yorozu-")}{Name}\"; filename*=UTF-8''{Uri.EscapeDataString(JapaneseName)}";
         await TypedResults.Stream(content, MediaType, lastModified: State.Since, entityTag: Tag(key, coding), enableRangeProcessing: true).ExecuteAsync(httpContext);
     }
 

@@ -29,10 +29,10 @@ internal static class ExtractFiles
             ExtractCache.ToFile((db, stream, token) => table.WriteCsvAsync(db, new TableQuery(state.View, filter, withHolding), format, stream, token)));
     }
 
-    /// <summary>The CSV of a table as it is without any parameter.</summary>
-    public static ExtractFile Default(TableExtract table, DataState state) => table == TableExtracts.Observations
-        ? Observations(state, new ExtractRequest(ObservationFilter.All, new CsvFormat()))
-        : Companion(table, state, ObservationFilter.All, new CsvFormat());
+    /// <summary>The whole CSV of a table.</summary>
+    public static ExtractFile Whole(TableExtract table, DataState state, CsvFormat format) => table == TableExtracts.Observations
+        ? Observations(state, new ExtractRequest(ObservationFilter.All, format))
+        : Companion(table, state, ObservationFilter.All, format);
 
     public static ExtractFile Workbook(DataState state, ObservationFilter filter, CsvFormat format) => new(
         "yorozu.xlsx",

@@ -22,6 +22,20 @@ internal static class ExtractProblems
         },
     });
 
+    public static IResult NotFound => TypedResults.Problem(new ProblemDetails
+    {
+        Status = StatusCodes.Status404NotFound,
+        Title = "アドレスがありません",
+        Detail = "使えるアドレスは /openapi/v1.json に一覧があります。",
+    });
+
+    public static IResult MethodNotAllowed => TypedResults.Problem(new ProblemDetails
+    {
+        Status = StatusCodes.Status405MethodNotAllowed,
+        Title = "このメソッドは使えません",
+        Detail = "GET か HEAD で取得してください。",
+    });
+
     /// <summary>503 for when the disk is full or closed: nothing is wrong with the request, and another try may do.</summary>
     public static IResult CannotSpool => TypedResults.Problem(new ProblemDetails
     {

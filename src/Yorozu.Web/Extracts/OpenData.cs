@@ -27,6 +27,13 @@ internal static class OpenData
             response.Headers.AccessControlMaxAge = "86400";
             return TypedResults.NoContent();
         }).ExcludeFromDescription();
+        // A script that asks for what is not there wants no page about it.
+        group.MapMethods("/{**path}", Methods, () => ExtractProblems.NotFound).ExcludeFromDescription();
+        group.Map("/{**path}", (HttpResponse response) =>
+        {
+            response.Headers.Allow = "GET, HEAD, OPTIONS";
+            return ExtractProblems.MethodNotAllowed;
+        }).ExcludeFromDescription();
         return group;
     }
 }

@@ -13,7 +13,7 @@ public sealed class ReadabilityReport(ExtractCache cache)
     public async Task<IReadOnlyList<ReadabilityResult>> ForAsync(YorozuDbContext db, CancellationToken cancellationToken)
     {
         var state = await db.StateAsync(null, cancellationToken);
-        var (extract, content) = await cache.OpenAsync(ExtractFiles.Default(TableExtracts.Observations, state), cancellationToken);
+        var (extract, content) = await cache.OpenAsync(ExtractFiles.Whole(TableExtracts.Observations, state, new CsvFormat()), cancellationToken);
         await using (content)
         {
             if (_last is { } last && last.Sha256 == extract.Sha256) return last.Results;

@@ -1,3 +1,4 @@
+using Yorozu.Data.Extracts;
 using Yorozu.Data.Queries;
 using Yorozu.Statistics;
 
@@ -36,10 +37,22 @@ internal static class HotQueries
                 await db.ReleaseNewsAsync(1, default);
                 await db.FailuresOfReleaseAsync(1, default);
             },
+            ["/extracts/findings.csv"] = (db, view, _) => ReadAsync("findings", db, view),
+            ["/extracts/revisions.csv"] = (db, view, _) => ReadAsync("revisions", db, view),
+            ["/extracts/releases.csv"] = (db, view, _) => ReadAsync("releases", db, view),
+            ["/extracts/metrics.csv"] = (db, view, _) => ReadAsync("metrics", db, view),
             ["the line on every page"] = (db, view, _) => db.LatestStateAsync(view, default),
         };
 
     private const string Metric = "consultations";
+
+    private static async Task ReadAsync(string name, YorozuDbContext db, StoreView view)
+    {
+        var table = TableExtracts.Companions.Single(t => t.Name == name);
+        await foreach (var _ in table.Rows(db, new TableQuery(view, ObservationFilter.All), default))
+        {
+        }
+    }
 
     private static Area Okayama => Area.FromNumber(33);
 }

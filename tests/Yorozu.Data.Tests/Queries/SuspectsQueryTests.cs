@@ -26,7 +26,8 @@ public sealed class SuspectsQueryTests
 
         var suspects = await SuspectsAsync(PageBuilder.Consultations(1).Build(), late);
 
-        suspects.Should().ContainKey("2026-04").WhoseValue.Should().Equal(new Suspect(Area.FromNumber(33), false, 30));
+        suspects.Keys.Should().BeEquivalentTo("2026-04", "累計値");
+        suspects.Values.Should().AllSatisfy(s => s.Should().Equal(new Suspect(Area.FromNumber(33), false, 30)));
     }
 
     [Fact]

@@ -17,6 +17,17 @@ public sealed class OpenApiTests(PublishedHost published) : IClassFixture<Publis
             "/extracts/metrics.csv", "/extracts/prefectures.csv", "/extracts/releases.csv", "/extracts/revisions.csv", "/extracts/findings.csv");
     }
 
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    public async Task It_can_be_read_from_any_origin(string method)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/openapi/v1.json");
+        using var response = await published.Client.SendAsync(request);
+
+        response.EnsureSuccessStatusCode().Headers.GetValues("Access-Control-Allow-Origin").Should().Equal("*");
+    }
+
     [Fact]
     public async Task It_describes_what_the_address_does()
     {

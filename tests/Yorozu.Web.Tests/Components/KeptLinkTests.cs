@@ -38,6 +38,30 @@ public sealed class KeptLinkTests
     }
 
     [Fact]
+    public async Task Files_of_an_earlier_state_are_those_of_that_state()
+    {
+        await using var app = await WebApp.StartAsync(PageBuilder.Consultations(1).Build(), PageBuilder.Consultations(2).Build());
+
+        var page = await app.GetPageAsync("/downloads?asof=1");
+
+        var links = page.QuerySelectorAll("main th a").Select(a => a.GetAttribute("href")!).ToLookup(h => h.EndsWith("?asof=1", StringComparison.Ordinal));
+        links[true].Should().HaveCount(10).And.OnlyContain(h => h.StartsWith("/extracts/", StringComparison.Ordinal) || h.StartsWith("/api/", StringComparison.Ordinal));
+        links[false].Should().Equal("/openapi/v1.json", "/datapackage.json", "/dataset.jsonld", "/releases.atom");
+        foreach (var link in links[true]) (await app.Client.GetAsync(new Uri(link, UriKind.Relative))).EnsureSuccessStatusCode();
+    }
+
+    [Fact]
+    public async Task The_way_back_to_the_latest_state_keeps_everything_else()
+    {
+        await using var app = await WebApp.StartAsync(PageBuilder.Consultations(1).Build(), PageBuilder.Consultations(2).Build());
+        const string Cell = "/provenance?metric=one-stop-consultations&area=33&month=2026-04";
+
+        var page = await app.GetPageAsync(Cell + "&asof=1");
+
+        page.QuerySelector(".banner a")!.GetAttribute("href").Should().Be(Cell);
+    }
+
+    [Fact]
     public async Task Links_of_the_latest_state_have_no_such_parameter()
     {
         await using var app = await WebApp.StartAsync(PageBuilder.Consultations(1).Build());

@@ -99,6 +99,28 @@ public sealed class CompanionContractTests
         prefectures.Rows[33].Values.Should().Equal("33", "岡山県", "中国");
     }
 
+    [Fact]
+    public async Task A_filter_by_year_chooses_metrics_and_says_no_less_of_them()
+    {
+        await using var host = await WebApp.StartAsync(
+            PageBuilder.Consultations(1, 2025).Metric("", "9.別の数").Build(), PageBuilder.Consultations(1).Build());
+
+        Csv.Read(await host.BytesAsync("/extracts/metrics.csv?fy=2026")).Rows
+            .Select(r => (r["name"], r["first_fiscal_year"], r["last_fiscal_year"])).Should().Equal(("相談実績件数", "2025", "2026"));
+        Csv.Read(await host.BytesAsync("/extracts/metrics.csv?fy=2025"))["name"].Should().Equal("相談実績件数", "別の数");
+    }
+
+    [Fact]
+    public async Task Every_extract_takes_asof()
+    {
+        await using var host = await WebApp.StartAsync(PageBuilder.Consultations(1).Build());
+
+        foreach (var name in new[] { "observations.csv", "revisions.csv", "releases.csv", "findings.csv", "metrics.csv", "prefectures.csv", "yorozu.xlsx", "yorozu.sqlite" })
+        {
+            (await host.BytesAsync($"/extracts/{name}?asof=1")).Should().NotBeEmpty();
+        }
+    }
+
     [Theory]
     [InlineData("prefectures.csv?metric=visitors", "metric")]
     [InlineData("releases.csv?area=13", "area")]

@@ -34,6 +34,7 @@ public sealed partial class DataPackageTests
             resource.GetProperty("bytes").GetInt64().Should().Be(bytes.Length);
             resource.GetProperty("hash").GetString().Should().Be("sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes)));
             resource.GetProperty("encoding").GetString().Should().Be("utf-8");
+            bytes.Take(3).Should().NotEqual(Encoding.UTF8.Preamble.ToArray(), "some readers of packages take a byte order mark for a part of the first name");
             new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).Should().NotBeEmpty();
             tables[resource.GetProperty("name").GetString()!] = Csv.Read(bytes);
         }

@@ -46,6 +46,25 @@ public sealed class ObservationsErrorTests(PublishedHost published) : IClassFixt
         problem.RootElement.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("parameter").GetString()).Should().Equal("metric", "area", "from");
     }
 
+    [Theory]
+    [InlineData("GET", "/extracts/nothing.csv", 404, "アドレスがありません", "使えるアドレスは /openapi/v1.json に一覧があります。")]
+    [InlineData("GET", "/api/v1/nothing", 404, "アドレスがありません", "使えるアドレスは /openapi/v1.json に一覧があります。")]
+    [InlineData("POST", "/extracts/observations.csv", 405, "このメソッドは使えません", "GET か HEAD で取得してください。")]
+    [InlineData("DELETE", "/api/v1/releases", 405, "このメソッドは使えません", "GET か HEAD で取得してください。")]
+    public async Task What_is_not_there_is_a_problem_too_and_no_page(string method, string address, int status, string title, string detail)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+        using var response = await published.Client.SendAsync(request);
+
+        ((int)response.StatusCode).Should().Be(status);
+        response.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
+        response.Headers.GetValues("Access-Control-Allow-Origin").Should().Equal("*");
+        response.Content.Headers.Allow.Should().Equal(status == 405 ? ["GET", "HEAD", "OPTIONS"] : []);
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsStreamAsync());
+        problem.RootElement.GetProperty("title").GetString().Should().Be(title);
+        problem.RootElement.GetProperty("detail").GetString().Should().Be(detail);
+    }
+
     [Fact]
     public async Task Errors_can_be_read_from_any_origin()
     {

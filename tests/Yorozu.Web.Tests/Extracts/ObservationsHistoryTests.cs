@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using Yorozu.Data.Importing;
 using Yorozu.Testing;
 
 namespace Yorozu.Web.Tests.Extracts;
@@ -52,6 +54,18 @@ public sealed class ObservationsHistoryTests
         Csv.Read(await host.BytesAsync(Okayama)).Rows.Select(r => (r["value"], r["cumulative"])).Should().Equal(
             ("0", "0"), ("3305", "3305"), ("", ""), ("3307", ""), ("3308", ""));
         Csv.Read(await host.BytesAsync(Okayama + "&shape=wide"))["cumulative"].Should().Equal("");
+    }
+
+    [Fact]
+    public async Task A_table_that_ends_before_the_release_has_its_printed_total_at_its_own_last_month()
+    {
+        var shorter = new PageBuilder(new(2026), 1).Metric("", "9.別の数").Text();
+        var text = PageBuilder.Consultations(2).Text() + shorter[shorter.IndexOf('\n', StringComparison.Ordinal)..];
+        await using var host = await WebApp.StartAsync(new DocumentFile("page.txt", Encoding.UTF8.GetBytes(text)));
+
+        Csv.Read(await host.BytesAsync(Okayama)).Rows.Select(r => (r["metric_name"], r["month"], r["published_cumulative"])).Should().Equal(
+            ("相談実績件数", "2026-04", ""), ("相談実績件数", "2026-05", "6609"), ("別の数", "2026-04", "3304"));
+        Csv.Read(await host.BytesAsync(Okayama + "&shape=wide"))["published_cumulative"].Should().Equal("6609", "3304");
     }
 
     [Fact]

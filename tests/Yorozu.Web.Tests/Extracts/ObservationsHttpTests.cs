@@ -17,6 +17,16 @@ public sealed class ObservationsHttpTests(PublishedHost published) : IClassFixtu
         return await published.Client.SendAsync(request);
     }
 
+    [Theory]
+    [InlineData("metrics.csv", "yorozu-metrics.csv")]
+    [InlineData("yorozu.xlsx", "yorozu.xlsx")]
+    public async Task A_client_that_reads_no_Japanese_name_has_one_of_its_own(string name, string saved)
+    {
+        using var response = await published.Client.GetAsync(new Uri("/extracts/" + name, UriKind.Relative));
+
+        response.Content.Headers.ContentDisposition!.FileName.Should().Be(saved);
+    }
+
     [Fact]
     public async Task Headers_say_what_the_file_is()
     {

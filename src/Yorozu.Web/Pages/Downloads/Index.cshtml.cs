@@ -55,7 +55,7 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, ExtractCach
         var state = await db.StateAsync(view.Current.AsOfRelease, cancellationToken);
         Csv = await cache.GetAsync(ExtractFiles.Observations(state, Choice), cancellationToken);
         var companions = new List<(TableExtract, CachedExtract)>();
-        foreach (var table in TableExtracts.Companions) companions.Add((table, await cache.GetAsync(ExtractFiles.Default(table, state), cancellationToken)));
+        foreach (var table in TableExtracts.Companions) companions.Add((table, await cache.GetAsync(ExtractFiles.Whole(table, state, new CsvFormat()), cancellationToken)));
         Companions = companions;
         Citation = await Citation.ForAsync(db, state, Choice, Csv, $"{Request.Scheme}://{Request.Host}", cancellationToken);
         await ChoicesAsync(state, cancellationToken);

@@ -31,7 +31,7 @@ public sealed class ReleaseModel(YorozuDbContext db, RequestView view) : PageMod
         Release = release;
         Changes = (await view.ReleaseChangesAsync()).Single(r => r.Id == id);
         News = (await db.ReleaseNewsAsync(id, cancellationToken))!;
-        Failures = [.. (await db.FailuresOfReleaseAsync(id, cancellationToken)).Where(f => f.Finding.Severity != Severity.Info)];
+        Failures = await FailuresAsync(id, cancellationToken);
         Suspects = await db.SuspectsAsync(Failures, cancellationToken);
         return Page();
     }
@@ -51,8 +51,11 @@ public sealed class ReleaseModel(YorozuDbContext db, RequestView view) : PageMod
     {
         if (await db.ReleaseNewsAsync(id, cancellationToken) is not { } news) return NotFound();
         var file = new MemoryStream();
-        await ReleaseNewsCsv.WriteAsync(file, news, cancellationToken);
+        await ReleaseNewsCsv.WriteAsync(file, news, await FailuresAsync(id, cancellationToken), cancellationToken);
         file.Position = 0;
         return File(file, "text/csv; charset=utf-8", $"公表{id}の変更.csv");
     }
+
+    private async Task<IReadOnlyList<LedgerRow>> FailuresAsync(int id, CancellationToken cancellationToken) =>
+        [.. (await db.FailuresOfReleaseAsync(id, cancellationToken)).Where(f => f.Finding.Severity != Severity.Info)];
 }

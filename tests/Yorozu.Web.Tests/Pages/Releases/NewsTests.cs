@@ -65,6 +65,24 @@ public sealed class NewsTests
         lines.Should().HaveCount(1 + 1 + 10 + 2 + 1);
     }
 
+    [Fact]
+    public async Task The_csv_compares_with_the_year_before_and_names_failed_checks_and_new_metrics()
+    {
+        await using var app = await WebApp.StartAsync(
+            PageBuilder.Consultations(1, 2025).Build(),
+            PageBuilder.Consultations(1).Printed(Heading, "岡山県", 0, "1").Metric("", "9.新しい数(件)", cumulative: false).Build());
+
+        var lines = Encoding.UTF8.GetString(await app.Client.GetByteArrayAsync(new Uri("/releases/2/changes", UriKind.Relative))).Split("\r\n");
+
+        lines.Skip(1).SkipLast(1).Select(l => l.Replace("x-", "", StringComparison.Ordinal)).Should().Equal(
+            "latest,one-stop-consultations,相談実績件数,,00,全国,2026-04,,112988,",
+            "latest,313ff513,新しい数,,00,全国,2026-04,,112988,",
+            "year,one-stop-consultations,相談実績件数,,00,全国,2026-04,112988,112988,0",
+            "cumulative,one-stop-consultations,相談実績件数,,33,岡山県,,3304,1,-3303",
+            "national,one-stop-consultations,相談実績件数,,00,全国,,109685,112988,3303",
+            "new_metric,313ff513,新しい数,,00,全国,2026-04,,112988,");
+    }
+
     [Theory]
     [InlineData("/releases/9/news")]
     [InlineData("/releases/9/changes")]

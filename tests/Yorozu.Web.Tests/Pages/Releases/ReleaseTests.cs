@@ -46,7 +46,20 @@ public sealed class ReleaseTests
         var page = await app.GetPageAsync("/releases/2");
 
         page.QuerySelector(".banner")!.TextContent.Should().Contain("取り下げられました");
+        page.QuerySelectorAll("#tables tbody td:last-child").Select(c => c.TextContent).Distinct().Should().Equal("取り下げ");
         (await app.GetPageAsync("/")).QuerySelector(".release-line")!.TextContent.Should().Contain("令和3年度（2021年度） 3月分まで公表");
+    }
+
+    [Fact]
+    public async Task Before_it_was_withdrawn_a_release_stands()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        await app.Store.WithdrawAsync(1);
+
+        var page = await app.GetPageAsync("/releases/1?asof=2");
+
+        page.QuerySelector(".page-head .banner").Should().BeNull();
+        page.QuerySelectorAll("#tables tbody td:last-child").Select(c => c.TextContent).Distinct().Should().Equal("表示中");
     }
 
     [Theory]

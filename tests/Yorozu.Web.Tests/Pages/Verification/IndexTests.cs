@@ -47,6 +47,14 @@ public sealed class IndexTests
     }
 
     [Fact]
+    public async Task A_metric_that_no_catalogue_knows_has_its_printed_name()
+    {
+        await using var app = await WebApp.StartAsync(new PageBuilder(new(2026), 1).Metric("", "9.新しい数").Printed("9.新しい数", "東京都", 0, "1").Build());
+
+        (await app.GetPageAsync("/verification")).QuerySelector("main table tbody td")!.TextContent.Should().Be("新しい数");
+    }
+
+    [Fact]
     public async Task Unusual_values_are_listed_apart_from_errors()
     {
         await using var app = await WebApp.StartPublishedAsync();
