@@ -46,6 +46,33 @@ public sealed class ChartTests(BrowserHost host)
     }
 
     [BrowserFact]
+    public async Task A_link_copies_the_address_of_the_block_as_it_is_seen()
+    {
+        await using var window = await host.OpenAsync(new BrowserNewContextOptions { Permissions = ["clipboard-read", "clipboard-write"] });
+        await window.GoToAsync("/metrics/consultations?highlight=13&show=share");
+
+        await window.Page.Locator("#prefectures [data-copy]").ClickAsync();
+        await Assertions.Expect(window.Page.Locator("#prefectures [data-copy]")).ToHaveTextAsync("コピーしました");
+
+        (await window.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()")).Should().EndWith("/metrics/consultations?highlight=13&show=share#prefectures");
+    }
+
+    [BrowserFact]
+    public async Task Who_asks_for_less_motion_gets_none()
+    {
+        await using var window = await host.OpenAsync(new BrowserNewContextOptions { ReducedMotion = ReducedMotion.Reduce });
+        await window.GoToAsync("/metrics/consultations?highlight=13");
+
+        var moving = await window.Page.EvaluateAsync<int>(
+            """
+            () => [...document.querySelectorAll('canvas')].filter(c => Chart.getChart(c).options.animation !== false).length
+              + [...document.querySelectorAll('*')].filter(e => getComputedStyle(e).transitionDuration !== '0s' || getComputedStyle(e).animationName !== 'none').length
+            """);
+
+        moving.Should().Be(0);
+    }
+
+    [BrowserFact]
     public async Task The_toggle_shows_the_table_in_place_of_the_chart()
     {
         await using var window = await host.OpenAsync();
@@ -66,6 +93,12 @@ public sealed class ChartTests(BrowserHost host)
     public async Task A_picture_can_be_taken_away(string figure)
     {
         await using var window = await host.OpenAsync();
+        await window.Page.AddInitScriptAsync(
+            """
+            window.written = [];
+            const fillText = CanvasRenderingContext2D.prototype.fillText;
+            CanvasRenderingContext2D.prototype.fillText = function (text, ...where) { window.written.push(text); fillText.call(this, text, ...where); };
+            """);
         await window.GoToAsync("/metrics/consultations");
 
         var download = await window.Page.RunAndWaitForDownloadAsync(() => window.Page.Locator($"{figure} [data-picture]").ClickAsync());
@@ -75,6 +108,9 @@ public sealed class ChartTests(BrowserHost host)
         var head = new byte[4];
         await stream.ReadExactlyAsync(head);
         head.Should().Equal(0x89, (byte)'P', (byte)'N', (byte)'G');
+        var written = await window.Page.EvaluateAsync<string[]>("() => window.written");
+        written.Should().Contain(await window.Page.Locator($"{figure} h2").TextContentAsync());
+        written.Should().Contain(line => line.StartsWith("出典: r03-results.txt　令和3年度（2021年度） 3月分まで公表", StringComparison.Ordinal));
         window.Complaints.Should().BeEmpty();
     }
 

@@ -50,6 +50,28 @@ public sealed class PageHealthTests(BrowserHost host)
     }
 
     [BrowserTheory]
+    [InlineData(390, 844, "200%")]
+    [InlineData(720, 450, "100%")]
+    [InlineData(768, 1024, "100%")]
+    public async Task Nothing_is_cut_off_or_pushed_out_when_it_is_enlarged(int width, int height, string textSize)
+    {
+        await using var window = await host.OpenAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
+        await window.Page.AddInitScriptAsync($"document.addEventListener('DOMContentLoaded', () => document.documentElement.style.fontSize = '{textSize}')");
+
+        foreach (var route in Routes.All)
+        {
+            await window.GoToAsync(route);
+            var lost = await window.Page.EvaluateAsync<string[]>(
+                """
+                () => [...document.querySelectorAll('body *')]
+                  .filter(e => !e.closest('.scroll, .printed, svg, .visually-hidden, .skip, pre, textarea') && e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+                  .map(e => `${e.tagName} ${e.textContent.trim().slice(0, 30)}`)
+                """);
+            lost.Should().BeEmpty("of {0}", route);
+        }
+    }
+
+    [BrowserTheory]
     [InlineData("/metrics/consultations/print")]
     [InlineData("/metrics/visitors/print")]
     [InlineData("/metrics/one-stop-trainees/print")]

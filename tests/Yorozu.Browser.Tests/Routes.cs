@@ -9,9 +9,11 @@ internal static class Routes
         "/metrics",
         "/metrics/consultations",
         "/metrics/consultations?area=33&view=share&order=value&highlight=13,27&month=2021-11",
+        "/metrics/consultations?view=yoy&show=yoy",
         "/metrics/one-stop-trainees",
         "/metrics/consultations/print",
         "/prefectures",
+        "/prefectures?order=value",
         "/prefectures/33?fy=2021",
         "/prefectures/47",
         "/compare",
@@ -26,5 +28,6 @@ internal static class Routes
         "/about",
         "/?asof=1",
         "/?lang=en",
+        "/metrics/one-stop-trainees?lang=en",
     ];
 }

@@ -37,7 +37,7 @@ public sealed record Comparison(string Title, string Subtitle, TrendTable Table)
                 CompareView.Index => text["{0}の伸びの比較（最初の月を100とする指数）", name],
                 _ => text["{0}の月別の比較", name],
             },
-            text["単位: {0}　{1}　{2}", unit, string.Join("・", areas.Select(a => a.DisplayName())), table.Year.DisplayName()],
+            text["単位: {0}　{1}　{2}", unit, string.Join(text["・"], areas.Select(a => a.DisplayName())), table.Year.DisplayName()],
             new TrendTable(text["{0}の比較（{1}）", name, table.Year.DisplayName()], unit, columns));
     }
 

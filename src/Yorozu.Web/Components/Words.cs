@@ -76,8 +76,17 @@ public static class Words
         ? $"{month.MonthName()} {month.Year.ToString(Invariant)}"
         : string.Create(Invariant, $"{month.Year}年{month.Month}月");
 
-    /// <summary>令和3年度（2021年度） or FY2021 (令和3年度).</summary>
-    public static string DisplayName(this FiscalYear year) => UiLanguage.IsEnglish ? $"FY{year} ({year.JapaneseName})" : year.Name;
+    /// <summary>令和3年度（2021年度） or FY2021 (Reiwa 3).</summary>
+    public static string DisplayName(this FiscalYear year) => UiLanguage.IsEnglish ? $"FY{year} ({EnglishEra(year)})" : year.Name;
+
+    /// <summary>The printed name of a part, or its English.</summary>
+    public static string PartName(string part) => (UiLanguage.IsEnglish, part) switch
+    {
+        (true, "トレーニー") => "Trainees",
+        (true, "出向者") => "Secondees",
+        (true, "合計") => "Total",
+        _ => part,
+    };
 
     /// <summary>2026年11月21日 or 21 Nov 2026, in Japan's time.</summary>
     public static string Date(DateTimeOffset time)
@@ -85,4 +94,7 @@ public static class Words
         var inJapan = time.ToOffset(TimeSpan.FromHours(9));
         return inJapan.ToString(UiLanguage.IsEnglish ? "d MMM yyyy" : "yyyy年M月d日", Invariant);
     }
+
+    private static string EnglishEra(FiscalYear year) => year.JapaneseName.Replace("令和", "Reiwa ", StringComparison.Ordinal)
+        .Replace("平成", "Heisei ", StringComparison.Ordinal).Replace("元", "1", StringComparison.Ordinal).Replace("年度", "", StringComparison.Ordinal);
 }

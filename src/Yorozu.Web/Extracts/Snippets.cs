@@ -23,7 +23,7 @@ public static class Snippets
         var encoding = IsShiftJis(format) ? "cp932" : format.Encoding == CsvEncoding.Default ? "utf-8-sig" : "utf-8";
         var counts = string.Join(", ", columns.Where(c => c.IsCount).Select(c => $"\"{c.Name}\""));
         return new Snippet(
-            "Python（pandas）",
+            "Python (pandas)",
             $"""
             import pandas as pd
 
@@ -42,7 +42,7 @@ public static class Snippets
     {
         var types = string.Concat(columns.Select(c => c.IsCount ? 'd' : 'c'));
         return new Snippet(
-            "R（readr）",
+            "R (readr)",
             $"""
             library(readr)
 
@@ -59,7 +59,7 @@ public static class Snippets
     {
         var types = string.Join(",\n    ", columns.Select(c => $"{{\"{c.Name}\", {(c.IsCount ? "Int64.Type" : "type text")}}}"));
         return new Snippet(
-            "Excel（Power Query）",
+            "Excel (Power Query)",
             $$"""
             let
               Source = Csv.Document(Web.Contents("{{address}}"),

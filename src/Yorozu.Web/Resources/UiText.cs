@@ -9,5 +9,8 @@ public sealed class UiText;
 /// <summary>Names <c>AboutText.en.resx</c>: the page about this site.</summary>
 public sealed class AboutText;
 
+/// <summary>Names <c>DataText.en.resx</c>: columns, files and rules of the extracts.</summary>
+public sealed class DataText;
+
 /// <summary>Names <c>LedgerText.en.resx</c>: checks, releases and revisions.</summary>
 public sealed class LedgerText;
