@@ -5,7 +5,9 @@ using Yorozu.Web.Setup;
 // The program's own folder, not the one it is started from: `dotnet run --project` works from anywhere.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
-builder.Services.AddYorozuWeb(DataDirectory.Locate(builder.Configuration["Yorozu:DataDirectory"]));
+var directory = DataDirectory.Locate(builder.Configuration["Yorozu:DataDirectory"]);
+_ = Task.Run(() => Store.WarmUp(directory));
+builder.Services.AddYorozuWeb(directory);
 builder.Services.AddTelemetry(builder.Configuration);
 
 var app = builder.Build();
