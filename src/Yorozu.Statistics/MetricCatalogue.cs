@@ -80,7 +80,9 @@ public sealed class MetricCatalogue
     /// <summary>True when some metric is counted in this unit.</summary>
     internal bool KnowsUnit(string unit) => Metrics.Any(m => m.Unit == unit);
 
-    internal static string Normalise(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
+    // U+FFFE is no character, and normalising it throws.
+    internal static string Normalise(string text) =>
+        string.Concat(text.Replace("\uFFFE", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
 
     private static string GeneratedKey(string text) => $"x-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4))}";
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Yorozu.Statistics.Reading;
@@ -44,7 +43,7 @@ internal static partial class FiscalYearHeading
     {
         var text = heading.Line.Text;
         if (!text.Contains('度')) return [];
-        var normal = string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
+        var normal = MetricCatalogue.Normalise(text);
         return [.. Pattern().Matches(TwoCalendars().Replace(normal, "年度・$1年度")).Select(m => (m.Value, YearOf(m.Groups["era"].Value, m.Groups["year"].Value)))];
     }
 

@@ -18,7 +18,7 @@ internal static partial class Label
     /// <summary>The text without marks at its end that lead to a note: ※1, （注）, ².</summary>
     public static string WithoutNoteMark(string text) => NoteMark().Replace(text, "");
 
-    [GeneratedRegex(@"(?:\s*(?:[(（]?(?:※|＊|\*|注)\d*[)）]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\)?))+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\s*(?:[(（]?(?:※|＊|\*|注)\d*[)）]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\)?)){1,3}$", RegexOptions.CultureInvariant)]
     private static partial Regex NoteMark();
 
     [GeneratedRegex(@"\(?(?:速報|確報|暫定|確定|改定|改訂|修正)値?\)?$|\([件者人]\)$", RegexOptions.CultureInvariant)]

@@ -40,6 +40,18 @@ public sealed class HtmlDialectTests
         page.Tables[1].Notes.Should().Equal("※速報値です。");
     }
 
+    [Theory]
+    [InlineData("\uFFFE")]
+    [InlineData("&#xFFFE;")]
+    [InlineData("&#xD800;")]
+    public void What_is_no_character_is_no_reason_to_fail(string none)
+    {
+        var html = SampleTable.Page($"<h2>1.相談{none}対応件数(件)</h2>{SampleTable.Html(Header.Replace("4月", $"4{none}月", StringComparison.Ordinal), 2)}".Replace("岩手県", $"岩手県{none}", StringComparison.Ordinal));
+
+        FluentActions.Invoking(() => Problems(html).ToList()).Should().NotThrow();
+        FluentActions.Invoking(() => Problems(html.Replace("度", $"度{none}", StringComparison.Ordinal)).ToList()).Should().NotThrow();
+    }
+
     [Fact]
     public void Merged_header_cells_are_expanded()
     {
