@@ -34,14 +34,12 @@ internal static class FindingRows
 
     private static async IAsyncEnumerable<object?[]> ReadAsync(YorozuDbContext db, TableQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // The numbers first: joined to the rule of what stands, SQLite would rather look through all findings.
+        var tables = await db.StandingAt(query.View.Version).Matching(query.Filter).Select(t => t.Id).ToListAsync(cancellationToken);
         var findings = db.Findings
-            .Where(f => query.WithHolding || !f.Holds)
-            .Join(
-                db.StandingAt(query.View.Version).Matching(query.Filter),
-                f => f.TableId,
-                t => t.Id,
-                (f, t) => new { Finding = f, t.ReleaseId, t.Ordinal, t.SourceTable, t.Metric.Key, LastMonth = t.LastMonth ?? t.Release.AsOf })
-            .OrderBy(f => f.ReleaseId).ThenBy(f => f.Ordinal).ThenBy(f => f.Finding.Id)
+            .Where(f => tables.Contains(f.TableId) && (query.WithHolding || !f.Holds))
+            .OrderBy(f => f.Table.ReleaseId).ThenBy(f => f.Table.Ordinal).ThenBy(f => f.Id)
+            .Select(f => new { Finding = f, f.Table.ReleaseId, f.Table.SourceTable, f.Table.Metric.Key, LastMonth = f.Table.LastMonth ?? f.Table.Release.AsOf })
             .AsAsyncEnumerable();
         await foreach (var row in findings.WithCancellation(cancellationToken))
         {

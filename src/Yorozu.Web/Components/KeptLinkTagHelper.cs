@@ -15,7 +15,9 @@ namespace Yorozu.Web.Components;
 [HtmlTargetElement("a", Attributes = "href")]
 public sealed class KeptLinkTagHelper : TagHelper
 {
-    private const string AsOf = "asof";
+    /// <summary>The name of the parameter, and of the view data by which a page sets the state its links lead to.</summary>
+    public const string AsOf = "asof";
+
     private const string Highlight = "highlight";
     private static readonly string[] Highlighting = ["/metrics", "/scatter"];
 
@@ -31,11 +33,12 @@ public sealed class KeptLinkTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var query = ViewContext.HttpContext.Request.Query;
-        if (!query.ContainsKey(AsOf) && !query.ContainsKey(Highlight)) return;
+        var asOf = ViewContext.ViewData[AsOf]?.ToString() ?? query[AsOf].ToString();
+        if (asOf.Length == 0 && !query.ContainsKey(Highlight)) return;
 
         var href = Text(output.Attributes["href"].Value);
         if (!href.StartsWith('/') || href.StartsWith("//", StringComparison.Ordinal)) return;
-        if (!Latest) href = With(href, AsOf, query[AsOf].ToString());
+        if (!Latest) href = With(href, AsOf, asOf);
         if (Array.Exists(Highlighting, page => ((PathString)href.Split('?', '#')[0]).StartsWithSegments(page))) href = With(href, Highlight, string.Join(',', query[Highlight].ToArray()));
         output.Attributes.SetAttribute("href", href);
     }

@@ -18,6 +18,6 @@ public sealed record Citation(string Text)
         var date = state.Since.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return new Citation(string.Create(
             CultureInfo.InvariantCulture,
-            $"{ExtractNotes.Source}（速報値）。データの版 {state.Version}（{date}）、{server}/extracts/observations.csv{pinned.ToQueryString()}、SHA-256 {file.Sha256}"));
+            $"{ExtractNotes.Source}（速報値）。データの版 {state.Version}（{date}）、{server}/extracts/observations.csv{pinned.ToQueryString()}{(release is null ? "（この版に固定するURLはありません）" : "")}、SHA-256 {file.Sha256}"));
     }
 }

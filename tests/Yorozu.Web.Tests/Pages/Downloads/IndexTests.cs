@@ -50,6 +50,16 @@ public sealed class IndexTests
         Convert.ToHexStringLower(SHA256.HashData(await app.Client.GetByteArrayAsync(address))).Should().Be(hash, "the address is pinned");
     }
 
+    [Fact]
+    public async Task A_state_that_no_address_can_be_pinned_to_is_cited_as_such()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        await app.Store.WithdrawAsync(2);
+
+        (await app.GetPageAsync("/downloads")).QuerySelector(".address textarea")!.TextContent
+            .Should().Contain("データの版 3").And.Contain("/extracts/observations.csv（この版に固定するURLはありません）、SHA-256 ");
+    }
+
     [Theory]
     [InlineData("utf-8-bom", "encoding=\"utf-8-sig\"", "locale(encoding = \"UTF-8\")", "Encoding = 65001")]
     [InlineData("utf-8", "encoding=\"utf-8\"", "locale(encoding = \"UTF-8\")", "Encoding = 65001")]

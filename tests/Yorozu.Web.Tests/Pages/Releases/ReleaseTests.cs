@@ -51,6 +51,20 @@ public sealed class ReleaseTests
     }
 
     [Fact]
+    public async Task What_a_withdrawn_release_links_to_is_the_state_it_made()
+    {
+        await using var app = await WebApp.StartAsync(
+            PublishedDocuments.Fy2021, PageBuilder.Consultations(1).Build(), PageBuilder.Consultations(2).Figure("2.相談実績件数", "岡山県", 4, 1).Printed("2.相談実績件数", "沖縄県", 0, "1").Build());
+        await app.Store.WithdrawAsync(3);
+        await app.Store.WithdrawAsync(2);
+
+        var links = (await app.GetPageAsync("/releases/3")).QuerySelectorAll("main table a").Select(a => a.GetAttribute("href")!).Distinct().ToList();
+
+        links.Should().HaveCountGreaterThan(10).And.OnlyContain(h => h.EndsWith("&asof=3", StringComparison.Ordinal));
+        foreach (var link in links) (await app.Client.GetAsync(new Uri(link, UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.OK, "of {0}", link);
+    }
+
+    [Fact]
     public async Task Before_it_was_withdrawn_a_release_stands()
     {
         await using var app = await WebApp.StartPublishedAsync();
