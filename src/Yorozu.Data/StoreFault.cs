@@ -31,12 +31,19 @@ public enum StoreFaultKind
 public sealed record StoreFault(StoreFaultKind Kind, string Message)
 {
     /// <summary>The fault behind an exception; null when it is something else.</summary>
-    public static StoreFault? Of(Exception? exception, DataDirectory directory) => exception switch
+    public static StoreFault? Of(Exception exception, DataDirectory directory) => exception switch
+    {
+        StoreException store => store.Fault,
+        _ => KindOf(exception) is { } kind ? On(kind, directory.DatabasePath, exception.GetBaseException().Message) : null,
+    };
+
+    /// <summary>The kind of fault behind an exception; null when it is something else.</summary>
+    public static StoreFaultKind? KindOf(Exception? exception) => exception switch
     {
         null => null,
-        StoreException store => store.Fault,
-        SqliteException sqlite => KindOf(sqlite) is { } kind ? On(kind, directory.DatabasePath, sqlite.Message) : null,
-        _ => Of(exception.InnerException, directory),
+        StoreException store => store.Fault.Kind,
+        SqliteException sqlite => KindOf(sqlite.SqliteErrorCode),
+        _ => KindOf(exception.InnerException),
     };
 
     public static StoreFault On(StoreFaultKind kind, string path, string detail) => new(kind, $"{path} {kind switch
@@ -51,7 +58,7 @@ public sealed record StoreFault(StoreFaultKind Kind, string Message)
     }}（{detail}）");
 
     // The codes are those of sqlite3.h.
-    internal static StoreFaultKind? KindOf(SqliteException exception) => exception.SqliteErrorCode switch
+    private static StoreFaultKind? KindOf(int code) => code switch
     {
         5 or 6 => StoreFaultKind.Locked,
         8 => StoreFaultKind.ReadOnly,

@@ -12,4 +12,13 @@ builder.Services.AddTelemetry(builder.Configuration);
 
 var app = builder.Build();
 app.UseYorozuWeb();
-app.Run();
+try
+{
+    app.Run();
+    return 0;
+}
+catch (Exception exception) when (StoreFault.Of(exception, directory) is { } fault)
+{
+    Console.Error.WriteLine(fault.Message);
+    return 1;
+}

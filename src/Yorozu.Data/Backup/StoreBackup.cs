@@ -24,7 +24,7 @@ public static class StoreBackup
         }
         catch (SqliteException exception) when (StoreFault.KindOf(exception) is StoreFaultKind.Full or StoreFaultKind.CannotOpen or StoreFaultKind.Unreadable)
         {
-            throw new IOException($"{file} にバックアップを書けません。フォルダーがあり、書き込め、ディスクに空きがあることを確かめてください。（{exception.Message}）", exception);
+            throw new IOException($"{file} にバックアップを書けません。フォルダーがあり、書き込め、ディスクに空きがあることを確かめてください。（{exception.Message}）");
         }
     }
 

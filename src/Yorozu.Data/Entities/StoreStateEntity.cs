@@ -11,4 +11,11 @@ public sealed class StoreStateEntity
     public long DataVersion { get; set; }
 
     public DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>A clock that was put back must not make a change look older than the one before: caches go by this time.</summary>
+    public void Change(DateTimeOffset now)
+    {
+        DataVersion++;
+        ChangedAt = now < ChangedAt ? ChangedAt.AddSeconds(1) : now;
+    }
 }

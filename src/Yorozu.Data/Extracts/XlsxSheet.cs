@@ -10,9 +10,6 @@ namespace Yorozu.Data.Extracts;
 /// <summary>One sheet: a frozen heading row, then rows. Texts are inline strings, so none can run as a formula; counts are numbers.</summary>
 internal sealed class XlsxSheet(OpenXmlWriter writer)
 {
-    /// <summary>Rows a sheet can have, the heading included.</summary>
-    public const int MostRows = 1_048_576;
-
     private const uint HeadingStyle = 1;
 
     public async Task<long> WriteAsync(IReadOnlyList<string> headings, IAsyncEnumerable<object?[]> rows, CancellationToken cancellationToken)
@@ -28,7 +25,7 @@ internal sealed class XlsxSheet(OpenXmlWriter writer)
         var count = 0;
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
-            if (++count >= MostRows) throw new InvalidOperationException("More rows than a sheet can have.");
+            if (++count >= SheetFullException.MostRows) throw new SheetFullException();
             WriteRow(row, 0);
         }
 

@@ -50,12 +50,11 @@ public sealed class Importer(YorozuDbContext db, TimeProvider clock)
 
         try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await using var transaction = await StoreTransaction.BeginAsync(db, cancellationToken);
             var state = await db.StoreState.AsTracking().SingleAsync(cancellationToken);
             if (state.DataVersion != proposal.BaseVersion) return new ImportOutcome.BaseMoved(state.DataVersion);
 
-            state.DataVersion++;
-            state.ChangedAt = clock.GetUtcNow();
+            state.Change(clock.GetUtcNow());
             var release = await ReleaseAsync(proposal, proposal.Page, actor, note, state, cancellationToken);
             await new ReleaseWriter(db).WriteAsync(proposal, release, cancellationToken);
             // In the same transaction: an upload that is public no longer waits.

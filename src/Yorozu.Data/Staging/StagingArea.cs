@@ -61,7 +61,7 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
     /// <summary>False when it waited no longer.</summary>
     public async Task<bool> DiscardAsync(int id, Actor actor, CancellationToken cancellationToken)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await StoreTransaction.BeginAsync(db, cancellationToken);
         var document = await DocumentAsync(id, cancellationToken);
         var discarded = document is not null && await RemoveAsync(id, cancellationToken);
         await log.WriteAsync(actor, "discard", document?.Name ?? Number(id), discarded ? "discarded" : "gone");
@@ -77,7 +77,7 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         if (proposal.Page is null) return new UploadOutcome.Refused(proposal.Reading.Problems);
         if (proposal.ExistingRelease is { } existing) return new UploadOutcome.AlreadyPublished(existing);
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await StoreTransaction.BeginAsync(db, cancellationToken);
         var waiting = await db.StagedUploads.Where(s => s.Sha256 == document.Sha256).Select(s => (int?)s.Id).SingleOrDefaultAsync(cancellationToken);
         if (waiting is { } known) return new UploadOutcome.Staged(known, WasWaiting: true);
 

@@ -41,13 +41,12 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
     {
         try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await using var transaction = await StoreTransaction.BeginAsync(db, cancellationToken);
             var state = await db.StoreState.AsTracking().SingleAsync(cancellationToken);
             if (state.DataVersion != plan.BaseVersion) return new WithdrawalOutcome.BaseMoved(state.DataVersion);
 
             var release = await db.Releases.AsTracking().SingleAsync(r => r.Id == plan.ReleaseId, cancellationToken);
-            state.DataVersion++;
-            state.ChangedAt = clock.GetUtcNow();
+            state.Change(clock.GetUtcNow());
             release.WithdrawnVersion = state.DataVersion;
             release.WithdrawnAt = state.ChangedAt;
             release.WithdrawnBy = actor.Name;

@@ -26,7 +26,7 @@ public sealed class ActionAudit(RequestDelegate next, StrangerLog strangers)
         {
             await next(http);
         }
-        catch (Exception)
+        catch (Exception exception) when (StoreFault.KindOf(exception) is null)
         {
             // Even when it was written down as done: the transaction that said so may be gone.
             db.ChangeTracker.Clear();

@@ -36,6 +36,23 @@ public sealed class ExtractCache : IDisposable
     /// <summary>Writes to a stream that can be sought.</summary>
     public delegate Task<ExtractSummary> StreamWriter(YorozuDbContext db, Stream stream, CancellationToken cancellationToken);
 
+    /// <summary>True when the disk is full or closed: nothing is wrong with the file itself.</summary>
+    public static bool CannotSpool(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException || StoreFault.KindOf(exception) == StoreFaultKind.Full;
+
+    /// <summary>What is known about a file, or null while it cannot be written.</summary>
+    public async Task<CachedExtract?> FindAsync(ExtractFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GetAsync(file, cancellationToken);
+        }
+        catch (Exception exception) when (CannotSpool(exception))
+        {
+            return null;
+        }
+    }
+
     /// <summary>What is known about a file, which is written first when it is not there.</summary>
     public async Task<CachedExtract> GetAsync(ExtractFile file, CancellationToken cancellationToken)
     {

@@ -29,7 +29,11 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
         {
             await AnswerAsync(httpContext);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && !httpContext.Response.HasStarted)
+        catch (SheetFullException) when (!httpContext.Response.HasStarted)
+        {
+            await ExtractProblems.SheetFull.ExecuteAsync(httpContext);
+        }
+        catch (Exception exception) when (ExtractCache.CannotSpool(exception) && !httpContext.Response.HasStarted)
         {
             await ExtractProblems.CannotSpool.ExecuteAsync(httpContext);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
 using Yorozu.Data.Extracts;
@@ -34,6 +35,15 @@ internal static class ExtractProblems
         Status = StatusCodes.Status405MethodNotAllowed,
         Title = "このメソッドは使えません",
         Detail = "GET か HEAD で取得してください。",
+    });
+
+    /// <summary>413 for more rows than a workbook's sheet can have.</summary>
+    public static IResult SheetFull => TypedResults.Problem(new ProblemDetails
+    {
+        Status = StatusCodes.Status413PayloadTooLarge,
+        Title = "1枚のシートに収まりません",
+        Detail = string.Create(CultureInfo.InvariantCulture, $"Excelのシートは見出しを含めて{SheetFullException.MostRows:N0}行までです。fy や metric などで絞り込むか、observations.csv を取得してください。"),
+        Extensions = { ["code"] = "sheet-full" },
     });
 
     /// <summary>503 for when the disk is full or closed: nothing is wrong with the request, and another try may do.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Yorozu.Data;
 using Yorozu.Web.Admin;
 using Yorozu.Web.Resources;
 
@@ -20,12 +21,22 @@ public sealed class ErrorModel(IStringLocalizer<UiText> text) : PageModel
 
     public void OnPost(int code) => Describe(code);
 
-    private bool IsAdmin => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith(AdminSession.Root, StringComparison.Ordinal) == true;
+    private bool IsAdmin => (HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
+        ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path)?.StartsWith(AdminSession.Root, StringComparison.Ordinal) == true;
+
+    private StoreFaultKind? Fault => StoreFault.KindOf(HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Error);
 
     private void Describe(int code) => (Heading, Advice) = code switch
     {
         400 when IsAdmin => ("送信を受け付けられませんでした", "画面を開いてから時間がたったか、別の画面でサインインし直したためと思われます。前の画面を開き直して、もう一度お試しください。"),
         404 => (text["ページが見つかりません"], text["アドレスをご確認ください。指標や都道府県は下の一覧から選べます。"]),
+        >= 500 when IsAdmin && Fault is { } fault => ("いまは保存も変更もできません", fault switch
+        {
+            StoreFaultKind.Full => "サーバーのディスクに空きがありません。何も変わっていません。空きを作ってから、前の画面に戻ってもう一度お試しください。",
+            StoreFaultKind.ReadOnly => "サーバーのデータベースが読み取り専用になっています。何も変わっていません。書き込めるようにしてから、前の画面に戻ってもう一度お試しください。",
+            StoreFaultKind.Locked => "ほかのプログラムがデータベースに書き込んでいます。何も変わっていません。少し待って、前の画面に戻ってもう一度お試しください。",
+            _ => "サーバーのデータベースを読み書きできません。サーバーを管理する人に知らせてください。",
+        }),
         >= 500 => (text["表示できませんでした"], text["一時的な不具合です。しばらくしてからもう一度開いてください。"]),
         _ => (text["アドレスの指定を読み取れません"].Value, text["年度は「fy=2021」、月は「month=2022-03」、都道府県は「13」のように指定してください。"].Value),
     };

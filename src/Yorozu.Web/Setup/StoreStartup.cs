@@ -5,7 +5,7 @@ using Yorozu.Data.Queries;
 namespace Yorozu.Web.Setup;
 
 /// <summary>Before the first request: brings the database up to date and fills an empty one with the published documents.</summary>
-public sealed partial class StoreStartup(IServiceScopeFactory scopes, ILogger<StoreStartup> logger) : IHostedService
+public sealed partial class StoreStartup(IServiceScopeFactory scopes, DataVersionWatch versions, ILogger<StoreStartup> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -15,7 +15,8 @@ public sealed partial class StoreStartup(IServiceScopeFactory scopes, ILogger<St
         var outcomes = await FirstImport.RunAsync(
             db, scope.ServiceProvider.GetRequiredService<Importer>(), scope.ServiceProvider.GetRequiredService<DataDirectory>(), cancellationToken);
         foreach (var (path, outcome) in outcomes) LogImported(Path.GetFileName(path), outcome.GetType().Name);
-        LogReady(Store.SqliteVersion, (await db.DataVersionAsync(cancellationToken)).Number);
+        // Opens a connection that stays open: without one, a later reader has to write a file, which a full disk refuses.
+        LogReady(Store.SqliteVersion, versions.Read().Number);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,3 +1,4 @@
+using Yorozu.Data;
 using Yorozu.Web.Admin;
 using Yorozu.Web.Caching;
 using Yorozu.Web.Extracts;
@@ -12,7 +13,16 @@ public static class WebPipeline
     {
         app.UseSecurityHeaders();
         app.UseReverseProxy();
-        app.UseExceptionHandler("/error/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500",
+            StatusCodeSelector = exception => StoreFault.KindOf(exception) switch
+            {
+                null => StatusCodes.Status500InternalServerError,
+                StoreFaultKind.Full => StatusCodes.Status507InsufficientStorage,
+                _ => StatusCodes.Status503ServiceUnavailable,
+            },
+        });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRequestLocalization();
         app.UseRouting();

@@ -24,7 +24,9 @@ public static class WebServices
         // Every statement and every request is more than a log can hold; their failures come as warnings and errors.
         services.AddLogging(logging => logging
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            // Why the program did not start is said once, by Program or by the runtime.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical));
         services.AddYorozuData(directory);
         services.AddHostedService<StoreStartup>();
         services.AddSingleton<WebMeter>();

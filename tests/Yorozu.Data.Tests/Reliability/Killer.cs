@@ -22,13 +22,15 @@ internal sealed class Killer(string start, string? signal, params string[] argum
 
     private static int Seed { get; } = Setting("YOROZU_KILL_SEED", 1);
 
-    /// <summary>What is left after each kill, as <paramref name="inspect"/> sees it.</summary>
+    /// <summary>What is left after the work and after each kill, as <paramref name="inspect"/> sees it.</summary>
     public async Task<IReadOnlyList<T>> LeftoversAsync<T>(int kills, Func<string, Task<T>> inspect)
     {
         var random = new Random(Seed);
         var leftovers = new List<T>();
-        // The first run is not killed: it shows how long the work takes.
-        (await RunAsync(TimeSpan.FromMinutes(2), _ => Task.FromResult(0))).Killed.Should().BeFalse();
+        // The first run is not killed: it shows how long the work takes, and what it leads to.
+        var (killed, whole) = await RunAsync(TimeSpan.FromMinutes(2), inspect);
+        killed.Should().BeFalse();
+        leftovers.Add(whole);
         for (var i = 0; i < kills; i++)
         {
             var (_, left) = await RunAsync(_span * ((i + random.NextDouble()) / kills * 1.25), inspect);

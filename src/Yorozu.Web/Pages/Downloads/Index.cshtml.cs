@@ -26,11 +26,12 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, ExtractCach
 
     public ExtractRequest Choice { get; private set; } = new(ObservationFilter.All, new CsvFormat());
 
-    public CachedExtract Csv { get; private set; } = null!;
+    /// <summary>The chosen file; null, as the others are, while the server cannot write files.</summary>
+    public CachedExtract? Csv { get; private set; }
 
-    public IReadOnlyList<(TableExtract Table, CachedExtract File)> Companions { get; private set; } = [];
+    public IReadOnlyList<(TableExtract Table, CachedExtract? File)> Companions { get; private set; } = [];
 
-    public Citation Citation { get; private set; } = null!;
+    public Citation? Citation { get; private set; }
 
     /// <summary>The address of the chosen file, without the server.</summary>
     public string Path => "/extracts/observations.csv" + Choice.ToQueryString();
@@ -53,11 +54,11 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, ExtractCach
         else Response.StatusCode = StatusCodes.Status400BadRequest;
 
         var state = await db.StateAsync(view.Current.AsOfRelease, cancellationToken);
-        Csv = await cache.GetAsync(ExtractFiles.Observations(state, Choice), cancellationToken);
-        var companions = new List<(TableExtract, CachedExtract)>();
-        foreach (var table in TableExtracts.Companions) companions.Add((table, await cache.GetAsync(ExtractFiles.Whole(table, state, new CsvFormat()), cancellationToken)));
+        Csv = await cache.FindAsync(ExtractFiles.Observations(state, Choice), cancellationToken);
+        var companions = new List<(TableExtract, CachedExtract?)>();
+        foreach (var table in TableExtracts.Companions) companions.Add((table, await cache.FindAsync(ExtractFiles.Whole(table, state, new CsvFormat()), cancellationToken)));
         Companions = companions;
-        Citation = await Citation.ForAsync(db, state, Choice, Csv, $"{Request.Scheme}://{Request.Host}", cancellationToken);
+        if (Csv is not null) Citation = await Citation.ForAsync(db, state, Choice, Csv, $"{Request.Scheme}://{Request.Host}", cancellationToken);
         await ChoicesAsync(state, cancellationToken);
         return Page();
     }

@@ -1,0 +1,104 @@
+using System.Net;
+using Microsoft.Data.Sqlite;
+using Yorozu.Data.Importing;
+using Yorozu.Testing;
+using Yorozu.Web.Tests.Admin;
+
+namespace Yorozu.Web.Tests.Reliability;
+
+/// <summary>What can go wrong below the program stops nobody from reading, and an admin is told that nothing was saved.</summary>
+public sealed class FaultTests
+{
+    private static readonly string[] Public = ["/", "/metrics", "/prefectures/33", "/releases", "/verification", "/about", "/downloads"];
+
+    private static readonly DocumentFile Next = Enumerable.Range(1, 6)
+        .Aggregate(PageBuilder.Consultations(12), (page, i) => page.Metric("(1)ワンストップ相談窓口", $"{i + 20}.試験の指標{i}"))
+        .Build("next.txt");
+
+    [Fact]
+    public async Task On_a_full_disk_nothing_is_published_and_everything_is_shown()
+    {
+        await using var host = await AdminHost.StartWithoutAdminAsync();
+        SqliteConnection.ClearAllPools();
+        using var disk = SmallDisk.Mount(host.Store.Directory.Path);
+        if (disk is null) return;
+        Directory.CreateDirectory(Path.Combine(host.Store.Directory.Path, "published"));
+        await using (var db = host.Store.Open()) await Data.Store.MigrateAsync(db, default);
+        await host.Store.PublishAsync(PageBuilder.Consultations(1).Build());
+        await host.AddAdminAsync("sato");
+
+        await PublishAsync(host, () => disk.Fill(butBytes: 0), disk.MakeRoom, HttpStatusCode.InsufficientStorage, "サーバーのディスクに空きがありません。", HttpStatusCode.ServiceUnavailable);
+    }
+
+    [Fact]
+    public async Task In_a_read_only_database_nothing_is_published_and_everything_is_shown()
+    {
+        await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
+        ReadOnlyPlace? place = null;
+
+        await PublishAsync(
+            host,
+            () =>
+            {
+                SqliteConnection.ClearAllPools();
+                place = new ReadOnlyPlace(host.Store.Directory.DatabasePath);
+            },
+            () =>
+            {
+                SqliteConnection.ClearAllPools();
+                place!.Dispose();
+            },
+            HttpStatusCode.ServiceUnavailable,
+            "サーバーのデータベースが読み取り専用になっています。");
+    }
+
+    [Fact]
+    public async Task While_another_writes_without_end_nothing_is_published_and_everything_is_shown()
+    {
+        await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
+        await using var other = new SqliteConnection($"Data Source={host.Store.Directory.DatabasePath};Pooling=False");
+        await other.OpenAsync();
+        SqliteTransaction? writing = null;
+
+        await PublishAsync(
+            host, () => writing = other.BeginTransaction(), () => writing!.Dispose(), HttpStatusCode.ServiceUnavailable, "ほかのプログラムがデータベースに書き込んでいます。");
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_spooled_the_pages_about_files_say_so()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        var cache = Path.Combine(app.Store.Directory.Path, "cache");
+        await File.WriteAllTextAsync(cache, "in the way");
+
+        foreach (var address in (string[])["/downloads", "/about"])
+        {
+            (await app.GetPageAsync(address)).QuerySelector(".note.warning")!.TextContent.Should()
+                .Be("サーバーの作業領域に書き込めないため、いまはファイルを調べられません。しばらくしてからもう一度開いてください。");
+        }
+
+        File.Delete(cache);
+        foreach (var address in (string[])["/downloads?encoding=utf-8", "/about?x="]) (await app.GetPageAsync(address)).QuerySelector(".note.warning").Should().BeNull();
+    }
+
+    private static async Task PublishAsync(
+        AdminHost host, Action fault, Action repair, HttpStatusCode status, string advice, HttpStatusCode extract = HttpStatusCode.OK)
+    {
+        var sato = await host.SignInAsync();
+        await sato.UploadAsync(Next);
+        var review = await sato.OpenAsync("/admin/uploads/1");
+        var before = StoreDigest.Of(host.Store.Directory.DatabasePath);
+        fault();
+
+        var publish = await sato.SubmitAsync(review, "/admin/uploads/1", "Publish", ("note", "test"));
+
+        publish.Status.Should().Be(status);
+        publish.Page.QuerySelector("h1")!.TextContent.Should().Be("いまは保存も変更もできません");
+        publish.Text.Should().Contain(advice + "何も変わっていません。");
+        foreach (var address in Public) await host.Open().OpenAsync(address);
+        (await host.Open().GetAsync("/extracts/observations.csv")).Status.Should().Be(extract);
+        repair();
+        StoreDigest.Of(host.Store.Directory.DatabasePath).Should().Be(before);
+        (await sato.SubmitAsync(review, "/admin/uploads/1", "Publish", ("note", "test"))).Location.Should().Be("/admin?done=published&release=2");
+    }
+}
