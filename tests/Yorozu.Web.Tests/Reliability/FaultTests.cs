@@ -31,28 +31,6 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task In_a_read_only_database_nothing_is_published_and_everything_is_shown()
-    {
-        await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
-        ReadOnlyPlace? place = null;
-
-        await PublishAsync(
-            host,
-            () =>
-            {
-                SqliteConnection.ClearAllPools();
-                place = new ReadOnlyPlace(host.Store.Directory.DatabasePath);
-            },
-            () =>
-            {
-                SqliteConnection.ClearAllPools();
-                place!.Dispose();
-            },
-            HttpStatusCode.ServiceUnavailable,
-            "サーバーのデータベースが読み取り専用になっています。");
-    }
-
-    [Fact]
     public async Task While_another_writes_without_end_nothing_is_published_and_everything_is_shown()
     {
         await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
