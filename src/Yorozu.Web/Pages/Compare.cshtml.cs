@@ -23,6 +23,10 @@ public sealed class CompareModel(RequestView view, IStringLocalizer<UiText> text
     [BindProperty(SupportsGet = true, Name = "view")]
     public CompareView CompareView { get; set; }
 
+    /// <summary>As chosen when no order is asked for.</summary>
+    [BindProperty(SupportsGet = true)]
+    public AreaOrder? Order { get; set; }
+
     public IReadOnlyList<Area> Areas { get; private set; } = [];
 
     /// <summary>True when more areas were asked for than fit on a chart.</summary>
@@ -53,6 +57,12 @@ public sealed class CompareModel(RequestView view, IStringLocalizer<UiText> text
 
         var areas = Areas.Append(Area.Nation).Distinct().ToList();
         Table = (await view.MetricYearsAsync(new() { MetricKey = chosen.Metric.Key, Year = chosen.Year, Areas = areas }, cancellationToken))[0];
+        Areas = Order switch
+        {
+            AreaOrder.Code => [.. Areas.Order()],
+            AreaOrder.Value => [.. Areas.OrderByDescending(a => Table.Of(a).CumulativeAt(Table.PublishedMonths - 1) ?? -1)],
+            _ => Areas,
+        };
         if (Areas.Count > 0) Comparison = Comparison.Of(Table, Areas, CompareView, text);
         return Page();
     }

@@ -19,6 +19,18 @@ public sealed class CompareTests
     }
 
     [Theory]
+    [InlineData("code", "東京都 大阪府 岡山県")]
+    [InlineData("value", "岡山県 東京都 大阪府")]
+    public async Task Areas_can_stand_by_code_or_the_greatest_first(string order, string expected)
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var page = await app.GetPageAsync($"/compare?metric=consultations&areas=33,27,13&order={order}");
+
+        string.Join(' ', page.QuerySelectorAll("#comparison thead th").Skip(1).Select(h => h.TextContent)).Should().Be(expected);
+    }
+
+    [Theory]
     [InlineData("cumulative", "27,291", "16,403")]
     [InlineData("share", "5.4%", "2.5%")]
     [InlineData("index", "82.8", "57.4")]

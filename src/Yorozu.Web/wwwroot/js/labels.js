@@ -49,7 +49,18 @@ function labelOf(chart, meta) {
   const right = Math.min(meta.data[last].x + width / 2, chart.chartArea.right - 4);
   // Above every point the label would otherwise cover.
   const y = Math.min(...meta.data.filter((p, i) => dataset.data[i] !== null && p.x > right - width - 8).map(p => p.y)) - 14;
-  return { text: dataset.label, left: right - width, y, ink: dataset.kind === "other" ? color("ink-2") : dataset.borderColor };
+  return { text: dataset.label, left: right - width, y: clearOfBars(chart, right - width, right, y), ink: dataset.kind === "other" ? color("ink-2") : dataset.borderColor };
+}
+
+// Where the figure of a bar would be under the name of a line, the name goes above it.
+function clearOfBars(chart, left, right, y) {
+  const index = chart.data.datasets.findIndex(set => set.kind === "bar");
+  if (index < 0) return y;
+  const figures = chart.getDatasetMeta(index).data
+    .filter((bar, i) => chart.data.datasets[index].data[i] !== null && bar.x + 24 > left && bar.x - 24 < right)
+    .map(bar => bar.y - 10)
+    .filter(figure => Math.abs(figure - y) < height);
+  return figures.length > 0 ? Math.min(...figures) - height : y;
 }
 
 // The unit stands level above each axis, where it can be read without turning the head.

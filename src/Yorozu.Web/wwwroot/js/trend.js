@@ -46,7 +46,8 @@ export function trendConfig(data) {
           suggestedMin: least,
           stacked: main.some(s => s.kind === "stack"),
           border: { display: false },
-          ticks: { callback: value => axisText(value, greatest, data.unit), maxTicksLimit: 6 },
+          // Nobody is counted by halves.
+          ticks: { callback: value => axisText(value, greatest, data.unit), maxTicksLimit: 6, ...(data.unit !== "%" && { precision: 0 }) },
         },
         ...(total && {
           total: {
@@ -54,7 +55,7 @@ export function trendConfig(data) {
             beginAtZero: true,
             border: { display: false },
             grid: { drawOnChartArea: false },
-            ticks: { callback: value => axisText(value, Math.max(...total.values), data.unit), maxTicksLimit: 6, color: color("series-2") },
+            ticks: { callback: value => axisText(value, Math.max(...total.values), data.unit), maxTicksLimit: 6, precision: 0, color: color("series-2") },
           },
         }),
       },
