@@ -57,7 +57,7 @@ public sealed class StagingAreaTests
         (await PublishAsync(house, 1, 0)).Should().Be(new StagedOutcome.Published(1));
         (await PublishAsync(house, 1, 1)).Should().BeOfType<StagedOutcome.Gone>();
         (await UseAsync(house, area => area.ListAsync(default))).Should().BeEmpty();
-        (await LogAsync(house)).Should().Equal("upload april.txt staged", "import april.txt published");
+        (await LogAsync(house)).Should().Equal("upload april.txt staged", "import april.txt published", "import upload 1 gone");
     }
 
     [Fact]
