@@ -14,10 +14,6 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Import
 
     private IEnumerable<Finding> Failed => Proposal.Findings.Where(f => !f.Holds);
 
-    // A metric that an earlier release brought is no news, though the catalogue does not list it.
-    private IEnumerable<NewTerm> NewTerms =>
-        Proposal.Page?.NewTerms.Where(t => t.Kind != NewTermKind.Metric || Proposal.Plan!.NewMetrics.Any(m => m.Key == t.MetricKey)) ?? [];
-
     private string OutcomeCode => Outcome switch
     {
         ImportOutcome.Published => "published",
@@ -58,7 +54,7 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Import
             await writer.WriteLineAsync($"  {(finding.Severity == Severity.Error ? "不一致" : "要確認")} {Path}:{finding.Position}: {Describe(finding)}");
         }
 
-        foreach (var term in NewTerms) await writer.WriteLineAsync($"  {term.JapaneseText}");
+        foreach (var term in Proposal.NewTerms) await writer.WriteLineAsync($"  {term.JapaneseText}");
         await writer.WriteLineAsync(Outcome switch
         {
             ImportOutcome.Published published => $"  公表 {published.ReleaseId} として公開しました。",
@@ -82,7 +78,7 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Import
         encoding = Proposal.Page?.EncodingName,
         counts = Proposal.Plan is { } plan ? new { tables = plan.Tables.Count, @new = plan.NewFigures, revised = plan.Revised, unchanged = plan.Unchanged } : null,
         newMetrics = Proposal.Plan?.NewMetrics.Select(m => m.Key),
-        newTerms = NewTerms.Select(t => new { kind = t.Kind.ToString(), name = t.Name, metric = t.MetricKey }),
+        newTerms = Proposal.NewTerms.Select(t => new { kind = t.Kind.ToString(), name = t.Name, metric = t.MetricKey }),
         checks = Proposal.Findings.GroupBy(f => f.Kind).Select(g => new { kind = g.Key.Code(), @checked = g.Count(), failed = g.Count(f => !f.Holds) }),
         problems = Proposal.Reading.Problems.Select(p => new { kind = p.Kind.ToString(), place = p.Position.ToString(), message = p.Message, found = p.Found, expected = p.Expected, text = p.OffendingText }),
         findings = Failed.Select(f => new

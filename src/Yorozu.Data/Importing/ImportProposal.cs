@@ -16,4 +16,8 @@ public sealed record ImportProposal(DocumentFile Document, long BaseVersion, int
     public ImportPlan? Plan { get; init; }
 
     public PublishedPage? Page => Reading.Page;
+
+    /// <summary>Words of the page that are news. A metric that an earlier release brought is none, though the catalogue does not list it.</summary>
+    public IEnumerable<NewTerm> NewTerms =>
+        Page?.NewTerms.Where(t => t.Kind != NewTermKind.Metric || Plan!.NewMetrics.Any(m => m.Key == t.MetricKey)) ?? [];
 }

@@ -40,17 +40,18 @@ public sealed class ReviewTests
     }
 
     [Fact]
-    public async Task Sums_that_do_not_hold_and_new_metrics_are_shown_with_their_places()
+    public async Task Sums_that_do_not_hold_and_new_names_are_shown()
     {
         await using var host = await AdminHost.StartAsync();
         var browser = await host.SignInAsync();
-        await browser.UploadAsync(PageBuilder.Consultations(2).Metric(Section, "12.新しい試みの件数").Printed(Consultations, "岡山県", 0, "1").Build());
+        await browser.UploadAsync(PageBuilder.Consultations(2).Metric("(3)新しい窓口", "12.新しい試みの件数").Printed(Consultations, "岡山県", 0, "1").Build());
 
         var review = await browser.OpenAsync("/admin/uploads/1");
 
         review.Text.Should().Contain("検算に合わないところ 2件");
         Rows(review, "#findings")[0].Should().MatchRegex(@"^岡山県 相談実績件数 累計値 累計値 1 6,609 −6,608 \d+行目\d+文字目$");
-        review.Page.QuerySelector("#metrics li")!.TextContent.Should().StartWith("新しい試みの件数（ワンストップ相談窓口）");
+        review.Page.QuerySelectorAll("#names li").Select(i => i.TextContent).Should().SatisfyRespectively(
+            section => section.Should().Be("新しい区分「新しい窓口」"), metric => metric.Should().MatchRegex("^新しい指標「新しい試みの件数」（x-[0-9a-f]{8}）$"));
         review.Page.QuerySelector("#note")!.HasAttribute("required").Should().BeTrue();
     }
 

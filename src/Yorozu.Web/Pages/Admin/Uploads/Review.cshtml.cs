@@ -51,7 +51,7 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
     /// <summary>How many tables would not be shown, because later ones stand.</summary>
     public int Hidden => Plan!.Tables.Count(t => !t.TakesEffect);
 
-    public IReadOnlyList<Metric> NewMetrics => [.. Plan!.NewMetrics];
+    public IReadOnlyList<NewTerm> NewTerms => [.. Proposal.NewTerms];
 
     public IReadOnlyDictionary<string, string> Names => Reading!.Tables.ToDictionary(t => t.Metric.Key, t => t.Metric.Name);
 
