@@ -46,7 +46,8 @@ function labelOf(chart, meta) {
   if (dataset.kind === "line") return { text: dataset.label, left: meta.data[last].x + 26, y: meta.data[last].y, ink: color("ink"), mark: dataset };
   chart.ctx.font = `13px ${color("sans")}`;
   const width = chart.ctx.measureText(dataset.label).width;
-  const right = Math.min(meta.data[last].x + width / 2, chart.chartArea.right - 4);
+  const { left, right: end } = chart.chartArea;
+  const right = Math.min(Math.max(meta.data[last].x + width / 2, left + width + 4), end - 4);
   // Above every point the label would otherwise cover.
   const y = Math.min(...meta.data.filter((p, i) => dataset.data[i] !== null && p.x > right - width - 8).map(p => p.y)) - 14;
   return { text: dataset.label, left: right - width, y: clearOfBars(chart, right - width, right, y), ink: dataset.kind === "other" ? color("ink-2") : dataset.borderColor };
