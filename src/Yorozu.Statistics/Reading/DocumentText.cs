@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -9,6 +10,9 @@ internal sealed record DocumentText(string Text, string EncodingName)
     private const string Supported = "UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML";
     private const char Undecodable = '\uFFFD';
     private const int LongestHead = 2000;
+
+    private static readonly SearchValues<char> NoText =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code).Except("\t\n\r\v\f"), Undecodable]);
 
     private static ReadOnlySpan<byte> Png => [0x89, (byte)'P', (byte)'N', (byte)'G'];
 
@@ -45,15 +49,11 @@ internal sealed record DocumentText(string Text, string EncodingName)
             return false;
         }
 
-        for (var i = 0; i < Text.Length; i++)
-        {
-            // DOS editors end a file with Ctrl-Z.
-            if (Text[i] is not (< ' ' or Undecodable) || Text[i] is '\t' or '\n' or '\r' or '\v' or '\f' || (Text[i] == '\u001A' && i == Text.Length - 1)) continue;
-            problems.Add(ProblemKind.NotText, Place(i), "", Describe(Text[i]), Supported);
-            return false;
-        }
-
-        return true;
+        var found = Text.AsSpan().IndexOfAny(NoText);
+        // DOS editors end a file with Ctrl-Z.
+        if (found < 0 || (Text[found] == '\u001A' && found == Text.Length - 1)) return true;
+        problems.Add(ProblemKind.NotText, Place(found), "", Describe(Text[found]), Supported);
+        return false;
     }
 
     private static string Describe(char c) => c switch

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Yorozu.Statistics.Reading;
@@ -5,6 +6,8 @@ namespace Yorozu.Statistics.Reading;
 /// <summary>Collects the text of a page or of one cell, as printed, into lines.</summary>
 internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
 {
+    private static readonly SearchValues<char> SpacesAndUnseen = SearchValues.Create(" \t\n\r\f" + Markup.UnseenCharacters);
+
     private readonly StringBuilder _line = new();
     private SourcePosition _position;
     private bool _startsParagraph = true;
@@ -12,7 +15,7 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
     private bool _isFurniture;
     private bool _spaceIsNewline;
 
-    public List<Block> Blocks { get; private set; } = [];
+    public List<Block> Blocks { get; } = [];
 
     public void Append(ReadOnlySpan<char> text, SourcePosition position, OpenElements elements)
     {
@@ -22,11 +25,14 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
             if (!HasText) _position = position;
         }
 
-        foreach (var c in text)
+        while (text.IndexOfAny(SpacesAndUnseen) is >= 0 and var length)
         {
-            if (c is ' ' or '\t' or '\n' or '\r' or '\f') AppendSpace(c == '\n');
-            else if (!Markup.IsUnseen(c)) AppendPrinted(elements.IsSuperscript ? Superscript(c) : c);
+            AppendPrinted(text[..length], elements.IsSuperscript);
+            if (!Markup.IsUnseen(text[length])) AppendSpace(text[length] == '\n');
+            text = text[(length + 1)..];
         }
+
+        AppendPrinted(text, elements.IsSuperscript);
     }
 
     /// <summary>Marks text that is struck out: it is printed, but a figure in it is no figure.</summary>
@@ -54,16 +60,8 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
         Blocks.AddRange(blocks);
     }
 
-    /// <summary>Hands over the blocks and begins anew.</summary>
-    public List<Block> Take()
-    {
-        Break(true);
-        var blocks = Blocks;
-        if (blocks.Count > 0) Blocks = [];
-        return blocks;
-    }
-
-    private bool HasText => _line.Length > 0 && !(_line.Length == 1 && _line[0] == ' ');
+    // No line begins with a space.
+    private bool HasText => _line.Length > 0;
 
     private void AppendSpace(bool isNewline)
     {
@@ -77,12 +75,14 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
         _spaceIsNewline = isNewline;
     }
 
-    private void AppendPrinted(char c)
+    private void AppendPrinted(ReadOnlySpan<char> text, bool isSuperscript)
     {
+        if (text.IsEmpty) return;
         // The source is wrapped in the middle of Japanese text, where a line break is no space.
-        if (_line.Length > 1 && _line[^1] == ' ' && _spaceIsNewline && IsJapanese(_line[^2]) && IsJapanese(c)) _line.Length--;
-        _line.Append(c);
+        if (_line.Length > 1 && _line[^1] == ' ' && _spaceIsNewline && IsJapanese(_line[^2]) && IsJapanese(text[0])) _line.Length--;
         _spaceIsNewline = false;
+        if (!isSuperscript) _line.Append(text);
+        foreach (var c in isSuperscript ? text : []) _line.Append(Superscript(c));
     }
 
     private static bool IsJapanese(char c) => c >= '\u3000';

@@ -27,49 +27,38 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
 
     public IReadOnlyList<Block> Read(string text, CancellationToken cancellationToken)
     {
-        using var tokenizer = new HtmlTokenizer(new TextSource(text), HtmlEntityProvider.Resolver);
+        using var tokenizer = new HtmlTokenizer(new TextSource(new StringTextSource(text)), HtmlEntityProvider.Resolver);
         tokenizer.ShouldEmitAttribute = (ref StructHtmlToken tag, ReadOnlyMemory<char> _) => tag.Attributes.Count < MaxAttributes;
         var endsInTag = false;
         _places = new SourcePlaces(text);
         tokenizer.Error += (_, error) => endsInTag |= error is HtmlErrorEvent { Code: (int)HtmlParseError.EOF };
-        HtmlToken token;
+        HtmlTokenType type;
         do
         {
             cancellationToken.ThrowIfCancellationRequested();
-            token = tokenizer.Get();
-            Consume(token);
-            if (token.Type == HtmlTokenType.StartTag) tokenizer.State = HtmlElements.ContentMode(token.Name);
+            ref var token = ref tokenizer.GetStructToken();
+            type = token.Type;
+            if (type == HtmlTokenType.Character) AppendText(token.Data.Memory.Span, token.Position);
+            else if (type == HtmlTokenType.StartTag) tokenizer.State = Open((HtmlTagToken)token.ToHtmlToken());
+            else if (type == HtmlTokenType.EndTag) Close(token.Name.ToString());
+            else if (type == HtmlTokenType.EndOfFile && !limits.Exceeded) End(PlaceOf(token.Position), endsInTag);
         }
-        while (token.Type != HtmlTokenType.EndOfFile && !limits.Exceeded);
+        while (type != HtmlTokenType.EndOfFile && !limits.Exceeded);
 
-        if (!limits.Exceeded) End(PlaceOf(token), endsInTag);
-        return _page.Take();
+        _page.Break(true);
+        return _page.Blocks;
     }
 
-    private void Consume(HtmlToken token)
-    {
-        if (token.Type == HtmlTokenType.Character)
-        {
-            AppendText(token);
-        }
-        else if (token is HtmlTagToken tag)
-        {
-            _textElement = tag.Type == HtmlTokenType.StartTag && HtmlElements.ContentMode(tag.Name) != HtmlParseMode.PCData ? tag.Name : "";
-            if (tag.Type == HtmlTokenType.StartTag) Open(tag);
-            else Close(tag);
-        }
-    }
-
-    private void AppendText(HtmlToken token)
+    private void AppendText(ReadOnlySpan<char> text, TextPosition position)
     {
         if (_elements.IsHidden) return;
         if (Table is { CellDepth: < 0 } table)
         {
-            if (!string.IsNullOrWhiteSpace(token.Data)) table.Stray ??= (table.Here, token.Data.Trim());
+            if (!text.IsWhiteSpace()) table.Stray ??= (table.Here, text.Trim().ToString());
             return;
         }
 
-        CurrentFlow().Append(token.Data, PlaceOf(token), _elements);
+        CurrentFlow().Append(text, PlaceOf(position), _elements);
     }
 
     private HtmlFlow CurrentFlow()
@@ -82,8 +71,11 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         return _page;
     }
 
-    private void Open(HtmlTagToken tag)
+    /// <summary>Opens an element and tells how its content is cut into tokens.</summary>
+    private HtmlParseMode Open(HtmlTagToken tag)
     {
+        var mode = HtmlElements.ContentMode(tag.Name);
+        _textElement = mode == HtmlParseMode.PCData ? "" : tag.Name;
         CheckQuotes(tag);
         switch (tag.Name)
         {
@@ -103,17 +95,19 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
                 OpenElement(tag);
                 break;
         }
+
+        return mode;
     }
 
     private void OpenElement(HtmlTagToken tag)
     {
         if (HtmlElements.IsBlock(tag.Name)) CurrentFlow().Break(true);
-        if (HtmlElements.Replacement(tag) is { Length: > 0 } text && !_elements.IsHidden && !HtmlElements.IsHidden(tag)) CurrentFlow().Append(text, PlaceOf(tag), _elements);
+        if (HtmlElements.Replacement(tag) is { Length: > 0 } text && !_elements.IsHidden && !HtmlElements.IsHidden(tag)) CurrentFlow().Append(text, PlaceOf(tag.Position), _elements);
         if (HtmlElements.IsVoid(tag.Name) || (tag.IsSelfClosing && (_elements.IsForeign || tag.Name is "svg" or "math"))) return;
         // A small figure beside another one is a note number, not its last digit.
-        if (tag.Name == "small") CurrentFlow().Append(" ", PlaceOf(tag), _elements);
+        if (tag.Name == "small") CurrentFlow().Append(" ", PlaceOf(tag.Position), _elements);
         _elements.Open(tag);
-        limits.CheckDepth(_elements.Depth, PlaceOf(tag));
+        limits.CheckDepth(_elements.Depth, PlaceOf(tag.Position));
         if (_elements.IsStruck && tag.Name is "s" or "del" or "strike") CurrentFlow().AppendMark("~~");
     }
 
@@ -128,7 +122,7 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         CurrentFlow().Break(true);
         var table = new HtmlTable(++_tableCount, _elements.Depth, _elements.IsHidden || HtmlElements.IsHidden(tag), limits);
         _elements.OpenTablePart(tag, table.IsHidden);
-        limits.CheckDepth(_elements.Depth, PlaceOf(tag));
+        limits.CheckDepth(_elements.Depth, PlaceOf(tag.Position));
         limits.CountTable(table.Here);
         _tables.Push(table);
     }
@@ -162,9 +156,10 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         _elements.OpenTablePart(tag, table.IsHidden);
     }
 
-    private void Close(HtmlTagToken tag)
+    private void Close(string name)
     {
-        switch (tag.Name)
+        _textElement = "";
+        switch (name)
         {
             case "html":
                 _documentIsOpen = false;
@@ -178,19 +173,19 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
             case "tr" or "thead" or "tbody" or "tfoot" when Table is { } table:
                 CloseCell(table);
                 table.CloseRow();
-                if (tag.Name != "tr") table.SectionIsHidden = false;
+                if (name != "tr") table.SectionIsHidden = false;
                 break;
             default:
-                CloseElement(tag);
+                CloseElement(name);
                 break;
         }
     }
 
-    private void CloseElement(HtmlTagToken tag)
+    private void CloseElement(string name)
     {
-        if (tag.Name is "s" or "del" or "strike" && _elements.IsStruck) CurrentFlow().AppendMark("~~");
-        if (HtmlElements.IsBlock(tag.Name)) CurrentFlow().Break(true);
-        _elements.Close(tag.Name);
+        if (name is "s" or "del" or "strike" && _elements.IsStruck) CurrentFlow().AppendMark("~~");
+        if (HtmlElements.IsBlock(name)) CurrentFlow().Break(true);
+        _elements.Close(name);
     }
 
     private void CloseCell(HtmlTable table)
@@ -198,12 +193,13 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         // A browser takes all that follows into such an element; what the table says is then anyone's guess.
         if (_elements.UnprintedAbove(table.Depth) is { Length: > 0 } unclosed) table.Stray ??= (table.Here, $"<{unclosed}>");
         if (table.CellDepth < 0) return;
-        var content = table.Flow.Take();
+        table.Flow.Break(true);
         var isCaption = _elements.NameAt(table.CellDepth) == "caption";
         _elements.CloseTo(table.CellDepth);
         table.CellDepth = -1;
-        if (!isCaption) table.CloseCell(content);
-        else if (!table.IsHidden) CurrentFlow().Add(content);
+        if (!isCaption) table.CloseCell();
+        else if (!table.IsHidden) CurrentFlow().Add(table.Flow.Blocks);
+        table.Flow.Blocks.Clear();
     }
 
     private void CloseTable(HtmlTable table)
@@ -243,7 +239,7 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         foreach (var attribute in tag.Attributes)
         {
             if (!attribute.Name.Contains('<') && !attribute.Value.Contains("<t", StringComparison.OrdinalIgnoreCase) && !attribute.Value.Contains("</", StringComparison.Ordinal)) continue;
-            problems.Add(ProblemKind.Markup, Table?.Here ?? PlaceOf(tag), "", $"<{tag.Name}>の属性の引用符が閉じられていません", "属性の値の終わりの引用符", attribute.Value);
+            problems.Add(ProblemKind.Markup, Table?.Here ?? PlaceOf(tag.Position), "", $"<{tag.Name}>の属性の引用符が閉じられていません", "属性の値の終わりの引用符", attribute.Value);
             return;
         }
     }
@@ -252,5 +248,5 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         int.TryParse(tag.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var span) && span > 0 ? span : 1;
 
     // AngleSharp's own columns end at 65,535.
-    private SourcePosition PlaceOf(HtmlToken token) => _places.At(token.Position.Position - 1);
+    private SourcePosition PlaceOf(TextPosition position) => _places.At(position.Position - 1);
 }

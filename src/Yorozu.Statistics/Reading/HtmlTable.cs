@@ -54,11 +54,11 @@ internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLim
         _span = (columns, rows);
     }
 
-    public void CloseCell(List<Block> content)
+    public void CloseCell()
     {
         if (_cellIsHidden) return;
-        _content.AddRange(content);
-        var cell = CellOf(content);
+        _content.AddRange(Flow.Blocks);
+        var cell = CellOf(Flow.Blocks);
         for (var i = 0; i < _span.Columns && !limits.Exceeded; i++) Place(cell with { IsSpanned = i > 0 }, _span.Rows - 1);
     }
 

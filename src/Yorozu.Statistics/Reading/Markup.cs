@@ -9,11 +9,14 @@ namespace Yorozu.Statistics.Reading;
 /// <summary>Takes the markup off a piece of text: links left in by copying, Markdown marks, entities.</summary>
 internal static partial class Markup
 {
+    /// <summary>Zero width spaces, soft hyphens and the like, which nobody sees and no word needs.</summary>
+    public const string UnseenCharacters = "\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF\u00AD";
+
     private static readonly SearchValues<char> NameLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     private static readonly FrozenSet<string> Dress = new[] { "a", "b", "strong", "em", "i", "u", "span", "font", "small", "big", "center" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly SearchValues<char> Unseen = SearchValues.Create("\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF\u00AD");
+    private static readonly SearchValues<char> Unseen = SearchValues.Create(UnseenCharacters);
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("<&[*_");
 
@@ -28,7 +31,6 @@ internal static partial class Markup
         return plain.Contains('&') ? WebUtility.HtmlDecode(plain).Trim() : plain.Trim();
     }
 
-    /// <summary>True for zero width spaces, soft hyphens and the like, which nobody sees and no word needs.</summary>
     public static bool IsUnseen(char c) => Unseen.Contains(c);
 
     /// <summary>

@@ -57,7 +57,7 @@ internal sealed class OpenElements
     {
         for (var i = depth; i < _open.Count; i++)
         {
-            if (HtmlElements.IsUnprinted(_open[i].Name)) return _open[i].Name;
+            if (_open[i].IsHidden && HtmlElements.IsUnprinted(_open[i].Name)) return _open[i].Name;
         }
 
         return "";

@@ -37,7 +37,7 @@ internal sealed class UsualCounts
         for (var row = 0; row < LogCountGrid.Rows; row++) (_levels[row], _rests[row]) = LevelsAndRests(grid.Row(row));
 
         _sizes = [.. _rests.Select(Robust.Sizes)];
-        _pooled = Spread(_rests.SelectMany(r => r));
+        _pooled = Robust.Spread([.. _rests.SelectMany(r => r)]);
         _turmoil = [.. _movement.Select((_, column) => Turmoil(column))];
     }
 
@@ -57,9 +57,15 @@ internal sealed class UsualCounts
 
     private (double[] Levels, double[] Rests) LevelsAndRests(double[] row)
     {
-        double[] moved = [.. row.Zip(_movement, (value, movement) => value - movement)];
-        double[] levels = [.. moved.Select((_, column) => NearbyLevel(moved, column))];
-        return (levels, [.. moved.Zip(levels, (value, level) => value - level)]);
+        var (moved, levels, rests) = (new double[row.Length], new double[row.Length], new double[row.Length]);
+        for (var column = 0; column < row.Length; column++) moved[column] = row[column] - _movement[column];
+        for (var column = 0; column < row.Length; column++)
+        {
+            levels[column] = NearbyLevel(moved, column);
+            rests[column] = moved[column] - levels[column];
+        }
+
+        return (levels, rests);
     }
 
     /// <summary>The median of the nearest months on either side: it follows a slow rise or fall, and no single month moves it far.</summary>
@@ -82,9 +88,7 @@ internal sealed class UsualCounts
     /// <summary>How much further apart than usual the prefectures lie in a month; never less than 1.</summary>
     private double Turmoil(int column)
     {
-        var ratio = Spread(_rests.Select(r => r[column])) / _pooled;
+        var ratio = Robust.Spread([.. _rests.Select(r => r[column])]) / _pooled;
         return double.IsFinite(ratio) ? Math.Max(1, ratio) : 1;
     }
-
-    private static double Spread(IEnumerable<double> rests) => Robust.SpreadWithout(Robust.Sizes(rests), double.NaN);
 }
