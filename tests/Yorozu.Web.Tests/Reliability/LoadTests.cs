@@ -13,7 +13,7 @@ namespace Yorozu.Web.Tests.Reliability;
 /// <summary>Many read while another program publishes and withdraws: every answer is one state of the data, whole.</summary>
 public sealed class LoadTests(ITestOutputHelper output)
 {
-    private const int Publications = 6;
+    private const int Publications = 4;
     private const int Readers = 4;
 
     private static readonly string[] Addresses = ["/", "/metrics/one-stop-consultations", "/prefectures/33", "/extracts/observations.csv"];
