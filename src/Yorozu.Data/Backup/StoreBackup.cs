@@ -72,9 +72,10 @@ public static class StoreBackup
             command.CommandText = "SELECT DataVersion FROM store_state";
             await command.ExecuteScalarAsync();
         }
-        catch (SqliteException exception)
+        catch (SqliteException)
         {
-            throw new InvalidDataException($"{file} はよろずのバックアップではありません。復元していません。", exception);
+            // Alone, for a fault that is passed on would be taken for one of the store.
+            throw new InvalidDataException($"{file} はよろずのバックアップではありません。復元していません。");
         }
 
         await using var db = Store.Open(file);

@@ -31,7 +31,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         await using var reference = await TemporaryStore.CreateAsync();
         var states = new List<StoreDigest>();
         // Many and small: most of the time goes into committing.
-        var documents = Enumerable.Range(1, 12).Select(i => PageBuilder.Consultations(i).Build($"{i}.txt")).ToList();
+        var documents = Enumerable.Range(1, 8).Select(i => PageBuilder.Consultations(i).Build($"{i}.txt")).ToList();
         var start = await StartAsync(reference, documents);
         foreach (var document in documents)
         {
@@ -42,11 +42,10 @@ public sealed class CrashTests(ITestOutputHelper output)
         states.Add(StoreDigest.Of(reference.Directory.DatabasePath));
 
         var killer = new Killer(start, null, ["import", .. documents.Select(d => d.Name)]);
-        var left = await killer.LeftoversAsync(2 * Killer.Kills, StateAsync);
+        var left = await killer.LeftoversAsync(StateAsync, states: 4);
 
         Report("import", left, killer);
         left.Should().OnlyContain(state => states.Contains(state));
-        left.Distinct().Should().HaveCountGreaterThan(4, "the kills have to fall into the work");
     }
 
     [Fact]
@@ -59,10 +58,10 @@ public sealed class CrashTests(ITestOutputHelper output)
         var after = StoreDigest.Of(store.Directory.DatabasePath);
 
         var killer = new Killer(start, "yorozu.db-wal", "withdraw", "3", "--note", "test");
-        var left = await killer.LeftoversAsync(Killer.Kills, StateAsync);
+        var left = await killer.LeftoversAsync(StateAsync);
 
         Report("withdraw", left, killer);
-        left.Distinct().Should().BeEquivalentTo([before, after], "nothing else may be left, and the kills have to fall on both sides");
+        left.Distinct().Should().BeEquivalentTo([before, after]);
     }
 
     [Theory]
@@ -77,7 +76,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         var signal = fromOlder ? "yorozu.db-wal" : "yorozu.db";
 
         var killer = new Killer(start, signal, "releases");
-        var left = await killer.LeftoversAsync(Killer.Kills, async folder =>
+        var left = await killer.LeftoversAsync(async folder =>
         {
             var stopped = File.Exists(Path.Combine(folder, "yorozu.db")) ? StoreDigest.Of(Path.Combine(folder, "yorozu.db")) : new StoreDigest(-1, "none");
             await using (var db = Store.Open(Path.Combine(folder, "yorozu.db"))) await Store.MigrateAsync(db, default);
@@ -86,7 +85,6 @@ public sealed class CrashTests(ITestOutputHelper output)
 
         Report("migrate", left.Select(l => l.Stopped), killer);
         left.Should().OnlyContain(l => l.Resumed == migrated);
-        left.Select(l => l.Stopped).Distinct().Should().HaveCountGreaterThan(1, "the kills have to fall on both sides");
     }
 
     [Fact]
@@ -101,7 +99,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         await StartAsync(store);
 
         var killer = new Killer(start, "yorozu.db-wal", "restore", "night.db");
-        var left = await killer.LeftoversAsync(Killer.Kills, StateAsync);
+        var left = await killer.LeftoversAsync(StateAsync);
 
         Report("restore", left, killer);
         left.Distinct().Should().BeEquivalentTo([StoreDigest.Of(store.Directory.DatabasePath), StoreDigest.Of(backup)]);
@@ -115,7 +113,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         var whole = StoreDigest.Of(store.Directory.DatabasePath);
 
         var killer = new Killer(await StartAsync(store), "night.db.partial", "backup", "night.db");
-        var left = await killer.LeftoversAsync(Killer.Kills, async folder =>
+        var left = await killer.LeftoversAsync(async folder =>
         {
             var backup = Path.Combine(folder, "night.db");
             var found = File.Exists(backup) ? StoreDigest.Of(backup) : null;
@@ -137,8 +135,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         await File.WriteAllTextAsync(Path.Combine(start, "all.csv"), "earlier");
 
         var killer = new Killer(start, "all.csv.partial", "export", "--output", "all.csv");
-        var left = await killer.LeftoversAsync(
-            Killer.Kills, folder => File.ReadAllTextAsync(Path.Combine(folder, "all.csv")));
+        var left = await killer.LeftoversAsync(folder => File.ReadAllTextAsync(Path.Combine(folder, "all.csv")));
 
         Report("export", left.Select(l => l.Length), killer);
         left.Distinct().Should().HaveCount(2).And.Contain("earlier").And.Contain(l => l.EndsWith("\r\n"));
@@ -185,5 +182,5 @@ public sealed class CrashTests(ITestOutputHelper output)
     }
 
     private void Report<T>(string command, IEnumerable<T> left, Killer killer) =>
-        output.WriteLine($"{command}: {killer.Unfinished} unfinished; {string.Join(", ", left.GroupBy(l => l).Select(g => $"{g.Count()} × {g.Key}"))}");
+        output.WriteLine($"{command}: {killer.Killed} killed, of them {killer.Unfinished} in the middle of writing, {killer.Finished} finished; {string.Join(", ", left.GroupBy(l => l).Select(g => $"{g.Count()} × {g.Key}"))}");
 }

@@ -3,7 +3,6 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.AspNetCore.TestHost;
 using Yorozu.Data.Importing;
 
 namespace Yorozu.Web.Tests.Admin;
@@ -22,7 +21,8 @@ public sealed record Answer(HttpResponseMessage Response, IHtmlDocument Page)
 }
 
 /// <summary>A browser without scripts: keeps cookies, fills in forms and sends them with the token they carry.</summary>
-public sealed class AdminBrowser(TestServer server, string origin)
+/// <param name="connect">Makes the handler of one request.</param>
+public sealed class AdminBrowser(Func<HttpMessageHandler> connect, string origin)
 {
     private readonly CookieContainer _cookies = new();
 
@@ -85,7 +85,7 @@ public sealed class AdminBrowser(TestServer server, string origin)
 
     private async Task<Answer> SendAsync(HttpRequestMessage request)
     {
-        using var client = new HttpClient(server.CreateHandler()) { BaseAddress = new Uri(origin) };
+        using var client = new HttpClient(connect()) { BaseAddress = new Uri(origin) };
         var address = new Uri(client.BaseAddress, request.RequestUri!);
         if (_cookies.GetCookieHeader(address) is { Length: > 0 } cookies) request.Headers.Add("Cookie", cookies);
         foreach (var (name, value) in Headers) request.Headers.TryAddWithoutValidation(name, value);

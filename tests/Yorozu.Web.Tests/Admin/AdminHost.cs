@@ -71,7 +71,7 @@ public sealed class AdminHost : IAsyncDisposable
         if (_settings.Count > 0) await RestartAsync();
     }
 
-    public AdminBrowser Open(string origin = "https://localhost") => new(Factory.Server, origin);
+    public AdminBrowser Open(string origin = "https://localhost") => new(Factory.Server.CreateHandler, origin);
 
     public async Task<AdminBrowser> SignInAsync(string name = "sato")
     {

@@ -1,10 +1,15 @@
 extern alias OpenXmlSdk;
 
 using System.Data;
+using System.Text.Json;
 using ExcelDataReader;
+using Microsoft.AspNetCore.Http;
 using OpenXmlSdk::DocumentFormat.OpenXml.Packaging;
 using OpenXmlSdk::DocumentFormat.OpenXml.Validation;
+using Yorozu.Data.Extracts;
+using Yorozu.Data.Queries;
 using Yorozu.Testing;
+using Yorozu.Web.Extracts;
 
 namespace Yorozu.Web.Tests.Extracts;
 
@@ -47,6 +52,23 @@ public sealed class XlsxTests
         var data = Read(await host.BytesAsync("/extracts/yorozu.xlsx?area=13"))["data"]!;
 
         data.Rows.Cast<DataRow>().Select(r => r["metric_name"]).Should().Contain("=1+1");
+    }
+
+    [Fact]
+    public async Task More_rows_than_a_sheet_has_are_refused_with_another_way()
+    {
+        await using var host = await WebApp.StartAsync();
+        var state = new DataState(new StoreView(0, new DataVersion(0, default), null), default);
+        var file = new ExtractFile("yorozu.xlsx", null, "application/vnd.ms-excel", state, "", (_, _, _) => throw new SheetFullException());
+        var http = new DefaultHttpContext { RequestServices = host.Services, Response = { Body = new MemoryStream() } };
+
+        await file.ExecuteAsync(http);
+
+        http.Response.StatusCode.Should().Be(StatusCodes.Status413PayloadTooLarge);
+        http.Response.ContentType.Should().Be("application/problem+json");
+        http.Response.Body.Position = 0;
+        JsonDocument.Parse(http.Response.Body).RootElement.GetProperty("detail").GetString().Should().Be(
+            "Excelのシートは見出しを含めて1,048,576行までです。fy や metric などで絞り込むか、observations.csv を取得してください。");
     }
 
     private static DataTableCollection Read(byte[] bytes)

@@ -43,6 +43,35 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task On_a_read_only_database_the_program_starts_shows_everything_and_publishes_nothing()
+    {
+        await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
+        var sato = await host.SignInAsync();
+        await sato.UploadAsync(Next);
+        var review = await sato.OpenAsync("/admin/uploads/1");
+        // Who has the file open goes on writing to it: only a start meets the new state of things.
+        await host.RestartAsync();
+        SqliteConnection.ClearAllPools();
+        var before = StoreDigest.Of(host.Store.Directory.DatabasePath);
+        using (new ReadOnlyPlace(host.Store.Directory.DatabasePath))
+        {
+            var again = host.Open();
+            foreach (var cookie in sato.Cookies) again.SetCookie(cookie.Name, cookie.Value);
+
+            var publish = await again.SubmitAsync(review, "/admin/uploads/1", "Publish", ("note", "test"));
+
+            publish.Status.Should().Be(HttpStatusCode.ServiceUnavailable);
+            publish.Text.Should().Contain("サーバーのデータベースが読み取り専用になっています。何も変わっていません。");
+            foreach (var address in Public) await host.Open().OpenAsync(address);
+            (await host.Open().GetAsync("/extracts/observations.csv")).Status.Should().Be(HttpStatusCode.OK);
+            await host.RestartAsync();
+            SqliteConnection.ClearAllPools();
+        }
+
+        StoreDigest.Of(host.Store.Directory.DatabasePath).Should().Be(before);
+    }
+
+    [Fact]
     public async Task Where_nothing_can_be_spooled_the_pages_about_files_say_so()
     {
         await using var app = await WebApp.StartPublishedAsync();

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using Xunit.Abstractions;
+using Yorozu.Data.Importing;
+using Yorozu.Statistics;
+using Yorozu.Testing;
+
+namespace Yorozu.Web.Tests.Reliability;
+
+/// <summary>Many read while another program publishes and withdraws: every answer is one state of the data, whole.</summary>
+public sealed class LoadTests(ITestOutputHelper output)
+{
+    private const int Publications = 4;
+    private const int Readers = 4;
+
+    private static readonly string[] Addresses = ["/", "/metrics/one-stop-consultations", "/prefectures/33", "/extracts/observations.csv"];
+
+    /// <summary>YOROZU_LOAD_SECONDS sets how long it goes on when the few publications are not enough.</summary>
+    private static readonly TimeSpan Least = TimeSpan.FromSeconds(
+        double.TryParse(Environment.GetEnvironmentVariable("YOROZU_LOAD_SECONDS"), CultureInfo.InvariantCulture, out var seconds) ? seconds : 0);
+
+    private readonly ConcurrentDictionary<Seen, int> _seen = new();
+    private int _reads;
+
+    [Fact]
+    public async Task Who_reads_while_another_program_publishes_sees_one_state_throughout()
+    {
+        // Asked only while nobody publishes, and a program of its own: what it answers is what a state looks like.
+        await using var quiet = await WebApp.StartAsync(Release(1));
+        await using var busy = new WebProcess(quiet.Store.Directory.Path);
+        using var client = new HttpClient { BaseAddress = await busy.Address };
+        var states = new HashSet<Seen>(await StateAsync(quiet.Client));
+        using var stop = new CancellationTokenSource();
+        var readers = Enumerable.Range(0, Readers).Select(i => ReadAsync(client, i, stop.Token)).ToList();
+
+        var clock = Stopwatch.StartNew();
+        var publications = 0;
+        for (var release = 2; publications < Publications || clock.Elapsed < Least; release++)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(quiet.Store.Directory.Path, "next.txt"), Release(release).Bytes.ToArray());
+            foreach (var command in (string[][])[["import", Path.Combine(quiet.Store.Directory.Path, "next.txt")], ["withdraw", $"{release}"]])
+            {
+                await RunCliAsync([.. command, "--data", quiet.Store.Directory.Path]);
+                publications++;
+                states.UnionWith(await StateAsync(quiet.Client));
+                for (var enough = _reads + (2 * Readers * Addresses.Length); _reads < enough && !readers.Exists(r => r.IsCompleted);) await Task.Delay(1);
+            }
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(readers);
+        output.WriteLine($"{publications} publications, {_reads} reads in {clock.Elapsed.TotalSeconds:0.0} s, {_seen.Count} different answers");
+        _seen.Keys.Where(s => s.Status != HttpStatusCode.OK).Should().BeEmpty();
+        _seen.Keys.Except(states).Should().BeEmpty("every answer shows one state");
+        _seen.Count.Should().BeGreaterThan(publications / 2 * Addresses.Length, "each state was read");
+    }
+
+    // Every figure is another one in every release.
+    private static DocumentFile Release(int number) => new PageBuilder(new FiscalYear(2026), 4)
+        .Metric("(1)ワンストップ相談窓口", "2.相談実績件数", (prefecture, month) => (number * 10_000) + (prefecture.Number * 100) + month.Month)
+        .Build($"{number}.txt");
+
+    private async Task ReadAsync(HttpClient client, int reader, CancellationToken stop)
+    {
+        for (var i = reader; !stop.IsCancellationRequested; i++)
+        {
+            // With an admin's cookie a page is made anew each time, also in the very moment of a publication.
+            _seen.AddOrUpdate(await AskAsync(client, Addresses[i % Addresses.Length], fresh: reader % 2 == 0), 1, (_, count) => count + 1);
+            Interlocked.Increment(ref _reads);
+        }
+    }
+
+    private static async Task<IReadOnlyList<Seen>> StateAsync(HttpClient client)
+    {
+        var seen = new List<Seen>();
+        foreach (var address in Addresses) seen.Add(await AskAsync(client, address, fresh: false));
+        return seen;
+    }
+
+    private static async Task<Seen> AskAsync(HttpClient client, string address, bool fresh)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Host = "localhost";
+        request.Headers.TryAddWithoutValidation("Accept-Language", "ja");
+        if (fresh) request.Headers.Add("Cookie", $"{Web.Admin.AdminSession.CookieName}=none");
+        using var response = await client.SendAsync(request);
+        return new Seen(address, response.StatusCode, Convert.ToHexStringLower(SHA256.HashData(await response.Content.ReadAsByteArrayAsync())));
+    }
+
+    private static async Task RunCliAsync(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "yorozu.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var text = process.StandardOutput.ReadToEndAsync();
+        var error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        process.ExitCode.Should().Be(0, "it said {0} {1}", await text, error);
+    }
+
+    private sealed record Seen(string Address, HttpStatusCode Status, string Hash);
+}
