@@ -165,7 +165,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     private static async Task AddUploadsAsync(TemporaryStore store)
     {
         await using var db = store.Open();
-        for (var i = 0; i < 6; i++)
+        for (var i = 0; i < 4; i++)
         {
             var bytes = new byte[4 << 20];
             new Random(i).NextBytes(bytes);

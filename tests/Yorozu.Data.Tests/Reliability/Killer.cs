@@ -15,7 +15,7 @@ internal sealed class Killer(string start, string? signal, params string[] argum
     private const int MostRunsPerKill = 20;
 
     /// <summary>YOROZU_KILLS sets how often each command is killed; YOROZU_KILL_SEED the moments.</summary>
-    public static int Kills { get; } = Setting("YOROZU_KILLS", 3);
+    public static int Kills { get; } = Setting("YOROZU_KILLS", 2);
 
     /// <summary>How many runs were killed.</summary>
     public int Killed { get; private set; }

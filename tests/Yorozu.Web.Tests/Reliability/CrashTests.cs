@@ -15,7 +15,7 @@ public sealed class CrashTests(ITestOutputHelper output)
 {
     private const int MostRunsPerKill = 20;
 
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("YOROZU_KILLS"), out var kills) ? kills : 3;
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("YOROZU_KILLS"), out var kills) ? kills : 2;
 
     private static readonly DocumentFile Next = Enumerable.Range(1, 12)
         .Aggregate(PageBuilder.Consultations(12), (page, i) => page.Metric("(1)ワンストップ相談窓口", $"{i + 20}.試験の指標{i}"))
