@@ -17,6 +17,7 @@ public sealed class ExtractCache : IDisposable
 {
     private const int MostFiles = 128;
     private const long MostBytes = 1L << 30;
+    private static readonly TimeSpan Abandoned = TimeSpan.FromDays(1);
 
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly IServiceScopeFactory _scopes;
@@ -28,6 +29,7 @@ public sealed class ExtractCache : IDisposable
     {
         (_scopes, _meter) = (scopes, meter);
         _folder = new DirectoryInfo(Path.Combine(directory.Path, "cache", Guid.NewGuid().ToString("N")));
+        RemoveAbandoned(_folder.Parent!);
     }
 
     /// <summary>Writes a new file at this path.</summary>
@@ -99,15 +101,24 @@ public sealed class ExtractCache : IDisposable
         return await write(db, file, cancellationToken);
     };
 
-    public void Dispose()
+    public void Dispose() => Remove(_folder);
+
+    // Left by programs that were killed. A program still running that has written nothing for so long makes its files again.
+    private static void RemoveAbandoned(DirectoryInfo caches)
+    {
+        if (!caches.Exists) return;
+        foreach (var folder in caches.EnumerateDirectories().Where(f => f.LastWriteTimeUtc < DateTime.UtcNow - Abandoned)) Remove(folder);
+    }
+
+    private static void Remove(DirectoryInfo folder)
     {
         try
         {
-            if (_folder.Exists) _folder.Delete(recursive: true);
+            if (folder.Exists) folder.Delete(recursive: true);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A file still being sent on a system that locks open files; it is only a cache.
+            // A file still being sent on a system that locks open files, or a read-only disk; it is only a cache.
         }
     }
 

@@ -29,6 +29,21 @@ public sealed class ExtractCacheTests
     }
 
     [Fact]
+    public async Task What_a_killed_program_left_behind_is_cleared_away_after_a_day()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        var cache = Path.Combine(app.Store.Directory.Path, "cache");
+        var (old, recent) = (Directory.CreateDirectory(Path.Combine(cache, "old")), Directory.CreateDirectory(Path.Combine(cache, "recent")));
+        await File.WriteAllTextAsync(Path.Combine(old.FullName, "file"), "spooled");
+        old.LastWriteTimeUtc = DateTime.UtcNow.AddHours(-25);
+
+        await app.BytesAsync(Address);
+
+        Directory.Exists(old.FullName).Should().BeFalse();
+        Directory.Exists(recent.FullName).Should().BeTrue();
+    }
+
+    [Fact]
     public async Task Where_nothing_can_be_spooled_it_is_said_so_and_works_again_afterwards()
     {
         await using var app = await WebApp.StartPublishedAsync();
