@@ -27,7 +27,7 @@ public sealed class WholeMonthTests(AdminHost host) : IClassFixture<AdminHost>
         review.Should().Contain("5月分まで").And.Contain("公開中の値から変わるところ 4件");
         await page.GetByLabel("地域").SelectOptionAsync("33");
         await page.GetByRole(AriaRole.Button, new() { Name = "絞り込む" }).ClickAsync();
-        page.Url.Should().Contain("area=33");
+        await page.WaitForURLAsync("**area=33**");
         (await page.Locator("#revisions tbody tr").AllInnerTextsAsync()).Should().ContainSingle().Which.Should().MatchRegex(@"岡山県.*→\s*700");
 
         // Without a note the browser itself does not send the form.
@@ -40,6 +40,7 @@ public sealed class WholeMonthTests(AdminHost host) : IClassFixture<AdminHost>
 
         await page.GotoAsync("/admin");
         await page.Locator("tr", new() { HasText = "公表 3" }).GetByText("取り下げる…").ClickAsync();
+        await page.WaitForURLAsync("**/admin/releases/**");
         (await TextAsync(page)).Should().Contain("まだ取り下げていません").And.Contain("公表 2 の値に戻る");
         await page.Locator("#note").FillAsync("確認のため。");
         await page.GetByRole(AriaRole.Button, new() { Name = "公表 3 を取り下げる" }).ClickAsync();
