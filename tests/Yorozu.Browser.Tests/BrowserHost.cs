@@ -11,7 +11,7 @@ namespace Yorozu.Browser.Tests;
 /// <summary>The whole program on a real port, with the two published pages in a store of its own, and a Chromium to look at it.</summary>
 public class BrowserHost : WebApplicationFactory<global::Program>, IAsyncLifetime
 {
-    private readonly string _data = Directory.CreateTempSubdirectory("yorozu-browser-").FullName;
+    private readonly TemporaryFolder _data = new();
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
@@ -21,7 +21,7 @@ public class BrowserHost : WebApplicationFactory<global::Program>, IAsyncLifetim
     public async Task InitializeAsync()
     {
         if (Chromium.Path is null && !Chromium.IsRequired) return;
-        var published = Directory.CreateDirectory(Path.Combine(_data, "published")).FullName;
+        var published = Directory.CreateDirectory(Path.Combine(_data.Path, "published")).FullName;
         foreach (var document in Documents)
         {
             await File.WriteAllBytesAsync(Path.Combine(published, document.Name), document.Bytes);
@@ -48,13 +48,12 @@ public class BrowserHost : WebApplicationFactory<global::Program>, IAsyncLifetim
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
         await DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_data, recursive: true);
+        _data.Dispose();
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("Yorozu:DataDirectory", _data);
+        builder.UseSetting("Yorozu:DataDirectory", _data.Path);
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FrozenClock())));
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Yorozu.Data;
 using Yorozu.Data.Importing;
 using Yorozu.Data.Withdrawing;
@@ -8,7 +7,9 @@ namespace Yorozu.Testing;
 /// <summary>A real store in a folder of its own, gone with the test.</summary>
 public sealed class TemporaryStore : IAsyncDisposable
 {
-    private TemporaryStore(DataDirectory directory) => Directory = directory;
+    private readonly TemporaryFolder _folder = new();
+
+    private TemporaryStore() => Directory = new DataDirectory(_folder.Path);
 
     public DataDirectory Directory { get; }
 
@@ -16,7 +17,7 @@ public sealed class TemporaryStore : IAsyncDisposable
 
     public static async Task<TemporaryStore> CreateAsync(params IEnumerable<DocumentFile> documents)
     {
-        var store = new TemporaryStore(new DataDirectory(System.IO.Directory.CreateTempSubdirectory("yorozu-").FullName));
+        var store = new TemporaryStore();
         // Without documents of its own a store would start with those of the program.
         System.IO.Directory.CreateDirectory(Path.Combine(store.Directory.Path, "published"));
         await using (var db = store.Open()) await Store.MigrateAsync(db, CancellationToken.None);
@@ -56,8 +57,7 @@ public sealed class TemporaryStore : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        SqliteConnection.ClearAllPools();
-        System.IO.Directory.Delete(Directory.Path, recursive: true);
+        _folder.Dispose();
         return ValueTask.CompletedTask;
     }
 }

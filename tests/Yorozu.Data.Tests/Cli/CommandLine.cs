@@ -1,12 +1,15 @@
 using System.Diagnostics;
 using System.Text;
+using Yorozu.Testing;
 
 namespace Yorozu.Data.Tests.Cli;
 
 /// <summary>Runs the real program as a person would: a process of its own, with a data folder of its own.</summary>
 public sealed class CommandLine : IDisposable
 {
-    public string DataDirectory { get; } = Directory.CreateTempSubdirectory("yorozu-cli-").FullName;
+    private readonly TemporaryFolder _folder = new();
+
+    public string DataDirectory => _folder.Path;
 
     /// <summary>What it is told with --data, when that is not the folder it runs in.</summary>
     public string? Data { get; init; }
@@ -49,7 +52,7 @@ public sealed class CommandLine : IDisposable
         return document.Name;
     }
 
-    public void Dispose() => Directory.Delete(DataDirectory, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     public sealed record Result(int ExitCode, string Output, string Error);
 }
