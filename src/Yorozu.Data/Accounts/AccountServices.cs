@@ -11,6 +11,7 @@ public static class AccountServices
     {
         services.AddScoped<ActionLog>();
         services.AddScoped<AccountAdministration>();
+        services.AddScoped<EndedSessions>();
         return services
             .AddIdentityCore<Account>(options =>
             {

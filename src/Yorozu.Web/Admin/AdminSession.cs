@@ -7,10 +7,10 @@ using Yorozu.Data.Accounts;
 namespace Yorozu.Web.Admin;
 
 /// <summary>
-/// A session ends after an hour without a request, after twelve hours in any case, and at once when the account is
-/// removed, gets another password or is signed out everywhere: the stamp is compared on every request.
+/// A session ends after an hour without a request, after twelve hours in any case, and at once when it is signed out or
+/// the account is removed, gets another password or is signed out everywhere: all of it is asked on every request.
 /// </summary>
-public sealed class AdminSession(SignInManager<Account> signIn, TimeProvider clock) : CookieAuthenticationEvents
+public sealed class AdminSession(SignInManager<Account> signIn, EndedSessions ended, TimeProvider clock) : CookieAuthenticationEvents
 {
     public const string Root = "/admin";
     public const string Cookie = "yorozu-admin";
@@ -20,16 +20,24 @@ public sealed class AdminSession(SignInManager<Account> signIn, TimeProvider clo
     public static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
     public static readonly TimeSpan LongestSession = TimeSpan.FromHours(12);
 
+    private const string Session = "session";
     private const string Started = "started";
 
-    /// <summary>Remembers when the session began: renewing the cookie does not move it.</summary>
+    /// <summary>Names the session and remembers when it began: renewing the cookie moves neither.</summary>
     public static AuthenticationProperties Begin(DateTimeOffset now) =>
-        new(new Dictionary<string, string?> { [Started] = now.ToString("O", CultureInfo.InvariantCulture) });
+        new(new Dictionary<string, string?> { [Session] = Guid.NewGuid().ToString("N"), [Started] = now.ToString("O", CultureInfo.InvariantCulture) });
+
+    /// <summary>Ends the session of this request, also for whoever kept a copy of its cookie.</summary>
+    public async Task EndAsync(HttpContext http)
+    {
+        var ticket = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        if (ticket.Properties?.GetString(Session) is { } session) await ended.AddAsync(session, clock.GetUtcNow() + LongestSession);
+        await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        var began = DateTimeOffset.TryParse(context.Properties.Items[Started], CultureInfo.InvariantCulture, out var start) && start + LongestSession > clock.GetUtcNow();
-        if (began && await signIn.ValidateSecurityStampAsync(context.Principal) is not null) return;
+        if (await StandsAsync(context)) return;
 
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
@@ -44,4 +52,11 @@ public sealed class AdminSession(SignInManager<Account> signIn, TimeProvider clo
         context.Response.StatusCode = endpoint.StartsWith("405", StringComparison.Ordinal) ? StatusCodes.Status405MethodNotAllowed : StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
+
+    private async Task<bool> StandsAsync(CookieValidatePrincipalContext context) =>
+        DateTimeOffset.TryParse(context.Properties.GetString(Started), CultureInfo.InvariantCulture, out var start)
+        && start + LongestSession > clock.GetUtcNow()
+        && context.Properties.GetString(Session) is { } session
+        && !await ended.ContainsAsync(session, context.HttpContext.RequestAborted)
+        && await signIn.ValidateSecurityStampAsync(context.Principal) is not null;
 }

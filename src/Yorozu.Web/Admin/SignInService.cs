@@ -19,7 +19,7 @@ public enum SignInAnswer
 
 /// <summary>Signs admins in and out.</summary>
 public sealed class SignInService(
-    AccountManager accounts, SignInManager<Account> signIn, IPasswordHasher<Account> hasher, SignInThrottle throttle, ActionLog log, StrangerLog strangers, TimeProvider clock)
+    AccountManager accounts, SignInManager<Account> signIn, IPasswordHasher<Account> hasher, AdminSession session, SignInThrottle throttle, ActionLog log, StrangerLog strangers, TimeProvider clock)
 {
     private static readonly Account Nobody = new() { Name = "" };
     private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<Account>().HashPassword(Nobody, Guid.NewGuid().ToString()));
@@ -50,8 +50,9 @@ public sealed class SignInService(
 
     public async Task SignOutAsync(HttpContext http)
     {
-        await http.SignOutAsync(IdentityConstants.ApplicationScheme);
-        await log.WriteAsync(http.Actor(), "sign-out", "", "done");
+        var actor = http.Actor();
+        await session.EndAsync(http);
+        await log.WriteAsync(actor, "sign-out", "", "done");
     }
 
     /// <summary>Gives this browser a new session: after a password change, which ended all of them.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 
 namespace Yorozu.Web.Tests.Admin;
 
@@ -124,16 +125,39 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task Signing_out_takes_the_cookie_away()
+    public async Task Signing_out_takes_the_cookie_away_and_ends_every_copy_of_it()
     {
         await using var host = await AdminHost.StartAsync();
         var browser = await host.SignInAsync();
+        var other = await host.SignInAsync();
+        var copy = host.Open();
+        copy.SetCookie(SessionCookie, browser.Cookies.Single(c => c.Name == SessionCookie).Value);
+        await copy.OpenAsync("/admin");
 
         var answer = await browser.SubmitAsync("/admin", "/admin/sign-out");
 
         answer.Location.Should().Be("/admin/sign-in");
         browser.Cookies.Should().NotContain(c => c.Name == SessionCookie);
         (await host.ActionsAsync()).Should().EndWith("sato sign-out  done");
+        (await copy.GetAsync("/admin")).Location.Should().Be("/admin/sign-in?returnUrl=%2Fadmin");
+        await other.OpenAsync("/admin");
+    }
+
+    [Fact]
+    public async Task An_ended_session_is_remembered_for_as_long_as_its_cookie_would_be_taken()
+    {
+        await using var host = await AdminHost.StartAsync();
+        await SignInAndOutAsync();
+        host.Store.Clock.Advance(TimeSpan.FromHours(12) - TimeSpan.FromMinutes(1));
+        await SignInAndOutAsync();
+        (await RememberedAsync()).Should().Be(2);
+
+        host.Store.Clock.Advance(TimeSpan.FromMinutes(2));
+        await SignInAndOutAsync();
+        (await RememberedAsync()).Should().Be(2, "the first has been forgotten");
+
+        async Task SignInAndOutAsync() => await (await host.SignInAsync()).SubmitAsync("/admin", "/admin/sign-out");
+        Task<int> RememberedAsync() => host.Store.QueryAsync(db => db.EndedSessions.CountAsync());
     }
 
     [Fact]
