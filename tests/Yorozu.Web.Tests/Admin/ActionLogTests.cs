@@ -39,6 +39,25 @@ public sealed class ActionLogTests
     }
 
     [Fact]
+    public async Task The_programs_own_log_names_no_person_no_address_and_nothing_that_was_typed()
+    {
+        await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
+        await host.Open().TryToSignInAsync("sUzuki", "not-the-password");
+        await host.Open().TryToSignInAsync("sato", "not-the-password");
+        var browser = await host.SignInAsync();
+        await browser.UploadAsync(PageBuilder.Consultations(2).Build("may.txt"));
+        await browser.SubmitAsync("/admin/uploads/1", "Publish", ("note", "tYped-into-the-note"));
+        await browser.GetAsync("/admin/log?actor=tYped-into-the-address");
+        await browser.GetAsync("/metrics/tYped-into-the-path?area=tYped");
+        await browser.PostAsync("/admin/upload", new FormUrlEncodedContent([new("text", "tYped-into-a-forged-form")]));
+        await browser.SubmitAsync("/admin/account", "Everywhere");
+
+        (await host.ActionsAsync()).Should().Contain("sato import may.txt published");
+        host.Log.Lines.Should().Contain(l => l.StartsWith("Information The store is open"));
+        string.Join('\n', host.Log.Lines).Should().NotContainAny("sato", "sUzuki", host.RemoteAddress, "tYped", "not-the-password", AdminHost.Password);
+    }
+
+    [Fact]
     public async Task A_post_of_a_stranger_or_without_the_token_of_a_form_is_logged_as_turned_away()
     {
         await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
