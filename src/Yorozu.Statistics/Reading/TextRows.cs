@@ -9,6 +9,7 @@ internal sealed class TextRows(string text, int maxCells)
     private int _start;
     private int _length;
     private bool _noMoreQuotes;
+    private readonly PipedRows _piped = new(maxCells);
 
     /// <summary>The row as printed.</summary>
     public ReadOnlySpan<char> Line => text.AsSpan(_start, _length);
@@ -27,8 +28,9 @@ internal sealed class TextRows(string text, int maxCells)
         _length = LengthOfLine(_start);
         var line = Line;
         Position = SourcePosition.InText(number, line.Length - line.TrimStart().Length + 1);
-        Cells = line.Contains('\t') || line.StartsWith('"') ? Tabbed(number) : line.TrimStart().StartsWith('|') ? Piped(number) : null;
+        Cells = line.Contains('\t') || line.StartsWith('"') ? Tabbed(number) : null;
         Advance();
+        Cells ??= _piped.Cells(Line, _next < text.Length ? text.AsSpan(_next, LengthOfLine(_next)) : default, number);
         return true;
     }
 
@@ -81,27 +83,5 @@ internal sealed class TextRows(string text, int maxCells)
 
         _noMoreQuotes = true;
         return 0;
-    }
-
-    private Cell[] Piped(int number)
-    {
-        var line = Line;
-        var cells = new List<Cell>(16);
-        var start = line.IndexOf('|') + 1;
-        for (var i = start; i < line.Length && cells.Count <= maxCells; i++)
-        {
-            if (line[i] == '|' && line[i - 1] != '\\') start = AddPiped(cells, number, start, i) + 1;
-        }
-
-        if (cells.Count <= maxCells && !line[start..].IsWhiteSpace()) AddPiped(cells, number, start, line.Length);
-        return [.. cells];
-    }
-
-    private int AddPiped(List<Cell> cells, int number, int start, int end)
-    {
-        var raw = Line[start..end];
-        var lead = raw.IsWhiteSpace() ? 0 : raw.Length - raw.TrimStart().Length;
-        cells.Add(new Cell(Markup.Strip(raw).Replace("\\|", "|", StringComparison.Ordinal), SourcePosition.InText(number, start + lead + 1)));
-        return end;
     }
 }

@@ -9,6 +9,7 @@ internal enum TextTables
     Spreadsheet,
     Browser,
     Markdown,
+    MarkdownWithoutFrame,
 }
 
 /// <summary>Prints a page as text, as it is published or as it comes through a clipboard.</summary>
@@ -16,6 +17,8 @@ internal sealed class TextRenderer(Dialect dialect, TextTables tables)
 {
     private readonly StringBuilder _text = new();
     private readonly string _newline = dialect.OneOf("\n", "\n", "\r\n");
+    private readonly bool _isMarkdown = tables is TextTables.Markdown or TextTables.MarkdownWithoutFrame;
+    private readonly string _frame = tables == TextTables.Markdown ? "|" : "";
     private int _width;
 
     public string Render(PublishedPage page)
@@ -63,7 +66,7 @@ internal sealed class TextRenderer(Dialect dialect, TextTables tables)
         foreach (var area in table.Observations.Select(o => o.Area).Distinct())
         {
             var label = area.IsNation && dialect.May(20) ? "" : dialect.Area(area);
-            if (!area.IsNation && tables != TextTables.Browser && dialect.May(30)) label = tables == TextTables.Markdown ? $"[{label}](#)" : $"<a href=\"#\">{label}</a>";
+            if (!area.IsNation && tables != TextTables.Browser && dialect.May(30)) label = _isMarkdown ? $"[{label}](#)" : $"<a href=\"#\">{label}</a>";
             Row([label, .. table.Observations.Where(o => o.Area == area).Select(o => dialect.Figure(o.Figure)), .. table.Cumulatives.Where(c => c.Area == area).Select(c => dialect.Figure(c.Figure))], false);
         }
 
@@ -74,10 +77,10 @@ internal sealed class TextRenderer(Dialect dialect, TextTables tables)
     {
         var cells = printed.Where(c => c is not null).Select(c => c!).ToList();
         _width = Math.Max(_width, cells.Count);
-        if (tables == TextTables.Markdown)
+        if (_isMarkdown)
         {
-            Line($"| {string.Join(" | ", cells)} |");
-            if (isHeader) Line($"|{string.Join('|', cells.Select(_ => dialect.OneOf("---", ":--:", "------")))}|");
+            Line($"{_frame} {string.Join(" | ", cells)} {_frame}");
+            if (isHeader) Line($"{_frame}{string.Join('|', cells.Select(_ => dialect.OneOf("---", ":--:", "------")))}{_frame}");
         }
         else
         {
@@ -89,7 +92,7 @@ internal sealed class TextRenderer(Dialect dialect, TextTables tables)
 
     private void Heading(string text, int level)
     {
-        if (tables == TextTables.Markdown || (tables == TextTables.Tabs && dialect.May(30))) text = $"{new string('#', level)} {text}";
+        if (_isMarkdown || (tables == TextTables.Tabs && dialect.May(30))) text = $"{new string('#', level)} {text}";
         if (tables == TextTables.Spreadsheet) text += new string('\t', _width);
         Line(text);
         Blank();
