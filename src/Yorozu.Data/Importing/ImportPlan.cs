@@ -16,12 +16,15 @@ public sealed record ImportPlan(IReadOnlyList<TablePlan> Tables)
 
     /// <summary>The difference between a page and what was published before it.</summary>
     /// <param name="page">The page as read.</param>
-    /// <param name="history">The figures of the releases that the page comes after.</param>
+    /// <param name="findings">What verification found; its revision check says which figures had been published before.</param>
     /// <param name="superseded">Keys of metrics for which a later release of the same year already stands.</param>
     /// <param name="known">Keys of metrics the store has had a table of.</param>
-    public static ImportPlan Between(PublishedPage page, FigureHistory history, IReadOnlySet<string> superseded, IReadOnlySet<string> known) =>
+    public static ImportPlan Between(PublishedPage page, IEnumerable<Finding> findings, IReadOnlySet<string> superseded, IReadOnlySet<string> known) =>
+        Between(page, findings.Where(f => f.Kind == FindingKind.Revision).ToLookup(f => f.MetricKey), superseded, known);
+
+    private static ImportPlan Between(PublishedPage page, ILookup<string, Finding> compared, IReadOnlySet<string> superseded, IReadOnlySet<string> known) =>
         new([.. page.Tables.Select(table => TablePlan.Between(
-            table, page.FiscalYear, history, !superseded.Contains(table.Metric.Key), !known.Contains(table.Metric.Key) && !table.Metric.IsCatalogued))]);
+            table, compared[table.Metric.Key].ToList(), !superseded.Contains(table.Metric.Key), !known.Contains(table.Metric.Key) && !table.Metric.IsCatalogued))]);
 }
 
 /// <summary>What publishing one table would change.</summary>
@@ -38,30 +41,16 @@ public sealed record TablePlan(
     IReadOnlyList<RevisedCell> Revised,
     int Unchanged)
 {
-    internal static TablePlan Between(PublishedTable table, FiscalYear year, FigureHistory history, bool takesEffect, bool isNewMetric)
+    internal static TablePlan Between(PublishedTable table, IReadOnlyList<Finding> compared, bool takesEffect, bool isNewMetric)
     {
-        var added = new List<Observation>();
-        var revised = new List<RevisedCell>();
-        var unchanged = 0;
-        var gone = history.Cells(table.Metric.Key, year).ToDictionary(c => (c.Part, c.Area, c.Month), c => c.Figure);
-        foreach (var cell in table.Observations)
-        {
-            if (!gone.Remove((cell.Part, cell.Area, cell.Month), out var before))
-            {
-                if (cell.Figure.IsPublished) added.Add(cell);
-            }
-            else if (before == cell.Figure)
-            {
-                unchanged++;
-            }
-            else
-            {
-                revised.Add(new RevisedCell(cell.Part, cell.Area, cell.Month, before, cell.Figure));
-            }
-        }
-
-        revised.AddRange(gone.Select(c => new RevisedCell(c.Key.Part, c.Key.Area, c.Key.Month, c.Value, Figure.NotPublished)));
-        return new TablePlan(table, takesEffect, isNewMetric, added, revised, unchanged);
+        var before = compared.Select(f => (f.Part, f.Area, f.Month)).ToHashSet();
+        return new TablePlan(
+            table,
+            takesEffect,
+            isNewMetric,
+            [.. table.Observations.Where(o => o.Figure.IsPublished && !before.Contains((o.Part, o.Area, o.Month)))],
+            [.. compared.Where(f => !f.Holds).Select(f => new RevisedCell(f.Part, f.Area, f.Month!.Value, Figure.Of(f.Expected!.Value), f.Published is { } now ? Figure.Of(now) : Figure.NotPublished))],
+            compared.Count(f => f.Holds));
     }
 }
 

@@ -79,10 +79,11 @@ public sealed class Importer(YorozuDbContext db, TimeProvider clock)
             .Select(t => t.Metric.Key)
             .ToListAsync(cancellationToken);
         var known = await db.Metrics.Select(m => m.Key).ToListAsync(cancellationToken);
+        var findings = Verifier.Verify(page, history);
         return proposal with
         {
-            Findings = Verifier.Verify(page, history),
-            Plan = ImportPlan.Between(page, history, superseded.ToHashSet(), known.ToHashSet()),
+            Findings = findings,
+            Plan = ImportPlan.Between(page, findings, superseded.ToHashSet(), known.ToHashSet()),
         };
     }
 

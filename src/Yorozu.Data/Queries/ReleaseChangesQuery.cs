@@ -27,6 +27,7 @@ public static class ReleaseChangesQuery
                 r.Document.FileName,
                 Tables = r.Tables.Count,
                 Figures = r.Tables.Sum(t => t.FigureCount),
+                Gone = db.Findings.Count(f => f.Table.ReleaseId == r.Id && f.Kind == FindingKind.Revision && !f.Holds && f.Published == null),
             })
             .ToListAsync(cancellationToken);
         var checks = (await db.CheckCounts
@@ -47,7 +48,8 @@ public static class ReleaseChangesQuery
                 r.FileName,
                 r.Tables,
                 r.Figures,
-                Math.Max(0, r.Figures - (compared?.Checked ?? 0)),
+                // A figure that is gone was compared, but is none of this release.
+                r.Figures + r.Gone - (compared?.Checked ?? 0),
                 compared?.Failed ?? 0,
                 sums.Sum(c => c.Checked),
                 sums.Sum(c => c.Failed),

@@ -11,7 +11,7 @@ namespace Yorozu.Statistics.Verification;
 /// <param name="Month">The column, or null for 累計値.</param>
 /// <param name="Published">The figure as published, in the metric's unit; null when the cell is now blank.</param>
 /// <param name="Expected">What it should be: a sum, the figure published before, or the middle of the usual range.</param>
-/// <param name="Position">Where the published cell stands.</param>
+/// <param name="Position">Where the published cell stands, or the table that lost it.</param>
 public sealed record Finding(
     FindingKind Kind,
     bool Holds,

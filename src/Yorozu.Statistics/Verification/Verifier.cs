@@ -9,15 +9,15 @@ public static class Verifier
     /// <param name="page">The page as read.</param>
     /// <param name="history">What had been published before it.</param>
     /// <returns>The findings by table, and within a table by kind.</returns>
-    public static IReadOnlyList<Finding> Verify(PublishedPage page, FigureHistory history) => [.. page.Tables.SelectMany(table => Verify(table, history))];
+    public static IReadOnlyList<Finding> Verify(PublishedPage page, FigureHistory history) => [.. page.Tables.SelectMany(table => Verify(table, page.FiscalYear, history))];
 
-    private static IEnumerable<Finding> Verify(PublishedTable table, FigureHistory history)
+    private static IEnumerable<Finding> Verify(PublishedTable table, FiscalYear year, FigureHistory history)
     {
         var figures = new TableFigures(table);
         return CumulativeCheck.Run(figures, history)
             .Concat(NationalCheck.Run(figures))
             .Concat(PartCheck.Run(figures))
-            .Concat(RevisionCheck.Run(table, history))
+            .Concat(RevisionCheck.Run(table, year, history))
             .Concat(PlausibleCheck.Run(table, history));
     }
 }

@@ -1,3 +1,4 @@
+using Yorozu.Statistics.Reading;
 using Yorozu.Statistics.Verification;
 using static Yorozu.Statistics.Tests.Verification.TableBuilder;
 
@@ -38,6 +39,36 @@ public sealed class RevisionCheckTests
 
         new TableBuilder().Set(Oita, April, null).Verify(FindingKind.Revision, earlier.AsHistory()).Single(f => !f.Holds)
             .Should().Match<Finding>(f => f.Published == null && f.Expected == before && f.Difference == null);
+    }
+
+    [Fact]
+    public void A_month_that_the_table_lost_is_a_revision_of_all_its_figures()
+    {
+        var earlier = new TableBuilder();
+
+        var findings = new TableBuilder(months: 2).Verify(FindingKind.Revision, earlier.AsHistory());
+
+        findings.Where(f => f.Holds).Should().HaveCount(48 * 2);
+        findings.Where(f => !f.Holds).Should().HaveCount(48).And.Contain(new Finding(
+            FindingKind.Revision, false, "consultations", "", Oita, June, null, earlier.Count(Oita, June), SourcePosition.InText(9, 1)));
+    }
+
+    [Fact]
+    public void A_part_that_the_table_lost_is_a_revision_too()
+    {
+        var history = new TableBuilder(months: 1, parts: ["トレーニー", "出向者", "合計"]).AsHistory();
+
+        new TableBuilder(months: 1, parts: ["トレーニー", "合計"]).Verify(FindingKind.Revision, history).Where(f => f.Part == "出向者")
+            .Should().HaveCount(48).And.OnlyContain(f => !f.Holds && f.Published == null);
+    }
+
+    [Fact]
+    public void Months_of_an_earlier_year_are_not_lost()
+    {
+        var history = new TableBuilder().AsHistory();
+        history.Add("consultations", "", Oita, April.AddMonths(-1), Figure.Of(1));
+
+        new TableBuilder().Verify(FindingKind.Revision, history).Should().HaveCount(48 * 3).And.OnlyContain(f => f.Holds);
     }
 
     [Fact]

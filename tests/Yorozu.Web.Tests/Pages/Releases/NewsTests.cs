@@ -22,6 +22,22 @@ public sealed class NewsTests
     }
 
     [Fact]
+    public async Task A_month_that_a_table_lost_is_told_as_revised_here_in_the_list_and_in_the_csv()
+    {
+        await using var app = await WebApp.StartAsync(LostMonth.Before, LostMonth.After);
+
+        var news = (await app.GetPageAsync("/releases/2")).QuerySelector("#news-title")!.Closest("section")!.QuerySelectorAll("table")[^1];
+        var list = await app.GetPageAsync("/releases");
+        var csv = await app.Client.GetStringAsync(new Uri("/extracts/revisions.csv", UriKind.Relative));
+
+        news.QuerySelector("caption")!.TextContent.Should().Be("改訂された値");
+        news.QuerySelectorAll("tbody tr").Should().HaveCount(48);
+        Cells(news).Should().Equal("北海道", "相談実績件数（ワンストップ相談窓口）", "2026年5月", "105", "未公表", "―");
+        list.QuerySelector("main tbody tr")!.QuerySelectorAll("td").Skip(3).Take(4).Select(c => c.TextContent).Should().Equal("2", "144", "0", "48");
+        csv.TrimEnd().Split("\r\n").Should().HaveCount(1 + 48);
+    }
+
+    [Fact]
     public async Task The_text_for_a_mail_says_the_same()
     {
         await using var app = await RevisedAsync();

@@ -1,0 +1,23 @@
+using System.Text;
+using Yorozu.Data.Importing;
+using Yorozu.Statistics;
+
+namespace Yorozu.Testing;
+
+/// <summary>Two pages of two tables as of May, of which the second, a correction, lost the May column of its first table.</summary>
+public static class LostMonth
+{
+    private const string Section = "(1)ワンストップ相談窓口";
+    private const string Other = "1.名寄せ後の事業者数";
+
+    public static DocumentFile Before => PageBuilder.Consultations(2).Metric(Section, Other).Build("before.txt");
+
+    public static DocumentFile After
+    {
+        get
+        {
+            var other = new PageBuilder(new FiscalYear(2026), 2).Metric(Section, Other).Text();
+            return new("after.txt", Encoding.UTF8.GetBytes(PageBuilder.Consultations(1).Text() + other[(other.IndexOf('\n', StringComparison.Ordinal) + 1)..]));
+        }
+    }
+}
