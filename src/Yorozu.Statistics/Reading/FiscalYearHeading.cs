@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Yorozu.Statistics.Reading;
 
-/// <summary>Finds the fiscal year of a page in its headings: 令和3年度, 平成31年度・令和元年度, 2026年度. Never in a note.</summary>
+/// <summary>Finds the fiscal year of a page in its headings: 令和3年度, 平成三十一年度・令和元年度, 2026年度. Never in a note.</summary>
 internal static partial class FiscalYearHeading
 {
     private const string Expected = "「令和3年度よろず支援拠点相談等実績」のような見出し";
@@ -47,19 +47,22 @@ internal static partial class FiscalYearHeading
         return [.. Pattern().Matches(TwoCalendars().Replace(normal, "年度・$1年度")).Select(m => (m.Value, YearOf(m.Groups["era"].Value, m.Groups["year"].Value)))];
     }
 
-    private static FiscalYear? YearOf(string era, string digits)
+    private static FiscalYear? YearOf(string era, string numerals)
     {
-        if (era.Length == 0) return FiscalYear.TryParse(digits, CultureInfo.InvariantCulture, out var western) ? western : null;
-        return FiscalYear.FromEra(era switch { "R" => "令和", "H" => "平成", _ => era }, digits == "元" ? 1 : int.Parse(digits, CultureInfo.InvariantCulture));
+        var year = numerals == "元" ? 1 : KanjiNumber.Read(numerals) ?? 0;
+        if (era.Length == 0) return FiscalYear.TryParse(year.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture, out var western) ? western : null;
+        return FiscalYear.FromEra(era switch { "R" => "令和", "H" => "平成", _ => era }, year);
     }
 
     /// <summary>One year in two calendars: 令和3(2021)年度, 平成31(令和元)年度.</summary>
-    [GeneratedRegex("年?\\(((?:令和|平成|R|H)?(?:元|[0-9]{1,4}))年?\\)年?度", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("年?\\(((?:令和|平成|R|H)?(?:元|[0-9]{1,4}|" + KanjiNumber.Numerals + "{1,4}))年?\\)年?度", RegexOptions.CultureInvariant)]
     private static partial Regex TwoCalendars();
 
     [GeneratedRegex("こちら|ご覧|以前|以降|過去|前年|更新", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 
-    [GeneratedRegex("(?:(?<era>令和|平成|(?<![A-Za-z])[RH])(?<year>元|[0-9]{1,3})|(?<![0-9])(?<year>[0-9]{4}))年度", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?:(?<era>令和|平成|(?<![A-Za-z])[RH])(?<year>元|[0-9]{1,3}|" + KanjiNumber.Numerals + "{1,3})|(?<![0-9])(?<year>[0-9]{4})|(?<year>" + KanjiNumber.Numerals + "{4}))年度",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -78,7 +78,9 @@ internal sealed partial record Heading(Line Line, LineRole Role, string Name, st
     [GeneratedRegex(@"^(?:[■□●○◎▼▶]\s*(?<text>\S.*)|【(?<text>[^【】]+)】)$", RegexOptions.CultureInvariant)]
     private static partial Regex Decoration();
 
-    [GeneratedRegex(@"^[(（]?(?:(?:令和|平成)\s*(?:元|\d{1,2})\s*年|\d{4}\s*年|\d{1,2}\s*月)[^()（）]*(?:現在|時点|更新)[)）]?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[(（]?(?:(?:令和|平成)\s*(?:元|\d{1,2}|" + KanjiNumber.Numerals + @"{1,3})\s*年|\d{4}\s*年|(?:\d{1,2}|" + KanjiNumber.Numerals + @"{1,2})\s*月)[^()（）]*(?:現在|時点|更新)[)）]?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex AsOfLine();
 
     // What a page tells about its tables, not about their content.

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Yorozu.Statistics.Reading;
 
-/// <summary>A column heading that names a month: <c>4月</c>, <c>４月</c>, <c>令和4年1月</c>.</summary>
+/// <summary>A column heading that names a month: <c>4月</c>, <c>４月</c>, <c>十二月</c>, <c>令和4年1月</c>.</summary>
 /// <param name="Number">1 to 12.</param>
 /// <param name="Year">The calendar year, when the label has one.</param>
 internal sealed partial record MonthLabel(int Number, int? Year)
@@ -20,18 +20,20 @@ internal sealed partial record MonthLabel(int Number, int? Year)
 
         var match = Pattern().Match(Label.Plain(text));
         if (!match.Success) return null;
-        var number = int.Parse(match.Groups["month"].ValueSpan, CultureInfo.InvariantCulture);
-        return number is >= 1 and <= 12 ? new MonthLabel(number, ReadYear(match)) : null;
+        return KanjiNumber.Read(match.Groups["month"].Value) is >= 1 and <= 12 and var number ? new MonthLabel(number, ReadYear(match)) : null;
     }
 
     private static int? ReadYear(Match match)
     {
-        if (match.Groups["western"].Success) return int.Parse(match.Groups["western"].ValueSpan, CultureInfo.InvariantCulture);
+        if (match.Groups["western"].Success) return KanjiNumber.Read(match.Groups["western"].Value) ?? 0;
         if (!match.Groups["era"].Success) return null;
         var year = match.Groups["year"].Value;
-        return FiscalYear.FromEra(match.Groups["era"].Value switch { "R" => "令和", "H" => "平成", var era => era }, year == "元" ? 1 : int.Parse(year, CultureInfo.InvariantCulture))?.StartYear ?? 0;
+        return FiscalYear.FromEra(match.Groups["era"].Value switch { "R" => "令和", "H" => "平成", var era => era }, year == "元" ? 1 : KanjiNumber.Read(year) ?? 0)?.StartYear ?? 0;
     }
 
-    [GeneratedRegex(@"^(?:(?<era>令和|平成|R|H)(?<year>元|[0-9]{1,2})[年./]|(?<western>[0-9]{4})[年./])?(?<month>[0-9]{1,2})月(?:分|度|計|末|末時点|末現在|実績)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:(?<era>令和|平成|R|H)(?<year>元|[0-9]{1,2}|" + KanjiNumber.Numerals + "{1,3})[年./]|(?<western>[0-9]{4}|" + KanjiNumber.Numerals + "{4})[年./])?"
+            + "(?<month>[0-9]{1,2}|" + KanjiNumber.Numerals + "{1,2})月(?:分|度|計|末|末時点|末現在|実績)?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -60,6 +60,8 @@ public sealed class RefusalTests
     [Theory]
     [InlineData("\t4月\t5月\t6月", "\t4月\t6月\t5月", "「6月」の次に「5月」があります（4月から3月までの順で、同じ月は1回、累計値は最後） [5月]")]
     [InlineData("\t4月\t5月\t6月", "\t4月\t4月\t6月", "「4月」の次に「4月」があります（4月から3月までの順で、同じ月は1回、累計値は最後） [4月]")]
+    [InlineData("\t4月\t5月\t6月", "\t四月\t十三月\t六月", "列見出し「十三月」は月でも累計値でもありません（「4月」のような月、または「累計値」） [十三月]")]
+    [InlineData("\t4月\t5月\t6月", "\t四月\t六月\t五月", "「六月」の次に「五月」があります（4月から3月までの順で、同じ月は1回、累計値は最後） [五月]")]
     [InlineData("\t4月\t5月\t6月", "\t4月\t13月\t6月", "列見出し「13月」は月でも累計値でもありません（「4月」のような月、または「累計値」） [13月]")]
     [InlineData("\t10月\t11月\t12月\t1月", "\t10月\t12月\t1月", "「10月」の次に「12月」があります（次の月の「11月」） [12月]")]
     [InlineData("\t4月\t5月\t6月", "\t4月\t\t6月", "見出しのない列があります（「4月」のような月、または「累計値」） []")]
@@ -97,6 +99,13 @@ public sealed class RefusalTests
 
         Problems(document).Should().Contain(p => p.Contains(message, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("平成三十二年度", "3:1 FiscalYearMissing 「平成三十二年度」という年度はありません（「令和3年度よろず支援拠点相談等実績」のような見出し） [平成三十二年度]")]
+    [InlineData("令和十十年度", "3:1 FiscalYearMissing 「令和十十年度」という年度はありません（「令和3年度よろず支援拠点相談等実績」のような見出し） [令和十十年度]")]
+    [InlineData("令和三年度・令和四年度", "3:1 FiscalYearAmbiguous 見出しに令和3年度と令和4年度があります（1つの年度） [令和四年度]")]
+    public void A_year_in_kanji_that_is_none_is_refused(string year, string problem) =>
+        Problems(Fy2021.Replace("令和3年度よろず", $"{year}よろず", StringComparison.Ordinal)).Should().Equal(problem);
 
     [Fact]
     public void Rows_are_there_once()

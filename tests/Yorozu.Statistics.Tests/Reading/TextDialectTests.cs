@@ -18,6 +18,8 @@ public sealed class TextDialectTests
     [InlineData("\t4月（確報）\t5月(暫定値)*\t累計値(件)")]
     [InlineData("\t4⽉\t5月末時点\t年度累計値※2")]
     [InlineData("4月\t5月\t累計値")]
+    [InlineData("\t四月\t五月\t累計値")]
+    [InlineData("都道府県\t令和八年四月\t二〇二六年五月分\t累計")]
     public void Headers_of_months_are_read_in_every_spelling(string header)
     {
         var table = Only($"{SampleTable.Title}1.相談対応件数\n\n{SampleTable.Text(header, 3)}");
@@ -118,12 +120,30 @@ public sealed class TextDialectTests
     [InlineData("R4年度", 2022)]
     [InlineData("令和5年度（2023年度）", 2023)]
     [InlineData("2026年度", 2026)]
+    [InlineData("令和七年度", 2025)]
+    [InlineData("令和十年度", 2028)]
+    [InlineData("令和十二年度", 2030)]
+    [InlineData("平成三十年度", 2018)]
+    [InlineData("平成二九年度", 2017)]
+    [InlineData("平成三十一年度・令和元年度", 2019)]
+    [InlineData("平成三十一年（令和元年）度", 2019)]
+    [InlineData("令和七（二〇二五）年度", 2025)]
+    [InlineData("二〇二五年度", 2025)]
+    [InlineData("二○二五年度", 2025)]
     public void The_year_is_read_in_every_spelling(string year, int start)
     {
-        var page = Read($"# {year}よろず支援拠点相談等実績\n\n1.相談対応件数(件)\n{SampleTable.Text("\t12月\t1月", 2)}\n※令和2年度の集計方法とは異なる。\n※平成29年度まで\n");
+        var page = Read($"# {year}よろず支援拠点相談等実績\n\n1.相談対応件数(件)\n{SampleTable.Text("\t12月\t1月", 2)}\n※令和2年度の集計方法とは異なる。\n※平成29年度まで\n※平成二十八年度まで\n");
 
         page.FiscalYear.Should().Be(new FiscalYear(start));
         page.Tables[0].Months.Should().Equal(new YearMonth(start, 12), new YearMonth(start + 1, 1));
+    }
+
+    [Fact]
+    public void Months_in_kanji_are_those_of_the_whole_year()
+    {
+        string[] months = ["四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月", "一月", "二月", "三月"];
+
+        Only($"{SampleTable.Title}1.相談対応件数\n{SampleTable.Text($"\t{string.Join('\t', months)}", 12)}").Months.Should().Equal(new FiscalYear(2026).Months);
     }
 
     [Theory]
@@ -140,6 +160,8 @@ public sealed class TextDialectTests
     [InlineData("1.相談対応件数\t\t(単位：件)")]
     [InlineData("1.相談対応件数(件)\n※令和8年4月末現在。")]
     [InlineData("1.相談対応件数(件)\n（令和8年4月30日現在）")]
+    [InlineData("1.相談対応件数(件)\n（令和八年四月末時点）")]
+    [InlineData("1.相談対応件数(件)\n四月末現在")]
     [InlineData("1.相談対応件数(件)\n← 左右にスクロールできます →")]
     [InlineData("■1.相談対応件数(件)")]
     [InlineData("【相談対応件数（件）】")]
