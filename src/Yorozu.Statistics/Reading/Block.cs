@@ -24,6 +24,9 @@ internal sealed record Grid(SourcePosition Position, IReadOnlyList<GridRow> Rows
 
 internal sealed record GridRow(SourcePosition Position, Cell[] Cells)
 {
+    /// <summary>The text of a cell; beyond the last one nothing stands.</summary>
+    public string TextAt(int index) => index < Cells.Length ? Cells[index].Text : "";
+
     /// <summary>The row is one text, in its first cell or merged over several; null when it is not.</summary>
     public Cell? OnlyText()
     {

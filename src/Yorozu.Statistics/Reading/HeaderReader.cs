@@ -10,9 +10,9 @@ internal sealed class HeaderReader(FiscalYear? year, ProblemList problems, Table
     private static readonly FiscalYear AnyYear = new(2000);
 
     /// <summary>The columns; null, with the problems noted, when the header cannot be read.</summary>
-    public ColumnLayout? Read(Grid grid)
+    public ColumnLayout? Read(Grid grid, HeaderRows? rows)
     {
-        if (HeaderRows.Find(grid) is not { } rows)
+        if (rows is null)
         {
             problems.Add(ProblemKind.Header, grid.Position, table.Text, "月の見出しの行がありません", "最初の行に「4月」「5月」…", grid.Rows[0].Cells.FirstOrDefault(c => !c.IsBlank, Cell.None).Text);
             return null;
@@ -24,6 +24,18 @@ internal sealed class HeaderReader(FiscalYear? year, ProblemList problems, Table
         if (problems.Count == before) CheckGaps(columns);
         if (problems.Count == before) CheckParts(columns);
         return problems.Count == before ? new ColumnLayout(columns, rows.Count) : null;
+    }
+
+    /// <summary>Checks a header that comes again in the middle of the table, as pages do that are made for printing.</summary>
+    public void CheckRepeated(HeaderRows rows, GridRow again)
+    {
+        if (rows.DifferenceFrom(again) is not (>= 0 and var i)) return;
+        var (text, expected) = (again.TextAt(i), rows.Months.TextAt(i));
+        Add(
+            i < again.Cells.Length ? again.Cells[i].Position : again.Position,
+            $"表の途中の見出し{(text.Length > 0 ? $"「{ProblemList.Cut(text)}」" : "の空白")}が最初の見出しと違います",
+            $"最初の見出しと同じ{(expected.Length > 0 ? $"「{ProblemList.Cut(expected)}」" : "空白")}",
+            text);
     }
 
     private Column ReadColumn(string label, string part, SourcePosition position)

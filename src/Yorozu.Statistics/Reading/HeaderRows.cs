@@ -17,6 +17,13 @@ internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
         return null;
     }
 
+    /// <summary>True for a row of months without area and figures, and for one that repeats the parts.</summary>
+    public bool IsHeader(GridRow row) =>
+        AreaName.Read(row.Cells[0].Text) is null && (NamesMonths(row) || (Parts is not null && DifferenceFrom(Parts, row) < 0));
+
+    /// <summary>The first cell in which a header that comes again differs from the one above the table; −1 when none does.</summary>
+    public int DifferenceFrom(GridRow row) => Parts is not null && DifferenceFrom(Parts, row) < 0 ? -1 : DifferenceFrom(Months, row);
+
     /// <summary>Heading, part and place of every column after the first.</summary>
     public IEnumerable<(string Label, string Part, SourcePosition Position)> Columns()
     {
@@ -46,6 +53,20 @@ internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
         }
     }
 
+    private static bool NamesMonths(GridRow row) =>
+        Array.Exists(row.Cells, c => MonthLabel.Read(c.Text) is not null)
+        && !Array.Exists(row.Cells, c => FigureParser.TryParse(c.Text, out var figure) && figure.IsPublished);
+
+    private static int DifferenceFrom(GridRow first, GridRow again)
+    {
+        for (var i = 0; i < Math.Max(first.Cells.Length, again.Cells.Length); i++)
+        {
+            if (first.TextAt(i) != again.TextAt(i)) return i;
+        }
+
+        return -1;
+    }
+
     private static bool NamesParts(GridRow row)
     {
         if (AreaName.Read(row.Cells[0].Text) is not null) return false;
@@ -54,7 +75,7 @@ internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
         foreach (var cell in texts)
         {
             if (cell.Text.AsSpan().ContainsAnyInRange('0', '9') || cell.Text.AsSpan().ContainsAnyInRange('０', '９')) return false;
-            if (!cell.IsBlank && FigureParser.TryParse(cell.Text, out _)) return false;
+            if (!cell.IsBlank && (FigureParser.TryParse(cell.Text, out _) || MonthLabel.Read(cell.Text) is not null)) return false;
             if (!cell.IsBlank) filled++;
         }
 

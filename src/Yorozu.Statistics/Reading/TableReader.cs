@@ -7,13 +7,16 @@ internal sealed class TableReader(FiscalYear? year, ProblemList problems, TableN
     private readonly List<Observation> _observations = [];
     private readonly List<PublishedCumulative> _cumulatives = [];
     private readonly HashSet<Area> _areas = [];
+    private readonly HeaderReader _header = new(year, problems, table);
+    private bool _isFirst = true;
 
     /// <summary>The table; null, with the problems noted, when its header cannot be read.</summary>
     public PublishedTable? Read(Grid grid, Metric metric, string heading)
     {
-        var layout = new HeaderReader(year, problems, table).Read(grid);
-        var headerRows = layout?.HeaderRows ?? HeaderRows.Find(grid)?.Count ?? (AreaName.Read(grid.Rows[0].Cells[0].Text) is null ? 1 : 0);
-        for (var i = headerRows; i < grid.Rows.Count; i++) ReadRow(grid.Rows[i], layout, i == headerRows);
+        var header = HeaderRows.Find(grid);
+        var layout = _header.Read(grid, header);
+        var rows = grid.Rows.Skip(header?.Count ?? (AreaName.Read(grid.Rows[0].Cells[0].Text) is null ? 1 : 0)).ToList();
+        foreach (var row in rows) ReadRow(row, layout, header);
         CheckMissing(grid.Rows[^1]);
         return layout is null ? null : new PublishedTable(
             metric, heading, layout.Months, layout.Parts, layout.HasCumulative, _observations, _cumulatives, "", [], grid.Position);
@@ -30,10 +33,18 @@ internal sealed class TableReader(FiscalYear? year, ProblemList problems, TableN
         problems.Add(ProblemKind.AreaRow, last.Position, table.Text, found, "合計と47都道府県が1行ずつ");
     }
 
-    private void ReadRow(GridRow row, ColumnLayout? layout, bool isFirst)
+    private void ReadRow(GridRow row, ColumnLayout? layout, HeaderRows? header)
     {
         var label = row.Cells[0];
-        if ((label.IsBlank && isFirst ? Area.Nation : AreaName.Read(label.Text)) is not { } area)
+        if (header?.IsHeader(row) == true)
+        {
+            _header.CheckRepeated(header, row);
+            return;
+        }
+
+        var isTotal = label.IsBlank && _isFirst;
+        _isFirst = false;
+        if ((isTotal ? Area.Nation : AreaName.Read(label.Text)) is not { } area)
         {
             var found = label.IsBlank ? "都道府県名のない行があります" : $"「{ProblemList.Cut(label.Text)}」は都道府県名ではありません";
             problems.Add(ProblemKind.AreaRow, label.Position, table.Text, found, "都道府県の正式な名前、または「合計」", label.Text);

@@ -48,7 +48,7 @@ internal sealed class TextGridReader(ReadingLimits limits)
     private void AddRow(Cell[] cells)
     {
         var position = cells[0].Position;
-        if (_rows.Count > 1 && cells.Length > 1 && MonthLabel.Read(cells[1].Text) is not null && _rows.Exists(r => AreaName.Read(r.Cells[0].Text) is not null)) EndTable();
+        if (_rows.Count > 1 && cells.Length > 1 && MonthLabel.Read(cells[1].Text) is not null && _rows.Exists(r => AreaName.Read(r.Cells[0].Text) == Area.All[^1])) EndTable();
         if (_rows.Count == 0) limits.CountTable(position);
         limits.CountCells(cells.Length, position);
         _rows.Add(new GridRow(position, cells));

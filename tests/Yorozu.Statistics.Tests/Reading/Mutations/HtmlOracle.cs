@@ -33,6 +33,7 @@ internal static class HtmlOracle
     {
         var said = new List<string>();
         var spans = new Dictionary<int, (int Rows, string Text)>();
+        List<string> header = [];
         foreach (var row in table.Rows.Where(r => !IsHidden(r)))
         {
             var cells = new List<string>();
@@ -50,8 +51,10 @@ internal static class HtmlOracle
             Fill(cells, spans);
             if (cells.Any(Oracle.IsMonth))
             {
+                if (header.SequenceEqual(cells)) continue;
                 said.Add($"table {heading}");
-                said.Add($"months {string.Join(' ', cells.Select(Oracle.Squeeze).Where(c => c.Contains('月')).Distinct())}");
+                said.Add(Oracle.Months(cells));
+                header = cells;
             }
             else if (cells.Count > 1)
             {

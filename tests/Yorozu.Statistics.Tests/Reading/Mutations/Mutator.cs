@@ -25,7 +25,7 @@ internal sealed partial class Mutator(Random random)
         return MutateBytes(Encode(text));
     }
 
-    private string MutateText(string text, bool isHtml) => random.Next(isHtml ? 12 : 10) switch
+    private string MutateText(string text, bool isHtml) => random.Next(isHtml ? 13 : 11) switch
     {
         0 => text,
         1 or 2 => EditCell(text, isHtml, _ => Pick(Cells)),
@@ -36,7 +36,8 @@ internal sealed partial class Mutator(Random random)
         7 => EditLines(text, (lines, i) => lines.RemoveRange(i, Math.Min(random.Next(1, 60), lines.Count - i))),
         8 => EditCharacters(text, isHtml),
         9 => EditLabel(text),
-        10 => TagForm().Replace(text, m => random.Next(400) == 0 ? random.Next(2) == 0 ? "" : m.Value + m.Value : m.Value),
+        10 => EditLines(text, (lines, i) => lines.Insert(i, Pick([.. lines.Where(l => l.Contains('月')).DefaultIfEmpty("")]))),
+        11 => TagForm().Replace(text, m => random.Next(400) == 0 ? random.Next(2) == 0 ? "" : m.Value + m.Value : m.Value),
         _ => SpanForm().Replace(text, _ => $"<td {(random.Next(2) == 0 ? "colspan" : "rowspan")}={Pick(["0", "1", "2", "3", "13", "101", "999999999", "-1", "x"])}>", 1, random.Next(text.Length)),
     };
 
@@ -76,7 +77,7 @@ internal sealed partial class Mutator(Random random)
     {
         var labels = LabelForm().Matches(text);
         var label = labels[random.Next(labels.Count)];
-        var with = Pick(["4月", "5月", "3月", "13月", "０月", "五月", "北海道", "東京", "合計", "累計値", "令和2年度", "平成32年度", "(2)", "⑨", "1.", ""]);
+        var with = Pick(["4月", "5月", "3月", "13月", "０月", "四月", "五月", "十二月", "4月\t5月", "北海道", "東京", "合計", "累計値", "令和2年度", "令和七年度", "平成三十二年度", "平成32年度", "(2)", "⑨", "1.", ""]);
         return string.Concat(text.AsSpan(0, label.Index), with, text.AsSpan(label.Index + label.Length));
     }
 

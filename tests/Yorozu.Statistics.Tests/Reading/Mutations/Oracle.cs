@@ -12,20 +12,22 @@ internal static partial class Oracle
     public const string Unreadable = "?";
 
     private static readonly HashSet<string> Totals = ["合計", "全国", "計", "総計", "全国計", "全国合計"];
+    private static readonly List<string> KanjiMonths = ["一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"];
     private static readonly HashSet<string> Blanks = ["", "-", "－", "‐", "–", "—", "―", "−", "ー", "…", "***", "未集計", "未公表", "未定"];
 
     public static IReadOnlyList<string> OfText(string text)
     {
         var said = new List<string>();
-        var (heading, isInTable) = ("", false);
+        var (heading, header, isInTable) = ("", "", false);
         foreach (var line in text.Split(["\r\n", "\n", "\r"], StringSplitOptions.None))
         {
             var cells = line.Split('\t');
             if (cells.Length > 1 && cells.Any(c => IsMonth(Plain(c))))
             {
+                // A header that is printed again says nothing new.
                 if (!isInTable) said.Add($"table {heading}");
-                said.Add($"months {string.Join(' ', cells.Select(Plain).Select(Squeeze).Where(c => c.Contains('月')).Distinct())}");
-                isInTable = true;
+                if (!isInTable || line.TrimEnd() != header) said.Add(Months(cells.Select(Plain)));
+                (header, isInTable) = (line.TrimEnd(), true);
             }
             else if (cells.Length > 1 && (cells.Skip(1).Any(c => Plain(c).Length > 0) || Row(Plain(cells[0]), []).Any()))
             {
@@ -40,6 +42,9 @@ internal static partial class Oracle
 
         return said;
     }
+
+    public static string Months(IEnumerable<string> cells) =>
+        $"months {string.Join(' ', cells.Select(Squeeze).Where(c => c.Contains('月')).Select(c => KanjiMonths.Contains(c) ? $"{KanjiMonths.IndexOf(c) + 1}月" : c).Distinct())}";
 
     /// <summary>A row as the oracle writes it; nothing when the first cell names no area.</summary>
     public static IEnumerable<string> Row(string label, IEnumerable<string> cells)
@@ -76,11 +81,11 @@ internal static partial class Oracle
 
     /// <summary>The start years that titles name.</summary>
     public static IReadOnlyList<int> Years(string text) =>
-        [.. TitleForm().Matches(Squeeze(text)).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) + 2018).Distinct()];
+        [.. TitleForm().Matches(Squeeze(text).Replace("令和七", "令和7", StringComparison.Ordinal)).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) + 2018).Distinct()];
 
     public static string Squeeze(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
-    public static bool IsMonth(string text) => MonthForm().IsMatch(Squeeze(text));
+    public static bool IsMonth(string text) => MonthForm().IsMatch(Squeeze(text)) || KanjiMonths.Contains(Squeeze(text));
 
     private static string Figure(string cell)
     {
