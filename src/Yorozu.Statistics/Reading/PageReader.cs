@@ -5,6 +5,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
 {
     private readonly List<PublishedTable> _tables = [];
     private readonly List<(Heading Metric, Metric Read)> _metrics = [];
+    private readonly TrimmedRows _trimmed = new(problems);
     private Heading? _section;
     private string _group = "";
 
@@ -23,6 +24,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         problems.Table = "";
         if (passages.Count == 1) problems.Add(ProblemKind.TableMissing, SourcePosition.InText(1, 1), "", "表がありません", "月ごと・都道府県ごとの件数の表。テキストでは列をタブか「|」で区切ります");
         CheckMonths();
+        _trimmed.Check(_tables);
         new PromisedTables(catalogue, problems).Check(passages, _metrics);
         return (year, _tables);
     }
@@ -67,7 +69,9 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         if (table is null) return;
         var aboveTable = passage.Metric is null ? [] : passage.Headings.SkipWhile(h => h != passage.Metric).Skip(1).Where(h => h.Role == LineRole.Note);
         var (definition, notes) = NoteReader.Read(aboveTable.Concat(below.Notes).Select(h => h.Line));
-        _tables.Add(table with { Metric = MetricCatalogue.WithParts(metric, table.Parts), Definition = definition, Notes = notes });
+        table = table with { Metric = MetricCatalogue.WithParts(metric, table.Parts), Definition = definition, Notes = notes };
+        _tables.Add(table);
+        if (reader.Trimmed is { } row) _trimmed.Add(name, row, table);
     }
 
     private Metric Identify(Passage passage, Heading heading)

@@ -9,6 +9,10 @@ internal sealed class TableReader(FiscalYear? year, ProblemList problems, TableN
     private readonly HashSet<Area> _areas = [];
     private readonly HeaderReader _header = new(year, problems, table);
     private bool _isFirst = true;
+    private int _width;
+
+    /// <summary>A row whose blank cells at the end were cut off, as those of all others; null where no row is so.</summary>
+    public GridRow? Trimmed { get; private set; }
 
     /// <summary>The table; null, with the problems noted, when its header cannot be read.</summary>
     public PublishedTable? Read(Grid grid, Metric metric, string heading)
@@ -16,6 +20,7 @@ internal sealed class TableReader(FiscalYear? year, ProblemList problems, TableN
         var header = HeaderRows.Find(grid);
         var layout = _header.Read(grid, header);
         var rows = grid.Rows.Skip(header?.Count ?? (AreaName.Read(grid.Rows[0].Cells[0].Text) is null ? 1 : 0)).ToList();
+        if (layout is not null && header is not null) _width = WidthOf(rows, layout, header);
         foreach (var row in rows) ReadRow(row, layout, header);
         CheckMissing(grid.Rows[^1]);
         return layout is null ? null : new PublishedTable(
@@ -31,6 +36,14 @@ internal sealed class TableReader(FiscalYear? year, ProblemList problems, TableN
         if (missing.Count == 0) return;
         var found = missing.Count <= MostNamed ? $"{string.Join('・', missing)}の行がありません" : $"{string.Join('・', missing.Take(3))}など{missing.Count}行がありません";
         problems.Add(ProblemKind.AreaRow, last.Position, table.Text, found, "合計と47都道府県が1行ずつ");
+    }
+
+    /// <summary>How many cells the rows have behind their labels: one for each column, or as many as an editor left of them.</summary>
+    private int WidthOf(List<GridRow> rows, ColumnLayout layout, HeaderRows header)
+    {
+        if (TrimmedRows.WidthOf(rows.Where(r => !header.IsHeader(r)), layout) is not { } width) return layout.Columns.Count;
+        Trimmed = rows[0];
+        return width;
     }
 
     private void ReadRow(GridRow row, ColumnLayout? layout, HeaderRows? header)
@@ -61,14 +74,16 @@ internal sealed class TableReader(FiscalYear? year, ProblemList problems, TableN
 
     private void ReadFigures(GridRow row, Area area, ColumnLayout layout)
     {
-        if (row.Cells.Length != layout.Columns.Count + 1)
+        if (row.Cells.Length != _width + 1)
         {
             problems.Add(
                 ProblemKind.RowLength, row.Position, table.Row(area), $"この行には値が{row.Cells.Length - 1}個あります", $"見出しの列と同じ{layout.Columns.Count}個", row.Cells[^1].Text);
             return;
         }
 
-        for (var i = 0; i < layout.Columns.Count; i++) ReadFigure(row.Cells[i + 1], area, layout.Columns[i]);
+        var last = row.Cells[^1];
+        var cutOff = Cell.None with { Position = last.Position with { Column = last.Position.Column + last.Text.Length } };
+        for (var i = 0; i < layout.Columns.Count; i++) ReadFigure(i < _width ? row.Cells[i + 1] : cutOff, area, layout.Columns[i]);
     }
 
     private void ReadFigure(Cell cell, Area area, Column column)
