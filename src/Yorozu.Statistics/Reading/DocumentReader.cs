@@ -19,12 +19,13 @@ public static class DocumentReader
 
         var format = Array.Exists(HtmlSigns, s => text.Text.Contains(s, StringComparison.OrdinalIgnoreCase)) ? DocumentFormat.Html : DocumentFormat.Text;
         var limits = new ReadingLimits(problems);
-        var blocks = format == DocumentFormat.Html
-            ? new HtmlGridReader(problems, limits).Read(text.Text, cancellationToken)
+        var html = format == DocumentFormat.Html ? new HtmlGridReader(problems, limits) : null;
+        var blocks = html is not null
+            ? html.Read(text.Text, cancellationToken)
             : new TextGridReader(limits).Read(text.Text, cancellationToken);
         if (limits.Exceeded) return ReadResult.Refused(problems.Found);
 
-        var (year, tables) = new PageReader(catalogue, problems).Read(blocks, cancellationToken);
+        var (year, tables) = new PageReader(catalogue, problems).Read(blocks, html?.Hidden, cancellationToken);
         var published = tables.SelectMany(t => t.Observations).Where(o => o.Figure.IsPublished).Select(o => o.Month).DefaultIfEmpty().Max();
         if (problems.Count == 0 && published == default)
         {

@@ -18,10 +18,14 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
     private readonly OpenElements _elements = new();
     private readonly HtmlFlow _page = new(limits, false);
     private readonly Stack<HtmlTable> _tables = new();
+    private readonly List<SourcePosition> _hidden = [];
     private SourcePlaces _places = new("");
     private int _tableCount;
     private string _textElement = "";
     private bool _documentIsOpen;
+
+    /// <summary>The tables that a browser does not show; null when there is none.</summary>
+    public HiddenTables? Hidden => _hidden.Count > 0 ? new HiddenTables(_hidden[0], _hidden.Count, _hidden.Count == _tableCount) : null;
 
     private HtmlTable? Table => _tables.TryPeek(out var table) ? table : null;
 
@@ -209,6 +213,7 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         _elements.CloseTo(table.Depth);
         _tables.Pop();
         if (limits.Exceeded) return;
+        if (table.IsUnseen) _hidden.Add(table.Grid.Position);
         var isData = DataTable.IsLikely(table.Grid);
         if (isData && _elements.UnprintedAbove(0) is { Length: > 0 } around) table.Stray ??= (table.Here, $"<{around}>");
         else if (table.IsHidden) return;

@@ -9,6 +9,7 @@ internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLim
     private readonly List<Block> _content = [];
     private bool _rowIsOpen;
     private bool _rowIsHidden;
+    private bool _hasHiddenRow;
     private bool _cellIsHidden;
     private int _rowNumber;
     private (int Columns, int Rows) _span;
@@ -17,6 +18,9 @@ internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLim
     public int Depth => depth;
 
     public bool IsHidden => isHidden;
+
+    /// <summary>True when nothing of the table is seen because it or all its rows are hidden.</summary>
+    public bool IsUnseen => isHidden || (_hasHiddenRow && _rows.Count == 0);
 
     public HtmlFlow Flow { get; } = new(limits, true);
 
@@ -41,6 +45,7 @@ internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLim
         CloseRow();
         _rowIsOpen = true;
         _rowIsHidden = hidden || SectionIsHidden;
+        _hasHiddenRow |= _rowIsHidden;
         if (!_rowIsHidden) _rowNumber++;
     }
 

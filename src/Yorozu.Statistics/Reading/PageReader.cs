@@ -10,7 +10,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
     private string _group = "";
 
     /// <summary>Fiscal year and tables; without a year, or with problems noted, when the page cannot be read.</summary>
-    public (FiscalYear? Year, IReadOnlyList<PublishedTable> Tables) Read(IReadOnlyList<Block> blocks, CancellationToken cancellationToken)
+    public (FiscalYear? Year, IReadOnlyList<PublishedTable> Tables) Read(IReadOnlyList<Block> blocks, HiddenTables? hidden, CancellationToken cancellationToken)
     {
         var passages = Passage.Cut(blocks, catalogue);
         var year = FiscalYearHeading.Read(passages, problems);
@@ -22,7 +22,8 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         }
 
         problems.Table = "";
-        if (passages.Count == 1) problems.Add(ProblemKind.TableMissing, SourcePosition.InText(1, 1), "", "表がありません", "月ごと・都道府県ごとの件数の表。テキストでは列をタブか「|」で区切ります");
+        if (passages.Count == 1 && hidden is not null) hidden.AddTo(problems);
+        else if (passages.Count == 1) problems.Add(ProblemKind.TableMissing, SourcePosition.InText(1, 1), "", "表がありません", "月ごと・都道府県ごとの件数の表。テキストでは列をタブか「|」で区切ります");
         CheckMonths();
         _trimmed.Check(_tables);
         new PromisedTables(catalogue, problems).Check(passages, _metrics);

@@ -112,6 +112,14 @@ public sealed class HtmlDialectTests
         page.Tables.Single().Observations[1].Figure.Should().Be(Figure.Of(101));
     }
 
+    [Theory]
+    [InlineData("<div style='display: none'>@</div><table hidden><tr><td>@</td></tr></table>", "table 1,row 1,column 1 TableMissing 表が3個ありますが、すべて非表示になっています")]
+    [InlineData("@<table class='d-none'><tr><td>1</td></tr></table>", "table 2,row 1,column 1 TableMissing 月ごと・都道府県ごとの表がありません。ほかに非表示の表が1個あります")]
+    [InlineData("<table><tbody hidden><tr><td>1</td></tr></tbody></table>", "table 1,row 1,column 1 TableMissing 表が1個ありますが、すべて非表示になっています")]
+    public void A_page_without_any_table_to_be_seen_says_how_many_are_hidden_and_what_to_do(string tables, string problem) =>
+        Problems(SampleTable.Page($"<h2>1.相談対応件数(件)</h2>{tables.Replace("@", "<table><tr><td>電話</td><td>0120-000-000</td></tr></table>", StringComparison.Ordinal)}"))
+            .Should().Equal($"{problem}（ブラウザーで表を開いて表示した状態で保存したHTML、または表示した表を選択して貼り付けたテキスト）");
+
     [Fact]
     public void Furniture_is_told_from_data_by_what_is_in_it()
     {
