@@ -19,16 +19,19 @@ internal static class ImportCommand
         {
             var run = new ImportRun(db, parsed.GetValue(dryRun), parsed.GetValue(strict));
             var reports = new List<ImportReport>();
+            var exitCode = ExitCode.Done;
             foreach (var file in parsed.GetRequiredValue(files))
             {
                 var report = await run.ImportAsync(file.FullName, file.ToString(), cancellationToken);
-                reports.Add(report);
+                exitCode = Math.Max(exitCode, report.ExitCode);
                 await report.WriteProblemsAsync(Console.Error);
-                if (!parsed.GetValue(json)) await report.WriteSummaryAsync(Console.Out);
+                // A report holds its document: only JSON, which comes at the end, needs them all.
+                if (parsed.GetValue(json)) reports.Add(report);
+                else await report.WriteSummaryAsync(Console.Out);
             }
 
             if (parsed.GetValue(json)) await ImportReport.WriteJsonAsync(Console.Out, reports);
-            return reports.Max(r => r.ExitCode);
+            return exitCode;
         }, cancellationToken));
         return command;
     }
