@@ -9,6 +9,7 @@ internal sealed class TextGridReader(ReadingLimits limits)
     private readonly List<Block> _blocks = [];
     private readonly List<GridRow> _rows = [];
     private bool _startsParagraph = true;
+    private bool _isWhole;
 
     public IReadOnlyList<Block> Read(string text, CancellationToken cancellationToken)
     {
@@ -48,10 +49,12 @@ internal sealed class TextGridReader(ReadingLimits limits)
     private void AddRow(Cell[] cells)
     {
         var position = cells[0].Position;
-        if (_rows.Count > 1 && cells.Length > 1 && MonthLabel.Read(cells[1].Text) is not null && _rows.Exists(r => AreaName.Read(r.Cells[0].Text) == Area.All[^1])) EndTable();
+        // Below the last prefecture begins another table; above it, the header comes again.
+        if (_isWhole && cells.Length > 1 && MonthLabel.Read(cells[1].Text) is not null) EndTable();
         if (_rows.Count == 0) limits.CountTable(position);
         limits.CountCells(cells.Length, position);
         _rows.Add(new GridRow(position, cells));
+        _isWhole |= AreaName.Read(cells[0].Text) == Area.All[^1];
         _startsParagraph = true;
     }
 
@@ -78,6 +81,7 @@ internal sealed class TextGridReader(ReadingLimits limits)
         var grid = new Grid(_rows[0].Position, [.. _rows]);
         _blocks.AddRange(DataTable.Blocks(grid, DataTable.IsLikely(grid)));
         _rows.Clear();
+        _isWhole = false;
     }
 
     /// <summary>True when only the first cell is filled: a heading or a note that came through a spreadsheet.</summary>

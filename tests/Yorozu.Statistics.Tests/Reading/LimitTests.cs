@@ -33,6 +33,8 @@ public sealed class LimitTests
     [InlineData("<html>", "<")]
     [InlineData("", "\"")]
     [InlineData("", "\"\n\"")]
+    [InlineData("", "x\t4月\n")]
+    [InlineData("a|b\n-|-\n", "あ|4月\n")]
     [InlineData("a\t", "<")]
     [InlineData("a\t", "[a](")]
     [InlineData("", "令和3年度")]
