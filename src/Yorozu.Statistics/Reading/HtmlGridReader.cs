@@ -188,8 +188,9 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
     private void CloseElement(string name)
     {
         if (name is "s" or "del" or "strike" && _elements.IsStruck) CurrentFlow().AppendMark("~~");
-        if (HtmlElements.IsBlock(name)) CurrentFlow().Break(true);
-        _elements.Close(name);
+        // A browser passes over an end tag without a start, but </p>, which makes a paragraph, and those of headings, which close any heading.
+        var isClosed = _elements.Close(name);
+        if (HtmlElements.IsBlock(name) && (isClosed || name is "p" or ['h', >= '1' and <= '6'])) CurrentFlow().Break(true);
     }
 
     private void CloseCell(HtmlTable table)

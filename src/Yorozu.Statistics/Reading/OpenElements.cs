@@ -63,19 +63,21 @@ internal sealed class OpenElements
         return "";
     }
 
-    /// <summary>Closes the innermost element of this name, unless a part of a table lies between.</summary>
-    public void Close(string name)
+    /// <summary>Closes the innermost element of this name; false when there is none, or a part of a table lies between.</summary>
+    public bool Close(string name)
     {
         for (var i = _open.Count - 1; i >= 0; i--)
         {
             if (_open[i].Name == name)
             {
                 CloseTo(i);
-                return;
+                return true;
             }
 
-            if (_open[i].Name is "table" or "td" or "th" or "caption") return;
+            if (_open[i].Name is "table" or "td" or "th" or "caption") return false;
         }
+
+        return false;
     }
 
     /// <summary>Closes all elements above a depth.</summary>

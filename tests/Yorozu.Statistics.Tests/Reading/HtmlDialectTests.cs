@@ -28,6 +28,14 @@ public sealed class HtmlDialectTests
         table.Metric.Unit.Should().Be("件");
     }
 
+    [Theory]
+    [InlineData("<h2>1.</div>相談対応件数(件)</h2>", "1.相談対応件数(件)")]
+    [InlineData("<div><h2>1.相談対応件数(件)</div>", "1.相談対応件数(件)")]
+    [InlineData("前置き</p>1.相談対応件数(件)", "1.相談対応件数(件)")]
+    [InlineData("<h3>前置き</h4>1.相談対応件数(件)", "1.相談対応件数(件)")]
+    public void An_end_tag_without_a_start_breaks_a_heading_only_where_a_browser_does(string heading, string read) =>
+        Read(SampleTable.Page(heading + SampleTable.Html(Header, 2))).Tables.Single().Heading.Should().Be(read);
+
     [Fact]
     public void A_caption_or_a_row_across_the_table_may_be_the_heading_and_the_last_row_a_note()
     {

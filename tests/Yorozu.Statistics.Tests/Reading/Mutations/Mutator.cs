@@ -77,7 +77,7 @@ internal sealed partial class Mutator(Random random)
     {
         var labels = LabelForm().Matches(text);
         var label = labels[random.Next(labels.Count)];
-        var with = Pick(["4月", "5月", "3月", "13月", "０月", "四月", "五月", "十二月", "4月\t5月", "北海道", "東京", "合計", "累計値", "令和2年度", "令和七年度", "平成三十二年度", "平成32年度", "(2)", "⑨", "1.", ""]);
+        var with = Pick(["4月", "5月", "3月", "13月", "０月", "四月", "五月", "十二月", label.Value == "4月" ? "4月\t5月" : "4月", "北海道", "東京", "合計", "累計値", "令和2年度", "令和七年度", "平成三十二年度", "平成32年度", "(2)", "⑨", "1.", ""]);
         return string.Concat(text.AsSpan(0, label.Index), with, text.AsSpan(label.Index + label.Length));
     }
 
