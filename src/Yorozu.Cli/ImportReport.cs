@@ -18,7 +18,7 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Import
     {
         ImportOutcome.Published => "published",
         ImportOutcome.AlreadyPublished => "unchanged",
-        ImportOutcome.Refused => "refused",
+        _ when Proposal.Page is null => "refused",
         _ => HeldBack ? "held-back" : "dry-run",
     };
 

@@ -78,6 +78,19 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dry_run_of_a_document_that_is_refused_is_no_attempt_and_leaves_no_trace()
+    {
+        await _cli.RunAsync("releases");
+        var before = StoreDigest.Of(Path.Combine(_cli.DataDirectory, "yorozu.db"));
+
+        var dry = await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(1).Printed(Consultations, "岡山県", 4, "12x").Build()), "--dry-run", "--json");
+
+        dry.ExitCode.Should().Be(1);
+        JsonDocument.Parse(dry.Output).RootElement.GetProperty("documents")[0].GetProperty("outcome").GetString().Should().Be("refused");
+        StoreDigest.Of(Path.Combine(_cli.DataDirectory, "yorozu.db")).Should().Be(before);
+    }
+
+    [Fact]
     public async Task Strict_holds_back_a_document_whose_sums_do_not_hold()
     {
         var file = _cli.Write(PageBuilder.Consultations(2).Printed(Consultations, "岡山県", 0, "1").Build());
