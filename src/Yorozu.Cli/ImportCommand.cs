@@ -49,7 +49,7 @@ internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict)
         {
             var proposal = await _importer.PrepareAsync(document, cancellationToken);
             var held = strict && proposal.Findings.Any(f => !f.Holds && f.Severity == Severity.Error);
-            if (held || (dryRun && proposal.Page is not null)) return new ImportReport(shownPath, proposal, null, held);
+            if (held || dryRun) return new ImportReport(shownPath, proposal, null, held);
 
             var outcome = await _importer.PublishAsync(proposal, Actor.CommandLine, "", cancellationToken);
             // Somebody else published in between: compare with what stands now.

@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using Yorozu.Cli;
 
+// Scripts read the output: a number or a time looks the same wherever they run.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
 var data = new Option<string?>("--data") { Description = "データフォルダー（省略時は data/published のある data フォルダー）", HelpName = "DIR", Recursive = true };

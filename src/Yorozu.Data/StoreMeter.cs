@@ -18,13 +18,7 @@ public static class StoreMeter
 
     internal static void Count(ImportProposal proposal, ImportOutcome outcome)
     {
-        Imports.Add(1, new KeyValuePair<string, object?>("outcome", outcome switch
-        {
-            ImportOutcome.Published => "published",
-            ImportOutcome.AlreadyPublished => "unchanged",
-            ImportOutcome.Refused => "refused",
-            _ => "base-moved",
-        }));
+        Imports.Add(1, new KeyValuePair<string, object?>("outcome", outcome.Code));
         if (outcome is not ImportOutcome.Published) return;
         foreach (var kind in proposal.Findings.Where(f => !f.Holds).GroupBy(f => f.Kind))
         {

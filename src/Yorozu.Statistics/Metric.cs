@@ -1,3 +1,5 @@
+using Yorozu.Statistics.Reading;
+
 namespace Yorozu.Statistics;
 
 /// <summary>
@@ -31,4 +33,8 @@ public sealed record Metric(string Key, string Section, string Name, string Unit
 /// <summary>A sub-column of one month (内訳).</summary>
 /// <param name="Key">Stable key, such as <c>trainee</c>.</param>
 /// <param name="Name">The printed name, such as トレーニー.</param>
-public sealed record MetricPart(string Key, string Name);
+public sealed record MetricPart(string Key, string Name)
+{
+    /// <summary>True for the printed name of the sub-column that adds up the others: 合計 or 計, however it is spaced or marked.</summary>
+    public static bool IsTotal(string name) => Label.Plain(name) is "合計" or "計";
+}

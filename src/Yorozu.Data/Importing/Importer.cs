@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Yorozu.Data.Entities;
 using Yorozu.Data.Log;
 using Yorozu.Data.Queries;
@@ -38,14 +37,12 @@ public sealed class Importer(YorozuDbContext db, TimeProvider clock)
         if (proposal.Page is null)
         {
             var refused = new ImportOutcome.Refused(proposal.Reading.Problems);
-            await LogAsync(proposal, actor, "refused", refused.Problems[0].Message);
-            return refused;
+            return await LoggedAsync(refused, proposal, actor, refused.Problems[0].Message);
         }
 
         if (proposal.ExistingRelease is { } existing)
         {
-            await LogAsync(proposal, actor, "unchanged");
-            return new ImportOutcome.AlreadyPublished(existing);
+            return await LoggedAsync(new ImportOutcome.AlreadyPublished(existing), proposal, actor, "");
         }
 
         try
@@ -59,9 +56,9 @@ public sealed class Importer(YorozuDbContext db, TimeProvider clock)
             await new ReleaseWriter(db).WriteAsync(proposal, release, cancellationToken);
             // In the same transaction: an upload that is public no longer waits.
             await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM staged_uploads WHERE \"Sha256\" = {proposal.Document.Sha256}", cancellationToken);
-            await LogAsync(proposal, actor, "published", note);
+            var published = await LoggedAsync(new ImportOutcome.Published(release.Id, state.DataVersion), proposal, actor, note);
             await transaction.CommitAsync(cancellationToken);
-            return new ImportOutcome.Published(release.Id, state.DataVersion);
+            return published;
         }
         finally
         {
@@ -116,6 +113,9 @@ public sealed class Importer(YorozuDbContext db, TimeProvider clock)
         .Where(r => r.FiscalYear == page.FiscalYear.StartYear && r.AsOf == page.AsOf.Number)
         .MaxAsync(r => (int?)r.Sequence, cancellationToken) ?? 0);
 
-    private Task LogAsync(ImportProposal proposal, Actor actor, string outcome, string detail = "") =>
-        new ActionLog(db, clock).WriteAsync(actor, "import", proposal.Document.Name, outcome, detail);
+    private async Task<ImportOutcome> LoggedAsync(ImportOutcome outcome, ImportProposal proposal, Actor actor, string detail)
+    {
+        await new ActionLog(db, clock).WriteAsync(actor, "import", proposal.Document.Name, outcome.Code, detail);
+        return outcome;
+    }
 }

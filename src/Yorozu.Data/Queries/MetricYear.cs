@@ -30,20 +30,31 @@ public sealed record MetricYear
 
     public required TableSource Source { get; init; }
 
-    /// <summary>The part that stands for the whole: 合計 where there are parts.</summary>
+    /// <summary>The part that stands for the whole: the total where there is one, else the last.</summary>
     public string MainPart => MainPartOf(Parts);
 
     /// <inheritdoc cref="MainPart" />
-    public static string MainPartOf(IReadOnlyList<string> parts) => parts.Contains("合計") ? "合計" : parts[^1];
+    public static string MainPartOf(IReadOnlyList<string> parts) => parts.FirstOrDefault(MetricPart.IsTotal) ?? parts[^1];
 
     /// <summary>How many months from April are published.</summary>
     public int PublishedMonths => LastMonth is { } last ? MonthlySeries.IndexOf(last) + 1 : 0;
 
     /// <summary>The series of an area, or null when the query did not ask for it.</summary>
-    public MonthlySeries? Of(Area area, string? part = null) => Series.FirstOrDefault(s => s.Area == area && s.Part == (part ?? MainPart));
+    public MonthlySeries? Of(Area area, string? part = null)
+    {
+        part ??= MainPart;
+        return Series.FirstOrDefault(s => s.Area == area && s.Part == part);
+    }
 
     /// <summary>The main series of the 47 prefectures, in code order.</summary>
-    public IEnumerable<MonthlySeries> Prefectures => Series.Where(s => !s.Area.IsNation && s.Part == MainPart);
+    public IEnumerable<MonthlySeries> Prefectures
+    {
+        get
+        {
+            var main = MainPart;
+            return Series.Where(s => !s.Area.IsNation && s.Part == main);
+        }
+    }
 }
 
 /// <summary>The release a table comes from, and how many of the sums in it were checked and failed.</summary>

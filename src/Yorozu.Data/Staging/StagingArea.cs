@@ -3,14 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Entities;
 using Yorozu.Data.Importing;
 using Yorozu.Data.Log;
+using Yorozu.Statistics.Reading;
 
 namespace Yorozu.Data.Staging;
 
 /// <summary>Uploads between their arrival and their publication. They live in the store, so a restart loses none.</summary>
 public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog log, TimeProvider clock)
 {
-    public const int LargestDocument = 5 * 1024 * 1024;
-
     public async Task<UploadOutcome> UploadAsync(DocumentFile document, Actor actor, CancellationToken cancellationToken)
     {
         var outcome = await ReceiveAsync(document, actor, cancellationToken);
@@ -71,7 +70,7 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
 
     private async Task<UploadOutcome> ReceiveAsync(DocumentFile document, Actor actor, CancellationToken cancellationToken)
     {
-        if (document.Bytes.Length > LargestDocument) return new UploadOutcome.TooLarge();
+        if (document.Bytes.Length > DocumentReader.LargestDocument) return new UploadOutcome.TooLarge();
 
         var proposal = await importer.PrepareAsync(document, cancellationToken);
         if (proposal.Page is null) return new UploadOutcome.Refused(proposal.Reading.Problems);

@@ -3,6 +3,9 @@ namespace Yorozu.Statistics.Reading;
 /// <summary>Reads a published document, text or HTML: the one entrance to reading.</summary>
 public static class DocumentReader
 {
+    /// <summary>The most bytes a document may have: 5 MiB.</summary>
+    public const int LargestDocument = 5 * 1024 * 1024;
+
     private static readonly string[] HtmlSigns = ["<table", "<html", "<!doctype html", "<body"];
 
     /// <summary>Reads a whole document or refuses it whole.</summary>

@@ -23,7 +23,7 @@ internal sealed record DocumentText(string Text, string EncodingName)
     /// <summary>Decodes the bytes; null, with the problem noted, when they are not text.</summary>
     public static DocumentText? Decode(ReadOnlySpan<byte> bytes, ProblemList problems)
     {
-        if (bytes.Length > ReadingLimits.MaxBytes)
+        if (bytes.Length > DocumentReader.LargestDocument)
         {
             problems.Add(ProblemKind.TooLarge, SourcePosition.InText(1, 1), "", "ファイルが大きすぎます", "5 MiBまで");
             return null;

@@ -88,7 +88,7 @@ internal sealed class HeaderReader(FiscalYear? year, ProblemList problems, Table
         foreach (var month in months)
         {
             // A single 累計値 beside divided months is that of their sum.
-            if (!month.IsMonth && month.Parts is [""] && expected.Find(p => Label.Plain(p) is "合計" or "計") is { } sum)
+            if (!month.IsMonth && month.Parts is [""] && expected.Find(MetricPart.IsTotal) is { } sum)
             {
                 columns[^1] = columns[^1] with { Part = sum };
             }

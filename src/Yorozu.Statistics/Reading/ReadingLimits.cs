@@ -8,7 +8,6 @@ namespace Yorozu.Statistics.Reading;
 /// </summary>
 internal sealed class ReadingLimits(ProblemList problems)
 {
-    public const int MaxBytes = 5 * 1024 * 1024;
     public const int MaxCells = 20_000;
     private const int MaxSpan = 100;
     private const int MaxTables = 200;

@@ -6,10 +6,10 @@ internal static class PartCheck
     public static IEnumerable<Finding> Run(TableFigures figures)
     {
         var table = figures.Table;
-        var addends = table.Parts.Where(p => !IsTotal(p)).ToList();
+        var addends = table.Parts.Where(p => !MetricPart.IsTotal(p)).ToList();
         if (addends.Count == 0 || addends.Count != table.Parts.Count - 1) yield break;
 
-        var totalName = table.Parts.Single(IsTotal);
+        var totalName = table.Parts.Single(MetricPart.IsTotal);
         foreach (var area in Area.All)
         {
             foreach (var month in table.Months)
@@ -24,7 +24,4 @@ internal static class PartCheck
             }
         }
     }
-
-    // Pages space the word out to fill the column: 合 計.
-    private static bool IsTotal(string part) => string.Concat(part.Where(c => !char.IsWhiteSpace(c))) is "合計" or "計";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Yorozu.Statistics;
 using Yorozu.Testing;
@@ -75,6 +76,32 @@ public sealed class ImportCommandTests : IDisposable
         dry.ExitCode.Should().Be(0);
         dry.Output.Should().EndWith("  保存していません（--dry-run）。\n");
         (await _cli.RunAsync("releases")).Output.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_dry_run_of_a_document_that_is_refused_is_no_attempt_and_leaves_no_trace()
+    {
+        await _cli.RunAsync("releases");
+        var before = StoreDigest.Of(Path.Combine(_cli.DataDirectory, "yorozu.db"));
+
+        var dry = await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(1).Printed(Consultations, "岡山県", 4, "12x").Build()), "--dry-run", "--json");
+
+        dry.ExitCode.Should().Be(1);
+        JsonDocument.Parse(dry.Output).RootElement.GetProperty("documents")[0].GetProperty("outcome").GetString().Should().Be("refused");
+        StoreDigest.Of(Path.Combine(_cli.DataDirectory, "yorozu.db")).Should().Be(before);
+    }
+
+    [Fact]
+    public async Task Numbers_and_times_are_written_alike_on_every_machine()
+    {
+        // Persian has its own calendar and thousands separator.
+        using var cli = new CommandLine { Launcher = ["env", "LC_ALL=fa_IR.UTF-8"] };
+
+        var import = await cli.RunAsync("import", cli.Write(PublishedDocuments.Fy2021));
+        var releases = await cli.RunAsync("releases");
+
+        import.Output.Should().Contain("新しい値 2,304、");
+        releases.Output.Split('\t')[5].Should().StartWith(DateTime.UtcNow.ToString("yyyy-", CultureInfo.InvariantCulture));
     }
 
     [Fact]

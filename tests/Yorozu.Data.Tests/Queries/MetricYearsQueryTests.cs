@@ -39,6 +39,14 @@ public sealed class MetricYearsQueryTests
         table.Of(Area.Nation, "トレーニー")!.Months[0].Should().Be(2);
     }
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("トレーニー\n出向者\n合 計", "合 計")]
+    [InlineData("計※1\n男\n女", "計※1")]
+    [InlineData("男\n女", "女")]
+    public void The_total_is_known_wherever_it_stands_and_however_it_is_printed(string parts, string main) =>
+        MetricYear.MainPartOf(parts.Split('\n')).Should().Be(main);
+
     [Fact]
     public async Task A_year_and_areas_narrow_what_is_read()
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Importing;
 using Yorozu.Data.Staging;
 using Yorozu.Data.Tests.Accounts;
+using Yorozu.Statistics.Reading;
 using Yorozu.Testing;
 
 namespace Yorozu.Data.Tests.Staging;
@@ -40,7 +41,7 @@ public sealed class StagingAreaTests
         await using var house = await AccountHouse.CreateAsync();
 
         var broken = await UploadAsync(house, PageBuilder.Consultations(1).Printed(Consultations, "岡山県", 4, "1,2x").Build("broken.txt"));
-        var large = await UploadAsync(house, new DocumentFile("large.txt", new byte[StagingArea.LargestDocument + 1]));
+        var large = await UploadAsync(house, new DocumentFile("large.txt", new byte[DocumentReader.LargestDocument + 1]));
 
         broken.Should().BeOfType<UploadOutcome.Refused>().Which.Problems.Should().NotBeEmpty();
         large.Should().BeOfType<UploadOutcome.TooLarge>();

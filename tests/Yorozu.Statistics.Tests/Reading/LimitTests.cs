@@ -52,6 +52,16 @@ public sealed class LimitTests
         Problems(new byte[FiveMebibytes + 1]).Should().Equal("1:1 TooLarge ファイルが大きすぎます（5 MiBまで）");
 
     [Fact]
+    public void A_file_of_five_mebibytes_is_read()
+    {
+        var document = new byte[FiveMebibytes];
+        document.AsSpan().Fill((byte)' ');
+        PublishedDocuments.Fy2021.CopyTo(document, 0);
+
+        Problems(document).Should().BeEmpty();
+    }
+
+    [Fact]
     public void The_largest_table_is_read()
     {
         var cells = string.Concat(Enumerable.Repeat("<td>x</td>", 19_000));

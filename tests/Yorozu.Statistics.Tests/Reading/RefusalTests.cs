@@ -30,6 +30,14 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void A_cell_stands_where_its_first_character_does()
+    {
+        var document = Fy2021.Replace("鳥取県\t63\t18\t24\t19\t31\t", "鳥取県\t63\t18\t24\t19\t  3l\t", StringComparison.Ordinal);
+
+        Problems(document).Should().ContainSingle().Which.Should().StartWith("156:19 NotACount 「3.課題解決件数 の 鳥取県・8月」");
+    }
+
+    [Fact]
     public void A_cell_of_a_divided_month_and_of_a_section_is_named_with_both()
     {
         var document = Fy2026.Replace("鹿児島県</a>\t1\t0\t1", "鹿児島県</a>\t1\t零\t1", StringComparison.Ordinal);

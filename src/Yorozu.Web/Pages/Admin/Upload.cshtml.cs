@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Importing;
 using Yorozu.Data.Staging;
+using Yorozu.Statistics.Reading;
 using Yorozu.Web.Admin;
 
 namespace Yorozu.Web.Pages.Admin;
@@ -14,7 +15,7 @@ public sealed record UploadResult(string Name, UploadOutcome Outcome);
 /// <summary>Takes in documents, as files or as pasted text, for review.</summary>
 [UploadLimit]
 [RequestSizeLimit(2 * UploadLimitAttribute.LongestRequest)]
-[RequestFormLimits(MultipartBodyLengthLimit = 2 * UploadLimitAttribute.LongestRequest, ValueLengthLimit = 4 * StagingArea.LargestDocument)]
+[RequestFormLimits(MultipartBodyLengthLimit = 2 * UploadLimitAttribute.LongestRequest, ValueLengthLimit = 4 * DocumentReader.LargestDocument)]
 public sealed class UploadModel(StagingArea staging, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<string> Complaints { get; private set; } = [];
