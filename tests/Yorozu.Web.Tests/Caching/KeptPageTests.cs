@@ -91,6 +91,27 @@ public sealed class KeptPageTests
         host.Hits.Should().Be(1);
     }
 
+    [Theory]
+    [InlineData("/releases/1/document")]
+    [InlineData("/releases/1/changes")]
+    [InlineData("/metrics/one-stop-consultations?csv=trend")]
+    public async Task A_file_that_a_page_hands_out_is_the_same_file_with_the_same_name_each_time(string address)
+    {
+        await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
+
+        using var head = await host.SendAsync(HttpMethod.Head, address, Plain);
+        using var made = await host.SendAsync(HttpMethod.Get, address, Plain);
+        using var kept = await host.SendAsync(HttpMethod.Get, address, Plain);
+
+        var bytes = await made.Content.ReadAsByteArrayAsync();
+        bytes.Should().NotBeEmpty();
+        (await kept.Content.ReadAsByteArrayAsync()).Should().Equal(bytes);
+        Headers(made).Should().Contain(h => h.StartsWith("Content-Disposition: attachment; filename=", StringComparison.Ordinal));
+        Headers(kept).Should().Equal(Headers(made));
+        Headers(head).Should().Equal(Headers(made));
+        host.Hits.Should().Be(2);
+    }
+
     [Fact]
     public async Task Who_has_the_page_is_told_so_and_sent_nothing()
     {
