@@ -42,15 +42,19 @@ public sealed class PrefectureTests
         page.QuerySelectorAll(".pager a").Select(a => a.GetAttribute("href")).Should().Equal("/prefectures/47", "/prefectures/02");
     }
 
-    [Fact]
-    public async Task The_jump_box_arrives_at_the_prefecture()
+    [Theory]
+    [InlineData("/", "/prefectures/13")]
+    [InlineData("/metrics?asof=1&highlight=33", "/prefectures/13?asof=1")]
+    public async Task The_jump_box_arrives_at_the_prefecture_in_the_state_looked_at(string address, string expected)
     {
         await using var app = await WebApp.StartPublishedAsync();
+        var form = (await app.GetPageAsync(address)).QuerySelector(".jump")!;
 
-        using var response = await app.Client.GetAsync(new Uri("/prefectures?code=13", UriKind.Relative));
+        var kept = form.QuerySelectorAll("input").Select(i => $"&{i.GetAttribute("name")}={i.GetAttribute("value")}");
+        using var response = await app.Client.GetAsync(new Uri($"{form.GetAttribute("action")}?code=13{string.Concat(kept)}", UriKind.Relative));
 
         response.StatusCode.Should().Be(HttpStatusCode.Redirect);
-        response.Headers.Location!.OriginalString.Should().Be("/prefectures/13");
+        response.Headers.Location!.OriginalString.Should().Be(expected);
     }
 
     [Fact]
