@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Yorozu.Data.Backup;
 using Yorozu.Testing;
 
@@ -48,7 +47,7 @@ public sealed class FreshnessTests
         var file = Path.Combine(host.Host.Store.Directory.Path, "may.txt");
         await File.WriteAllBytesAsync(file, PageBuilder.Consultations(2).Build().Bytes.ToArray());
 
-        await RunCliAsync("import", file, "--data", host.Host.Store.Directory.Path);
+        await CommandLine.DoAsync("import", file, "--data", host.Host.Store.Directory.Path);
 
         (await host.TextAsync(Address)).Should().Contain(May);
     }
@@ -80,14 +79,5 @@ public sealed class FreshnessTests
         asOf.Should().NotContain("これより新しい値があります");
         (await host.TextAsync(Address + "&asof=1")).Should().Contain("これより新しい値があります").And.NotContain(May);
         (await host.TextAsync(Address)).Should().NotContain("これより新しい値があります").And.Contain(May);
-    }
-
-    private static async Task RunCliAsync(params string[] arguments)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "yorozu.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true })!;
-        var text = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        process.ExitCode.Should().Be(0, "it said {0}", text);
     }
 }
