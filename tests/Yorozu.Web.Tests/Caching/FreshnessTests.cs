@@ -7,6 +7,7 @@ namespace Yorozu.Web.Tests.Caching;
 public sealed class FreshnessTests
 {
     private const string Address = "/metrics/one-stop-consultations?fy=2026";
+    private const string Heading = "2.相談実績件数";
     private const string April = "112,988";
     private const string May = "113,035";
 
@@ -66,6 +67,27 @@ public sealed class FreshnessTests
         await StoreBackup.RestoreAsync(backup, store.Directory.DatabasePath);
 
         (await host.TextAsync(Address)).Should().NotContain(May);
+    }
+
+    [Theory]
+    [InlineData("/metrics", "5月分まで", "6月分まで")]
+    [InlineData("/prefectures/13", "77,777", "88,888")]
+    [InlineData("/extracts/observations.csv", ",77777,", ",88888,")]
+    public async Task Versions_that_are_counted_anew_after_a_restored_backup_are_others(string address, string may, string june)
+    {
+        await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
+        var store = host.Host.Store;
+        var backup = Path.Combine(store.Directory.Path, "backup.db");
+        await StoreBackup.WriteAsync(store.Directory.DatabasePath, backup);
+        store.Clock.Advance(TimeSpan.FromMinutes(1));
+        await store.PublishAsync(PageBuilder.Consultations(2).Figure(Heading, "東京都", 5, 77_777).Build());
+        (await host.TextAsync(address)).Should().Contain(may);
+
+        await StoreBackup.RestoreAsync(backup, store.Directory.DatabasePath);
+        store.Clock.Advance(TimeSpan.FromMinutes(1));
+        await store.PublishAsync(PageBuilder.Consultations(3).Figure(Heading, "東京都", 6, 88_888).Build());
+
+        (await host.TextAsync(address)).Should().Contain(june).And.NotContain(may);
     }
 
     [Fact]
