@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using Yorozu.Testing;
 
 namespace Yorozu.Web.Tests.Pages.Prefectures;
 
@@ -19,6 +20,16 @@ public sealed class PrefectureTests
         cells[3].Should().StartWith("2");
         cells[5].Should().Be("9,754.0", "the 47 have 458,440 together");
         cells[6].Should().Be("8,499.0");
+    }
+
+    [Fact]
+    public async Task There_is_no_mean_of_a_month_that_not_all_have_published()
+    {
+        await using var app = await WebApp.StartAsync(PageBuilder.Consultations(2).Printed("2.相談実績件数", "東京都", 5, "－").Build());
+
+        var page = await app.GetPageAsync("/prefectures/33");
+
+        page.QuerySelectorAll("#trend tbody tr").Take(2).Select(r => string.Join(' ', r.Children.Take(3).Select(c => c.TextContent))).Should().Equal("4月 3,304 2,404", "5月 3,305 未公表");
     }
 
     [Fact]
