@@ -16,7 +16,13 @@ public static class DataStateQuery
     public static async Task<DataState> StateAsync(this YorozuDbContext db, int? asOfRelease, CancellationToken cancellationToken)
     {
         var view = await db.ViewAsync(asOfRelease, cancellationToken) ?? throw new ArgumentException($"There is no release {asOfRelease}.", nameof(asOfRelease));
-        var since = asOfRelease is { } id
+        return await db.StateOfAsync(view, cancellationToken);
+    }
+
+    /// <summary>The state that a request has found already.</summary>
+    public static async Task<DataState> StateOfAsync(this YorozuDbContext db, StoreView view, CancellationToken cancellationToken)
+    {
+        var since = view.AsOfRelease is { } id
             ? await db.Releases.Where(r => r.Id == id).Select(r => r.PublishedAt).SingleAsync(cancellationToken)
             : view.Latest.ChangedAt;
         return new DataState(view, since);

@@ -26,6 +26,6 @@ public static class ExtractNotes
         ("累計", "cumulative は本サイトの計算値、published_cumulative は公表資料の累計値です。"),
         ("比較", Comparison),
         ("データの版", state.Version.ToString(CultureInfo.InvariantCulture)),
-        ("更新日時", state.Since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
+        ("更新日時", state.Since.ToUtcText()),
     ];
 }

@@ -28,7 +28,7 @@ public static class ObservationSchema
     public static IReadOnlyList<Column> Wide { get; } =
     [
         .. Tidy.Where(c => c.Name is not ("month" or "value" or "cumulative" or "published_cumulative")),
-        .. Months.Select(m => new Column($"month_{m:00}", $"{m}月", ColumnType.Count, $"{m}月の値。空は未公表または選択した期間の外")),
+        .. Months.Select(m => new Column($"month_{m:00}", $"{m}月", ColumnType.Count, "その月の値。空は未公表または選択した期間の外")),
         new("cumulative", "累計", ColumnType.Count, "選択した期間で値のある最後の月までの年度累計（本サイトによる計算値）。途中に未公表の月があれば空"),
         .. Tidy.Where(c => c.Name == "published_cumulative"),
     ];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Statistics;
@@ -60,7 +59,7 @@ public static class ReleaseRows
             yield return
             [
                 (long)r.Id, (long)r.FiscalYear, YearMonth.FromNumber(r.AsOf).ToString(),
-                r.PublishedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                r.PublishedAt.ToUtcText(),
                 r.WithdrawnVersion <= version ? "withdrawn" : "published", r.FileName, r.Sha256, (long)r.Figures,
                 own.Where(f => f.Kind == FindingKind.Revision).Sum(f => (long)f.Failed),
                 own.Where(f => Sums.Contains(f.Kind)).Sum(f => (long)f.Failed),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Extracts;
 
@@ -27,7 +26,7 @@ public static class LogCsv
             {
                 await foreach (var entry in db.LogEntries.Matching(filter).OrderBy(e => e.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
                 {
-                    output.Text(entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+                    output.Text(entry.At.ToUtcText());
                     output.Text(entry.Actor);
                     output.Text(entry.Address);
                     output.Text(entry.Action);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Yorozu.Web.Components;
 
 namespace Yorozu.Web.Admin;
 
@@ -52,5 +53,5 @@ public static class AdminWords
     public static string Outcome(string code) => Outcomes.GetValueOrDefault(code, code);
 
     /// <summary>2026-05-15 09:00, in Japan's time.</summary>
-    public static string Time(DateTimeOffset time) => time.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset time) => time.InJapan().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

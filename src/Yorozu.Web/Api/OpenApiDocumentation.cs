@@ -29,10 +29,15 @@ internal static class OpenApiDocumentation
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
+            operation.OperationId = OperationId(context.Description.HttpMethod!, context.Description.RelativePath!);
             Describe(operation, context.Description.ActionDescriptor.EndpointMetadata.OfType<EndpointDescription>().Single());
             return Task.CompletedTask;
         });
     }
+
+    // getObservationsCsv: generated clients name their functions after it, so it is a contract.
+    private static string OperationId(string method, string path) => string.Concat(
+        path[(path.LastIndexOf('/') + 1)..].Split('.').Select(word => char.ToUpperInvariant(word[0]) + word[1..]).Prepend(method == HttpMethods.Get ? "get" : "head"));
 
     private static void Describe(OpenApiOperation operation, EndpointDescription description)
     {

@@ -10,13 +10,18 @@ namespace Yorozu.Web.Caching;
 /// </summary>
 public sealed record PageKey(string Scheme, string Host, string Path, string Query, string Language, string Coding);
 
-/// <summary>A finished page as it is sent, compressed if the browser takes that.</summary>
-public sealed class KeptPage(byte[] body, string? contentType, StringValues coding)
+/// <summary>A finished page or file as it is sent, compressed if the browser takes that.</summary>
+public sealed class KeptPage(byte[] body, IHeaderDictionary made)
 {
+    /// <summary>What the page says about its body.</summary>
+    private static readonly string[] OfTheBody = [HeaderNames.ContentType, HeaderNames.ContentEncoding, HeaderNames.ContentDisposition];
+
     private static readonly string Varies = $"{HeaderNames.AcceptEncoding}, {HeaderNames.AcceptLanguage}, {HeaderNames.Cookie}";
 
     // Of the bytes themselves: another version of the data or of the program that changes nothing here need not be sent.
     private readonly string _tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"";
+
+    private readonly (string Name, StringValues Value)[] _headers = [.. OfTheBody.Select(name => (name, made[name]))];
 
     public int Length => body.Length;
 
@@ -29,14 +34,12 @@ public sealed class KeptPage(byte[] body, string? contentType, StringValues codi
         headers.ETag = _tag;
         if (IsKnownTo(http.Request))
         {
-            headers.Remove(HeaderNames.ContentEncoding);
-            http.Response.ContentType = null;
+            foreach (var name in OfTheBody) headers.Remove(name);
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
 
-        http.Response.ContentType = contentType;
-        headers.ContentEncoding = coding;
+        foreach (var (name, value) in _headers) headers[name] = value;
         headers.ContentLength = body.Length;
         return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.Body.WriteAsync(body, 0, body.Length, http.RequestAborted);
     }

@@ -75,9 +75,12 @@ internal sealed class PageCacheMiddleware(
     private async Task<KeptPage?> RenderAsync(HttpContext http)
     {
         var wire = http.Features.Get<IHttpResponseBodyFeature>()!;
+        var method = http.Request.Method;
         using var body = new MemoryStream();
         var buffer = new StreamResponseBodyFeature(body);
         http.Features.Set<IHttpResponseBodyFeature>(buffer);
+        // Whoever asks for the head alone must not leave others a file without its body.
+        http.Request.Method = HttpMethods.Get;
         try
         {
             await next(http);
@@ -86,12 +89,13 @@ internal sealed class PageCacheMiddleware(
         finally
         {
             http.Features.Set(wire);
+            http.Request.Method = method;
         }
 
         var headers = http.Response.Headers;
         if (http.Response.StatusCode == StatusCodes.Status200OK && headers.SetCookie.Count == 0 && headers.CacheControl.Count == 0)
         {
-            return new KeptPage(body.ToArray(), http.Response.ContentType, headers[HeaderNames.ContentEncoding]);
+            return new KeptPage(body.ToArray(), headers);
         }
 
         if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";

@@ -1,9 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Yorozu.Web.Extracts;
-using Yorozu.Web.Setup;
 
 namespace Yorozu.Web.Components;
 
@@ -12,7 +10,7 @@ namespace Yorozu.Web.Components;
 /// A block without provenance does not compile into a page by accident: <see cref="From"/> has to be given.
 /// </summary>
 [HtmlTargetElement("figure-block")]
-public sealed class FigureBlockTagHelper(IHtmlHelper html, RequestView view) : TagHelper
+public sealed class FigureBlockTagHelper(IHtmlHelper html) : TagHelper
 {
     /// <summary>The anchor of the block, which its link copies.</summary>
     public required string Id { get; set; }
@@ -35,8 +33,6 @@ public sealed class FigureBlockTagHelper(IHtmlHelper html, RequestView view) : T
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        // An earlier state of the page has an extract of that state.
-        if (Csv.Length > 0 && view.Current.AsOfRelease is { } release) Csv += $"&asof={release.ToString(CultureInfo.InvariantCulture)}";
         ((IViewContextAware)html).Contextualize(ViewContext);
         output.TagName = "section";
         output.Attributes.SetAttribute("class", "figure");

@@ -1,21 +1,26 @@
 using Microsoft.AspNetCore.Mvc;
 using Yorozu.Data;
 using Yorozu.Data.Extracts;
+using Yorozu.Data.Queries;
 using Yorozu.Web.Extracts;
+using Yorozu.Web.Setup;
 
 namespace Yorozu.Web.Components;
 
 /// <summary>The rules of machine readability and what became of them on the file of the day.</summary>
-public sealed class ReadabilityViewComponent(YorozuDbContext db, ReadabilityReport report) : ViewComponent
+public sealed class ReadabilityViewComponent(YorozuDbContext db, RequestView view, ReadabilityReport report) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync()
     {
+        var latest = view.Current.Latest;
         try
         {
-            return View(await report.ForAsync(db, HttpContext.RequestAborted));
+            return View(await report.ForAsync(db, new DataState(new StoreView(latest.Number, latest, null), latest.ChangedAt), HttpContext.RequestAborted));
         }
         catch (Exception exception) when (ExtractCache.CannotSpool(exception))
         {
+            // To be tried again, hence not kept.
+            HttpContext.Response.Headers.CacheControl = "no-store";
             return View(Array.Empty<ReadabilityResult>());
         }
     }

@@ -32,7 +32,7 @@ public static class ReleaseNewsText
         $"{Place(r.Metric, r.Area)}{(r.Part.Length > 0 ? $"（{r.Part}）" : "")} {r.Month.Year}年{r.Month.Month}月 {Words.Count(r.Before)} → {Words.Count(r.After)}（{Words.Change(r.Change)}）";
 
     private static string Comparison(string name, long count, long? other) =>
-        other is > 0 ? $"、{name}{Words.PercentChange((double)(count - other.Value) / other.Value)}" : "";
+        LatestFigure.Ratio(count, other) is { } ratio ? $"、{name}{Words.PercentChange(ratio - 1)}" : "";
 
     private static string Place(Metric metric, Area area) => $"{area.Name} {metric.Name}{Section(metric)}";
 

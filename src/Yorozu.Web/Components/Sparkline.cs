@@ -15,14 +15,13 @@ public sealed record Sparkline(IReadOnlyList<long?> Values, string Label)
         get
         {
             var greatest = Math.Max(1, Values.Max() ?? 0);
+            var last = Values.ToList().FindLastIndex(v => v.HasValue);
             for (var i = 0; i < Values.Count; i++)
             {
-                if (Values[i] is { } value) yield return new SparklineBar(i * Step, (int)Math.Round((double)value * Height / greatest), i == LastIndex);
+                if (Values[i] is { } value) yield return new SparklineBar(i * Step, (int)Math.Round((double)value * Height / greatest), i == last);
             }
         }
     }
-
-    private int LastIndex => Values.ToList().FindLastIndex(v => v.HasValue);
 }
 
 /// <summary>One bar: where it begins, how tall it is, and whether it is the latest month.</summary>

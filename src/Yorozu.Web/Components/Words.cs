@@ -14,7 +14,7 @@ public static class Words
 
     public static string DisplayName(this Region region) => UiLanguage.IsEnglish ? region.ToString() : region.JapaneseName();
 
-    /// <summary>The name of a metric, with its section where the name alone could mean two.</summary>
+    /// <summary>相談実績件数, or its English name where it has one.</summary>
     public static string DisplayName(this Metric metric) => UiLanguage.IsEnglish && metric.EnglishName.Length > 0 ? metric.EnglishName : metric.Name;
 
     /// <summary>名寄せ後の事業者数（ワンストップ相談窓口）: for lists in which sections are mixed.</summary>
@@ -54,10 +54,10 @@ public static class Words
         _ => "−" + Math.Abs(change.Value).ToString("#,0", Invariant),
     };
 
-    /// <summary>6.4 %, or a dash when it cannot be said.</summary>
+    /// <summary>6.4%, or a dash when it cannot be said.</summary>
     public static string Percent(double? ratio) => ratio is { } r ? (r * 100).ToString("0.0", Invariant) + "%" : "―";
 
-    /// <summary>+3.2 % or −4.0 %.</summary>
+    /// <summary>+3.2% or −4.0%.</summary>
     public static string PercentChange(double? ratio) => ratio switch
     {
         null => "―",
@@ -89,11 +89,9 @@ public static class Words
     };
 
     /// <summary>2026年11月21日 or 21 Nov 2026, in Japan's time.</summary>
-    public static string Date(DateTimeOffset time)
-    {
-        var inJapan = time.ToOffset(TimeSpan.FromHours(9));
-        return inJapan.ToString(UiLanguage.IsEnglish ? "d MMM yyyy" : "yyyy年M月d日", Invariant);
-    }
+    public static string Date(DateTimeOffset time) => time.InJapan().ToString(UiLanguage.IsEnglish ? "d MMM yyyy" : "yyyy年M月d日", Invariant);
+
+    public static DateTimeOffset InJapan(this DateTimeOffset time) => time.ToOffset(TimeSpan.FromHours(9));
 
     private static string EnglishEra(FiscalYear year) => year.JapaneseName.Replace("令和", "Reiwa ", StringComparison.Ordinal)
         .Replace("平成", "Heisei ", StringComparison.Ordinal).Replace("元", "1", StringComparison.Ordinal).Replace("年度", "", StringComparison.Ordinal);

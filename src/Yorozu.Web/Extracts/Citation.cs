@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Data;
 using Yorozu.Data.Extracts;
+using Yorozu.Web.Components;
 
 namespace Yorozu.Web.Extracts;
 
@@ -15,7 +16,7 @@ public sealed record Citation(string Text)
         var release = state.View.AsOfRelease
             ?? await db.Releases.Where(r => r.PublishedVersion == state.Version).Select(r => (int?)r.Id).SingleOrDefaultAsync(cancellationToken);
         var pinned = request with { Filter = request.Filter with { AsOf = release } };
-        var date = state.Since.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var date = state.Since.InJapan().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return new Citation(string.Create(
             CultureInfo.InvariantCulture,
             $"{ExtractNotes.Source}（速報値）。データの版 {state.Version}（{date}）、{server}/extracts/observations.csv{pinned.ToQueryString()}{(release is null ? "（この版に固定するURLはありません）" : "")}、SHA-256 {file.Sha256}"));

@@ -35,7 +35,7 @@ internal sealed class DataPackage(ExtractCache cache)
             ["title"] = "よろず支援拠点 相談等実績",
             ["description"] = $"47都道府県のよろず支援拠点の月別の相談等実績。{ExtractNotes.Provisional}{ExtractNotes.Comparison}",
             ["version"] = state.Version.ToString(CultureInfo.InvariantCulture),
-            ["created"] = state.Since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            ["created"] = state.Since.ToUtcText(),
             ["keywords"] = new JsonArray("よろず支援拠点", "中小企業", "相談", "都道府県"),
             ["sources"] = new JsonArray(new JsonObject { ["title"] = ExtractNotes.Source }),
             ["resources"] = resources,

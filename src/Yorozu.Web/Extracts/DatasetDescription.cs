@@ -28,7 +28,7 @@ internal sealed class DatasetDescription(ExtractCache cache)
             ["description"] = $"47都道府県のよろず支援拠点の月別の相談等実績を、公表資料から機械可読な形にしたもの。{ExtractNotes.Provisional}",
             ["url"] = "/downloads",
             ["version"] = state.Version.ToString(CultureInfo.InvariantCulture),
-            ["dateModified"] = state.Since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            ["dateModified"] = state.Since.ToUtcText(),
             ["inLanguage"] = "ja",
             ["isAccessibleForFree"] = true,
             ["isBasedOn"] = ExtractNotes.Source,

@@ -8,11 +8,10 @@ namespace Yorozu.Web.Extracts;
 /// <summary>The machine readability of the observations file as it is handed out now; checked once for each file.</summary>
 public sealed class ReadabilityReport(ExtractCache cache)
 {
-    private (string Sha256, IReadOnlyList<ReadabilityResult> Results)? _last;
+    private Report? _last;
 
-    public async Task<IReadOnlyList<ReadabilityResult>> ForAsync(YorozuDbContext db, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ReadabilityResult>> ForAsync(YorozuDbContext db, DataState state, CancellationToken cancellationToken)
     {
-        var state = await db.StateAsync(null, cancellationToken);
         var (extract, content) = await cache.OpenAsync(ExtractFiles.Whole(TableExtracts.Observations, state, new CsvFormat()), cancellationToken);
         await using (content)
         {
@@ -20,8 +19,10 @@ public sealed class ReadabilityReport(ExtractCache cache)
 
             var metrics = await db.CurrentAt(state.Version).Select(t => t.Metric.Key).Distinct().ToListAsync(cancellationToken);
             var results = ReadabilityCheck.Run(content, metrics.ToHashSet(StringComparer.Ordinal));
-            _last = (extract.Sha256, results);
+            _last = new Report(extract.Sha256, results);
             return results;
         }
     }
+
+    private sealed record Report(string Sha256, IReadOnlyList<ReadabilityResult> Results);
 }

@@ -23,7 +23,7 @@ internal static class ReleaseFeed
             new XAttribute(XNamespace.Xml + "lang", "ja"),
             new XElement(Atom + "id", Id("releases")),
             new XElement(Atom + "title", "よろず支援拠点 相談等実績の公表"),
-            new XElement(Atom + "updated", Time(state.Since)),
+            new XElement(Atom + "updated", state.Since.ToUtcText()),
             new XElement(Atom + "author", new XElement(Atom + "name", "Yorozu")),
             Link("self", "/releases.atom", "application/atom+xml"),
             Link("alternate", "/releases", "text/html"),
@@ -35,8 +35,8 @@ internal static class ReleaseFeed
         Atom + "entry",
         new XElement(Atom + "id", Id(string.Create(CultureInfo.InvariantCulture, $"release/{release.Id}/{release.Sha256}"))),
         new XElement(Atom + "title", $"{release.FiscalYear.Name} {release.AsOf.Month}月まで{(release.WithdrawnAt is null ? "" : "（取り下げ）")}"),
-        new XElement(Atom + "published", Time(release.PublishedAt)),
-        new XElement(Atom + "updated", Time(release.WithdrawnAt ?? release.PublishedAt)),
+        new XElement(Atom + "published", release.PublishedAt.ToUtcText()),
+        new XElement(Atom + "updated", (release.WithdrawnAt ?? release.PublishedAt).ToUtcText()),
         Link("alternate", string.Create(CultureInfo.InvariantCulture, $"/releases/{release.Id}"), "text/html"),
         new XElement(Atom + "summary", string.Create(
             CultureInfo.InvariantCulture,
@@ -53,6 +53,4 @@ internal static class ReleaseFeed
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return $"urn:uuid:{new Guid(bytes, bigEndian: true)}";
     }
-
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

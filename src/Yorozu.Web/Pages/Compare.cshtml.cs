@@ -52,7 +52,9 @@ public sealed class CompareModel(RequestView view, IStringLocalizer<UiText> text
         // Without a wish, what has the most months to compare.
         var chosen = Metric is null && Fy is null
             ? Coverage.MaxBy(c => (c.LastMonth is { } last ? MonthlySeries.IndexOf(last) : -1, c.Year))
-            : Coverage.FirstOrDefault(c => (Metric is null || c.Metric.Key == Metric) && (Fy is null || c.Year == Fy));
+            : Coverage.FirstOrDefault(c => (Metric is null || c.Metric.Key == Metric) && (Fy is null || c.Year == Fy))
+                // The form keeps the year, and a metric chosen there may not have it.
+                ?? Coverage.FirstOrDefault(c => c.Metric.Key == Metric);
         if (chosen is null) return NotFound();
 
         var areas = Areas.Append(Area.Nation).Distinct().ToList();

@@ -17,6 +17,19 @@ public sealed class OpenApiTests(PublishedHost published) : IClassFixture<Publis
             "/extracts/metrics.csv", "/extracts/prefectures.csv", "/extracts/releases.csv", "/extracts/revisions.csv", "/extracts/findings.csv");
     }
 
+    [Fact]
+    public async Task Every_operation_has_a_name_that_stays()
+    {
+        using var document = JsonDocument.Parse(await published.Host.BytesAsync("/openapi/v1.json"));
+
+        var operations = document.RootElement.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).ToLookup(o => o.Name, o => o.Value.GetProperty("operationId").GetString());
+
+        operations["get"].Should().BeEquivalentTo(
+            "getObservations", "getMetrics", "getReleases", "getObservationsCsv", "getYorozuXlsx", "getYorozuSqlite",
+            "getMetricsCsv", "getPrefecturesCsv", "getReleasesCsv", "getRevisionsCsv", "getFindingsCsv");
+        operations["head"].Should().BeEquivalentTo(operations["get"].Select(name => "head" + name![3..]));
+    }
+
     [Theory]
     [InlineData("GET")]
     [InlineData("HEAD")]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Yorozu.Data.Backup;
 using Yorozu.Testing;
 
@@ -8,6 +7,7 @@ namespace Yorozu.Web.Tests.Caching;
 public sealed class FreshnessTests
 {
     private const string Address = "/metrics/one-stop-consultations?fy=2026";
+    private const string Heading = "2.相談実績件数";
     private const string April = "112,988";
     private const string May = "113,035";
 
@@ -48,7 +48,7 @@ public sealed class FreshnessTests
         var file = Path.Combine(host.Host.Store.Directory.Path, "may.txt");
         await File.WriteAllBytesAsync(file, PageBuilder.Consultations(2).Build().Bytes.ToArray());
 
-        await RunCliAsync("import", file, "--data", host.Host.Store.Directory.Path);
+        await CommandLine.DoAsync("import", file, "--data", host.Host.Store.Directory.Path);
 
         (await host.TextAsync(Address)).Should().Contain(May);
     }
@@ -69,6 +69,27 @@ public sealed class FreshnessTests
         (await host.TextAsync(Address)).Should().NotContain(May);
     }
 
+    [Theory]
+    [InlineData("/metrics", "5月分まで", "6月分まで")]
+    [InlineData("/prefectures/13", "77,777", "88,888")]
+    [InlineData("/extracts/observations.csv", ",77777,", ",88888,")]
+    public async Task Versions_that_are_counted_anew_after_a_restored_backup_are_others(string address, string may, string june)
+    {
+        await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
+        var store = host.Host.Store;
+        var backup = Path.Combine(store.Directory.Path, "backup.db");
+        await StoreBackup.WriteAsync(store.Directory.DatabasePath, backup);
+        store.Clock.Advance(TimeSpan.FromMinutes(1));
+        await store.PublishAsync(PageBuilder.Consultations(2).Figure(Heading, "東京都", 5, 77_777).Build());
+        (await host.TextAsync(address)).Should().Contain(may);
+
+        await StoreBackup.RestoreAsync(backup, store.Directory.DatabasePath);
+        store.Clock.Advance(TimeSpan.FromMinutes(1));
+        await store.PublishAsync(PageBuilder.Consultations(3).Figure(Heading, "東京都", 6, 88_888).Build());
+
+        (await host.TextAsync(address)).Should().Contain(june).And.NotContain(may);
+    }
+
     [Fact]
     public async Task An_earlier_state_tells_that_there_is_a_newer_one_as_soon_as_there_is()
     {
@@ -80,14 +101,5 @@ public sealed class FreshnessTests
         asOf.Should().NotContain("これより新しい値があります");
         (await host.TextAsync(Address + "&asof=1")).Should().Contain("これより新しい値があります").And.NotContain(May);
         (await host.TextAsync(Address)).Should().NotContain("これより新しい値があります").And.Contain(May);
-    }
-
-    private static async Task RunCliAsync(params string[] arguments)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "yorozu.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true })!;
-        var text = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        process.ExitCode.Should().Be(0, "it said {0}", text);
     }
 }

@@ -24,6 +24,21 @@ public sealed class KeptPageTests
     }
 
     [Fact]
+    public async Task Pages_do_not_mix()
+    {
+        await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
+
+        for (var round = 0; round < 2; round++)
+        {
+            (await host.TextAsync("/metrics")).Should().Contain("<h1>指標の一覧</h1>");
+            (await host.TextAsync("/prefectures")).Should().Contain("<h1>都道府県の一覧</h1>").And.NotContain("class=\"ranking\"");
+            (await host.TextAsync("/prefectures?order=value")).Should().Contain("class=\"ranking\"");
+        }
+
+        (host.Misses, host.Hits).Should().Be((3, 3));
+    }
+
+    [Fact]
     public async Task Choosing_a_language_sets_a_cookie_that_nobody_else_gets()
     {
         await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
@@ -91,6 +106,27 @@ public sealed class KeptPageTests
         host.Hits.Should().Be(1);
     }
 
+    [Theory]
+    [InlineData("/releases/1/document")]
+    [InlineData("/releases/1/changes")]
+    [InlineData("/metrics/one-stop-consultations?csv=trend")]
+    public async Task A_file_that_a_page_hands_out_is_the_same_file_with_the_same_name_each_time(string address)
+    {
+        await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
+
+        using var head = await host.SendAsync(HttpMethod.Head, address, Plain);
+        using var made = await host.SendAsync(HttpMethod.Get, address, Plain);
+        using var kept = await host.SendAsync(HttpMethod.Get, address, Plain);
+
+        var bytes = await made.Content.ReadAsByteArrayAsync();
+        bytes.Should().NotBeEmpty();
+        (await kept.Content.ReadAsByteArrayAsync()).Should().Equal(bytes);
+        Headers(made).Should().Contain(h => h.StartsWith("Content-Disposition: attachment; filename=", StringComparison.Ordinal));
+        Headers(kept).Should().Equal(Headers(made));
+        Headers(head).Should().Equal(Headers(made));
+        host.Hits.Should().Be(2);
+    }
+
     [Fact]
     public async Task Who_has_the_page_is_told_so_and_sent_nothing()
     {
@@ -112,6 +148,41 @@ public sealed class KeptPageTests
         await host.Host.Store.PublishAsync(PageBuilder.Consultations(2).Build());
         using var changed = await host.SendAsync(HttpMethod.Get, "/", "Accept-Language: ja", "If-None-Match: " + tag);
         changed.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_page_that_names_its_own_address_names_the_one_it_was_asked_at()
+    {
+        await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
+
+        foreach (var server in new[] { "http://localhost", "https://localhost", "http://yorozu.example.jp" })
+        {
+            (await host.TextAsync(server + "/downloads")).Should().Contain($"value=\"{server}/extracts/observations.csv\"");
+        }
+    }
+
+    [Fact]
+    public async Task What_a_publication_does_not_change_need_not_be_sent_again()
+    {
+        await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
+        using var first = await host.SendAsync(HttpMethod.Get, "/releases/1/document", Plain);
+
+        await host.Host.Store.PublishAsync(PageBuilder.Consultations(2).Build());
+
+        using var again = await host.SendAsync(HttpMethod.Get, "/releases/1/document", "Accept-Language: ja", "If-None-Match: " + CacheHost.TagOf(first).Tag);
+        again.StatusCode.Should().Be(HttpStatusCode.NotModified);
+    }
+
+    [Fact]
+    public async Task Only_who_reads_is_answered_from_memory()
+    {
+        await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
+        await host.TextAsync("/");
+
+        using var sent = await host.SendAsync(HttpMethod.Post, "/", Plain);
+
+        sent.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        host.Hits.Should().Be(0);
     }
 
     [Theory]

@@ -37,6 +37,24 @@ public sealed class KeptLinkTests
         }
     }
 
+    [Theory]
+    [InlineData("/metrics/consultations?fy=2021&area=33&view=share&show=share&order=value&classes=equalsteps&highlight=13&asof=1")]
+    [InlineData("/compare?metric=consultations&fy=2021&areas=13&view=share&order=value&asof=1")]
+    [InlineData("/scatter?x=consultations&y=resolutions&fy=2021&month=2021-11&order=value&highlight=33&asof=1")]
+    [InlineData("/prefectures/33?fy=2021&metric=visitors&asof=1")]
+    [InlineData("/verification?metric=consultations&fy=2021&kind=cumulative&area=33&failures=true&asof=1")]
+    [InlineData("/revisions?metric=consultations&area=33&asof=1")]
+    public async Task Forms_ask_for_what_the_address_says_or_hand_it_on(string address)
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var forms = (await app.GetPageAsync(address)).QuerySelectorAll("main form");
+
+        var names = address[(address.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&').Select(p => p.Split('=')[0]).ToList();
+        forms.Should().NotBeEmpty();
+        foreach (var form in forms) form.QuerySelectorAll("[name]").Select(f => f.GetAttribute("name")).Should().Contain(names);
+    }
+
     [Fact]
     public async Task Files_of_an_earlier_state_are_those_of_that_state()
     {

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Text;
-
 namespace Yorozu.Web.Tests.Extracts;
 
 /// <summary>The command <c>export</c> and the address give the same bytes. The command runs as a program of its own.</summary>
@@ -42,20 +39,6 @@ public sealed class ExportParityTests(PublishedHost published) : IClassFixture<P
             "「metric」の値「x」は使えません（指標キー。/extracts/metrics.csv に一覧）。\n「area」の値「99」は使えません（00（全国）、01〜47）。");
     }
 
-    private async Task<(int ExitCode, byte[] Output, string Error)> RunAsync(string arguments)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "yorozu.dll");
-        var start = new ProcessStartInfo("dotnet", $"{program} export --data {published.Host.Store.Directory.Path} {arguments}")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        using var process = Process.Start(start)!;
-        using var output = new MemoryStream();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.StandardOutput.BaseStream.CopyToAsync(output);
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output.ToArray(), await error);
-    }
+    private Task<(int ExitCode, byte[] Output, string Error)> RunAsync(string arguments) =>
+        CommandLine.RunAsync(["export", "--data", published.Host.Store.Directory.Path, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
 }

@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Yorozu.Web.Extracts;
+using Yorozu.Web.Tests.Admin;
 
 namespace Yorozu.Web.Tests.Extracts;
 
@@ -60,15 +63,64 @@ public sealed class ExtractCacheTests
     }
 
     [Fact]
+    public async Task Nothing_is_written_to_say_that_nothing_has_changed()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        using var first = await app.Client.GetAsync(Address);
+        foreach (var file in Spooled(app)) File.Delete(file);
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, Address);
+        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var again = await app.Client.SendAsync(request);
+
+        again.StatusCode.Should().Be(HttpStatusCode.NotModified);
+        Spooled(app).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_could_be_written_in_part_only_is_not_left_behind()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        var cache = app.Services.GetRequiredService<ExtractCache>();
+
+        var write = () => cache.OpenAsync("half", async (_, path, token) =>
+        {
+            await File.WriteAllTextAsync(path, "half", token);
+            throw new IOException("No space left on device");
+        }, default);
+
+        await write.Should().ThrowAsync<IOException>().WithMessage("No space left on device");
+        Spooled(app).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Only_so_many_files_are_kept_and_what_is_asked_for_stays()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        const string Codes = "/extracts/prefectures.csv";
+        await app.BytesAsync(Codes);
+        var popular = Spooled(app).Single();
+
+        foreach (var encoding in new[] { "utf-8", "utf-8-bom", "shift_jis" })
+        {
+            for (var area = 1; area <= 47; area++) await app.BytesAsync($"{Codes}?encoding={encoding}&area={area:00}");
+            await app.BytesAsync(Codes);
+        }
+
+        Spooled(app).Should().HaveCount(128).And.Contain(popular);
+    }
+
+    [Fact]
     public async Task What_was_spooled_goes_with_the_program()
     {
-        var app = await WebApp.StartPublishedAsync();
-        await app.BytesAsync(Address);
-        var file = Spooled(app).Single();
+        await using var host = await AdminHost.StartAsync();
+        var cache = Path.Combine(host.Store.Directory.Path, "cache");
+        (await host.Open().GetAsync(Address)).Status.Should().Be(HttpStatusCode.OK);
+        Directory.GetFiles(cache, "*", SearchOption.AllDirectories).Should().ContainSingle();
 
-        await app.DisposeAsync();
+        await host.RestartAsync();
 
-        File.Exists(file).Should().BeFalse();
+        Directory.GetFileSystemEntries(cache).Should().BeEmpty();
     }
 
     private static string[] Spooled(WebApp app) => Directory.GetFiles(Path.Combine(app.Store.Directory.Path, "cache"), "*", SearchOption.AllDirectories);

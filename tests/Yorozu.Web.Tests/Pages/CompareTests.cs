@@ -66,6 +66,16 @@ public sealed class CompareTests
     }
 
     [Fact]
+    public async Task A_metric_without_the_year_looked_at_is_shown_in_its_own()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var page = await app.GetPageAsync("/compare?metric=consultations&fy=2026&areas=33");
+
+        page.QuerySelector("#comparison .subtitle")!.TextContent.Should().EndWith("令和3年度（2021年度）");
+    }
+
+    [Fact]
     public async Task An_unknown_metric_is_not_found()
     {
         await using var app = await WebApp.StartPublishedAsync();

@@ -43,7 +43,7 @@ public sealed class LoadTests(ITestOutputHelper output)
             await File.WriteAllBytesAsync(Path.Combine(quiet.Store.Directory.Path, "next.txt"), Release(release).Bytes.ToArray());
             foreach (var command in (string[][])[["import", Path.Combine(quiet.Store.Directory.Path, "next.txt")], ["withdraw", $"{release}"]])
             {
-                await RunCliAsync([.. command, "--data", quiet.Store.Directory.Path]);
+                await CommandLine.DoAsync([.. command, "--data", quiet.Store.Directory.Path]);
                 publications++;
                 states.UnionWith(await StateAsync(quiet.Client));
                 for (var enough = _reads + (2 * Readers * Addresses.Length); _reads < enough && !readers.Exists(r => r.IsCompleted);) await Task.Delay(1);
@@ -88,19 +88,6 @@ public sealed class LoadTests(ITestOutputHelper output)
         if (fresh) request.Headers.Add("Cookie", $"{Web.Admin.AdminSession.CookieName}=none");
         using var response = await client.SendAsync(request);
         return new Seen(address, response.StatusCode, Convert.ToHexStringLower(SHA256.HashData(await response.Content.ReadAsByteArrayAsync())));
-    }
-
-    private static async Task RunCliAsync(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "yorozu.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var text = process.StandardOutput.ReadToEndAsync();
-        var error = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        process.ExitCode.Should().Be(0, "it said {0} {1}", await text, error);
     }
 
     private sealed record Seen(string Address, HttpStatusCode Status, string Hash);

@@ -42,14 +42,17 @@ public sealed class EnglishTests
         Texts(page).Where(t => IsJapanese(t.Text) && t.Element.Closest("[lang]")!.GetAttribute("lang") != "ja").Select(t => t.Text.Trim()).Should().BeEmpty("of {0}", address);
     }
 
-    [Fact]
-    public async Task The_columns_of_the_extracts_are_explained_in_english()
+    [Theory]
+    [InlineData("tidy")]
+    [InlineData("wide")]
+    public async Task The_columns_of_the_extracts_are_explained_in_english(string shape)
     {
         await using var app = await WebApp.StartPublishedAsync();
+        var observations = shape == "wide" ? ObservationSchema.Wide : ObservationSchema.Tidy;
 
-        var page = (await app.GetPageAsync("/downloads?lang=en")).QuerySelector("#dictionary")!;
+        var page = (await app.GetPageAsync($"/downloads?lang=en&shape={shape}")).QuerySelector("#dictionary")!;
 
-        page.QuerySelectorAll("tbody tr").Should().HaveCount(ObservationSchema.Tidy.Count);
+        page.QuerySelectorAll("tbody th").Select(h => h.TextContent).Should().Equal(observations.Concat(TableExtracts.Companions.SelectMany(t => t.Columns)).Select(c => c.Name));
         page.QuerySelectorAll("tbody td:nth-child(n+3)").Select(c => c.TextContent).Should().NotContain(t => IsJapanese(t));
     }
 

@@ -13,7 +13,7 @@ public sealed class AccountModel(AccountManager accounts, AccountAdministration 
 
     public IReadOnlyList<string> Complaints { get; private set; } = [];
 
-    public async Task<IActionResult> OnPostPasswordAsync(string? current, string? next, string? again, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostPasswordAsync(string? current, string? next, string? again)
     {
         if (await accounts.GetUserAsync(User) is not { } account) return LocalRedirect(AdminSession.SignInPath);
 
@@ -26,7 +26,7 @@ public sealed class AccountModel(AccountManager accounts, AccountAdministration 
         return LocalRedirect("/admin/account?done=password");
     }
 
-    public async Task<IActionResult> OnPostEverywhereAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostEverywhereAsync()
     {
         if (await accounts.GetUserAsync(User) is { } account) await administration.SignOutEverywhereAsync(account, HttpContext.Actor());
         return LocalRedirect(AdminSession.SignInPath);

@@ -6,6 +6,7 @@ using Yorozu.Data.Importing;
 using Yorozu.Data.Staging;
 using Yorozu.Statistics.Reading;
 using Yorozu.Web.Admin;
+using Yorozu.Web.Components;
 
 namespace Yorozu.Web.Pages.Admin;
 
@@ -43,5 +44,5 @@ public sealed class UploadModel(StagingArea staging, TimeProvider clock) : PageM
         results.Add(new UploadResult(document.Name, await staging.UploadAsync(document, HttpContext.Actor(), cancellationToken)));
 
     private string PastedName() =>
-        clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).ToString("'貼り付け-'yyyyMMdd-HHmmss'.txt'", CultureInfo.InvariantCulture);
+        clock.GetUtcNow().InJapan().ToString("'貼り付け-'yyyyMMdd-HHmmss'.txt'", CultureInfo.InvariantCulture);
 }

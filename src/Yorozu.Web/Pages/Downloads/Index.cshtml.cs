@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Yorozu.Data;
 using Yorozu.Data.Extracts;
 using Yorozu.Data.Queries;
@@ -18,7 +17,7 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, ExtractCach
 
     private static readonly string[] OwnParameters = ["lang", HeadingsField];
 
-    public IReadOnlyList<StoredMetricChoice> Metrics { get; private set; } = [];
+    public IReadOnlyList<Metric> Metrics { get; private set; } = [];
 
     public IReadOnlyList<FiscalYear> Years { get; private set; } = [];
 
@@ -53,13 +52,17 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, ExtractCach
         if (problems.Count == 0) Choice = choice;
         else Response.StatusCode = StatusCodes.Status400BadRequest;
 
-        var state = await db.StateAsync(view.Current.AsOfRelease, cancellationToken);
+        var state = await db.StateOfAsync(view.Current, cancellationToken);
         Csv = await cache.FindAsync(ExtractFiles.Observations(state, Choice), cancellationToken);
-        var companions = new List<(TableExtract, CachedExtract?)>();
+        var companions = new List<(TableExtract Table, CachedExtract? File)>();
         foreach (var table in TableExtracts.Companions) companions.Add((table, await cache.FindAsync(ExtractFiles.Whole(table, state, new CsvFormat()), cancellationToken)));
         Companions = companions;
         if (Csv is not null) Citation = await Citation.ForAsync(db, state, Choice, Csv, $"{Request.Scheme}://{Request.Host}", cancellationToken);
-        await ChoicesAsync(state, cancellationToken);
+        // To be tried again, hence not kept.
+        if (Csv is null || companions.Exists(c => c.File is null)) Response.Headers.CacheControl = "no-store";
+        var coverage = await view.CoverageAsync();
+        Metrics = [.. coverage.Select(c => c.Metric).DistinctBy(m => m.Key)];
+        Years = [.. coverage.Select(c => c.Year).Distinct().OrderDescending()];
         return Page();
     }
 
@@ -68,17 +71,4 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, ExtractCach
         var headings = Request.Query[HeadingsField].Select(v => KeyValuePair.Create(ExtractParameter.Language.Name, v ?? ""));
         return Request.Parameters().Where(p => !OwnParameters.Contains(p.Key)).Concat(headings);
     }
-
-    private async Task ChoicesAsync(DataState state, CancellationToken cancellationToken)
-    {
-        var current = await db.CurrentAt(state.Version)
-            .OrderBy(t => t.Metric.Order).ThenBy(t => t.MetricId)
-            .Select(t => new { t.Metric.Key, t.Metric.Section, t.Metric.Name, t.FiscalYear })
-            .ToListAsync(cancellationToken);
-        Metrics = [.. current.Select(t => new StoredMetricChoice(t.Key, t.Section, t.Name)).Distinct()];
-        Years = [.. current.Select(t => new FiscalYear(t.FiscalYear)).Distinct().OrderDescending()];
-    }
 }
-
-/// <summary>A metric to tick.</summary>
-public sealed record StoredMetricChoice(string Key, string Section, string Name);

@@ -18,7 +18,7 @@ public sealed class IndexModel(RequestView view) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string? code, CancellationToken cancellationToken)
     {
-        if (Prefecture.TryParse(code, null, out var prefecture)) return Redirect($"/prefectures/{prefecture.Code}");
+        if (Prefecture.TryParse(code, null, out var prefecture)) return Redirect($"/prefectures/{prefecture.Code}{QueryString.Create(Request.Query.Where(p => p.Key != "code"))}");
         if (code is not null) return NotFound();
 
         if (Order is { } order && MainMetric.Of(await view.CoverageAsync()) is { } main)

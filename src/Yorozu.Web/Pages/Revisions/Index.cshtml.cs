@@ -43,7 +43,7 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view) : PageModel
         Parts = table.Parts;
         Part ??= table.MainPart;
         Triangle = await db.RevisionTriangleAsync(view.Current, chosen.Metric.Key, chosen.Year, Part, Area, cancellationToken);
-        Size = await db.RevisionSizeAsync(view.Current, chosen.Metric.Key, Part, Area, cancellationToken);
+        Size = await view.RevisionSizeAsync(chosen.Metric.Key, Part, Area);
         return Triangle is null ? NotFound() : Page();
     }
 }

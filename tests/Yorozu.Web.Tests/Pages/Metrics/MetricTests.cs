@@ -144,6 +144,7 @@ public sealed class MetricTests
     [InlineData("/metrics/unknown", HttpStatusCode.NotFound)]
     [InlineData("/metrics/consultations?fy=2020", HttpStatusCode.NotFound)]
     [InlineData("/metrics/consultations?month=2020-04", HttpStatusCode.NotFound)]
+    [InlineData("/metrics/one-stop-consultations?month=2026-05", HttpStatusCode.NotFound)]
     [InlineData("/metrics/consultations?asof=99", HttpStatusCode.NotFound)]
     [InlineData("/metrics/consultations?fy=abc", HttpStatusCode.BadRequest)]
     [InlineData("/metrics/consultations?area=99", HttpStatusCode.BadRequest)]

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using Yorozu.Testing;
 
 namespace Yorozu.Web.Tests.Pages.Prefectures;
 
@@ -19,6 +20,16 @@ public sealed class PrefectureTests
         cells[3].Should().StartWith("2");
         cells[5].Should().Be("9,754.0", "the 47 have 458,440 together");
         cells[6].Should().Be("8,499.0");
+    }
+
+    [Fact]
+    public async Task There_is_no_mean_of_a_month_that_not_all_have_published()
+    {
+        await using var app = await WebApp.StartAsync(PageBuilder.Consultations(2).Printed("2.相談実績件数", "東京都", 5, "－").Build());
+
+        var page = await app.GetPageAsync("/prefectures/33");
+
+        page.QuerySelectorAll("#trend tbody tr").Take(2).Select(r => string.Join(' ', r.Children.Take(3).Select(c => c.TextContent))).Should().Equal("4月 3,304 2,404", "5月 3,305 未公表");
     }
 
     [Fact]
@@ -42,15 +53,19 @@ public sealed class PrefectureTests
         page.QuerySelectorAll(".pager a").Select(a => a.GetAttribute("href")).Should().Equal("/prefectures/47", "/prefectures/02");
     }
 
-    [Fact]
-    public async Task The_jump_box_arrives_at_the_prefecture()
+    [Theory]
+    [InlineData("/", "/prefectures/13")]
+    [InlineData("/metrics?asof=1&highlight=33", "/prefectures/13?asof=1")]
+    public async Task The_jump_box_arrives_at_the_prefecture_in_the_state_looked_at(string address, string expected)
     {
         await using var app = await WebApp.StartPublishedAsync();
+        var form = (await app.GetPageAsync(address)).QuerySelector(".jump")!;
 
-        using var response = await app.Client.GetAsync(new Uri("/prefectures?code=13", UriKind.Relative));
+        var kept = form.QuerySelectorAll("input").Select(i => $"&{i.GetAttribute("name")}={i.GetAttribute("value")}");
+        using var response = await app.Client.GetAsync(new Uri($"{form.GetAttribute("action")}?code=13{string.Concat(kept)}", UriKind.Relative));
 
         response.StatusCode.Should().Be(HttpStatusCode.Redirect);
-        response.Headers.Location!.OriginalString.Should().Be("/prefectures/13");
+        response.Headers.Location!.OriginalString.Should().Be(expected);
     }
 
     [Fact]

@@ -79,6 +79,7 @@ public sealed class ReleaseTests
     [Theory]
     [InlineData("/releases/99")]
     [InlineData("/releases/99/document")]
+    [InlineData("/releases/1/other")]
     [InlineData("/releases/2?asof=1")]
     public async Task What_is_not_there_is_said_so(string address)
     {

@@ -29,6 +29,7 @@ public sealed class IndexTests
 
         var rows = page.QuerySelectorAll("main table tbody tr");
         rows.Should().HaveCount(6 + 61, "six values are unusual, and 48 累計値 and 13 合計 were checked");
+        rows.Take(6).Should().OnlyContain(r => r.TextContent.Contains("▲ 要確認", StringComparison.Ordinal), "what does not hold comes first");
         var okayama = rows.Single(r => r.QuerySelector("th")!.TextContent == "岡山県");
         okayama.QuerySelectorAll("td").Select(c => c.TextContent.Trim()).Take(6).Should().Equal("累計値", "累計値", "27,291", "27,291", "±0", "✓ 一致");
     }
@@ -73,6 +74,7 @@ public sealed class IndexTests
     [InlineData("/verification?area=33&fy=2021&kind=cumulative", 4)]
     [InlineData("/verification?fy=2021&kind=plausible&area=29", 1)]
     [InlineData("/verification?kind=plausible&failures=true", 21)]
+    [InlineData("/verification?metric=consultations&fy=2021&failures=true", 6)]
     public async Task The_address_filters_the_ledger(string address, int rows)
     {
         await using var app = await WebApp.StartPublishedAsync();

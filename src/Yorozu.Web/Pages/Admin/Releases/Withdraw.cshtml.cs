@@ -30,9 +30,6 @@ public sealed class WithdrawModel(Withdrawer withdrawer, ActionLog log) : PageMo
     /// <summary>Figures that get another value first: they would be lost among those of a month that vanishes.</summary>
     public RevisionTable Changes => new("今の値 → 取り下げた後の値", "取り下げた後", [.. Revision.Of(Plan).OrderBy(r => r.Cell.After.Count is null)], Metric, Area);
 
-    /// <summary>How many figures would have no value any more.</summary>
-    public int Vanishing => Changes.All.Count(r => r.Cell.After.Count is null);
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await PrepareAsync(cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(long? baseVersion, string? note, CancellationToken cancellationToken)
