@@ -96,6 +96,10 @@ export const axisNames = {
   },
 };
 
+const linePoints = (chart, at) => chart.getSortedVisibleDatasetMetas()
+  .filter(({ type, index }) => type === "line" && chart.data.datasets[index].kind !== "band" && chart.data.datasets[index].data[at] !== null)
+  .map(meta => meta.data[at].y);
+
 // The greatest bar and the latest say their figure.
 export const barLabels = {
   id: "barLabels",
@@ -117,7 +121,9 @@ export const barLabels = {
       const tops = data.datasets.flatMap((set, i) => (i === index || set.kind === "band") && set.data[at] !== null ? [chart.getDatasetMeta(i).data[at]] : []);
       const x = tops[0].x;
       // A bar that goes down has its figure below.
-      const level = values[at] < 0 ? tops[0].y + 16 : Math.min(...tops.map(point => point.y)) - 6;
+      const above = values[at] < 0 ? tops[0].y + 16 : Math.min(...tops.map(point => point.y)) - 6;
+      // Not under the point of a line either.
+      const level = Math.min(above, ...linePoints(chart, at).filter(y => Math.abs(y - above + 5) < height * 0.75).map(y => y - 9));
       // Beside a neighbour of nearly the same height the figure goes above it.
       const width = ctx.measureText(texts[at]).width + 4;
       const y = placed.some(p => Math.abs(p.x - x) < (p.width + width) / 2 && Math.abs(p.y - level) < height) ? Math.min(level, placed[0].y) - height : level;
