@@ -1,5 +1,6 @@
 using Yorozu.Data.Importing;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Verification;
 
 namespace Yorozu.Web.Admin;
 
@@ -10,21 +11,24 @@ public sealed record PrintedTable(
     /// <summary>Two where a month has sub-columns.</summary>
     public int HeaderRows => Parts is [""] ? 1 : 2;
 
-    public static PrintedTable Of(TablePlan plan)
+    /// <param name="failed">The checks of the whole document that do not hold.</param>
+    public static PrintedTable Of(TablePlan plan, IEnumerable<Finding> failed)
     {
         var table = plan.Table;
-        var revised = plan.Revised.ToDictionary(c => (c.Part, c.Area, c.Month), c => c.Before.Count);
+        var failures = failed.Where(f => f.MetricKey == table.Metric.Key).ToLookup(f => (f.Part, f.Area, f.Month));
+        var revised = plan.Revised.ToDictionary(c => (c.Part, c.Area, c.Month));
         var cumulatives = table.Cumulatives.ToLookup(c => c.Area);
         var rows = table.Observations.GroupBy(o => o.Area).Select(area => new Row(area.Key,
         [
-            .. area.Select(o => revised.TryGetValue((o.Part, o.Area, o.Month), out var before) ? new Cell(o.RawText, true, before) : new Cell(o.RawText, false, null)),
-            .. cumulatives[area.Key].Select(c => new Cell(c.RawText, false, null)),
+            .. area.Select(o => new Cell(o.RawText, revised.GetValueOrDefault((o.Part, o.Area, o.Month)), failures[(o.Part, o.Area, o.Month)].FirstOrDefault())),
+            .. cumulatives[area.Key].Select(c => new Cell(c.RawText, null, failures[(c.Part, c.Area, null)].FirstOrDefault())),
         ]));
         return new PrintedTable(table.Heading, table.Metric.Section, table.Months, table.Parts, table.HasCumulative, [.. rows]);
     }
 
     public sealed record Row(Area Area, IReadOnlyList<Cell> Cells);
 
-    /// <param name="Before">The figure that is public now, when this one would replace it.</param>
-    public sealed record Cell(string Text, bool IsRevised, long? Before);
+    /// <param name="Revision">What this cell would replace.</param>
+    /// <param name="Failure">A sum that does not hold here.</param>
+    public sealed record Cell(string Text, RevisedCell? Revision, Finding? Failure);
 }

@@ -25,6 +25,10 @@ public sealed class ScatterModel(RequestView view) : PageModel
     [BindProperty(SupportsGet = true)]
     public AreaOrder Order { get; set; }
 
+    /// <summary>A logarithmic scale spreads out what crowds beside one large figure.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Log { get; set; }
+
     public IReadOnlyList<Coverage> Coverage { get; private set; } = [];
 
     public IReadOnlyList<Metric> Metrics { get; private set; } = [];
@@ -32,6 +36,11 @@ public sealed class ScatterModel(RequestView view) : PageModel
     public PrefectureFigures? Across { get; private set; }
 
     public PrefectureFigures? Up { get; private set; }
+
+    /// <summary>A logarithmic scale has no zero.</summary>
+    public bool CanBeLog => Across!.Rows.Concat(Up!.Rows).All(r => r.Value is null or > 0);
+
+    public bool IsLog => Log && CanBeLog;
 
     public IReadOnlySet<string> Highlighted { get; private set; } = new HashSet<string>();
 

@@ -72,6 +72,20 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task The_printed_layout_marks_the_sums_that_do_not_hold()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+        await browser.UploadAsync(PageBuilder.Consultations(2).Printed(Consultations, "岡山県", 0, "1").Build());
+
+        var print = await browser.OpenAsync("/admin/uploads/1/print");
+
+        var marks = print.Page.QuerySelectorAll("td .fails");
+        marks.Select(m => m.ParentElement!.TextContent.Trim()).Should().HaveCount(2).And.Contain("▲ 1");
+        marks.Select(m => m.GetAttribute("title")).Should().Contain("計算した値 6,609");
+    }
+
+    [Fact]
     public async Task Parts_of_a_month_stand_in_a_second_header_row()
     {
         await using var host = await AdminHost.StartAsync();

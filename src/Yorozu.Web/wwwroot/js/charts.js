@@ -13,7 +13,7 @@ const drawn = [];
 
 function draw(table) {
   const figure = table.closest(".figure");
-  const box = figure.querySelector(".chart") && table.closest(".chart-table").previousElementSibling;
+  const box = figure.querySelector(".chart");
   const data = readTable(table);
   if (data.series.every(s => s.values.every(v => v === null))) {
     box.remove();

@@ -44,13 +44,28 @@ function labelOf(chart, meta) {
   if (last < 0) return null;
   // Lines among equals are named beside their last point, the others above.
   if (dataset.kind === "line") return { text: dataset.label, left: meta.data[last].x + 26, y: meta.data[last].y, ink: color("ink"), mark: dataset };
+  const ink = dataset.kind === "other" ? color("ink-2") : dataset.borderColor;
   chart.ctx.font = `13px ${color("sans")}`;
   const width = chart.ctx.measureText(dataset.label).width;
+  // Where the year goes on there is room after the last point, unless another line goes through it.
+  const { x, y: level } = meta.data[last];
+  const bar = chart.getSortedVisibleDatasetMetas().find(other => other.type === "bar")?.data[last].width ?? 0;
+  const after = x + bar / 2 + 8;
+  if (after + width < chart.chartArea.right && !othersPass(chart, meta, after, after + width, level)) return { text: dataset.label, left: after, y: level, ink };
   const { left, right: end } = chart.chartArea;
   const right = Math.min(Math.max(meta.data[last].x + width / 2, left + width + 4), end - 4);
   // Above every point the label would otherwise cover.
   const y = Math.min(...meta.data.filter((p, i) => dataset.data[i] !== null && p.x > right - width - 8).map(p => p.y)) - 14;
-  return { text: dataset.label, left: right - width, y: clearOfBars(chart, right - width, right, y), ink: dataset.kind === "other" ? color("ink-2") : dataset.borderColor };
+  return { text: dataset.label, left: right - width, y: clearOfBars(chart, right - width, right, y), ink };
+}
+
+function othersPass(chart, meta, left, right, y) {
+  return chart.getSortedVisibleDatasetMetas().some(other => other !== meta && other.type === "line" && other.data.some((to, i) => {
+    const from = other.data[i - 1];
+    if (!from || chart.data.datasets[other.index].data[i] === null || to.x < left || from.x > right) return false;
+    const at = x => from.y + (to.y - from.y) * (Math.min(Math.max(x, from.x), to.x) - from.x) / (to.x - from.x);
+    return Math.min(at(left), at(right)) < y + height * 0.75 && Math.max(at(left), at(right)) > y - height * 0.75;
+  }));
 }
 
 // Where the figure of a bar would be under the name of a line, the name goes above it.
@@ -81,6 +96,10 @@ export const axisNames = {
   },
 };
 
+const linePoints = (chart, at) => chart.getSortedVisibleDatasetMetas()
+  .filter(({ type, index }) => type === "line" && chart.data.datasets[index].kind !== "band" && chart.data.datasets[index].data[at] !== null)
+  .map(meta => meta.data[at].y);
+
 // The greatest bar and the latest say their figure.
 export const barLabels = {
   id: "barLabels",
@@ -96,12 +115,19 @@ export const barLabels = {
     ctx.textAlign = "center";
     ctx.lineJoin = "round";
     ctx.lineWidth = 4;
-    for (const at of new Set([greatest, latest])) {
+    const placed = [];
+    for (const at of new Set([latest, greatest])) {
       // Above the marks of the usual revision, where the month has them.
       const tops = data.datasets.flatMap((set, i) => (i === index || set.kind === "band") && set.data[at] !== null ? [chart.getDatasetMeta(i).data[at]] : []);
       const x = tops[0].x;
       // A bar that goes down has its figure below.
-      const y = values[at] < 0 ? tops[0].y + 16 : Math.min(...tops.map(point => point.y)) - 6;
+      const above = values[at] < 0 ? tops[0].y + 16 : Math.min(...tops.map(point => point.y)) - 6;
+      // Not under the point of a line either.
+      const level = Math.min(above, ...linePoints(chart, at).filter(y => Math.abs(y - above + 5) < height * 0.75).map(y => y - 9));
+      // Beside a neighbour of nearly the same height the figure goes above it.
+      const width = ctx.measureText(texts[at]).width + 4;
+      const y = placed.some(p => Math.abs(p.x - x) < (p.width + width) / 2 && Math.abs(p.y - level) < height) ? Math.min(level, placed[0].y) - height : level;
+      placed.push({ x, y, width });
       ctx.strokeStyle = color("ground");
       ctx.strokeText(texts[at], x, y);
       ctx.fillStyle = color("ink");

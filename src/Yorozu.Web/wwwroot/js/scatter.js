@@ -1,15 +1,12 @@
 // Two metrics against each other: every prefecture a named point, medians as lines, no trend line.
 import { axisNames } from "./labels.js";
 import { axisText, color } from "./look.js";
+import { pointNames } from "./point-names.js";
 
 export function scatterConfig(data) {
   const [x, y] = data.series;
   const rows = data.labels.map((_, i) => i).filter(i => x.values[i] !== null && y.values[i] !== null);
-  const axis = series => ({
-    beginAtZero: true,
-    border: { display: false },
-    ticks: { callback: value => axisText(value, Math.max(...series.values), "") },
-  });
+  const axis = data.dataset.scale === "log" ? logAxis : zeroAxis;
   return {
     type: "scatter",
     data: {
@@ -42,6 +39,21 @@ export function scatterConfig(data) {
   };
 }
 
+const zeroAxis = ({ values }) => ({
+  beginAtZero: true,
+  border: { display: false },
+  ticks: { callback: value => axisText(value, Math.max(...values), "") },
+});
+
+// Only 1, 2 and 5 of each power are named.
+const logAxis = ({ values }) => ({
+  type: "logarithmic",
+  min: Math.min(...values) / 1.15,
+  max: Math.max(...values) * 1.15,
+  border: { display: false },
+  ticks: { autoSkip: false, callback: value => (/^[125]0*$/.test(String(value)) ? axisText(value, Math.max(...values), "") : null) },
+});
+
 const medianLines = {
   id: "medianLines",
   beforeDatasetsDraw({ ctx, chartArea, scales, data }) {
@@ -58,37 +70,3 @@ const medianLines = {
     ctx.restore();
   },
 };
-
-// A name stands to the right of its point, else to the left, above or below; where all four would cover something it is
-// left to the tooltip and the table. Highlighted names are always drawn.
-const pointNames = {
-  id: "pointNames",
-  afterDatasetsDraw(chart) {
-    const { ctx } = chart;
-    const set = chart.data.datasets[0];
-    const points = chart.getDatasetMeta(0).data;
-    const taken = points.map(p => ({ x: p.x - 3, y: p.y - 3, width: 6, height: 6 }));
-    ctx.save();
-    ctx.font = `12px ${color("sans")}`;
-    ctx.textBaseline = "middle";
-    const order = [...points.keys()].sort((a, b) => set.highlighted[b] - set.highlighted[a] || set.data[b].x - set.data[a].x);
-    for (const i of order) {
-      const boxes = placesFor(points[i], ctx.measureText(set.names[i]).width);
-      const box = boxes.find(b => taken.every(t => !covers(b, t))) ?? (set.highlighted[i] ? boxes[0] : null);
-      if (!box) continue;
-      taken.push(box);
-      ctx.fillStyle = color(set.highlighted[i] ? "ink" : "ink-2");
-      ctx.fillText(set.names[i], box.x, box.y + 7);
-    }
-    ctx.restore();
-  },
-};
-
-const placesFor = ({ x, y }, width) => [
-  [x + 7, y - 7],
-  [x - width - 7, y - 7],
-  [x - width / 2, y - 20],
-  [x - width / 2, y + 6],
-].map(([left, top]) => ({ x: left, y: top, width, height: 14 }));
-
-const covers = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;

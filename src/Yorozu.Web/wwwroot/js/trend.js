@@ -8,7 +8,7 @@ const dashes = [[], [4, 3]];
 
 const styles = {
   bar: (_, s) => ({ type: "bar", backgroundColor: peak(s.values), maxBarThickness: 44, order: 3 }),
-  stack: index => ({ type: "bar", stack: "parts", backgroundColor: index === 0 ? color("series-1") : color("series-2"), maxBarThickness: 44, order: 3 }),
+  stack: index => ({ type: "bar", stack: "parts", ...part(index), maxBarThickness: 44, order: 3 }),
   cumulative: () => ({ ...line(color("series-2"), 2), yAxisID: "total", pointStyle: "rectRot", pointRadius: 4, order: 1 }),
   other: () => ({ ...line(color("ink-2"), 1.5), pointRadius: 2, order: 2 }),
   band: () => ({ ...line(color("ink"), 3), showLine: false, pointStyle: "line", pointRadius: 18, pointBorderWidth: 3, order: 0 }),
@@ -19,6 +19,11 @@ const styles = {
 function peak(values) {
   const greatest = Math.max(...values.filter(v => v !== null));
   return values.map(v => color(v === greatest ? "bar" : "bar-soft"));
+}
+
+// The first part is full, the others hollow.
+function part(index) {
+  return index === 0 ? { backgroundColor: color("series-1") } : { backgroundColor: color("ground"), borderColor: seriesColor(index), borderWidth: 2.5, borderSkipped: false };
 }
 
 function line(borderColor, borderWidth) {
@@ -43,6 +48,7 @@ export function trendConfig(data) {
         x: { grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 6 }, stacked: main.some(s => s.kind === "stack") },
         y: {
           beginAtZero: true,
+          grace: "5%",
           suggestedMin: least,
           stacked: main.some(s => s.kind === "stack"),
           border: { display: false },
@@ -53,6 +59,7 @@ export function trendConfig(data) {
           total: {
             position: "right",
             beginAtZero: true,
+            grace: "5%",
             border: { display: false },
             grid: { drawOnChartArea: false },
             ticks: { callback: value => axisText(value, Math.max(...total.values), data.unit), maxTicksLimit: 6, precision: 0, color: color("series-2") },
@@ -60,6 +67,8 @@ export function trendConfig(data) {
         }),
       },
       plugins: {
+        // Parts stand on each other, so that none has an end of its own to be named at.
+        legend: { display: main.some(s => s.kind === "stack"), position: "bottom", align: "start", onClick: null, labels: { filter: (item, { datasets }) => datasets[item.datasetIndex].kind === "stack", boxWidth: 16, boxHeight: 12, padding: 16 } },
         axisNames: { left: data.unit, right: total && `${total.name}（${data.unit}）` },
         tooltip: { callbacks: { label: item => `${item.dataset.label}: ${item.dataset.texts[item.dataIndex]}${data.unit === "%" ? "" : unitAfter(data.unit)}` } },
       },

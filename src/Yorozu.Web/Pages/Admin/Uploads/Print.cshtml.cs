@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Staging;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Verification;
 using Yorozu.Web.Admin;
 
 namespace Yorozu.Web.Pages.Admin.Uploads;
@@ -20,7 +21,7 @@ public sealed class PrintModel(StagingArea staging) : PageModel
         if (await staging.ReviewAsync(id, cancellationToken) is not { Proposal: { Page: { } page, Plan: { } plan } } review) return LocalRedirect("/admin?done=gone");
 
         (Upload, Reading) = (review.Upload, page);
-        Tables = [.. plan.Tables.Select(PrintedTable.Of)];
+        Tables = [.. plan.Tables.Select(table => PrintedTable.Of(table, review.Proposal.Findings.Where(f => !f.Holds && f.Severity == Severity.Error)))];
         return Page();
     }
 }
