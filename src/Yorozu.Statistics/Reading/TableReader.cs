@@ -49,7 +49,8 @@ internal sealed class TableReader(FiscalYear? year, ProblemList problems, TableN
     private void ReadRow(GridRow row, ColumnLayout? layout, HeaderRows? header)
     {
         var label = row.Cells[0];
-        if (header?.IsHeader(row) == true)
+        var named = AreaName.Read(label.Text);
+        if (named is null && header?.IsHeader(row) == true)
         {
             _header.CheckRepeated(header, row);
             return;
@@ -57,7 +58,7 @@ internal sealed class TableReader(FiscalYear? year, ProblemList problems, TableN
 
         var isTotal = label.IsBlank && _isFirst;
         _isFirst = false;
-        if ((isTotal ? Area.Nation : AreaName.Read(label.Text)) is not { } area)
+        if ((isTotal ? Area.Nation : named) is not { } area)
         {
             var found = label.IsBlank ? "都道府県名のない行があります" : $"「{ProblemList.Cut(label.Text)}」は都道府県名ではありません";
             problems.Add(ProblemKind.AreaRow, label.Position, table.Text, found, "都道府県の正式な名前、または「合計」", label.Text);

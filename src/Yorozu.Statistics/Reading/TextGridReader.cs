@@ -54,7 +54,7 @@ internal sealed class TextGridReader(ReadingLimits limits)
         if (_rows.Count == 0) limits.CountTable(position);
         limits.CountCells(cells.Length, position);
         _rows.Add(new GridRow(position, cells));
-        _isWhole |= AreaName.Read(cells[0].Text) == Area.All[^1];
+        _isWhole |= cells[0].Text == Area.All[^1].Name;
         _startsParagraph = true;
     }
 
