@@ -1,6 +1,5 @@
 using Yorozu.Data.Importing;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Verification;
 using Yorozu.Testing;
 
 namespace Yorozu.Data.Tests.Importing;
@@ -62,21 +61,6 @@ public sealed class ImportPlanTests
 
         plan.Tables[0].Revised.Should().HaveCount(48).And.OnlyContain(c => c.Month == new YearMonth(2026, 5) && c.After == Figure.NotPublished);
         plan.Tables[1].Revised.Should().BeEmpty();
-    }
-
-    [Fact]
-    public async Task Figures_whose_columns_are_gone_are_named_as_going()
-    {
-        await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(1).Build());
-        var page = (await store.PrepareAsync(PageBuilder.Consultations(1).Build("again.txt"))).Page!;
-        var history = new FigureHistory();
-        history.Add("one-stop-consultations", "", Area.FromNumber(33), new YearMonth(2026, 5), Figure.Of(3305));
-        history.Add("one-stop-consultations", "", Area.FromNumber(33), new YearMonth(2026, 3), Figure.Of(3303));
-
-        var plan = ImportPlan.Between(page, history, new HashSet<string>(), new HashSet<string>());
-
-        plan.Tables.Single().Revised.Should().Equal(
-            new RevisedCell("", Area.FromNumber(33), new YearMonth(2026, 5), Figure.Of(3305), Figure.NotPublished));
     }
 
     [Fact]
