@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Yorozu.Data.Accounts;
+using Yorozu.Data.Extracts;
 using Yorozu.Data.Importing;
 
 namespace Yorozu.Cli;
@@ -48,8 +49,8 @@ internal static class AdminCommand
         {
             foreach (var account in await accounts.ListAsync(cancellationToken))
             {
-                var last = account.LastSignInAt is { } time ? time.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) : "サインインなし";
-                await Console.Out.WriteLineAsync($"{account.Name}\t{account.CreatedAt:yyyy-MM-ddTHH:mm:ssZ}\t{last}");
+                var last = account.LastSignInAt is { } time ? time.ToUtcText() : "サインインなし";
+                await Console.Out.WriteLineAsync($"{account.Name}\t{account.CreatedAt.ToUtcText()}\t{last}");
             }
 
             return ExitCode.Done;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Yorozu.Data.Checking;
-using Yorozu.Statistics.Verification;
 
 namespace Yorozu.Cli;
 
@@ -45,7 +44,7 @@ internal static class CheckCommand
                 {
                     release = r.ReleaseId,
                     document = r.DocumentName,
-                    checks = r.Findings.GroupBy(f => f.Kind).Select(g => new { kind = g.Key.Code(), @checked = g.Count(), failed = g.Count(f => !f.Holds) }),
+                    checks = ReportJson.Checks(r.Findings),
                     differences = r.Differences,
                 }),
             },

@@ -73,7 +73,7 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Import
         counts = Proposal.Plan is { } plan ? new { tables = plan.Tables.Count, @new = plan.NewFigures, revised = plan.Revised, unchanged = plan.Unchanged } : null,
         newMetrics = Proposal.Plan?.NewMetrics.Select(m => m.Key),
         newTerms = Proposal.NewTerms.Select(t => new { kind = t.Kind.ToString(), name = t.Name, metric = t.MetricKey }),
-        checks = Proposal.Findings.GroupBy(f => f.Kind).Select(g => new { kind = g.Key.Code(), @checked = g.Count(), failed = g.Count(f => !f.Holds) }),
+        checks = ReportJson.Checks(Proposal.Findings),
         problems = Proposal.Reading.Problems.Select(p => new { kind = p.Kind.ToString(), place = p.Position.ToString(), message = p.Message, found = p.Found, expected = p.Expected, text = p.OffendingText }),
         findings = Failed.Select(f => new
         {

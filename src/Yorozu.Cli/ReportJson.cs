@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Yorozu.Statistics.Verification;
 
 namespace Yorozu.Cli;
 
@@ -15,4 +16,8 @@ internal static class ReportJson
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         WriteIndented = true,
     };
+
+    /// <summary>How many checks of each kind were made, and how many failed.</summary>
+    public static IEnumerable<object> Checks(IEnumerable<Finding> findings) =>
+        findings.GroupBy(f => f.Kind).Select(g => new { kind = g.Key.Code(), @checked = g.Count(), failed = g.Count(f => !f.Holds) });
 }

@@ -11,7 +11,7 @@ public readonly record struct Figure
     /// <summary>The largest count a page may print: twelve digits.</summary>
     public const long MaxCount = 999_999_999_999;
 
-    private Figure(long count) => Count = count;
+    private Figure(long? count) => Count = count;
 
     /// <summary>A cell without a count.</summary>
     public static Figure NotPublished => default;
@@ -22,14 +22,11 @@ public readonly record struct Figure
     /// <summary>True when the cell holds a count.</summary>
     public bool IsPublished => Count.HasValue;
 
-    /// <summary>A published count.</summary>
+    /// <summary>A published count, or with null a cell without one.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The count is negative or longer than twelve digits.</exception>
-    public static Figure Of(long count)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, MaxCount);
-        return new Figure(count);
-    }
+    public static Figure Of(long? count) => count is null or (>= 0 and <= MaxCount)
+        ? new Figure(count)
+        : throw new ArgumentOutOfRangeException(nameof(count), count, "A count has no sign and at most twelve digits.");
 
     /// <summary>The digits of the count, or an empty text when it is not published.</summary>
     public override string ToString() => Count?.ToString(CultureInfo.InvariantCulture) ?? "";

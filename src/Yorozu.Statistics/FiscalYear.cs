@@ -60,9 +60,9 @@ public readonly record struct FiscalYear : IParsable<FiscalYear>, IComparable<Fi
     public YearMonth Month(int number) => new(number >= 4 ? StartYear : StartYear + 1, number);
 
     /// <summary>Reads the western start year: <c>2021</c>.</summary>
-    /// <exception cref="FormatException">The text is not four digits from 1989 on.</exception>
+    /// <exception cref="FormatException">The text is not four digits, 1989 to 9998.</exception>
     public static FiscalYear Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var year) ? year : throw new FormatException($"\"{s}\" is not a fiscal year (four digits, 1989 or later).");
+        TryParse(s, provider, out var year) ? year : throw new FormatException($"\"{s}\" is not a fiscal year (four digits, 1989 to 9998).");
 
     /// <inheritdoc />
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out FiscalYear result)

@@ -28,6 +28,7 @@ public readonly record struct YearMonth : IParsable<YearMonth>, IComparable<Year
     public int Month => (_index % 12) + 1;
 
     /// <summary>The fiscal year (April to March) the month lies in.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is no year of <see cref="Statistics.FiscalYear"/>: the month is before April 1989.</exception>
     public FiscalYear FiscalYear => new(Month >= 4 ? Year : Year - 1);
 
     /// <summary>The month as one sortable number, year × 100 + month: 202604. What the store keeps.</summary>
@@ -37,7 +38,7 @@ public readonly record struct YearMonth : IParsable<YearMonth>, IComparable<Year
     /// <exception cref="ArgumentOutOfRangeException">The number is not such a month.</exception>
     public static YearMonth FromNumber(int number) => new(number / 100, number % 100);
 
-    /// <summary>This month moved by a number of months.</summary>
+    /// <summary>This month moved by a number of months. Nothing keeps it within the range.</summary>
     public YearMonth AddMonths(int months) => new(_index + months);
 
     /// <summary>How many months this one is after another; negative when it is before.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Yorozu.Data;
 using Yorozu.Data.Importing;
+using Yorozu.Data.Queries;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Reading;
 
@@ -62,7 +63,7 @@ public static class SyntheticStore
     private static long Count(int metric, int part, int area, YearMonth month, int release)
     {
         var hash = (uint)HashCode(metric, part, area, month.Number);
-        var age = release - (((month.Month + 8) % 12) + 1);
+        var age = release - (MonthlySeries.IndexOf(month) + 1);
         return (hash % 900) + 20 + (hash % 64 == 0 && age >= 2 ? 3 : 0);
     }
 

@@ -24,7 +24,7 @@ public sealed class PasswordRules : IPasswordValidator<Account>
             : IdentityResult.Success);
 
     /// <summary>Why the password is refused and what to do, or null when it is good. Its length from below is Identity's to check.</summary>
-    internal static string? Complaint(string name, string password)
+    private static string? Complaint(string name, string password)
     {
         if (password.Length > LongestLength) return $"パスワードは{LongestLength}文字以内にしてください。";
 

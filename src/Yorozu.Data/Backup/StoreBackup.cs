@@ -6,7 +6,7 @@ namespace Yorozu.Data.Backup;
 public static class StoreBackup
 {
     /// <summary>Writes one consistent state of the store to a new file.</summary>
-    /// <exception cref="IOException">The file is there already.</exception>
+    /// <exception cref="IOException">The file is there already, or cannot be written.</exception>
     public static async Task WriteAsync(string databasePath, string file)
     {
         if (File.Exists(file)) throw new IOException($"{file} はすでにあります。別の名前を指定してください。");

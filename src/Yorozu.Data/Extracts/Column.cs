@@ -6,7 +6,6 @@ public enum ColumnType
     Text,
     Count,
     Month,
-    Date,
     Time,
     Flag,
 }

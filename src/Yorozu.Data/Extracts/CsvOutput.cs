@@ -73,7 +73,7 @@ public sealed class CsvOutput(Stream stream, CsvEncoding encoding)
     }
 
     /// <summary>A field that a spreadsheet would run as a formula gets an apostrophe in front (full-width signs too: Japanese Excel runs them).</summary>
-    internal static string Defuse(string text) => text.Length > 0 && "=+-@\t\r\n＝＋－＠".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+    private static string Defuse(string text) => text.Length > 0 && "=+-@\t\r\n＝＋－＠".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
 
     private static string Quote(string text) =>
         text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -27,14 +27,15 @@ public sealed class ParameterReader
     /// <summary>All values of a repeatable parameter, without duplicates and in order.</summary>
     public IReadOnlyList<T> Many<T>(ExtractParameter parameter, TryParse<T> parse)
     {
-        var values = new List<T>();
+        var values = new List<(string Text, T Value)>();
         foreach (var text in _values[parameter.Name])
         {
-            if (parse(text, out var value)) values.Add(value);
+            if (parse(text, out var value)) values.Add((text, value));
             else Refuse(parameter, text);
         }
 
-        return [.. values.Distinct().Order()];
+        // By the text: names would be ordered by the reader's language.
+        return [.. values.DistinctBy(v => v.Text).OrderBy(v => v.Text, StringComparer.Ordinal).Select(v => v.Value)];
     }
 
     /// <summary>The value of a parameter that may be given once, or the fallback.</summary>

@@ -1,14 +1,10 @@
 using System.Runtime.CompilerServices;
-using Microsoft.EntityFrameworkCore;
-using Yorozu.Statistics;
-using Yorozu.Statistics.Verification;
+using Yorozu.Data.Queries;
 
 namespace Yorozu.Data.Extracts;
 
 public static class ReleaseRows
 {
-    private static readonly FindingKind[] Sums = [.. Enum.GetValues<FindingKind>().Where(k => k.Severity() == Severity.Error)];
-
     public static TableExtract Extract { get; } = new(
         "releases",
         "公表一覧",
@@ -31,38 +27,13 @@ public static class ReleaseRows
 
     private static async IAsyncEnumerable<object?[]> ReadAsync(YorozuDbContext db, TableQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var version = query.View.Version;
-        var failed = await db.CheckCounts
-            .Where(c => c.Failed > 0)
-            .GroupBy(c => new { c.Table.ReleaseId, c.Kind })
-            .Select(g => new { g.Key.ReleaseId, g.Key.Kind, Failed = g.Sum(c => c.Failed) })
-            .ToListAsync(cancellationToken);
-        var releases = db.Releases
-            .Where(r => r.PublishedVersion <= version)
-            .OrderBy(r => r.Id)
-            .Select(r => new
-            {
-                r.Id,
-                r.FiscalYear,
-                r.AsOf,
-                r.PublishedAt,
-                r.WithdrawnVersion,
-                r.Document.FileName,
-                r.Document.Sha256,
-                Figures = r.Tables.Sum(t => t.FigureCount),
-            })
-            .AsAsyncEnumerable();
-        await foreach (var r in releases.WithCancellation(cancellationToken))
+        foreach (var r in (await db.ReleaseChangesAsync(query.View, cancellationToken)).Reverse())
         {
-            if (query.Filter.FiscalYears.Count > 0 && !query.Filter.FiscalYears.Contains(new FiscalYear(r.FiscalYear))) continue;
-            var own = failed.Where(f => f.ReleaseId == r.Id).ToList();
+            if (!query.Filter.Includes([r.Year])) continue;
             yield return
             [
-                (long)r.Id, (long)r.FiscalYear, YearMonth.FromNumber(r.AsOf).ToString(),
-                r.PublishedAt.ToUtcText(),
-                r.WithdrawnVersion <= version ? "withdrawn" : "published", r.FileName, r.Sha256, (long)r.Figures,
-                own.Where(f => f.Kind == FindingKind.Revision).Sum(f => (long)f.Failed),
-                own.Where(f => Sums.Contains(f.Kind)).Sum(f => (long)f.Failed),
+                (long)r.Id, (long)r.Year.StartYear, r.AsOf.ToString(), r.PublishedAt.ToUtcText(), r.IsWithdrawn ? "withdrawn" : "published",
+                r.FileName, r.Sha256, (long)r.Figures, (long)r.Revised, (long)r.Failed,
             ];
         }
     }

@@ -13,7 +13,7 @@ public static class XlsxExtract
         foreach (var table in Sheets)
         {
             var isData = table == TableExtracts.Observations;
-            var query = new TableQuery(state.View, isData ? filter : new ObservationFilter());
+            var query = new TableQuery(state.View, isData ? filter : ObservationFilter.All);
             var headings = table.Columns.Select(c => japaneseHeadings ? c.JapaneseName : c.Name).ToList();
             var rows = await workbook.AddSheetAsync(isData ? "data" : table.Name, headings, table.Rows(db, query, cancellationToken), cancellationToken);
             if (isData) observations = rows;

@@ -25,7 +25,7 @@ internal static class HistoryQuery
         {
             await foreach (var cell in Cells(db, tables.Where(t => keys.Contains(t.Metric.Key))).WithCancellation(cancellationToken))
             {
-                history.Add(cell.Key, cell.Part, Area.FromNumber(cell.Area), YearMonth.FromNumber(cell.Month), cell.Value is { } count ? Figure.Of(count) : Figure.NotPublished);
+                history.Add(cell.Key, cell.Part, Area.FromNumber(cell.Area), YearMonth.FromNumber(cell.Month), Figure.Of(cell.Value));
             }
         }
 

@@ -7,7 +7,7 @@ namespace Yorozu.Data.Importing;
 /// <summary>Turns a page into rows. It writes inside the caller's transaction and never commits.</summary>
 internal sealed class ReleaseWriter(YorozuDbContext db)
 {
-    public async Task<ReleaseEntity> WriteAsync(ImportProposal proposal, ReleaseEntity release, CancellationToken cancellationToken)
+    public async Task WriteAsync(ImportProposal proposal, ReleaseEntity release, CancellationToken cancellationToken)
     {
         var page = proposal.Page!;
         var metrics = await MetricsAsync(page, cancellationToken);
@@ -26,8 +26,6 @@ internal sealed class ReleaseWriter(YorozuDbContext db)
             cells.Write(entity.Id, table);
             cells.Write(entity.Id, findings[table.Metric.Key]);
         }
-
-        return release;
     }
 
     private async Task<Dictionary<string, MetricEntity>> MetricsAsync(PublishedPage page, CancellationToken cancellationToken)

@@ -37,7 +37,7 @@ internal sealed record NewsTable(Metric Metric, string Part, YearMonth? LastMont
 /// <summary>Reads the <see cref="NewsTable"/>s of a release.</summary>
 internal static class NewsTablesQuery
 {
-    public static async Task<IReadOnlyList<NewsTable>> NewsTablesAsync(this YorozuDbContext db, int releaseId, StoreView before, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<NewsTable>> NewsTablesAsync(this YorozuDbContext db, int releaseId, long versionBefore, CancellationToken cancellationToken)
     {
         var tables = await db.Tables.Where(t => t.ReleaseId == releaseId)
             .OrderBy(t => t.Ordinal)
@@ -49,13 +49,13 @@ internal static class NewsTablesQuery
         {
             var metric = t.Metric.ToMetric(t.Unit);
             var isNew = !metric.IsCatalogued
-                && !await db.Tables.AnyAsync(o => o.MetricId == t.MetricId && o.Release.PublishedVersion <= before.Version, cancellationToken);
+                && !await db.Tables.AnyAsync(o => o.MetricId == t.MetricId && o.Release.PublishedVersion <= versionBefore, cancellationToken);
             var part = MetricYear.MainPartOf(t.Parts.Split('\n'));
             var table = new NewsTable(metric, part, t.LastMonth is { } month ? YearMonth.FromNumber(month) : null, isNew);
             foreach (var cell in await CellsAsync(db, [t.Id], part, cancellationToken)) table.AddOwn(cell.Area, cell.Month, cell.Value);
 
             // Of its own year what it comes after, and the whole of the year before.
-            var current = await db.CurrentAt(before.Version)
+            var current = await db.CurrentAt(versionBefore)
                 .Where(o => o.MetricId == t.MetricId && (o.FiscalYear < t.FiscalYear || (o.FiscalYear == t.FiscalYear && o.Precedence < t.Precedence)))
                 .Select(o => new { o.Id, o.FiscalYear })
                 .ToListAsync(cancellationToken);

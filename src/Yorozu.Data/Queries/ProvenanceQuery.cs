@@ -45,7 +45,7 @@ public static class ProvenanceQuery
             c.FileName,
             c.EncodingName,
             c.Heading,
-            c.Value is { } count ? Figure.Of(count) : Figure.NotPublished,
+            Figure.Of(c.Value),
             c.RawText,
             new SourcePosition(c.SourceTable, c.Row, c.Column)))]);
     }

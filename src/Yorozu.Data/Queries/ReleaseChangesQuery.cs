@@ -11,7 +11,7 @@ namespace Yorozu.Data.Queries;
 /// <param name="Checked">How many sums were checked.</param>
 /// <param name="Failed">How many of them do not hold.</param>
 public sealed record ReleaseChanges(
-    int Id, FiscalYear Year, YearMonth AsOf, int Sequence, DateTimeOffset PublishedAt, string FileName, int Tables, int Figures, int New, int Revised, int Checked, int Failed, bool IsWithdrawn);
+    int Id, FiscalYear Year, YearMonth AsOf, int Sequence, DateTimeOffset PublishedAt, string FileName, string Sha256, int Tables, int Figures, int New, int Revised, int Checked, int Failed, bool IsWithdrawn);
 
 public static class ReleaseChangesQuery
 {
@@ -25,6 +25,7 @@ public static class ReleaseChangesQuery
             {
                 Release = r,
                 r.Document.FileName,
+                r.Document.Sha256,
                 Tables = r.Tables.Count,
                 Figures = r.Tables.Sum(t => t.FigureCount),
                 Gone = db.Findings.Count(f => f.Table.ReleaseId == r.Id && f.Kind == FindingKind.Revision && !f.Holds && f.Published == null),
@@ -46,6 +47,7 @@ public static class ReleaseChangesQuery
                 r.Release.Sequence,
                 r.Release.PublishedAt,
                 r.FileName,
+                r.Sha256,
                 r.Tables,
                 r.Figures,
                 // A figure that is gone was compared, but is none of this release.

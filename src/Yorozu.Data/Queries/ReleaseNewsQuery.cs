@@ -19,8 +19,7 @@ public static class ReleaseNewsQuery
             .Select(r => new { r.FiscalYear, r.AsOf, r.PublishedVersion }).SingleOrDefaultAsync(cancellationToken);
         if (release is null) return null;
 
-        var before = new StoreView(release.PublishedVersion - 1, new DataVersion(release.PublishedVersion, default), null);
-        var tables = await db.NewsTablesAsync(releaseId, before, cancellationToken);
+        var tables = await db.NewsTablesAsync(releaseId, release.PublishedVersion - 1, cancellationToken);
         var moves = tables.SelectMany(Moves).OrderByDescending(m => Math.Abs(m.Change)).Take(MostMoves).ToList();
         return new ReleaseNews(
             releaseId,

@@ -61,9 +61,9 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
     public async Task<bool> DiscardAsync(int id, Actor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await StoreTransaction.BeginAsync(db, cancellationToken);
-        var document = await DocumentAsync(id, cancellationToken);
-        var discarded = document is not null && await RemoveAsync(id, cancellationToken);
-        await log.WriteAsync(actor, "discard", document?.Name ?? Number(id), discarded ? "discarded" : "gone");
+        var name = await db.StagedUploads.Where(s => s.Id == id).Select(s => s.FileName).SingleOrDefaultAsync(cancellationToken);
+        var discarded = name is not null && await RemoveAsync(id, cancellationToken);
+        await log.WriteAsync(actor, "discard", name ?? Number(id), discarded ? "discarded" : "gone");
         await transaction.CommitAsync(cancellationToken);
         return discarded;
     }

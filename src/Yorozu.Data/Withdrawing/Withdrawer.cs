@@ -79,5 +79,5 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
 
     private async Task<Dictionary<(string Part, int Area, int Month), Figure>> CellsAsync(int tableId, CancellationToken cancellationToken) => await db.Observations
         .Where(o => o.TableId == tableId)
-        .ToDictionaryAsync(o => (o.Part, o.Area, o.Month), o => o.Value is { } count ? Figure.Of(count) : Figure.NotPublished, cancellationToken);
+        .ToDictionaryAsync(o => (o.Part, o.Area, o.Month), o => Figure.Of(o.Value), cancellationToken);
 }

@@ -12,13 +12,13 @@ public enum ProblemKind
     /// <summary>A limit of size, tables, cells, spans or nesting is passed.</summary>
     TooLarge,
 
-    /// <summary>No heading names a fiscal year.</summary>
+    /// <summary>No heading names a fiscal year, or the one it names is none (平成40年度).</summary>
     FiscalYearMissing,
 
     /// <summary>Headings name more than one fiscal year.</summary>
     FiscalYearAmbiguous,
 
-    /// <summary>There is no data table.</summary>
+    /// <summary>There is no data table, or none has a figure.</summary>
     TableMissing,
 
     /// <summary>A data table has no heading that names its metric, or two tables have the same one.</summary>

@@ -47,6 +47,21 @@ public sealed class CheckCommandTests : IDisposable
         result.Output.Should().Contain("相違 相談実績件数  岡山県 2026-04: 公表資料は「3,304」、保存値は「1」です。");
     }
 
+    [Theory]
+    [InlineData("UPDATE documents SET Bytes = x'00'", "相違 公表資料のSHA-256が保存時と違います。")]
+    [InlineData("INSERT INTO observations SELECT TableId, Part, Area, 202605, 1, '1', 1, 1 FROM observations WHERE Area = 33", "相違 公表資料にない観測値が1件あります。")]
+    [InlineData("PRAGMA foreign_keys = OFF; UPDATE check_counts SET TableId = 9 WHERE Kind = 0", "データベース: 異常あり")]
+    public async Task Whatever_else_no_longer_fits_is_found(string sql, string complaint)
+    {
+        await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(1).Build()));
+        await ExecuteAsync(sql);
+
+        var result = await _cli.RunAsync("check");
+
+        result.ExitCode.Should().Be(1);
+        result.Output.Should().Contain(complaint);
+    }
+
     [Fact]
     public async Task Withdrawing_by_command_line_shows_what_changes_back()
     {

@@ -63,6 +63,7 @@ public sealed class ImportCommandTests : IDisposable
         problems.Should().HaveCount(2);
         problems[0].Should().MatchRegex(@"^broken\.txt:\d+:\d+: .*岡山県・4月.*12x");
         problems[1].Should().MatchRegex(@"^broken\.txt:\d+:\d+: .*沖縄県・4月.*-3");
+        (await _cli.RunAsync("import", "page.txt", "broken.txt")).ExitCode.Should().Be(1, "of several documents the worst counts");
         result.Output.Should().Contain("broken.txt: 取り込めません。問題が2件あります。").And.Contain("公表 1 として公開しました。");
     }
 

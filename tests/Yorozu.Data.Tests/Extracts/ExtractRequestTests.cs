@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentAssertions.Execution;
 using Yorozu.Data.Extracts;
 
@@ -21,6 +22,21 @@ public sealed class ExtractRequestTests
         problems.Should().BeEmpty();
         request.ToQueryString().Should().Be(canonical);
         ExtractRequest.Parse(Parameters(Uri.UnescapeDataString(canonical.TrimStart('?'))), Known, out _).ToQueryString().Should().Be(canonical);
+    }
+
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("en")]
+    public async Task The_readers_language_does_not_change_the_order(string language)
+    {
+        // In a flow of its own, for the culture would stay with the thread.
+        var request = await Task.Run(() =>
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(language);
+            return ExtractRequest.Parse(Parameters("section=窓口&section=一&section=亜"), Known with { Sections = ["窓口", "亜", "一"] }, out _);
+        });
+
+        request.Filter.Sections.Should().Equal("一", "亜", "窓口");
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Parameters(string query) =>

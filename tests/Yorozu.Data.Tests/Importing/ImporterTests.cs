@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Importing;
 using Yorozu.Data.Queries;
+using Yorozu.Statistics;
 using Yorozu.Statistics.Verification;
 using Yorozu.Testing;
 
@@ -124,6 +125,29 @@ public sealed class ImporterTests
             (FindingKind.Cumulative, 33, null, 1, 3304 + 3305),
             (FindingKind.National, 0, null, failed[1].Published, failed[1].Published - 3304 - 3305 + 1));
         (await store.QueryAsync(db => db.Cumulatives.SingleAsync(c => c.Area == 33))).Value.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task The_first_month_that_departs_from_the_release_before_is_stored_with_the_failing_sum()
+    {
+        await using var store = await TemporaryStore.CreateAsync(
+            PageBuilder.Consultations(3).Build(), PageBuilder.Consultations(3).Printed(Consultations, "岡山県", 5, "3,300").Build());
+
+        var failures = await store.QueryAsync(db => db.FailuresOfReleaseAsync(2, default));
+
+        failures.Select(f => f.Finding).Single(f => f.Kind == FindingKind.Cumulative).Should()
+            .Match<Finding>(f => f.Area == Area.FromNumber(33) && f.FirstDeparture == new YearMonth(2026, 5));
+    }
+
+    [Fact]
+    public async Task A_month_is_held_against_those_of_the_year_before()
+    {
+        await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(12, 2025).Build());
+
+        var proposal = await store.PrepareAsync(PageBuilder.Consultations(1).Figure(Consultations, "岡山県", 4, 33040).Build());
+
+        proposal.Findings.Where(f => f.Kind == FindingKind.Plausible).Should().HaveCount(47)
+            .And.ContainSingle(f => !f.Holds).Which.Area.Should().Be(Area.FromNumber(33));
     }
 
     private static Task<List<string>> LogAsync(TemporaryStore store) =>

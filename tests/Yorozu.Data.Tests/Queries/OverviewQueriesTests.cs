@@ -53,6 +53,17 @@ public sealed class OverviewQueriesTests
     }
 
     [Fact]
+    public async Task A_figure_that_is_blank_now_takes_none_of_the_new_ones_away()
+    {
+        await using var store = await TemporaryStore.CreateAsync(
+            PageBuilder.Consultations(1).Build(), PageBuilder.Consultations(2).Printed("2.相談実績件数", "岡山県", 4, "－").Build());
+
+        var changes = await store.QueryAsync(async db => await db.ReleaseChangesAsync(await Latest(db), CancellationToken.None));
+
+        changes.Select(c => (c.Figures, c.New, c.Revised)).Should().Equal((95, 48, 1), (48, 48, 0));
+    }
+
+    [Fact]
     public async Task The_ledger_has_every_sum_and_failures_first()
     {
         await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(2).Printed("2.相談実績件数", "岡山県", 0, "1").Build());

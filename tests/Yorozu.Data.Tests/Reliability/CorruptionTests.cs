@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Yorozu.Data.Backup;
 using Yorozu.Data.Tests.Cli;
 using Yorozu.Testing;
@@ -47,6 +48,27 @@ public sealed class CorruptionTests : IAsyncLifetime, IDisposable
         (await File.ReadAllBytesAsync(Database)).Should().Equal(broken);
         (await _cli.RunAsync("restore", "night.db")).Should().Be(new CommandLine.Result(0, "night.db の内容に戻しました。\n", ""));
         StoreDigest.Of(Database).Should().Be(StoreDigest.Of(Path.Combine(_cli.DataDirectory, "night.db")));
+    }
+
+    [Fact]
+    public async Task A_backup_that_is_broken_itself_is_not_restored()
+    {
+        var before = StoreDigest.Of(Database);
+        var broken = Path.Combine(_cli.DataDirectory, "broken.db");
+        File.Copy(Database, broken);
+        await using (var connection = new SqliteConnection($"Data Source={broken};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            // One index in the place of another: every page can be read, but not all say the same.
+            command.CommandText = "PRAGMA writable_schema = ON; UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'IX_releases_PublishedVersion') WHERE name = 'IX_metrics_Key'";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var restore = await _cli.RunAsync("restore", "broken.db");
+
+        restore.Should().Be(new CommandLine.Result(1, "", $"{broken} は壊れています。復元していません。\n"));
+        StoreDigest.Of(Database).Should().Be(before);
     }
 
     [Fact]

@@ -26,6 +26,18 @@ public sealed class WithdrawerTests
     }
 
     [Fact]
+    public async Task What_is_withdrawn_gives_way_to_the_latest_of_those_before_it()
+    {
+        await using var store = await TemporaryStore.CreateAsync(Page(2, 8), Page(1, 7), Page(3, 9));
+
+        var plan = await PlanAsync(store, 3);
+        await store.WithdrawAsync(3);
+
+        plan!.Tables.Single().RevertsTo.Should().Be(1);
+        (await store.QueryAsync(db => db.CurrentAt(4).Select(t => t.ReleaseId).ToListAsync())).Should().Equal(1);
+    }
+
+    [Fact]
     public async Task Withdrawing_the_only_release_leaves_nothing()
     {
         await using var store = await TemporaryStore.CreateAsync(Page(1, 7));

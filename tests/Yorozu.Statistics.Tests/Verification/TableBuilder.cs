@@ -39,7 +39,7 @@ internal sealed class TableBuilder
 
     public TableBuilder Set(Area area, YearMonth? month, long? count, string part = "")
     {
-        _cells[(part, area, month)] = count is { } value ? Figure.Of(value) : Figure.NotPublished;
+        _cells[(part, area, month)] = Figure.Of(count);
         return this;
     }
 
