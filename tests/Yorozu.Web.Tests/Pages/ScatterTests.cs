@@ -40,7 +40,7 @@ public sealed class ScatterTests
         var page = await app.GetPageAsync(address);
 
         page.QuerySelector("table[data-chart]")!.GetAttribute("data-scale").Should().Be(scale);
-        page.QuerySelectorAll(".choices a").Last().TextContent.Should().Be(lastChoice);
+        page.QuerySelectorAll(".choices a")[^1].TextContent.Should().Be(lastChoice);
     }
 
     [Theory]
