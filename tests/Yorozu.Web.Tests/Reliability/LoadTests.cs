@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
+using System.Text;
 using Xunit.Abstractions;
 using Yorozu.Data.Importing;
 using Yorozu.Statistics;
@@ -87,8 +88,9 @@ public sealed class LoadTests(ITestOutputHelper output)
         request.Headers.TryAddWithoutValidation("Accept-Language", "ja");
         if (fresh) request.Headers.Add("Cookie", $"{Web.Admin.AdminSession.CookieName}=none");
         using var response = await client.SendAsync(request);
-        return new Seen(address, response.StatusCode, Convert.ToHexStringLower(SHA256.HashData(await response.Content.ReadAsByteArrayAsync())));
+        var body = await response.Content.ReadAsByteArrayAsync();
+        return new Seen(address, response.StatusCode, response.IsSuccessStatusCode ? Convert.ToHexStringLower(SHA256.HashData(body)) : Encoding.UTF8.GetString(body));
     }
 
-    private sealed record Seen(string Address, HttpStatusCode Status, string Hash);
+    private sealed record Seen(string Address, HttpStatusCode Status, string Content);
 }
