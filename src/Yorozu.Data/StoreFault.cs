@@ -60,7 +60,8 @@ public sealed record StoreFault(StoreFaultKind Kind, string Message)
     // The codes are those of sqlite3.h.
     private static StoreFaultKind? KindOf(int code) => code switch
     {
-        5 or 6 => StoreFaultKind.Locked,
+        // 15: others were faster at starting a transaction for seconds on end, on a machine with too much to do.
+        5 or 6 or 15 => StoreFaultKind.Locked,
         8 => StoreFaultKind.ReadOnly,
         10 => StoreFaultKind.Unreadable,
         11 or 26 => StoreFaultKind.Corrupt,
