@@ -22,7 +22,7 @@ public sealed class CellModel(YorozuDbContext db, RequestView view) : PageModel
     public Area Area { get; set; }
 
     /// <summary>The month; without one it is the 累計値 of <see cref="Fy"/>.</summary>
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true), MonthOfAFiscalYear]
     public YearMonth? Month { get; set; }
 
     [BindProperty(SupportsGet = true)]
