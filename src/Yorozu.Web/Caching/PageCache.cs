@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Caching.Memory;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Snapshots;
 
 namespace Yorozu.Web.Caching;
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
 using Yorozu.Web.Admin;
-using Yorozu.Web.Observability;
+using Yorozu.Web.Telemetry;
 
 namespace Yorozu.Web.Caching;
 

@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
-using Yorozu.Data;
+using Yorozu.Data.Store;
 using Yorozu.Web.Admin;
-using Yorozu.Web.Resources;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages;
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Yorozu.Data.Extracts;
+using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Web.Caching;
 
 namespace Yorozu.Web.Tests.Attacks;

@@ -3,10 +3,10 @@ using System.IO.Compression;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
-using Yorozu.Data.Importing;
+using Yorozu.Data.Publishing;
 using Yorozu.Web.Caching;
 using Yorozu.Web.Tests.Admin;
-using Yorozu.Web.Tests.Observability;
+using Yorozu.Web.Tests.Telemetry;
 
 namespace Yorozu.Web.Tests.Caching;
 
