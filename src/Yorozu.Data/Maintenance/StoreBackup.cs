@@ -85,7 +85,6 @@ public static class StoreBackup
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode)
     {
-        SystemSqlite.Use();
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();

@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Yorozu.Data.Store;
 
@@ -9,13 +11,13 @@ public static class StoreDatabase
     /// <summary>How long a writer waits for another. Imports take a second; who writes longer than this has got stuck.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
-    /// <summary>The version of SQLite in use: the system's or, where it has none, the package's.</summary>
+    /// <summary>The version of SQLite in use.</summary>
     public static string SqliteVersion
     {
         get
         {
-            SystemSqlite.Use();
-            return SQLitePCL.raw.sqlite3_libversion().utf8_to_string();
+            using var connection = new SqliteConnection();
+            return connection.ServerVersion;
         }
     }
 
@@ -40,14 +42,13 @@ public static class StoreDatabase
     {
         var path = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
         CreateFolder(path);
-        if (await IsBehindAsync(db, path, cancellationToken)) await db.Database.MigrateAsync(cancellationToken);
+        if (await IsBehindAsync(db, path, cancellationToken)) await BringUpToDateAsync(db, cancellationToken);
         // The mode stays with the file: readers go on while an import writes.
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
     }
 
     public static void Configure(DbContextOptionsBuilder options, string databasePath)
     {
-        SystemSqlite.Use();
         var connection = new SqliteConnectionStringBuilder { DataSource = databasePath, ForeignKeys = true, DefaultTimeout = (int)LongestWait.TotalSeconds };
         options.UseSqlite(connection.ToString()).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
     }
@@ -60,6 +61,18 @@ public static class StoreDatabase
         var known = db.Database.GetMigrations().ToList();
         if (applied.Except(known).FirstOrDefault() is { } unknown) throw new StoreException(StoreFault.On(StoreFaultKind.Newer, path, unknown));
         return applied.Count < known.Count;
+    }
+
+    // One transaction of our own: EF Core's way leaves a lock in the file when the process is killed, and every later start waits for it.
+    private static async Task BringUpToDateAsync(YorozuDbContext db, CancellationToken cancellationToken)
+    {
+        await using var transaction = await StoreTransaction.BeginAsync(db, cancellationToken);
+        // Asked again inside it: another process may have been faster.
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).LastOrDefault();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = db.GetService<IMigrator>().GenerateScript(applied, options: MigrationsSqlGenerationOptions.NoTransactions);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private static void CreateFolder(string path)

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Xunit.Abstractions;
 using Yorozu.Data.Maintenance;
 using Yorozu.Data.Publishing;
@@ -73,7 +70,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         await using var store = await TemporaryStore.CreateAsync();
         var migrated = StoreDigest.Of(store.Directory.DatabasePath);
         var start = Directory.CreateDirectory(Path.Combine(store.Directory.Path, "start")).FullName;
-        if (fromOlder) await MigrateToFirstAsync(Path.Combine(start, "yorozu.db"));
+        if (fromOlder) await EarlierStore.MakeAsync(Path.Combine(start, "yorozu.db"), EarlierStore.Versions[0]);
         var signal = fromOlder ? "yorozu.db-wal" : "yorozu.db";
 
         var killer = new Killer(start, signal, "releases");
@@ -174,12 +171,6 @@ public sealed class CrashTests(ITestOutputHelper output)
         }
 
         await db.SaveChangesAsync();
-    }
-
-    private static async Task MigrateToFirstAsync(string path)
-    {
-        await using (var db = StoreDatabase.Open(path)) await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().First());
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
     }
 
     private void Report<T>(string command, IEnumerable<T> left, Killer killer) =>

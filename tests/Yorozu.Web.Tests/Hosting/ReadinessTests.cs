@@ -17,14 +17,8 @@ public sealed class ReadinessTests
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         response.Headers.CacheControl!.ToString().Should().Be("no-store");
         var report = await ReportAsync(response);
-        var sqlite = await app.Store.QueryAsync(async db =>
-        {
-            await using var connection = db.Database.GetDbConnection();
-            await connection.OpenAsync();
-            return connection.ServerVersion;
-        });
         report.Should().Equal(
-            ("ready", "true"), ("database", "true"), ("migrations", "true"), ("integrity", "true"), ("dataVersion", "1"), ("sqlite", sqlite));
+            ("ready", "true"), ("database", "true"), ("migrations", "true"), ("integrity", "true"), ("dataVersion", "1"), ("sqlite", "3.50.4"));
     }
 
     [Theory]
