@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Yorozu.Data;
+using Yorozu.Data.Store;
 
 namespace Yorozu.Testing;
 
@@ -14,7 +14,7 @@ public static class EarlierStore
     {
         get
         {
-            using var db = Store.Open("never-opened.db");
+            using var db = StoreDatabase.Open("never-opened.db");
             return [.. db.Database.GetMigrations().SkipLast(1)];
         }
     }
@@ -22,7 +22,7 @@ public static class EarlierStore
     /// <summary>Makes an empty store of that version.</summary>
     public static async Task MakeAsync(string path, string version)
     {
-        await using var db = Store.Open(path);
+        await using var db = StoreDatabase.Open(path);
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         await connection.OpenAsync();
         await using var command = new SqliteCommand("PRAGMA journal_mode=WAL;\n" + db.GetService<IMigrator>().GenerateScript(toMigration: version), connection);

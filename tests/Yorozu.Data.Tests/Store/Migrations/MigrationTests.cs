@@ -1,0 +1,124 @@
+using System.IO.Compression;
+using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Maintenance;
+using Yorozu.Data.Store;
+using Yorozu.Testing;
+
+namespace Yorozu.Data.Tests.Store.Migrations;
+
+public sealed class MigrationTests
+{
+    public static TheoryData<string> EarlierVersions { get; } = new(EarlierStore.Versions);
+
+    [Fact]
+    public async Task The_migrations_know_the_whole_model_of_the_program()
+    {
+        await using var store = await TemporaryStore.CreateAsync();
+        await using var db = store.Open();
+
+        db.Database.HasPendingModelChanges().Should().BeFalse("a change of the model needs a migration: README, Decisions");
+    }
+
+    [Theory]
+    [MemberData(nameof(EarlierVersions))]
+    public async Task A_store_of_every_earlier_version_gets_the_tables_of_a_new_one(string version)
+    {
+        await using var store = await TemporaryStore.CreateAsync();
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "yorozu.db");
+        await EarlierStore.MakeAsync(path, version);
+
+        await using (var db = StoreDatabase.Open(path)) await StoreDatabase.MigrateAsync(db, default);
+
+        Schema(path).Should().BeEquivalentTo(Schema(store.Directory.DatabasePath));
+    }
+
+    /// <summary>The fixture was made by the program as it was then: both published pages, a correction, a withdrawal, an account, an upload and a session that ended.</summary>
+    [Fact]
+    public async Task A_store_of_the_version_before_keeps_all_it_has()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "yorozu.db");
+        Unpack("MigrationTests.EndedSessions.db.gz", path);
+        var before = Content(path, kept => kept.Then);
+
+        await using (var db = StoreDatabase.Open(path)) await StoreDatabase.MigrateAsync(db, default);
+
+        Content(path, kept => kept.Now).Should().BeEquivalentTo(before, options => options.WithStrictOrdering());
+        await using var migrated = StoreDatabase.Open(path);
+        (await new StoreChecker(migrated).IntegrityAsync(default)).Should().BeEmpty();
+        (await new StoreChecker(migrated).ReleasesAsync(default).ToListAsync()).Should().HaveCount(5).And.OnlyContain(r => r.Differences.Count == 0);
+    }
+
+    [Fact]
+    public async Task Migrating_again_changes_nothing()
+    {
+        await using var store = await TemporaryStore.CreateAsync();
+        await using var db = store.Open();
+
+        await StoreDatabase.MigrateAsync(db, default);
+
+        (await db.Database.GetPendingMigrationsAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Readers_go_on_while_an_import_writes_and_foreign_keys_are_enforced()
+    {
+        await using var store = await TemporaryStore.CreateAsync();
+        await using var db = store.Open();
+
+        (await ScalarAsync(db, "PRAGMA journal_mode")).Should().Be("wal");
+        (await ScalarAsync(db, "PRAGMA foreign_keys")).Should().Be("1");
+    }
+
+    [Fact]
+    public void SQLite_is_the_one_the_program_brings() => StoreDatabase.SqliteVersion.Should().Be("3.50.4");
+
+    /// <summary>What the store must keep, table by table: as it was asked for then and as it is asked for now.</summary>
+    private static readonly (string Then, string Now)[] Kept =
+    [
+        ("SELECT * FROM documents", "SELECT * FROM documents"),
+        ("SELECT * FROM releases", "SELECT * FROM releases"),
+        ("SELECT * FROM metrics", "SELECT * FROM metrics"),
+        ("SELECT * FROM observations ORDER BY TableId, Part, Area, Month", "SELECT * FROM observations ORDER BY table_id, part, area_id, month"),
+        ("SELECT * FROM cumulatives ORDER BY TableId, Part, Area", "SELECT * FROM cumulatives ORDER BY table_id, part, area_id"),
+        ("SELECT * FROM findings", "SELECT * FROM check_results"),
+        ("SELECT * FROM check_counts ORDER BY TableId, Kind", "SELECT * FROM check_counts ORDER BY table_id, kind"),
+        ("SELECT * FROM store_state", "SELECT * FROM store_state"),
+        ("SELECT * FROM log", "SELECT * FROM log"),
+        ("SELECT * FROM accounts", "SELECT * FROM accounts"),
+        ("SELECT * FROM staged_uploads", "SELECT * FROM staged_uploads"),
+        ("SELECT * FROM ended_sessions", "SELECT * FROM revoked_sessions"),
+        ("SELECT name, seq FROM sqlite_sequence WHERE name IN ('accounts', 'log', 'staged_uploads') ORDER BY name", "SELECT name, seq FROM sqlite_sequence ORDER BY name"),
+        (
+            "SELECT Id, ReleaseId, MetricId, FiscalYear, Precedence, Ordinal, SourceTable, Row, Heading, Unit, HasCumulative, Definition, Notes, LastMonth, FigureCount, Parts FROM tables",
+            "SELECT *, (SELECT group_concat(name, char(10)) FROM (SELECT name FROM table_parts WHERE table_id = id ORDER BY ordinal)) FROM tables"),
+    ];
+
+    private static List<string> Content(string path, Func<(string Then, string Now), string> query)
+    {
+        using var file = new StoreFile(path);
+        return [.. Kept.SelectMany(kept => file.Rows(query(kept)))];
+    }
+
+    private static List<string> Schema(string path)
+    {
+        using var file = new StoreFile(path);
+        return file.Rows("SELECT type, name, sql FROM sqlite_schema");
+    }
+
+    private static void Unpack(string fixture, string path)
+    {
+        using var packed = new GZipStream(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Migrations", fixture)), CompressionMode.Decompress);
+        using var file = File.Create(path);
+        packed.CopyTo(file);
+    }
+
+    private static async Task<string?> ScalarAsync(YorozuDbContext db, string sql)
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        return (await command.ExecuteScalarAsync())?.ToString();
+    }
+}
