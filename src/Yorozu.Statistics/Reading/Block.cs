@@ -16,7 +16,7 @@ internal enum LineStyle
     Heading,
 
     /// <summary>A link, or part of a menu or footer: it leads elsewhere and says nothing about this page.</summary>
-    Furniture,
+    Boilerplate,
 }
 
 /// <summary>A table as printed, spans expanded.</summary>

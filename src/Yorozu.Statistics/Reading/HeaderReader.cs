@@ -87,10 +87,10 @@ internal sealed class HeaderReader(FiscalYear? year, ProblemList problems, Table
         var expected = months[0].Parts;
         foreach (var month in months)
         {
-            // A single 累計値 beside divided months is that of their sum.
-            if (!month.IsMonth && month.Parts is [""] && expected.Find(MetricPart.IsTotal) is { } sum)
+            // A single 累計値 beside divided months is that of their total, or where no part is the total, of all parts.
+            if (!month.IsMonth && month.Parts is [""])
             {
-                columns[^1] = columns[^1] with { Part = sum };
+                columns[^1] = columns[^1] with { Part = expected.Find(MetricPart.IsTotal) ?? "" };
             }
             else if (!month.Parts.SequenceEqual(expected) || month.Parts.Distinct().Count() < month.Parts.Count)
             {

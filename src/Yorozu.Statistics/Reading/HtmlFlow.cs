@@ -12,7 +12,7 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
     private SourcePosition _position;
     private bool _startsParagraph = true;
     private bool _isHeading;
-    private bool _isFurniture;
+    private bool _isBoilerplate;
     private bool _spaceIsNewline;
 
     public List<Block> Blocks { get; } = [];
@@ -21,7 +21,7 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
     {
         if (!text.IsWhiteSpace())
         {
-            (_isHeading, _isFurniture) = HasText ? (_isHeading && elements.IsHeading, _isFurniture && elements.IsFurniture) : (elements.IsHeading, elements.IsFurniture);
+            (_isHeading, _isBoilerplate) = HasText ? (_isHeading && elements.IsHeading, _isBoilerplate && elements.IsBoilerplate) : (elements.IsHeading, elements.IsBoilerplate);
             if (!HasText) _position = position;
         }
 
@@ -47,7 +47,7 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
         {
             // A cell of one line is counted as a cell.
             if (!isCell || Blocks.Count > 0) limits.CountLine(_position);
-            Blocks.Add(new Line(_position, text, _isFurniture ? LineStyle.Furniture : _isHeading ? LineStyle.Heading : LineStyle.Plain, _startsParagraph));
+            Blocks.Add(new Line(_position, text, _isBoilerplate ? LineStyle.Boilerplate : _isHeading ? LineStyle.Heading : LineStyle.Plain, _startsParagraph));
             _startsParagraph = false;
         }
 

@@ -22,7 +22,7 @@ internal sealed class OpenElements
     public bool IsHeading => Innermost.IsHeading;
 
     /// <summary>True in a link, and in a part of the page that is about other pages.</summary>
-    public bool IsFurniture => Innermost.IsAside || Innermost.IsLink;
+    public bool IsBoilerplate => Innermost.IsAside || Innermost.IsLink;
 
     public bool IsSuperscript => Innermost.IsSuperscript;
 

@@ -26,7 +26,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         else if (passages.Count == 1) problems.Add(ProblemKind.TableMissing, SourcePosition.InText(1, 1), "", "表がありません", "月ごと・都道府県ごとの件数の表。テキストでは列をタブか「|」で区切ります");
         CheckMonths();
         _trimmed.Check(_tables);
-        new PromisedTables(catalogue, problems).Check(passages, _metrics);
+        new HeadingWithoutTable(catalogue, problems).Check(passages, _metrics);
         return (year, _tables);
     }
 

@@ -4,7 +4,7 @@ namespace Yorozu.Statistics.Reading;
 /// Finds headings that promise a table which is not there: the page was cut off, or a table was lost. A list of contents
 /// promises nothing that does not come later.
 /// </summary>
-internal sealed class PromisedTables(MetricCatalogue catalogue, ProblemList problems)
+internal sealed class HeadingWithoutTable(MetricCatalogue catalogue, ProblemList problems)
 {
     public void Check(IReadOnlyList<Passage> passages, IReadOnlyList<(Heading Metric, Metric Read)> read)
     {
