@@ -29,6 +29,7 @@ public static class DocumentReader
         if (limits.Exceeded) return ReadResult.Refused(problems.Found);
 
         var (year, tables) = new PageReader(catalogue, problems).Read(blocks, html?.Hidden, cancellationToken);
+        if (problems.Count == 0) tables = ComingMonths.Clear(tables, problems);
         var published = tables.SelectMany(t => t.Observations).Where(o => o.Figure.IsPublished).Select(o => o.Month).DefaultIfEmpty().Max();
         if (problems.Count == 0 && published == default)
         {
@@ -37,6 +38,10 @@ public static class DocumentReader
 
         return problems.Count > 0 || year is null
             ? ReadResult.Refused(problems.Found)
-            : ReadResult.Read(new PublishedPage(year.Value, published, format, text.EncodingName, tables) { NewTerms = NewTerm.In(tables, catalogue) });
+            : ReadResult.Read(new PublishedPage(year.Year, published, format, text.EncodingName, tables) 
+            {
+                NewTerms = NewTerm.In(tables, catalogue),
+                Notices = problems.Notices,
+            });
     }
 }

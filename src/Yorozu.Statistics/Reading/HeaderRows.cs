@@ -3,6 +3,9 @@ namespace Yorozu.Statistics.Reading;
 /// <summary>The rows of a table above its first area: the months, and below them the parts of a month where it is divided.</summary>
 internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
 {
+    /// <summary>The rows above that of the months.</summary>
+    public IReadOnlyList<GridRow> Above { get; private init; } = [];
+
     /// <summary>The header; null when no row above the first area names a month.</summary>
     public static HeaderRows? Find(Grid grid)
     {
@@ -11,7 +14,8 @@ internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
             var row = grid.Rows[i];
             if (!Array.Exists(row.Cells, c => MonthLabel.Read(c.Text) is not null)) continue;
             var next = i + 1 < grid.Rows.Count ? grid.Rows[i + 1] : null;
-            return next is not null && NamesParts(next) ? new HeaderRows(row, next, i + 2) : new HeaderRows(row, null, i + 1);
+            var above = grid.Rows.Take(i).ToList();
+            return next is not null && NamesParts(next) ? new HeaderRows(row, next, i + 2) { Above = above } : new HeaderRows(row, null, i + 1) { Above = above };
         }
 
         return null;
@@ -62,7 +66,7 @@ internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
         if (labels.Length == 0 || parts.Length <= labels.Length - 1 || Array.Exists(labels, l => l.IsBlank || l.IsSpanned)) return null;
         if (parts.Length > labels.Length && parts.Length % labels.Length == 0 && Repeats(parts, parts.Length / labels.Length)) return (parts.Length / labels.Length, true);
         var months = labels.Length - 1;
-        if (months == 0 || !ColumnLayout.IsCumulative(labels[^1].Text)) return null;
+        if (months == 0 || !ColumnWords.IsCumulative(labels[^1].Text)) return null;
         var filled = Array.FindLastIndex(parts, p => !p.IsBlank) + 1;
         if (filled <= months || filled % months > 0 || !Repeats(parts[..filled], filled / months)) return null;
         return (filled / months, false);

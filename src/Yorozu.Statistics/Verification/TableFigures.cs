@@ -23,8 +23,9 @@ internal sealed class TableFigures
 
     public PublishedCumulative Cumulative(string part, Area area) => _cumulatives[(part, area)];
 
-    /// <summary>The months of a row; of a 累計値 without a part beside months that have parts, the months of all of them.</summary>
-    public IEnumerable<Observation> Row(string part, Area area) => part.Length == 0 && !_cells.ContainsKey(part)
-        ? Table.Parts.SelectMany(each => Row(each, area))
-        : Table.Months.Select(month => Cell(part, area, month));
+    /// <summary>The months of a row, part by part.</summary>
+    public IEnumerable<Observation> Row(string part, Area area) => PartsOf(part).SelectMany(each => Table.Months.Select(month => Cell(each, area, month)));
+
+    /// <summary>The part itself, or for a 累計値 without a part all that its months have.</summary>
+    public IReadOnlyList<string> PartsOf(string part) => part.Length == 0 && !_cells.ContainsKey(part) ? Table.Parts : [part];
 }
