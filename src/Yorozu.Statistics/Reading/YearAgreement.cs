@@ -1,5 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Statistics.Reading.Headings;
+using Yorozu.Statistics.Reading.Tables;
 
 namespace Yorozu.Statistics.Reading;
 

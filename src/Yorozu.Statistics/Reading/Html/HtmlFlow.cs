@@ -1,0 +1,131 @@
+using System.Buffers;
+using System.Text;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Reading.Blocks;
+
+namespace Yorozu.Statistics.Reading.Html;
+
+/// <summary>Collects the text of a page or of one cell, as printed, into lines.</summary>
+internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
+{
+    private static readonly SearchValues<char> SpacesAndUnseen = SearchValues.Create(" \t\n\r\f" + Markup.UnseenCharacters);
+
+    private readonly StringBuilder _line = new();
+    private readonly StringBuilder _struck = new();
+    private SourcePosition _position;
+    private int _figureElement;
+    private bool _hasSeveralFigures;
+    private bool _startsParagraph = true;
+    private bool _isHeading;
+    private bool _isBoilerplate;
+    private bool _spaceIsNewline;
+
+    public List<Block> Blocks { get; } = [];
+
+    public void Append(ReadOnlySpan<char> text, SourcePosition position, OpenElements elements)
+    {
+        if (elements.IsStruck)
+        {
+            _struck.Append(text);
+            return;
+        }
+
+        if (elements.IsCopy && HasText && EndsWith(text.Trim())) return;
+        if (!text.IsWhiteSpace())
+        {
+            if (!elements.IsSuperscript) CheckFigures(text, elements.Id);
+            (_isHeading, _isBoilerplate) = HasText ? (_isHeading && elements.IsHeading, _isBoilerplate && elements.IsBoilerplate) : (elements.IsHeading, elements.IsBoilerplate);
+            if (!HasText) _position = position;
+        }
+
+        while (text.IndexOfAny(SpacesAndUnseen) is >= 0 and var length)
+        {
+            AppendPrinted(text[..length], elements.IsSuperscript);
+            if (!Markup.IsUnseen(text[length])) AppendSpace(text[length] == '\n');
+            text = text[(length + 1)..];
+        }
+
+        AppendPrinted(text, elements.IsSuperscript);
+    }
+
+    /// <summary>Ends the line: at a line break, or at the edge of a paragraph.</summary>
+    public void Break(bool isParagraph)
+    {
+        var text = _line.ToString().Trim();
+        // What is struck out is no figure; it is told only where nothing stands in its place.
+        if (text.Length == 0 && _struck.ToString().Trim() is { Length: > 0 } struck) text = $"~~{struck}~~";
+        _line.Clear();
+        _struck.Clear();
+        if (text.Length > 0)
+        {
+            // A cell of one line is counted as a cell.
+            if (!isCell || Blocks.Count > 0) limits.CountLine(_position);
+            Blocks.Add(new Line(_position, text, _isBoilerplate ? LineStyle.Boilerplate : _isHeading ? LineStyle.Heading : LineStyle.Plain, _startsParagraph) { HasSeveralFigures = _hasSeveralFigures });
+            _startsParagraph = false;
+        }
+
+        _startsParagraph |= isParagraph;
+        (_figureElement, _hasSeveralFigures) = (0, false);
+    }
+
+    public void Add(IEnumerable<Block> blocks)
+    {
+        Break(true);
+        Blocks.AddRange(blocks);
+    }
+
+    /// <summary>Digits of one element run into those of another, unless a separator joins them: which are the figure is not certain.</summary>
+    private void CheckFigures(ReadOnlySpan<char> text, int element)
+    {
+        var first = text.IndexOfAnyInRange('0', '9') is >= 0 and var half ? half : text.IndexOfAnyInRange('０', '９');
+        if (first < 0) return;
+        if (_figureElement > 0 && _figureElement != element)
+        {
+            var isJoined = (HasText && _line[^1] is ',' or '，') || text.TrimStart() is [',' or '，', ..];
+            _hasSeveralFigures |= !isJoined;
+        }
+
+        _figureElement = element;
+    }
+
+    private bool EndsWith(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty || _line.Length < text.Length) return false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (_line[_line.Length - text.Length + i] != text[i]) return false;
+        }
+
+        return true;
+    }
+
+    // No line begins with a space.
+    private bool HasText => _line.Length > 0;
+
+    private void AppendSpace(bool isNewline)
+    {
+        if (_line.Length == 0 || _line[^1] == ' ')
+        {
+            _spaceIsNewline |= isNewline;
+            return;
+        }
+
+        _line.Append(' ');
+        _spaceIsNewline = isNewline;
+    }
+
+    private void AppendPrinted(ReadOnlySpan<char> text, bool isSuperscript)
+    {
+        if (text.IsEmpty) return;
+        // The source is wrapped in the middle of Japanese text, where a line break is no space.
+        if (_line.Length > 1 && _line[^1] == ' ' && _spaceIsNewline && IsJapanese(_line[^2]) && IsJapanese(text[0])) _line.Length--;
+        _spaceIsNewline = false;
+        if (!isSuperscript) _line.Append(text);
+        foreach (var c in isSuperscript ? text : []) _line.Append(Superscript(c));
+    }
+
+    private static bool IsJapanese(char c) => c >= '\u3000';
+
+    // A note number set above a figure is not part of it.
+    private static char Superscript(char c) => c is >= '0' and <= '9' ? "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0'] : c;
+}

@@ -1,8 +1,0 @@
-namespace Yorozu.Statistics.Reading;
-
-/// <summary>The fiscal year of a page, and the heading that names it.</summary>
-internal sealed record PageYear(FiscalYear Year, SourcePosition Position)
-{
-    /// <summary>The year with its place, for what contradicts it: 令和4年度（3行目1文字目の見出し）.</summary>
-    public string Text => $"{Year.JapaneseName}（{Position.JapaneseText}の見出し）";
-}

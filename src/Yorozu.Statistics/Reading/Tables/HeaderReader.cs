@@ -1,0 +1,158 @@
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Statistics.Reading.Headings;
+
+namespace Yorozu.Statistics.Reading.Tables;
+
+/// <summary>Reads the header of a table into columns of months, parts and 累計値.</summary>
+/// <param name="year">The page's fiscal year; null when it is not known.</param>
+/// <param name="problems">Where problems are noted.</param>
+/// <param name="table">The table as a person names it.</param>
+internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableName table)
+{
+    // Stands in for an unknown year, so that the months can still be checked.
+    private static readonly FiscalYear AnyYear = new(2000);
+
+    /// <summary>The columns; null, with the problems noted, when the header cannot be read.</summary>
+    public ColumnLayout? Read(Grid grid, HeaderRows? rows)
+    {
+        if (rows is null)
+        {
+            problems.Add(ProblemKind.Header, grid.Position, table.Text, "月の見出しの行がありません", "最初の行に「4月」「5月」…", grid.Rows[0].Cells.FirstOrDefault(c => !c.IsBlank, Cell.None).Text);
+            return null;
+        }
+
+        var before = problems.Count;
+        new YearRows(year, problems, table).Check(rows);
+        var columns = rows.Columns().Select((c, i) => IsBlankColumn(grid, rows, c.Label, c.Part, i + 1)
+            ? new Column("", null, "", c.Position, true)
+            : ReadColumn(c.Label, c.Part, c.Position)).ToList();
+        var read = columns.FindAll(c => !c.IsSkipped);
+        if (problems.Count == before && read.Count == 0) Add(grid.Position, "月の列がありません", "「4月」のような月", "");
+        if (problems.Count == before) CheckMonths(read);
+        if (problems.Count == before) CheckEnd(read);
+        if (problems.Count == before) CheckGaps(read);
+        if (problems.Count == before) PlainParts(columns);
+        if (problems.Count == before) CheckParts(columns);
+        if (problems.Count > before) return null;
+        NoteSkipped(columns);
+        return new ColumnLayout(columns, rows.Count);
+    }
+
+    /// <summary>Checks a header that comes again in the middle of the table, as pages do that are made for printing.</summary>
+    public void CheckRepeated(HeaderRows rows, GridRow again)
+    {
+        if (rows.DifferenceFrom(again) is not (>= 0 and var i)) return;
+        var (text, expected) = (again.TextAt(i), rows.Months.TextAt(i));
+        Add(
+            i < again.Cells.Length ? again.Cells[i].Position : again.Position,
+            $"表の途中の見出し{(text.Length > 0 ? $"「{ProblemList.Cut(text)}」" : "の空白")}が最初の見出しと違います",
+            $"最初の見出しと同じ{(expected.Length > 0 ? $"「{ProblemList.Cut(expected)}」" : "空白")}",
+            text);
+    }
+
+    private Column ReadColumn(string label, string part, SourcePosition position)
+    {
+        if (MonthLabel.Read(label) is { } month)
+        {
+            var read = (year?.Year ?? AnyYear).Month(month.Number);
+            if (month.Year is not { } printed || year is null || printed == read.Year) return new Column(label, read, part, position, ColumnWords.IsOther(part) || IsRunningSum(part, month));
+            Add(position, $"列見出し「{label}」は{year.Text}の月ではありません", $"{read.Year}年の{read.Month}月", label);
+        }
+        else if (ColumnWords.IsOther(label) || (ColumnWords.IsCumulative(label) && ColumnWords.IsOther(part)))
+        {
+            return new Column(label, null, part, position, true);
+        }
+        else if (label.Length == 0)
+        {
+            Add(position, "見出しのない列があります", "「4月」のような月、または「累計値」", "");
+        }
+        else if (!ColumnWords.IsCumulative(label))
+        {
+            Add(position, $"列見出し「{ProblemList.Cut(label)}」は月でも累計値でもありません", "「4月」のような月、または「累計値」", label);
+        }
+
+        return new Column(label, null, part, position);
+    }
+
+    private void CheckMonths(List<Column> columns)
+    {
+        for (var i = 1; i < columns.Count; i++)
+        {
+            var (previous, current) = (columns[i - 1], columns[i]);
+            if (previous.Month == current.Month && previous.Part.Length > 0 && previous.Part != current.Part) continue;
+            if (previous.Month is { } earlier && (current.Month is null || earlier < current.Month)) continue;
+            Add(current.Position, $"「{previous.Label}」の次に「{current.Label}」があります", "4月から3月までの順で、同じ月は1回、累計値は最後", current.Label);
+        }
+
+        if (columns.TrueForAll(c => c.Month is null)) Add(columns[0].Position, "月の列がありません", "「4月」のような月", "");
+    }
+
+    /// <summary>A month that is left out is one that is misprinted: its figures would be stored under another.</summary>
+    private void CheckGaps(List<Column> columns)
+    {
+        foreach (var (previous, current) in columns.Zip(columns.Skip(1)))
+        {
+            if (previous.Month is not { } earlier || current.Month is not { } month || month <= earlier.AddMonths(1)) continue;
+            Add(current.Position, $"「{previous.Label}」の次に「{current.Label}」があります", $"次の月の「{earlier.AddMonths(1).Month}月」", current.Label);
+        }
+    }
+
+    /// <summary>A column 5月末現在 that does not follow April's, or is not followed by the sum that tells, may hold all months up to it.</summary>
+    private void CheckEnd(List<Column> columns)
+    {
+        var months = columns.Where(c => c.Month.HasValue).DistinctBy(c => c.Month).ToList();
+        var hasSum = months.Count < columns.DistinctBy(c => c.Month).Count();
+        foreach (var column in months.Where(c => MonthLabel.Read(c.Label)!.IsEnd && c.Month!.Value.Month != 4 && !(hasSum && months[0].Month!.Value.Month == 4)))
+        {
+            Add(column.Position, $"列見出し「{column.Label}」は{column.Month!.Value.Month}月だけの数か、それまでの月を合わせた数か分かりません", $"1か月の数なら「{column.Month.Value.Month}月」", column.Label);
+        }
+    }
+
+    /// <summary>Words below the months that name no part: 件数, 当年, a unit.</summary>
+    private static void PlainParts(List<Column> columns)
+    {
+        var parts = columns.Where(c => !c.IsSkipped && c.Month.HasValue).Select(c => c.Part).Distinct().ToList();
+        if (parts is not [var only] || !ColumnWords.IsPlain(only)) return;
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (!columns[i].IsSkipped && (columns[i].Part == only || columns[i].Month is null)) columns[i] = columns[i] with { Part = "" };
+        }
+    }
+
+    private void CheckParts(List<Column> columns)
+    {
+        var months = columns.Where(c => !c.IsSkipped).GroupBy(c => c.Month).Select(g => (g.First().Label, g.Key, g.First().Position, Parts: g.Select(c => c.Part).ToList())).ToList();
+        var expected = months[0].Parts;
+        foreach (var month in months)
+        {
+            // A single 累計値 beside divided months is that of their total, or where no part is the total, of all parts.
+            if (month.Key is null && month.Parts.TrueForAll(p => p.Length == 0))
+            {
+                var sum = columns.FindIndex(c => c.Month is null && !c.IsSkipped);
+                columns[sum] = columns[sum] with { Part = expected.Find(MetricPart.IsTotal) ?? "" };
+            }
+            else if (!month.Parts.SequenceEqual(expected) || month.Parts.Distinct().Count() < month.Parts.Count)
+            {
+                Add(month.Position, $"「{month.Label}」の内訳が「{string.Join('・', month.Parts)}」です", $"どの月も同じ「{string.Join('・', expected.Distinct())}」", month.Label);
+            }
+        }
+    }
+
+    private void NoteSkipped(List<Column> columns)
+    {
+        var skipped = columns.Where(c => c.IsSkipped && c.Label.Length > 0).Select(c => (c.Position, Name: c.Part.Length > 0 && c.Part != c.Label ? $"{c.Label}・{c.Part}" : c.Label)).ToList();
+        if (skipped.Count > 0) problems.Notice(skipped[0].Position, $"読み取りの対象でない列を飛ばしました: {string.Join('、', skipped.Select(c => c.Name))}");
+    }
+
+    /// <summary>True below a month for 累計 beside 当月: April to this month.</summary>
+    private static bool IsRunningSum(string part, MonthLabel month) => Label.Plain(part) is "累計" or "累計値" or "累積" or "年度累計" || ColumnWords.Range(part) is { } range && range.To == month.Number && range.From != range.To;
+
+    /// <summary>A column without heading and figures, as spreadsheets leave them.</summary>
+    private static bool IsBlankColumn(Grid grid, HeaderRows rows, string label, string part, int index) =>
+        label.Length == 0 && part.Length == 0 && rows.Parts is null && grid.Rows.Skip(rows.Count).All(r => r.TextAt(index).Length == 0);
+
+    private void Add(SourcePosition position, string found, string expected, string offending) =>
+        problems.Add(ProblemKind.Header, position, table.Text, found, expected, offending);
+}
