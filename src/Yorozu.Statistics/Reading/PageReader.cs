@@ -29,6 +29,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         }
 
         problems.Table = "";
+        LostTable.Check(blocks, problems);
         if (passages.Count == 1 && hidden is not null) hidden.AddTo(problems);
         else if (hidden is not null) hidden.NoteTo(problems);
 
