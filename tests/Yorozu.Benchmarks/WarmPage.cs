@@ -46,7 +46,7 @@ public class WarmPage
             .UseSetting("Yorozu:DataDirectory", _store.Directory.Path)
             .UseSetting("Logging:LogLevel:Default", "Warning")
             .ConfigureServices(services => services
-                .AddOutputCache(options => options.AddBasePolicy(new ByDataVersion(), excludeDefaultPolicy: true))
+                .AddOutputCache(options => options.AddBasePolicy(new ByDataVersion()))
                 .AddSingleton<IStartupFilter>(new Baselines(files))));
         _factory.UseKestrel(0);
         _factory.StartServer();
