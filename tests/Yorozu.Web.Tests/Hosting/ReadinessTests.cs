@@ -58,7 +58,7 @@ public sealed class ReadinessTests
     {
         await using var app = await WebApp.StartAsync();
         (await app.Client.GetAsync("/readyz")).EnsureSuccessStatusCode();
-        await app.Store.QueryAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%_AccountsAndStaging'"));
+        await app.Store.QueryAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%_ReadableSchema'"));
 
         using var response = await app.Client.GetAsync("/readyz");
 
@@ -87,7 +87,7 @@ public sealed class ReadinessTests
         await db.Database.OpenConnectionAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA writable_schema=ON");
         return await db.Database.ExecuteSqlRawAsync("""
-            UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'observations') WHERE name = 'IX_metrics_Key';
+            UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'observations') WHERE name = 'sqlite_autoindex_metrics_1';
             PRAGMA schema_version=999
             """);
     });
