@@ -17,6 +17,9 @@ public static class FindingWords
         _ => text["ふだんと違う値"],
     };
 
+    /// <summary>A sum holds or fails; a revised or unusual figure is neither.</summary>
+    public static bool IsSum(this FindingKind kind) => kind is FindingKind.Cumulative or FindingKind.National or FindingKind.Part;
+
     public static string Explanation(this FindingKind kind, IStringLocalizer<UiText> text) => kind switch
     {
         FindingKind.Cumulative => text["各月の値の和が、公表された累計値と一致するか"],

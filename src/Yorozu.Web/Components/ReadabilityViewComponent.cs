@@ -15,13 +15,13 @@ public sealed class ReadabilityViewComponent(YorozuDbContext db, RequestView vie
         var latest = view.Current.Latest;
         try
         {
-            return View(await report.ForAsync(db, new DataState(new StoreView(latest.Number, latest, null), latest.ChangedAt), HttpContext.RequestAborted));
+            return View(new Readability(await report.ForAsync(db, new DataState(new StoreView(latest.Number, latest, null), latest.ChangedAt), HttpContext.RequestAborted)));
         }
         catch (Exception exception) when (ExtractCache.CannotSpool(exception))
         {
             // To be tried again, hence not kept.
             HttpContext.Response.Headers.CacheControl = "no-store";
-            return View(Array.Empty<ReadabilityResult>());
+            return View(new Readability([]));
         }
     }
 }

@@ -6,7 +6,8 @@ namespace Yorozu.Web.Components;
 public sealed record Sparkline(IReadOnlyList<long?> Values, string Label)
 {
     public const int Height = 32;
-    public const int Step = 9;
+    public const int BarWidth = 7;
+    private const int Step = 9;
 
     public int Width => Values.Count * Step;
 
@@ -25,4 +26,9 @@ public sealed record Sparkline(IReadOnlyList<long?> Values, string Label)
 }
 
 /// <summary>One bar: where it begins, how tall it is, and whether it is the latest month.</summary>
-public sealed record SparklineBar(int X, int Height, bool IsLast);
+public sealed record SparklineBar(int X, int Height, bool IsLast)
+{
+    public int Y => Sparkline.Height - Height;
+
+    public string? CssClass => IsLast ? "last" : null;
+}

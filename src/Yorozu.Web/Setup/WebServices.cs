@@ -10,6 +10,7 @@ using Microsoft.Extensions.WebEncoders;
 using Yorozu.Data;
 using Yorozu.Web.Admin;
 using Yorozu.Web.Caching;
+using Yorozu.Web.Components;
 using Yorozu.Web.Extracts;
 using Yorozu.Web.Observability;
 
@@ -42,7 +43,7 @@ public static class WebServices
         services.Configure<MvcOptions>(options =>
         {
             options.Filters.Add<RequestViewFilter>();
-            options.Filters.Add<PageTableFilter>();
+            options.Filters.Add<FigureFileFilter>();
         });
         services.AddResponseCompression(options => options.EnableForHttps = true);
         // A page is compressed once and sent often.
