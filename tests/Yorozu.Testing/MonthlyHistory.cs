@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
-using Yorozu.Data.Importing;
+using System.Text;
+using Yorozu.Data.Publishing;
 using Yorozu.Statistics;
 
 namespace Yorozu.Testing;

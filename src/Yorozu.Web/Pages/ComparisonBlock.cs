@@ -1,7 +1,12 @@
 using Microsoft.Extensions.Localization;
-using Yorozu.Data.Queries;
-using Yorozu.Web.Components;
-using Yorozu.Web.Resources;
+using Yorozu.Data.Queries.Series;
+using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Web.Figures.Block;
+using Yorozu.Web.Figures.Ranking;
+using Yorozu.Web.Figures.Trend;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Links;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages;
 

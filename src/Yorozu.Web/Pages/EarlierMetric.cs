@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Localization;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
-using Yorozu.Web.Components;
-using Yorozu.Web.Resources;
+using Yorozu.Web.Figures.Trend;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages;
 

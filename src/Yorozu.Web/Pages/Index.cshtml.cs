@@ -1,10 +1,14 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Queries.Releases;
+using Yorozu.Data.Queries.Series;
+using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
-using Yorozu.Web.Components;
-using Yorozu.Web.Resources;
-using Yorozu.Web.Setup;
+using Yorozu.Web.Figures.Block;
+using Yorozu.Web.Figures.Ranking;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Snapshots;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages;
 
@@ -42,7 +46,7 @@ public sealed class IndexModel(RequestView view, IStringLocalizer<UiText> text) 
         var lead = LeadMetric.Of(coverage)!.Metric;
         var headline = await view.MetricYearAsync(lead.Key, state.Year, cancellationToken);
         var figures = PrefectureFigures.Of(headline, headline.LastMonth, AreaOrder.Value);
-        Summary = [.. Components.Summary.Of(state, headline, cards.Find(c => c.Table.Metric == lead)?.Latest, figures, text)];
+        Summary = [.. Pages.Summary.Of(state, headline, cards.Find(c => c.Table.Metric == lead)?.Latest, figures, text)];
         Trend = HeadlineTrend.Of(headline, await ComparedAsync(headline, cancellationToken), text);
         Prefectures = HeadlinePrefectures.Of(figures, text);
         Earlier = await EarlierAsync(coverage, state.Year, cancellationToken);

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Yorozu.Web.Figures.Views;
 
 namespace Yorozu.Web.Tests.Crawling;
 
@@ -20,6 +21,9 @@ internal sealed partial class Crawler(HttpClient client)
     private readonly HashSet<string> _seen = [];
 
     public List<string> Failures { get; } = [];
+
+    /// <summary>Every badge that was seen, with where it leads and a page it was seen on.</summary>
+    public Dictionary<(string Text, string Href), string> Badges { get; } = [];
 
     public int Requests { get; private set; }
 
@@ -56,6 +60,7 @@ internal sealed partial class Crawler(HttpClient client)
             Failures.Add($"{step}: the tab {tab} is not the current one");
         }
 
+        foreach (var badge in page.QuerySelectorAll("a.badge")) Badges.TryAdd((badge.TextContent, badge.GetAttribute("href")!), address);
         Expand(page, step);
     }
 
@@ -99,7 +104,8 @@ internal sealed partial class Crawler(HttpClient client)
     private void Follow(IElement link, Step step, bool isTabToo)
     {
         var href = link.GetAttribute("href")!.Split('#')[0];
-        if (!href.StartsWith('/') || href.StartsWith("//", StringComparison.Ordinal) || href.StartsWith("/admin", StringComparison.Ordinal)) return;
+        // The other language is a choice that is remembered: it would be that of all pages to come.
+        if (link.HasAttribute("hreflang") || !href.StartsWith('/') || href.StartsWith("//", StringComparison.Ordinal) || href.StartsWith("/admin", StringComparison.Ordinal)) return;
         var isTab = link.Closest(".choices") is { } list && list.QuerySelector("[aria-current]") is not null;
         if (isTab ? isTabToo && _seen.Add(href) : _seen.Add(Numbers().Replace(Metrics().Replace(href, "/metrics/*"), "#")))
         {

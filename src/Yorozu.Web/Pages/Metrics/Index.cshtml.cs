@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data.Queries;
-using Yorozu.Statistics;
-using Yorozu.Web.Setup;
+using Yorozu.Data.Snapshots;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Web.Snapshots;
 
 namespace Yorozu.Web.Pages.Metrics;
 

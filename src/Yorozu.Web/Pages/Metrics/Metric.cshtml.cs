@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Queries.Releases;
+using Yorozu.Data.Queries.Series;
+using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
-using Yorozu.Web.Charts;
-using Yorozu.Web.Components;
-using Yorozu.Web.Resources;
-using Yorozu.Web.Setup;
+using Yorozu.Web.Figures.Ranking;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Links;
+using Yorozu.Web.Snapshots;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Metrics;
 
@@ -76,8 +79,11 @@ public sealed class MetricModel(RequestView view, IStringLocalizer<UiText> text)
         var years = coverage.Where(c => c.Metric.Key == key).ToList();
         if (years.Count == 0 || (Fy is not null && coverage.All(c => c.Year != Fy))) return NotFound();
         var chosen = years.Find(c => Fy is null || c.Year == Fy) ?? years[0];
-        if (Month is { } month && (month.FiscalYear != chosen.Year || month > chosen.LastMonth)) Month = null;
-        Fallback = FallbackFrom(chosen);
+        if (Month is { } month && (month.FiscalYear != chosen.Year || month > chosen.LastMonth)) return NotFound();
+        if (Fy is { } year && year != chosen.Year)
+        {
+            Fallback = text["{0}は{1}には公表されていないため、{2}を示しています。", chosen.Metric.FullName(), year.DisplayName(), chosen.Year.DisplayName()];
+        }
 
         HighlightedAreas = [.. AreaSet.Parse(Request.Query["highlight"]).Take(CompareModel.MaxAreas)];
         Table = await view.MetricYearAsync(key, chosen.Year, cancellationToken);
@@ -93,16 +99,6 @@ public sealed class MetricModel(RequestView view, IStringLocalizer<UiText> text)
         Parts = TrendPart.OfParts(this, text);
         Prefectures = MetricPrefectures.Of(this, before, text);
         return Page();
-    }
-
-    private string FallbackFrom(Coverage chosen)
-    {
-        var name = chosen.Metric.FullName();
-        if (Fy is { } year && year != chosen.Year) return text["{0}は{1}には公表されていないため、{2}を示しています。", name, year.DisplayName(), chosen.Year.DisplayName()];
-        var asked = Request.Query["month"].ToString();
-        return asked.Length > 0 && Month is null
-            ? text["{0}は{1}には公表されていないため、{2}を示しています。", name, YearMonth.Parse(asked, null).FullName(), text["年度累計"]]
-            : "";
     }
 
     // Only what is compared with it needs it.

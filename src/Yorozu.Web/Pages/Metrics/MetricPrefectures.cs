@@ -1,9 +1,13 @@
 using Microsoft.Extensions.Localization;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
-using Yorozu.Web.Charts;
-using Yorozu.Web.Components;
-using Yorozu.Web.Resources;
+using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Web.Figures.Block;
+using Yorozu.Web.Figures.Map;
+using Yorozu.Web.Figures.Ranking;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Links;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Metrics;
 

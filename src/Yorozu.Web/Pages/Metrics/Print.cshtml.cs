@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
-using Yorozu.Web.Components;
-using Yorozu.Web.Resources;
-using Yorozu.Web.Setup;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Snapshots;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Metrics;
 

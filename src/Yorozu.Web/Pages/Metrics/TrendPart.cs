@@ -1,7 +1,11 @@
 using Microsoft.Extensions.Localization;
-using Yorozu.Statistics;
-using Yorozu.Web.Components;
-using Yorozu.Web.Resources;
+using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Web.Figures.Block;
+using Yorozu.Web.Figures.Trend;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Links;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Metrics;
 

@@ -1,8 +1,13 @@
 using Microsoft.Extensions.Localization;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Queries.Series;
+using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
-using Yorozu.Web.Components;
-using Yorozu.Web.Resources;
+using Yorozu.Web.Figures.Block;
+using Yorozu.Web.Figures.Ranking;
+using Yorozu.Web.Figures.Trend;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Links;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Prefectures;
 

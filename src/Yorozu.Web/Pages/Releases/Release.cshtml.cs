@@ -3,13 +3,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.Localization;
-using Yorozu.Data;
-using Yorozu.Data.Extracts;
-using Yorozu.Data.Queries;
-using Yorozu.Statistics.Verification;
-using Yorozu.Web.Components;
-using Yorozu.Web.Resources;
-using Yorozu.Web.Setup;
+using Yorozu.Data.Extracts.Csv;
+using Yorozu.Data.Queries.Checks;
+using Yorozu.Data.Queries.Releases;
+using Yorozu.Data.Store;
+using Yorozu.Statistics.Reading.Headings;
+using Yorozu.Statistics.Verification.Results;
+using Yorozu.Web.Figures.Ledger;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Links;
+using Yorozu.Web.Snapshots;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Releases;
 

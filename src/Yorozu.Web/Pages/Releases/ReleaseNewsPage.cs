@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Localization;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Queries.Releases;
 using Yorozu.Statistics;
-using Yorozu.Web.Components;
-using Yorozu.Web.Resources;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Web.Figures.Ledger;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Links;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Releases;
 

@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Yorozu.Data;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Queries.Checks;
+using Yorozu.Data.Queries.Releases;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Verification;
-using Yorozu.Web.Components;
-using Yorozu.Web.Resources;
-using Yorozu.Web.Setup;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Verification.Results;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Snapshots;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Revisions;
 
@@ -46,7 +49,7 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, IStringLoca
         var (metric, year) = (choice.Table.Metric, choice.Table.Year);
         var table = await view.MetricYearAsync(metric.Key, year, cancellationToken, []);
         // Another metric has other parts.
-        var part = table.Parts.Contains(Part ?? "") ? Part! : table.MainPart;
+        var part = Part is not null && table.Parts.Contains(Part) ? Part : table.MainPart;
         if (await db.RevisionTriangleAsync(view.Current, metric.Key, year, part, Area, cancellationToken) is not { } triangle) return NotFound();
 
         Fallback = choice.Fallback;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Localization;
-using Yorozu.Data.Queries;
-using Yorozu.Web.Components;
-using Yorozu.Web.Resources;
+using Yorozu.Data.Queries.Releases;
+using Yorozu.Web.Links;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Revisions;
 

@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Yorozu.Data;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Queries.Checks;
+using Yorozu.Data.Store;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Verification;
-using Yorozu.Web.Components;
-using Yorozu.Web.Resources;
-using Yorozu.Web.Setup;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Reading.Headings;
+using Yorozu.Statistics.Verification.Results;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Snapshots;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Verification;
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Localization;
-using Yorozu.Data.Queries;
-using Yorozu.Statistics.Verification;
-using Yorozu.Web.Components;
-using Yorozu.Web.Resources;
+using Yorozu.Data.Queries.Checks;
+using Yorozu.Statistics.Verification.Results;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Verification;
 

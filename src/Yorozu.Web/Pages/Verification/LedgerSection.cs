@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Localization;
-using Yorozu.Data.Queries;
-using Yorozu.Statistics.Verification;
-using Yorozu.Web.Components;
-using Yorozu.Web.Resources;
+using Yorozu.Data.Queries.Checks;
+using Yorozu.Statistics.Reading.Headings;
+using Yorozu.Statistics.Verification.Results;
+using Yorozu.Web.Figures.Ledger;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Verification;
 

@@ -1,14 +1,17 @@
 using Microsoft.Extensions.Localization;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Queries.Checks;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Verification;
-using Yorozu.Web.Components;
-using Yorozu.Web.Resources;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Statistics.Reading.Headings;
+using Yorozu.Statistics.Verification.Results;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Verification;
 
 /// <summary>How many checks were made, metric by metric, the latest year first.</summary>
-public sealed record LedgerTallies(string Heading, IReadOnlyList<string> Kinds, IReadOnlyList<TallyYear> Years)
+public sealed record LedgerTallies(
+    string Heading, IReadOnlyList<string> Kinds, IReadOnlyList<TallyYear> Years, IReadOnlyList<(string Name, string Text)> Explanations)
 {
     private static readonly FindingKind[] AllKinds = Enum.GetValues<FindingKind>();
 
@@ -19,7 +22,8 @@ public sealed record LedgerTallies(string Heading, IReadOnlyList<string> Kinds, 
             text["検算した数: {0}か所、一致 {1}か所", Words.Count(sums.Sum(t => t.Checked)), Words.Count(sums.Sum(t => t.Checked - t.Failed))],
             [.. AllKinds.Select(k => k == FindingKind.Revision ? text["最新の公表での改訂"] : k.Name(text))],
             [.. tallies.GroupBy(t => t.Year).Select((year, i) => new TallyYear(
-                year.Key, [.. year.GroupBy(t => t.Metric).Select(m => Row(m.Key, year.Key, [.. m], text))], IsOpen: i == 0))]);
+                year.Key, [.. year.GroupBy(t => t.Metric).Select(m => Row(m.Key, year.Key, [.. m], text))], IsOpen: i == 0))],
+            [.. AllKinds.Select(k => (k.Name(text), k.Explanation(text)))]);
     }
 
     private static TallyRow Row(Metric metric, FiscalYear year, IReadOnlyList<CheckTally> tallies, IStringLocalizer<UiText> text)

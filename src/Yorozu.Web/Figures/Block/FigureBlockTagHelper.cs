@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Wording;
+
+namespace Yorozu.Web.Figures.Block;
+
+/// <summary>Writes a <see cref="FigureBlock"/> around what its tag holds, and hands its table to who asked for the CSV.</summary>
+[HtmlTargetElement("figure-block")]
+public sealed class FigureBlockTagHelper(IHtmlHelper html, IStringLocalizer<UiText> text) : TagHelper
+{
+    public FigureBlock? Block { get; set; }
+
+    [HtmlAttributeNotBound, ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var block = Block ?? throw new InvalidOperationException($"A <figure-block> of {ViewContext.View.Path} has no block, and so no provenance.");
+        ((IViewContextAware)html).Contextualize(ViewContext);
+        FigureFile.Offer(ViewContext.HttpContext, block, text);
+        output.TagName = "section";
+        output.Attributes.SetAttribute("class", "figure");
+        output.Attributes.SetAttribute("id", block.Id);
+        output.Attributes.SetAttribute("aria-labelledby", block.Id + "-title");
+        output.Attributes.SetAttribute("data-file", block.About.FileName);
+        output.Attributes.SetAttribute("data-about", block.About.Text(text));
+        output.Attributes.SetAttribute("data-publisher", text["公表者"] + ": " + text[Provenance.Publisher]);
+        output.PreContent.SetHtmlContent(await html.PartialAsync("/Figures/Block/_FigureHead.cshtml", block));
+        output.Content.SetHtmlContent(await output.GetChildContentAsync());
+        output.PostContent.SetHtmlContent(await html.PartialAsync("/Figures/Block/_FigureFoot.cshtml", block));
+    }
+}

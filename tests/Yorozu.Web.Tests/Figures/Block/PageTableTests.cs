@@ -1,0 +1,105 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Yorozu.Testing;
+using Yorozu.Web.Tests.Downloads;
+
+namespace Yorozu.Web.Tests.Figures.Block;
+
+/// <summary>The CSV of a block is the table that the block shows, figure by figure.</summary>
+public sealed class PageTableTests
+{
+    private static readonly string[] Origin = ["対象の指標", "対象の単位", "対象の地域", "対象の期間", "公表者", "公表", "値の状態", "アドレス"];
+
+    public static TheoryData<string, int> Views => new()
+    {
+        { "/", 2 },
+        { "/metrics/consultations", 3 },
+        { "/metrics/consultations?view=share&show=share&area=33&highlight=13,27&month=2021-11&order=value", 3 },
+        { "/metrics/consultations?view=yoy&show=yoy&highlight=13&highlight=27&classes=equalsteps", 3 },
+        { "/metrics/consultations?highlight=13,27", 4 },
+        { "/metrics/one-stop-trainees?lang=en", 4 },
+        { "/prefectures/33?fy=2021", 2 },
+        { "/prefectures/47", 2 },
+        { "/prefectures?order=value", 1 },
+        { "/compare?metric=consultations&areas=13,27", 1 },
+        { "/compare?metric=consultations&areas=13,27&view=cumulative", 1 },
+        { "/compare?metric=consultations&areas=00,27&view=share&asof=1", 1 },
+        { "/compare?metric=consultations&areas=13,27,33&view=index", 1 },
+        { "/scatter?x=consultations&y=resolutions&month=2021-11&order=value", 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task The_csv_of_every_block_is_its_table(string address, int blocks)
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var page = await app.GetPageAsync(address);
+
+        var links = page.QuerySelectorAll("a[download][href*='csv=']");
+        links.Should().HaveCount(blocks);
+        foreach (var link in links)
+        {
+            var table = (IHtmlTableElement)link.Closest("section")!.QuerySelector("table")!;
+            var csv = Csv.Read(await app.Client.GetByteArrayAsync(new Uri(link.GetAttribute("href")!, UriKind.Relative)));
+            csv.Rows.SelectMany(r => r.Values.SkipLast(Origin.Length)).Should().Equal(Shown(table), "of {0}", link.GetAttribute("href"));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_not_published_is_empty_and_a_change_keeps_its_sign()
+    {
+        await using var app = await WebApp.StartAsync(
+            PageBuilder.Consultations(2, 2025).Build(), PageBuilder.Consultations(2).Figure("2.相談実績件数", "東京都", 4, 652).Printed("2.相談実績件数", "東京都", 5, "－").Build());
+
+        var text = await app.Client.GetStringAsync(new Uri("/metrics/one-stop-consultations?show=yoy&csv=months", UriKind.Relative));
+
+        text.Should().StartWith("都道府県,4月 (%),5月 (%),年度累計 (%),対象の指標,").And.Contain("\r\n東京都,-50.0,,,相談実績件数").And.Contain("\r\n大阪府,0.0,0.0,0.0,相談実績件数");
+    }
+
+    [Theory]
+    [InlineData("/metrics/consultations?area=33&csv=trend", "相談対応件数", "件", "岡山県", "令和3年度（2021年度）", "公表 1（令和3年度（2021年度） 3月分まで、r03-results.txt）")]
+    [InlineData("/metrics/consultations?view=share&area=33&csv=trend", "相談対応件数", "%", "岡山県", "令和3年度（2021年度）", "公表 1（令和3年度（2021年度） 3月分まで、r03-results.txt）")]
+    [InlineData("/?csv=prefectures", "相談実績件数（ワンストップ相談窓口）", "件", "都道府県別", "2026年4月", "公表 2（令和8年度（2026年度） 4月分まで、r08-results.txt）")]
+    public async Task The_last_columns_say_what_the_file_is_about_and_where_it_comes_from(string address, params string[] origin)
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var csv = Csv.Read(await app.Client.GetByteArrayAsync(new Uri(address, UriKind.Relative)));
+
+        csv.Rows[0].Keys.Skip(csv.Rows[0].Count - Origin.Length).Should().Equal(Origin);
+        csv.Rows.Should().OnlyContain(r => Origin.Select(o => r[o]).SequenceEqual(
+            new[] { origin[0], origin[1], origin[2], origin[3], "よろず支援拠点全国本部（中小機構）", origin[4], "速報値", $"http://localhost{address.Replace("csv=", "#").Replace("?#", "#").Replace("&#", "#")}" }));
+    }
+
+    [Fact]
+    public async Task A_file_is_named_after_its_block_and_an_unknown_block_is_not_found()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        using var file = await app.Client.GetAsync(new Uri("/metrics/consultations?csv=trend", UriKind.Relative));
+        using var none = await app.Client.GetAsync(new Uri("/metrics/consultations?csv=nothing", UriKind.Relative));
+
+        file.Content.Headers.ContentType!.ToString().Should().Be("text/csv; charset=utf-8");
+        file.Content.Headers.ContentDisposition!.FileNameStar.Should().Be("相談対応件数_全国_令和3年度（2021年度）.csv");
+        none.StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    private static IEnumerable<string> Shown(IHtmlTableElement table)
+    {
+        var groups = table.Bodies.ToDictionary(b => b, b => b.QuerySelector("[scope=rowgroup]")?.TextContent);
+        foreach (var row in table.Bodies.SelectMany(b => b.Rows).Where(r => r.QuerySelector("[scope=rowgroup]") is null))
+        {
+            if (table.HasAttribute("data-groups")) yield return groups[(IHtmlTableSectionElement)row.Parent!] ?? "";
+            foreach (var cell in row.Cells.Where(c => c.QuerySelector("svg") is null)) yield return Plain(cell);
+        }
+    }
+
+    private static string Plain(IElement cell)
+    {
+        var text = string.Concat(cell.Descendants<IText>().Where(t => t.ParentElement!.Closest("[data-aside]") is null).Select(t => t.Text)).Trim();
+        var isFigure = cell.LocalName == "td" && text.Any(char.IsAsciiDigit) && !text.Any(char.IsAsciiLetter) && !text.Any(c => c is '↑' or '↓');
+        return text is "未公表" or "not published" or "―" or "比べる値が未公表" ? "" : isFigure ? text.Trim('%', '+', '±').Replace(",", "").Replace('−', '-') : text;
+    }
+}
