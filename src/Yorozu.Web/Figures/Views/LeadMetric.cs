@@ -3,7 +3,7 @@ using Yorozu.Data.Snapshots;
 namespace Yorozu.Web.Figures.Views;
 
 /// <summary>The metric that stands for all: in the latest year, the one that other years have something similar to.</summary>
-public static class MainMetric
+public static class LeadMetric
 {
     /// <summary>Null when nothing is published.</summary>
     public static Coverage? Of(IReadOnlyList<Coverage> coverage)
