@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Yorozu.Data.Accounts;
-using Yorozu.Data.Extracts;
+using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Importing;
 
 namespace Yorozu.Cli;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Yorozu.Data.Extracts;
+using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Queries;
 
 namespace Yorozu.Cli;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using Yorozu.Web.Extracts;
+using Yorozu.Web.Downloads;
 
 namespace Yorozu.Web.Components;
 

@@ -1,7 +1,7 @@
 using Yorozu.Data;
 using Yorozu.Web.Admin;
 using Yorozu.Web.Caching;
-using Yorozu.Web.Extracts;
+using Yorozu.Web.Downloads;
 using Yorozu.Web.Observability;
 
 namespace Yorozu.Web.Setup;

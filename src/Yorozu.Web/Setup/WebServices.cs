@@ -10,7 +10,7 @@ using Microsoft.Extensions.WebEncoders;
 using Yorozu.Data;
 using Yorozu.Web.Admin;
 using Yorozu.Web.Caching;
-using Yorozu.Web.Extracts;
+using Yorozu.Web.Downloads;
 using Yorozu.Web.Observability;
 
 namespace Yorozu.Web.Setup;

@@ -1,5 +1,5 @@
 using System.Text;
-using Yorozu.Data.Extracts;
+using Yorozu.Data.Extracts.Csv;
 
 namespace Yorozu.Data.Tests.Extracts;
 

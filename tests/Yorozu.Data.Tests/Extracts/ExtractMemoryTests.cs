@@ -1,5 +1,5 @@
 using System.Globalization;
-using Yorozu.Data.Extracts;
+using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Queries;
 using Yorozu.Testing;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using FluentAssertions.Execution;
-using Yorozu.Data.Extracts;
+using Yorozu.Data.Extracts.Parameters;
 
 namespace Yorozu.Data.Tests.Extracts;
 

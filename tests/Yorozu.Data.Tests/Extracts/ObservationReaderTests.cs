@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Extracts;
+using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Statistics;
 using Yorozu.Testing;
 

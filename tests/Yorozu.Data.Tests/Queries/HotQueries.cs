@@ -1,4 +1,4 @@
-using Yorozu.Data.Extracts;
+using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Queries;
 using Yorozu.Statistics;
 

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Yorozu.Data.Extracts;
 
 namespace Yorozu.Web.Tests.Resources;
 

@@ -2,7 +2,7 @@ using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data;
-using Yorozu.Data.Extracts;
+using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Queries;
 using Yorozu.Statistics.Verification;
 using Yorozu.Web.Components;

@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Statistics;
+
+namespace Yorozu.Data.Extracts.Datasets;
+
+/// <summary>Reads the observations of chosen tables one by one, in the order of the extracts.</summary>
+public sealed class ObservationReader(YorozuDbContext db)
+{
+    public async IAsyncEnumerable<ObservationRow> ReadAsync(
+        IEnumerable<ObservationTable> tables, ObservationFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var cells = await CellReader.OpenAsync(db, filter, cancellationToken);
+        foreach (var table in tables)
+        {
+            foreach (var part in table.Parts)
+            {
+                var published = cells.ReadTotals(table.Id, part);
+                var total = new RunningTotal(new FiscalYear(table.FiscalYear));
+                foreach (var (number, monthNumber, value) in cells.Read(table.Id, part))
+                {
+                    var cumulative = total.Add(number, monthNumber, value);
+                    var (area, month) = (Area.FromNumber(number), YearMonth.FromNumber(monthNumber));
+                    if (!filter.Includes(area) || !filter.Includes(month)) continue;
+                    yield return new ObservationRow(
+                        table, part, area, month, value, cumulative, monthNumber == table.LastMonth ? published[number] : null);
+                }
+            }
+        }
+    }
+}
+
+/// <summary>Adds up the months of one row of a table after the other.</summary>
+internal struct RunningTotal(FiscalYear year)
+{
+    private int _area = -1;
+    private YearMonth _next;
+    private long? _sum;
+
+    /// <summary>The total from April to this month, or null when any month on the way is missing.</summary>
+    public long? Add(int area, int month, long? value)
+    {
+        if (area != _area) (_area, _next, _sum) = (area, year.FirstMonth, 0);
+        _sum = month == _next.Number ? _sum + value : null;
+        _next = _next.AddMonths(1);
+        return _sum;
+    }
+}
