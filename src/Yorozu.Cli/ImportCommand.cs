@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Yorozu.Data;
-using Yorozu.Data.Importing;
-using Yorozu.Statistics.Verification;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Publishing;
+using Yorozu.Data.Store;
+using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Cli;
 

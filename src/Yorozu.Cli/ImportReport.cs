@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Yorozu.Data.Importing;
+using Yorozu.Data.Publishing;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Reading;
-using Yorozu.Statistics.Verification;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Cli;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Yorozu.Data.Importing;
-using Yorozu.Data.Withdrawing;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Publishing;
 
 namespace Yorozu.Cli;
 

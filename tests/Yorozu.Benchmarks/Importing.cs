@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using Microsoft.Data.Sqlite;
-using Yorozu.Data;
-using Yorozu.Data.Importing;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Publishing;
+using Yorozu.Data.Store;
 using Yorozu.Testing;
 
 namespace Yorozu.Benchmarks;
@@ -71,7 +72,7 @@ public class Importing
     [Benchmark]
     public async Task<ImportOutcome> Import()
     {
-        await using var db = Store.Open(_path);
+        await using var db = StoreDatabase.Open(_path);
         var importer = new Importer(db, TimeProvider.System);
         var proposal = await importer.PrepareAsync(_page, CancellationToken.None);
         return await importer.PublishAsync(proposal, new Actor("benchmark"), "", CancellationToken.None);

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text;
-using Yorozu.Data;
-using Yorozu.Data.Importing;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Publishing;
+using Yorozu.Data.Queries.Series;
+using Yorozu.Data.Store;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Reading;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Testing;
 

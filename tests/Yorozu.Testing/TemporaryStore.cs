@@ -1,6 +1,6 @@
-using Yorozu.Data;
-using Yorozu.Data.Importing;
-using Yorozu.Data.Withdrawing;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Publishing;
+using Yorozu.Data.Store;
 
 namespace Yorozu.Testing;
 
@@ -20,12 +20,12 @@ public sealed class TemporaryStore : IAsyncDisposable
         var store = new TemporaryStore();
         // Without documents of its own a store would start with those of the program.
         System.IO.Directory.CreateDirectory(Path.Combine(store.Directory.Path, "published"));
-        await using (var db = store.Open()) await Store.MigrateAsync(db, CancellationToken.None);
+        await using (var db = store.Open()) await StoreDatabase.MigrateAsync(db, CancellationToken.None);
         foreach (var document in documents) await store.PublishAsync(document);
         return store;
     }
 
-    public YorozuDbContext Open() => Store.Open(Directory.DatabasePath);
+    public YorozuDbContext Open() => StoreDatabase.Open(Directory.DatabasePath);
 
     public async Task<ImportProposal> PrepareAsync(DocumentFile document)
     {

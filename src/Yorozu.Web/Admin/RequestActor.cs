@@ -1,4 +1,4 @@
-using Yorozu.Data.Importing;
+using Yorozu.Data.Audit;
 
 namespace Yorozu.Web.Admin;
 

@@ -1,7 +1,12 @@
-using Yorozu.Data;
-using Yorozu.Data.Extracts;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
+using Yorozu.Web.Downloads.Api;
+using Yorozu.Web.Downloads.Descriptors;
+using Yorozu.Web.Downloads.Files;
+using Yorozu.Web.Downloads.OpenApi;
+
 
 namespace Yorozu.Web.Downloads;
 

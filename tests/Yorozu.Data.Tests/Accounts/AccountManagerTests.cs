@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Accounts;
+using Yorozu.Data.Store;
+using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Tests.Accounts;
 

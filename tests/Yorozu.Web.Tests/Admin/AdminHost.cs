@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Yorozu.Data.Accounts;
-using Yorozu.Data.Importing;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Publishing;
 using Yorozu.Testing;
 
 namespace Yorozu.Web.Tests.Admin;

@@ -2,8 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Yorozu.Data.Accounts;
-using Yorozu.Testing;
+using Yorozu.Data.Store.Entities;
 using Yorozu.Web.Admin;
 
 namespace Yorozu.Web.Tests.Admin;

@@ -1,5 +1,7 @@
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Store;
+
 
 namespace Yorozu.Data.Extracts.Csv;
 

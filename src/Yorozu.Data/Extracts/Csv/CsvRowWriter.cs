@@ -1,6 +1,7 @@
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Statistics;
 
+
 namespace Yorozu.Data.Extracts.Csv;
 
 /// <summary>Writes CSV: RFC 4180 quoting, CRLF, formulas defused in text and never in numbers.</summary>

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
 using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Csv;

@@ -1,7 +1,10 @@
 using Yorozu.Data.Extracts.Datasets;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Queries.Checks;
+using Yorozu.Data.Queries.Releases;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Verification;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Verification.Results;
+
 
 namespace Yorozu.Data.Extracts.Csv;
 

@@ -1,5 +1,6 @@
 using Yorozu.Statistics;
 
+
 namespace Yorozu.Data.Extracts.Datasets;
 
 /// <summary>What kind of value a column holds.</summary>

@@ -1,5 +1,7 @@
 using Yorozu.Data.Extracts.Parameters;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
+
 
 namespace Yorozu.Data.Extracts.Datasets;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Yorozu.Data.Snapshots;
 
 namespace Yorozu.Data.Extracts.Datasets;
 

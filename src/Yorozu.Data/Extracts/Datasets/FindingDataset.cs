@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Extracts.Parameters;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Reading;
-using Yorozu.Statistics.Verification;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Data.Extracts.Datasets;
 

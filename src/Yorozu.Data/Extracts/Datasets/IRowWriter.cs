@@ -1,5 +1,6 @@
 using Yorozu.Statistics;
 
+
 namespace Yorozu.Data.Extracts.Datasets;
 
 /// <summary>How one format writes rows: the values in the order of the columns, then the end of the row.</summary>

@@ -1,4 +1,4 @@
-using Yorozu.Statistics;
+
 
 namespace Yorozu.Data.Extracts.Datasets;
 

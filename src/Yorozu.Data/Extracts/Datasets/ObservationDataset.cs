@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Store;
 
 namespace Yorozu.Data.Extracts.Datasets;
 

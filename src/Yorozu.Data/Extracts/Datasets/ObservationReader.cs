@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Store;
 using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Datasets;
@@ -17,13 +18,12 @@ public sealed class ObservationReader(YorozuDbContext db)
             {
                 var published = cells.ReadTotals(table.Id, part);
                 var total = new RunningTotal(new FiscalYear(table.FiscalYear));
-                foreach (var (number, monthNumber, value) in cells.Read(table.Id, part))
+                foreach (var (area, month, value) in cells.Read(table.Id, part))
                 {
-                    var cumulative = total.Add(number, monthNumber, value);
-                    var (area, month) = (Area.FromNumber(number), YearMonth.FromNumber(monthNumber));
+                    var cumulative = total.Add(area, month, value);
                     if (!filter.Includes(area) || !filter.Includes(month)) continue;
                     yield return new ObservationRow(
-                        table, part, area, month, value, cumulative, monthNumber == table.LastMonth ? published[number] : null);
+                        table, part, area, month, value, cumulative, month.Number == table.LastMonth ? published[area.Number] : null);
                 }
             }
         }
@@ -33,15 +33,15 @@ public sealed class ObservationReader(YorozuDbContext db)
 /// <summary>Adds up the months of one row of a table after the other.</summary>
 internal struct RunningTotal(FiscalYear year)
 {
-    private int _area = -1;
+    private Area? _area;
     private YearMonth _next;
     private long? _sum;
 
     /// <summary>The total from April to this month, or null when any month on the way is missing.</summary>
-    public long? Add(int area, int month, long? value)
+    public long? Add(Area area, YearMonth month, long? value)
     {
         if (area != _area) (_area, _next, _sum) = (area, year.FirstMonth, 0);
-        _sum = month == _next.Number ? _sum + value : null;
+        _sum = month == _next ? _sum + value : null;
         _next = _next.AddMonths(1);
         return _sum;
     }

@@ -1,5 +1,6 @@
 using Yorozu.Statistics;
 
+
 namespace Yorozu.Data.Extracts.Datasets;
 
 /// <summary>One observation as every extract tells it.</summary>

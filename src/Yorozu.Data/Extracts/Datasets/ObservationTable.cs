@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Yorozu.Data.Entities;
 using Yorozu.Data.Extracts.Parameters;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
+using Yorozu.Data.Store.Entities;
 using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Datasets;
@@ -12,10 +13,7 @@ namespace Yorozu.Data.Extracts.Datasets;
 public sealed record ObservationTable(
     int Id, int FiscalYear, int ReleaseId, int LastMonth, string MetricKey, string Section, string MetricName, string Unit, bool HasCumulative, string PartLines)
 {
-    public IEnumerable<string> Parts => PartsOf(PartLines);
-
-    /// <summary>The names in the order of the extracts.</summary>
-    public static IEnumerable<string> PartsOf(string lines) => lines.Split('\n').Order(StringComparer.Ordinal);
+    public IEnumerable<string> Parts => PartLines.Split('\n').Order(StringComparer.Ordinal);
 }
 
 /// <summary>The tables that were current at a data version and that a filter does not exclude, in the order of the extracts.</summary>

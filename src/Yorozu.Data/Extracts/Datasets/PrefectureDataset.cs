@@ -1,6 +1,7 @@
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Statistics;
 
+
 namespace Yorozu.Data.Extracts.Datasets;
 
 internal static class PrefectureDataset

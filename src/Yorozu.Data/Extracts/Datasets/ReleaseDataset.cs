@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Yorozu.Data.Extracts.Parameters;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Queries.Releases;
+using Yorozu.Data.Store;
 
 namespace Yorozu.Data.Extracts.Datasets;
 

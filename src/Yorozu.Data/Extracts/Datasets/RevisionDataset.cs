@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Extracts.Parameters;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
 using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Datasets;
@@ -54,33 +55,18 @@ public static class RevisionDataset
         var tables = await db.StandingAt(query.View.Version)
             .Matching(query.Filter)
             .OrderBy(t => t.FiscalYear).ThenBy(t => t.Metric.Order).ThenBy(t => t.MetricId).ThenBy(t => t.Precedence)
-            .Select(t => new { t.Id, t.ReleaseId, t.FiscalYear, t.MetricId, t.Metric.Key, t.Metric.Name, t.Parts })
+            .Select(t => new { t.Id, t.ReleaseId, t.FiscalYear, t.MetricId, t.Metric.Key, t.Metric.Name })
             .ToListAsync(cancellationToken);
-        await using var cells = await CellReader.OpenAsync(db, query.Filter, cancellationToken);
+        await using var reader = await ChangeReader.OpenAsync(db, query.Filter, cancellationToken);
         foreach (var (before, after) in tables.Zip(tables.Skip(1)))
         {
             if ((before.FiscalYear, before.MetricId) != (after.FiscalYear, after.MetricId)) continue;
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var part in ObservationTable.PartsOf(before.Parts))
+            foreach (var (part, area, month, from, to) in reader.Read(before.Id, after.Id))
             {
-                foreach (var (area, month, from, to) in Changes(cells.Read(before.Id, part), cells.Read(after.Id, part)))
-                {
-                    if (!query.Filter.Includes(area) || !query.Filter.Includes(month)) continue;
-                    yield return new RevisionRow(after.Key, after.Name, part, area, month, before.ReleaseId, after.ReleaseId, from, to);
-                }
+                if (!query.Filter.Includes(area) || !query.Filter.Includes(month)) continue;
+                yield return new RevisionRow(after.Key, after.Name, part, area, month, before.ReleaseId, after.ReleaseId, from, to);
             }
-        }
-    }
-
-    // Both come in order, so they are gone through side by side.
-    private static IEnumerable<(Area Area, YearMonth Month, long From, long? To)> Changes(List<Cell> before, List<Cell> after)
-    {
-        var next = 0;
-        foreach (var cell in before)
-        {
-            while (next < after.Count && after[next].Place < cell.Place) next++;
-            var to = next < after.Count && after[next].Place == cell.Place ? after[next].Value : null;
-            if (cell.Value is { } from && from != to) yield return (Area.FromNumber(cell.Area), YearMonth.FromNumber(cell.Month), from, to);
         }
     }
 }

@@ -1,3 +1,4 @@
+
 namespace Yorozu.Data.Extracts.Parameters;
 
 /// <summary>A parameter of the extracts: what addresses, command line, OpenAPI and documentation say about it.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Yorozu.Statistics;
+using Yorozu.Data.Store;
+using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Data.Extracts.Parameters;
 

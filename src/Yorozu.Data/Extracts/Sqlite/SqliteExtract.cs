@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
 
 namespace Yorozu.Data.Extracts.Sqlite;
 

@@ -1,5 +1,8 @@
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
+
 
 namespace Yorozu.Data.Extracts.Xlsx;
 

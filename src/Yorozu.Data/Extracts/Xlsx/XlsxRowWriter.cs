@@ -1,6 +1,7 @@
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Statistics;
 
+
 namespace Yorozu.Data.Extracts.Xlsx;
 
 /// <summary>Writes a sheet: a frozen heading row, then rows. Without an object a cell, and as ASCII alone: the texts stand elsewhere.</summary>

@@ -1,6 +1,7 @@
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
-using Yorozu.Web.Downloads;
+using Yorozu.Web.Downloads.Api;
+
 
 namespace Yorozu.Web.Pages.Downloads;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data.Log;
-using Yorozu.Data.Withdrawing;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Publishing;
 using Yorozu.Web.Admin;
 
 namespace Yorozu.Web.Pages.Admin.Releases;

@@ -2,11 +2,10 @@ using System.Globalization;
 using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data.Importing;
-using Yorozu.Data.Log;
-using Yorozu.Data.Staging;
-using Yorozu.Statistics;
-using Yorozu.Statistics.Verification;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Publishing;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Verification.Results;
 using Yorozu.Web.Admin;
 
 namespace Yorozu.Web.Pages.Admin.Uploads;

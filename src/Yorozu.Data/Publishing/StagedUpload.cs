@@ -1,0 +1,52 @@
+using Yorozu.Statistics.Documents;
+
+namespace Yorozu.Data.Publishing;
+
+/// <summary>A document that waits for its review, without its bytes.</summary>
+public sealed record StagedUpload(int Id, string FileName, string Sha256, int Size, DateTimeOffset UploadedAt, string UploadedBy);
+
+/// <summary>What an admin looks at before publishing: the upload, compared with what stands now.</summary>
+public sealed record StagedReview(StagedUpload Upload, ImportProposal Proposal)
+{
+    /// <summary>True when publishing has to be explained: figures are revised, or a check does not hold.</summary>
+    public bool NoteRequired => Proposal.Plan is { Revised: > 0 } || Proposal.Findings.Any(f => !f.Holds);
+}
+
+/// <summary>What became of one uploaded document.</summary>
+public abstract record UploadOutcome
+{
+    private UploadOutcome()
+    {
+    }
+
+    /// <summary>It waits for its review, under this number; uploaded again, still under the first one.</summary>
+    public sealed record Staged(int UploadId, bool WasWaiting) : UploadOutcome;
+
+    /// <summary>The same bytes are public already.</summary>
+    public sealed record AlreadyPublished(int ReleaseId) : UploadOutcome;
+
+    /// <summary>It cannot be read; nothing of it was kept.</summary>
+    public sealed record Refused(IReadOnlyList<Problem> Problems) : UploadOutcome;
+
+    /// <summary>More bytes than any page can have; it was not even looked at.</summary>
+    public sealed record TooLarge : UploadOutcome;
+}
+
+/// <summary>How an attempt to publish an upload ended.</summary>
+public abstract record StagedOutcome
+{
+    private StagedOutcome()
+    {
+    }
+
+    public sealed record Published(int ReleaseId) : StagedOutcome;
+
+    /// <summary>Nobody said why figures are revised or checks fail.</summary>
+    public sealed record NoteMissing : StagedOutcome;
+
+    /// <summary>Something else was published or withdrawn since the review was shown.</summary>
+    public sealed record BaseMoved : StagedOutcome;
+
+    /// <summary>There is no such upload any more: published or discarded by somebody else.</summary>
+    public sealed record Gone : StagedOutcome;
+}

@@ -1,0 +1,64 @@
+using Yorozu.Data.Extracts;
+using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
+using Yorozu.Web.Downloads.Files;
+using Yorozu.Web.Downloads.OpenApi;
+
+
+namespace Yorozu.Web.Downloads.Api;
+
+/// <summary>Everything below <c>/api/v1</c>: the same tables and filters as the extracts, as JSON.</summary>
+public static class ApiEndpoints
+{
+    internal const string Prefix = "/api/v1";
+
+    private const string MediaType = "application/json; charset=utf-8";
+
+    public static void MapYorozuApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapOpenData(Prefix);
+        api.MapMethods("/observations", OpenData.Methods, ObservationsAsync)
+            .WithMetadata(new EndpointDescription("観測値をページに分けて返します。", "application/json", ObservationPage.Parameters, ObservationDataset.Tidy, IsPaged: true));
+        foreach (var dataset in new Dataset[] { MetricDataset.Dataset, ReleaseDataset.Dataset })
+        {
+            api.MapMethods("/" + dataset.Name, OpenData.Methods, (HttpRequest http, YorozuDbContext db, CancellationToken token) => DatasetAsync(dataset, http, db, token))
+                .WithMetadata(new EndpointDescription($"{dataset.Title}: {dataset.Description}。", "application/json", dataset.Parameters, dataset));
+        }
+    }
+
+    private static async Task<IResult> ObservationsAsync(HttpRequest http, YorozuDbContext db, CancellationToken cancellationToken)
+    {
+        var reader = new ParameterReader(http.Parameters(), ObservationPage.Parameters);
+        var page = ObservationPage.Parse(reader, await ExtractVocabulary.LoadAsync(db, cancellationToken));
+        var state = await db.StateAsync(page.Filter.AsOf, cancellationToken);
+        if (page.After is { } after && !await page.CursorFitsAsync(db, state.View, cancellationToken))
+        {
+            reader.Refuse(new ValidationError("unknown-value", ExtractParameter.After.Name, after.ToString(), ExtractParameter.After.Expected));
+        }
+
+        if (reader.Errors.Count > 0) return ExtractProblems.ToResult(reader.Errors);
+
+        if (page.After is { } cursor) state = state with { View = state.View with { Version = cursor.Version } };
+        return new ExtractFile("observations.json", null, MediaType, state, QueryText.Of([.. page.ToParameters()]), ExtractCache.ToFile(
+            (context, stream, token) => page.WriteAsync(context, state.Version, stream, token)));
+    }
+
+    private static async Task<IResult> DatasetAsync(Dataset dataset, HttpRequest http, YorozuDbContext db, CancellationToken cancellationToken)
+    {
+        var reader = new ParameterReader(http.Parameters(), dataset.Parameters);
+        var filter = ObservationFilter.Parse(reader, await ExtractVocabulary.LoadAsync(db, cancellationToken));
+        if (reader.Errors.Count > 0) return ExtractProblems.ToResult(reader.Errors);
+
+        var state = await db.StateAsync(filter.AsOf, cancellationToken);
+        return new ExtractFile($"{dataset.Name}.json", null, MediaType, state, QueryText.Of([.. filter.ToParameters()]), ExtractCache.ToFile(
+            async (context, stream, token) =>
+            {
+                await using var json = new JsonTable(stream, dataset, state.Version);
+                var rows = await dataset.WriteRowsAsync(context, new DatasetQuery(state.View, filter), json, token);
+                json.Finish();
+                return new ExtractSummary(rows, []);
+            }));
+    }
+}

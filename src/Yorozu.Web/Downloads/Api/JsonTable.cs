@@ -1,0 +1,70 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Statistics;
+
+namespace Yorozu.Web.Downloads.Api;
+
+/// <summary>Writes rows as a JSON array of objects whose names are the columns', inside an object that says which data it is.</summary>
+internal sealed class JsonTable : IRowWriter, IAsyncDisposable
+{
+    private const int FlushAt = 1 << 16;
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    private readonly Utf8JsonWriter _writer;
+    private readonly JsonEncodedText[] _names;
+    private int _column;
+
+    public JsonTable(Stream stream, Dataset dataset, long dataVersion)
+    {
+        _writer = new Utf8JsonWriter(stream, Options);
+        _names = [.. dataset.Columns.Select(c => JsonEncodedText.Encode(c.Name))];
+        _writer.WriteStartObject();
+        _writer.WriteNumber("data_version", dataVersion);
+        _writer.WriteStartArray(dataset.Name);
+    }
+
+    public void WriteText(string text) => _writer.WriteString(NextName(), text);
+
+    public void WriteMonth(YearMonth? month) => _writer.WriteString(NextName(), month?.ToString());
+
+    public void WriteNumber(long? number)
+    {
+        if (number is { } value) _writer.WriteNumber(NextName(), value);
+        else _writer.WriteNull(NextName());
+    }
+
+    public async ValueTask EndRowAsync(CancellationToken cancellationToken)
+    {
+        _writer.WriteEndObject();
+        _column = 0;
+        if (_writer.BytesPending > FlushAt) await _writer.FlushAsync(cancellationToken);
+    }
+
+    /// <summary>Closes the array and says how to go on.</summary>
+    /// <param name="after">The cursor for the next page; null on the last one.</param>
+    /// <param name="next">Its address; null on the last page.</param>
+    public void Finish(string? after, string? next)
+    {
+        _writer.WriteEndArray();
+        _writer.WriteString("after", after);
+        _writer.WriteString("next", next);
+        _writer.WriteEndObject();
+    }
+
+    public void Finish()
+    {
+        _writer.WriteEndArray();
+        _writer.WriteEndObject();
+    }
+
+    public ValueTask DisposeAsync() => _writer.DisposeAsync();
+
+    private JsonEncodedText NextName()
+    {
+        if (_column == 0) _writer.WriteStartObject();
+        return _names[_column++];
+    }
+}

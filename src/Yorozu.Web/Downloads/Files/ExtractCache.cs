@@ -1,0 +1,185 @@
+using System.Threading.RateLimiting;
+using Yorozu.Data.Extracts;
+using Yorozu.Data.Store;
+using Yorozu.Web.Telemetry;
+
+namespace Yorozu.Web.Downloads.Files;
+
+/// <summary>A finished file: its length, hash and content are known before a byte is sent.</summary>
+public sealed record CachedExtract(string Path, long Length, string Sha256, ExtractSummary Summary);
+
+/// <summary>
+/// Makes each file once and keeps it below the data directory, so memory stays flat whatever the number of rows. Few files
+/// are written at a time and few more may wait; a file that nobody waits for any longer is not finished. Setting:
+/// <c>Yorozu:ExtractCacheMegabytes</c> (1024).
+/// </summary>
+public sealed class ExtractCache(IServiceScopeFactory scopes, DataDirectory directory, WebMeter meter, IConfiguration configuration) : IDisposable
+{
+    /// <summary>Files that may wait for a writer; whoever asks for one more is to come again.</summary>
+    public const int MaxQueued = 8;
+
+    private const int MaxFiles = 128;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, CacheEntry> _entries = new(StringComparer.Ordinal);
+    private readonly SpoolFolder _folder = new(Path.Combine(directory.Path, "cache"));
+    private readonly long _maxBytes = configuration.GetValue("Yorozu:ExtractCacheMegabytes", 1024) * 1024L * 1024;
+    private readonly ConcurrencyLimiter _writers = new(new() { PermitLimit = MaxWriters, QueueLimit = MaxQueued, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
+    private long _uses;
+
+    /// <summary>Writes a new file at this path.</summary>
+    public delegate Task<ExtractSummary> Writer(YorozuDbContext db, string path, CancellationToken cancellationToken);
+
+    /// <summary>Writes to a stream that can be sought.</summary>
+    public delegate Task<ExtractSummary> StreamWriter(YorozuDbContext db, Stream stream, CancellationToken cancellationToken);
+
+    /// <summary>Files written at a time; pages need a core too.</summary>
+    public static int MaxWriters { get; } = Math.Clamp(Environment.ProcessorCount / 2, 1, 2);
+
+    public static Writer ToFile(StreamWriter write) => async (db, path, cancellationToken) =>
+    {
+        // No buffer: writers hand over large blocks.
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1);
+        return await write(db, file, cancellationToken);
+    };
+
+    /// <summary>What is known about a file, which is written first when it is not there.</summary>
+    public async Task<CachedExtract> GetAsync(ExtractFile file, CancellationToken cancellationToken)
+    {
+        var (extract, content) = await OpenAsync(file.Key, file.Write, cancellationToken);
+        await content.DisposeAsync();
+        return extract;
+    }
+
+    /// <summary>The file under this key, opened; written first when it is not there. Requests for the same file share one writer.</summary>
+    /// <param name="usesFiles">True for a file made from others of this cache: it must not hold a writer's place while it waits for them.</param>
+    /// <exception cref="ExtractBusyException">Too many files are waited for, or being sent.</exception>
+    public async Task<(CachedExtract Extract, FileStream Content)> OpenAsync(string key, Writer write, CancellationToken cancellationToken, bool usesFiles = false)
+    {
+        while (true)
+        {
+            var entry = Enter(key, write, usesFiles);
+            try
+            {
+                var extract = await entry.Writing.WaitAsync(cancellationToken);
+                return (extract, new SpooledStream(extract.Path) { Closed = () => Leave(entry) });
+            }
+            catch (Exception exception)
+            {
+                // Somebody cleaned up the folder: make it again.
+                var isGone = entry.Extract is not null && exception is FileNotFoundException or DirectoryNotFoundException;
+                if (isGone) Remove(entry);
+                Leave(entry);
+                if (!isGone) throw;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _writers.Dispose();
+        _folder.Dispose();
+    }
+
+    private CacheEntry Enter(string key, Writer write, bool usesFiles)
+    {
+        lock (_lock)
+        {
+            var isThere = _entries.TryGetValue(key, out var entry);
+            meter.Lookup("files", isThere);
+            if (entry is null)
+            {
+                _entries[key] = entry = new CacheEntry(key);
+                entry.Writing = Task.Run(() => WriteAsync(entry, write, usesFiles), CancellationToken.None);
+            }
+
+            entry.Readers++;
+            entry.LastUse = ++_uses;
+            return entry;
+        }
+    }
+
+    private void Leave(CacheEntry entry)
+    {
+        lock (_lock)
+        {
+            if (--entry.Readers > 0 || entry.Extract is not null) return;
+            entry.Abandoned.Cancel();
+            Remove(entry);
+        }
+    }
+
+    private async Task<CachedExtract> WriteAsync(CacheEntry entry, Writer write, bool usesFiles)
+    {
+        var abandoned = entry.Abandoned.Token;
+        CachedExtract? extract = null;
+        try
+        {
+            using var place = usesFiles ? null : await _writers.AcquireAsync(1, abandoned);
+            if (place is { IsAcquired: false } || !MakeRoom(_maxBytes)) throw new ExtractBusyException();
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<YorozuDbContext>();
+            extract = await _folder.WriteAsync(path => write(db, path, abandoned));
+        }
+        catch (Exception exception)
+        {
+            Remove(entry);
+            // What can be made again must not keep the disk full.
+            if (SpoolFault.IsFull(exception)) MakeRoom(0);
+            throw;
+        }
+
+        lock (_lock)
+        {
+            // The last reader may have left at the last moment.
+            if (!abandoned.IsCancellationRequested) return entry.Extract = extract;
+        }
+
+        File.Delete(extract.Path);
+        throw new OperationCanceledException(abandoned);
+    }
+
+    private void Remove(CacheEntry entry)
+    {
+        lock (_lock)
+        {
+            if (_entries.GetValueOrDefault(entry.Key) == entry) _entries.Remove(entry.Key);
+        }
+    }
+
+    /// <summary>Deletes the files not asked for the longest, until the others are few and small enough; false when those being sent are not.</summary>
+    private bool MakeRoom(long maxBytes)
+    {
+        lock (_lock)
+        {
+            var finished = _entries.Values.Where(e => e.Extract is not null).OrderBy(e => e.LastUse).ToList();
+            var (files, bytes) = (finished.Count, finished.Sum(e => e.Extract!.Length));
+            foreach (var entry in finished.Where(e => e.Readers == 0).TakeWhile(_ => files >= MaxFiles || bytes >= maxBytes))
+            {
+                _entries.Remove(entry.Key);
+                File.Delete(entry.Extract!.Path);
+                files--;
+                bytes -= entry.Extract.Length;
+            }
+
+            return files < MaxFiles && bytes < maxBytes;
+        }
+    }
+
+    private sealed class CacheEntry(string key)
+    {
+        public string Key { get; } = key;
+
+        public CancellationTokenSource Abandoned { get; } = new();
+
+        public Task<CachedExtract> Writing { get; set; } = null!;
+
+        /// <summary>The file when it is finished.</summary>
+        public CachedExtract? Extract { get; set; }
+
+        /// <summary>Who waits for the file or reads it.</summary>
+        public int Readers { get; set; }
+
+        public long LastUse { get; set; }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Extracts.Xlsx;
+
+namespace Yorozu.Web.Downloads.Files;
+
+/// <summary>Parameters in, problem+json out: for people in Japanese, for programs in codes.</summary>
+internal static class ExtractProblems
+{
+    public static IEnumerable<KeyValuePair<string, string>> Parameters(this HttpRequest request) =>
+        request.Query.SelectMany(p => p.Value, (p, value) => KeyValuePair.Create(p.Key, value ?? ""));
+
+    /// <summary>400 that names every parameter and value that cannot be used.</summary>
+    public static IResult ToResult(IReadOnlyList<ValidationError> errors) => TypedResults.Problem(new ProblemDetails
+    {
+        Status = StatusCodes.Status400BadRequest,
+        Title = "パラメーターを確認してください",
+        Detail = string.Join(' ', errors.Select(e => e.Message)),
+        Extensions =
+        {
+            ["errors"] = errors.Select(e => new { code = e.Code, parameter = e.Parameter, value = e.Value, expected = e.Expected, message = e.Message }),
+        },
+    });
+
+    public static IResult NotFound => TypedResults.Problem(new ProblemDetails
+    {
+        Status = StatusCodes.Status404NotFound,
+        Title = "アドレスがありません",
+        Detail = "使えるアドレスは /openapi/v1.json に一覧があります。",
+    });
+
+    public static IResult MethodNotAllowed => TypedResults.Problem(new ProblemDetails
+    {
+        Status = StatusCodes.Status405MethodNotAllowed,
+        Title = "このメソッドは使えません",
+        Detail = "GET か HEAD で取得してください。",
+    });
+
+    /// <summary>The answer when a file cannot be made; null for a failure of the program.</summary>
+    public static ProblemHttpResult? Of(Exception exception) => exception switch
+    {
+        SheetFullException => Problem(
+            StatusCodes.Status413PayloadTooLarge,
+            "sheet-full",
+            "1枚のシートに収まりません",
+            string.Create(CultureInfo.InvariantCulture, $"Excelのシートは見出しを含めて{SheetFullException.MaxRows:N0}行までです。fy や metric などで絞り込むか、observations.csv を取得してください。")),
+        ExtractBusyException => Problem(
+            StatusCodes.Status503ServiceUnavailable,
+            "busy",
+            "ファイルの作成が混み合っています",
+            "ほかのファイルを作っているため、いまは受け付けられません。Retry-After の秒数だけ待ってからもう一度試してください。"),
+        _ when SpoolFault.IsFull(exception) => Problem(
+            StatusCodes.Status507InsufficientStorage,
+            "spool-full",
+            "ファイルを用意できません",
+            "サーバーのディスクに空きがないため、いまはファイルを作れません。空きができてからもう一度試してください。"),
+        _ when SpoolFault.IsFault(exception) => Problem(
+            StatusCodes.Status503ServiceUnavailable,
+            "cannot-spool",
+            "ファイルを用意できません",
+            "サーバーの作業領域に書き込めないため、いまはファイルを作れません。しばらくしてからもう一度試してください。"),
+        _ => null,
+    };
+
+    private static ProblemHttpResult Problem(int status, string code, string title, string detail) => TypedResults.Problem(new ProblemDetails
+    {
+        Status = status,
+        Title = title,
+        Detail = detail,
+        Extensions = { ["code"] = code },
+    });
+}
