@@ -11,15 +11,15 @@ public sealed class CellReader : IAsyncDisposable
     /// <summary>Answered from the primary key alone, row order included; a test looks at its plan.</summary>
     public const string Cells =
         """
-        SELECT o."Area", o."Month", o."Value" FROM observations AS o
-        WHERE o."TableId" = @table AND o."Part" = @part AND o."Area" BETWEEN @first AND @last
-        ORDER BY o."Area", o."Month"
+        SELECT area_id, month, value FROM observations
+        WHERE table_id = @table AND part = @part AND area_id BETWEEN @first AND @last
+        ORDER BY area_id, month
         """;
 
     private const string Totals =
         """
-        SELECT c."Area", c."Value" FROM cumulatives AS c
-        WHERE c."TableId" = @table AND c."Part" = @part AND c."Area" BETWEEN @first AND @last
+        SELECT area_id, value FROM cumulatives
+        WHERE table_id = @table AND part = @part AND area_id BETWEEN @first AND @last
         """;
 
     private static readonly string[] Parameters = ["@table", "@part"];

@@ -13,10 +13,10 @@ internal sealed class ChangeReader : IAsyncDisposable
 {
     private const string Changes =
         """
-        SELECT b."Part", b."Area", b."Month", b."Value", a."Value" FROM observations AS b
-        LEFT JOIN observations AS a ON a."TableId" = @after AND a."Part" = b."Part" AND a."Area" = b."Area" AND a."Month" = b."Month"
-        WHERE b."TableId" = @before AND b."Area" BETWEEN @first AND @last AND b."Value" IS NOT NULL AND b."Value" IS NOT a."Value"
-        ORDER BY b."Part", b."Area", b."Month"
+        SELECT b.part, b.area_id, b.month, b.value, a.value FROM observations AS b
+        LEFT JOIN observations AS a ON a.table_id = @after AND a.part = b.part AND a.area_id = b.area_id AND a.month = b.month
+        WHERE b.table_id = @before AND b.area_id BETWEEN @first AND @last AND b.value IS NOT NULL AND b.value IS NOT a.value
+        ORDER BY b.part, b.area_id, b.month
         """;
 
     private readonly DbCommand _changes;

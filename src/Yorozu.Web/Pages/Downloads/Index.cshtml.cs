@@ -8,6 +8,7 @@ using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
+using Yorozu.Web.Caching;
 using Yorozu.Web.Downloads.Descriptors;
 using Yorozu.Web.Downloads.Files;
 using Yorozu.Web.Snapshots;
@@ -15,7 +16,8 @@ using Yorozu.Web.Snapshots;
 namespace Yorozu.Web.Pages.Downloads;
 
 /// <summary>Choose an extract and know what it is before it is fetched: rows, size, address, how to load and cite it.</summary>
-public sealed class IndexModel(YorozuDbContext db, RequestView view, ExtractCache cache) : PageModel
+[RefusesUnknownParameters]
+public sealed class IndexModel(YorozuDbContext db, RequestView view, ExtractCache cache, SiteHosts hosts) : PageModel
 {
     /// <summary>What the page calls the parameter <c>lang</c> of the extracts, because its own <c>lang</c> is the language of the page.</summary>
     private const string HeadingsField = "headings";
@@ -45,10 +47,12 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, ExtractCach
 
     public Citation Citation { get; private set; } = null!;
 
+    private string Origin => hosts.Origin(HttpContext);
+
     /// <summary>The address of the chosen file, without the server.</summary>
     public string Path => "/extracts/observations.csv" + Choice.ToQueryString();
 
-    public string Address => $"{Request.Scheme}://{Request.Host}{Path}";
+    public string Address => Origin + Path;
 
     /// <summary>This page with the hash of the file.</summary>
     public string HashPath => "/downloads" + QueryText.Of([.. Request.Parameters(), KeyValuePair.Create(HashField, "1")]) + "#file-title";
@@ -72,7 +76,7 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, ExtractCach
         var estimate = await ExtractEstimate.OfAsync(db, view.Current, Choice, cancellationToken);
         if (Request.Query.ContainsKey(HashField)) await MakeFileAsync(state, cancellationToken);
         (Summary, Length) = Csv is { } file ? (file.Summary, file.Length) : (estimate.Summary, estimate.Length);
-        Citation = await Citation.ForAsync(db, state, Choice, Csv, $"{Request.Scheme}://{Request.Host}", cancellationToken);
+        Citation = await Citation.ForAsync(db, state, Choice, Csv, Origin, cancellationToken);
         var coverage = await view.CoverageAsync();
         Metrics = [.. coverage.Select(c => c.Metric).DistinctBy(m => m.Key)];
         Years = [.. coverage.Select(c => c.Year).Distinct().OrderDescending()];
