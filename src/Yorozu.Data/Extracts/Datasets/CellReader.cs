@@ -36,7 +36,7 @@ public sealed class CellReader : IAsyncDisposable
     /// <summary>In order of area and month.</summary>
     public List<(Area Area, YearMonth Month, long? Value)> Read(int tableId, string part)
     {
-        var cells = new List<(Area, YearMonth, long?)>();
+        var cells = new List<(Area, YearMonth, long?)>(Area.All.Count * 12);
         using var reader = Execute(_cells, tableId, part);
         while (reader.Read()) cells.Add((Area.FromNumber(reader.GetInt32(0)), YearMonth.FromNumber(reader.GetInt32(1)), reader.Count(2)));
         return cells;

@@ -24,7 +24,7 @@ internal sealed class SqliteRowWriter : IRowWriter, IDisposable
     // Bytes of no length would be taken for NULL.
     public void WriteText(string text) => Expect(
         raw.SQLITE_OK,
-        text.Length == 0 ? raw.sqlite3_bind_text(_insert, ++_column, "") : raw.sqlite3_bind_text(_insert, ++_column, _texts[text]));
+        text.Length == 0 ? raw.sqlite3_bind_text(_insert, ++_column, utf8z.FromSpan("\0"u8)) : raw.sqlite3_bind_text(_insert, ++_column, _texts[text]));
 
     public void WriteNumber(long? number) => Expect(
         raw.SQLITE_OK,
