@@ -1,10 +1,7 @@
 using System.Text;
-using Yorozu.Data.Extracts.Csv;
-using Yorozu.Data.Extracts.Parameters;
-using Yorozu.Data.Snapshots;
-using Yorozu.Testing;
+using Yorozu.Web.Downloads.Descriptors;
 
-namespace Yorozu.Data.Tests.Extracts.Csv;
+namespace Yorozu.Web.Tests.Downloads.Files;
 
 public sealed class ReadabilityCheckTests
 {
@@ -12,20 +9,17 @@ public sealed class ReadabilityCheckTests
     private const string Row = "2021,2021-04,13,東京都,,visitors,来訪相談者数,,者,12,12,,P,1";
 
     [Fact]
-    public async Task The_real_file_keeps_every_rule()
+    public async Task The_file_as_it_is_handed_out_keeps_every_rule()
     {
-        await using var store = await TemporaryStore.CreateAsync(PublishedDocuments.Fy2021, PublishedDocuments.Fy2026April);
-        using var file = new MemoryStream();
-        var metrics = await store.QueryAsync(async db =>
-        {
-            var view = await db.ViewAsync(null, CancellationToken.None);
-            await ObservationExtract.WriteAsync(db, view!, new ExtractRequest(ObservationFilter.All, new CsvFormat()), file, CancellationToken.None);
-            return db.Metrics.Select(m => m.Key).ToHashSet();
-        });
-        file.Position = 0;
+        await using var app = await WebApp.StartPublishedAsync();
+        var metrics = Csv.Read(await app.BytesAsync("/extracts/metrics.csv"))["key"].ToHashSet();
 
-        ReadabilityCheck.Run(file, metrics).Where(r => !r.Holds).Should().BeEmpty();
+        ReadabilityCheck.Run(new MemoryStream(await app.BytesAsync("/extracts/observations.csv")), metrics).Should().BeEmpty();
     }
+
+    [Fact]
+    public void The_rules_that_the_site_names_are_those_that_are_checked() =>
+        MachineReadability.Rules.Select(r => r.Numbers).Should().Equal(ReadabilityCheck.Breaks.Keys);
 
     [Theory]
     [InlineData("", "")]
@@ -51,7 +45,7 @@ public sealed class ReadabilityCheckTests
     {
         using var file = new MemoryStream([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.Length == 0 ? $"{Header}\r\n{Row}\r\n" : csv)]);
 
-        var broken = ReadabilityCheck.Run(file, new HashSet<string> { "visitors" }).Where(r => !r.Holds).Select(r => r.Rules).ToList();
+        var broken = ReadabilityCheck.Run(file, new HashSet<string> { "visitors" });
 
         if (rule.Length == 0) broken.Should().BeEmpty();
         else broken.Should().Contain(rule);
@@ -62,7 +56,7 @@ public sealed class ReadabilityCheckTests
     {
         var shiftJis = CodePagesEncodingProvider.Instance.GetEncoding(932)!.GetBytes($"{Header}\r\n{Row}\r\n");
 
-        ReadabilityCheck.Run(new MemoryStream(shiftJis), new HashSet<string> { "visitors" }).Where(r => !r.Holds).Select(r => r.Rules)
+        ReadabilityCheck.Run(new MemoryStream(shiftJis), new HashSet<string> { "visitors" })
             .Should().Contain("L1-01").And.Contain("L3-08");
     }
 }

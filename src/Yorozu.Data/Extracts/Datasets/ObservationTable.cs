@@ -9,20 +9,20 @@ namespace Yorozu.Data.Extracts.Datasets;
 
 /// <summary>A table whose cells go into an extract.</summary>
 /// <param name="LastMonth">Up to which month its 累計値 counts, year × 100 + month: the as-of month of the release, unless the table ends sooner.</param>
-public sealed record ExtractTable(
+public sealed record ObservationTable(
     int Id, int FiscalYear, int ReleaseId, int LastMonth, string MetricKey, string Section, string MetricName, string Unit, bool HasCumulative, List<string> PartNames)
 {
     public IEnumerable<string> Parts => PartNames.Order(StringComparer.Ordinal);
 }
 
 /// <summary>The tables that were current at a data version and that a filter does not exclude, in the order of the extracts.</summary>
-public static class ExtractTablesQuery
+public static class ObservationTablesQuery
 {
-    public static Task<List<ExtractTable>> ExtractTablesAsync(
+    public static Task<List<ObservationTable>> ObservationTablesAsync(
         this YorozuDbContext db, long version, ObservationFilter filter, CancellationToken cancellationToken) => db.CurrentAt(version)
         .Matching(filter)
         .OrderBy(t => t.FiscalYear).ThenBy(t => t.Metric.Order).ThenBy(t => t.MetricId)
-        .Select(t => new ExtractTable(
+        .Select(t => new ObservationTable(
             t.Id, t.FiscalYear, t.ReleaseId, t.LastMonth ?? t.Release.AsOf, t.Metric.Key, t.Metric.Section, t.Metric.Name, t.Unit, t.HasCumulative,
             t.Parts.Select(p => p.Name).ToList()))
         .ToListAsync(cancellationToken);

@@ -5,7 +5,7 @@ namespace Yorozu.Data.Extracts.Parameters;
 /// <param name="Parameter">The parameter's name.</param>
 /// <param name="Value">The value as given.</param>
 /// <param name="Expected">What may stand there, in Japanese.</param>
-public sealed record ParameterProblem(string Code, string Parameter, string Value, string Expected)
+public sealed record ValidationError(string Code, string Parameter, string Value, string Expected)
 {
     /// <summary>The sentence a person reads.</summary>
     public string Message => Code switch

@@ -1,6 +1,7 @@
 using System.Text;
+using Yorozu.Data.Extracts.Parameters;
 
-namespace Yorozu.Data.Extracts.Parameters;
+namespace Yorozu.Data.Extracts.Csv;
 
 /// <summary>
 /// Turns text into the bytes of one of the three encodings. What Shift_JIS (Windows-31J) cannot hold becomes 〓, the
@@ -8,10 +9,6 @@ namespace Yorozu.Data.Extracts.Parameters;
 /// </summary>
 public sealed class CsvEncoding
 {
-    public const string Default = "utf-8-bom";
-
-    private const string ShiftJis = "shift_jis";
-
     // The same sign under two code points: Unicode's table of JIS X 0208 has the left one, Microsoft's the right one.
     private static readonly Dictionary<char, char> Twins = new()
     {
@@ -31,26 +28,23 @@ public sealed class CsvEncoding
     public CsvEncoding(string name)
     {
         Name = name;
-        _encoding = name == ShiftJis
+        _encoding = name == CsvFormat.ShiftJis
             ? CodePagesEncodingProvider.Instance.GetEncoding(932, _missing, DecoderFallback.ExceptionFallback)!
             : new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
     }
 
-    /// <summary>The values of the parameter <c>encoding</c>, the default first.</summary>
-    public static string[] Names { get; } = [Default, "utf-8", ShiftJis];
-
     public string Name { get; }
 
     /// <summary>What a Content-Type calls it.</summary>
-    public string Charset => Name == ShiftJis ? "Shift_JIS" : "utf-8";
+    public string Charset => Name == CsvFormat.ShiftJis ? "Shift_JIS" : "utf-8";
 
-    public ReadOnlySpan<byte> Preamble => Name == Default ? "\uFEFF"u8 : [];
+    public ReadOnlySpan<byte> Preamble => Name == CsvFormat.Utf8Bom ? "\uFEFF"u8 : [];
 
     /// <summary>The characters that had to be replaced so far, as <c>U+20BB7</c>, in order.</summary>
     public IReadOnlyList<string> Replaced => [.. _missing.Found.Select(rune => $"U+{rune:X4}")];
 
     public byte[] GetBytes(string text) => _encoding.GetBytes(
-        Name == ShiftJis && text.AsSpan().IndexOfAny([.. Twins.Keys]) >= 0 ? string.Concat(text.Select(c => Twins.GetValueOrDefault(c, c))) : text);
+        Name == CsvFormat.ShiftJis && text.AsSpan().IndexOfAny([.. Twins.Keys]) >= 0 ? string.Concat(text.Select(c => Twins.GetValueOrDefault(c, c))) : text);
 
     private sealed class Missing : EncoderFallback
     {

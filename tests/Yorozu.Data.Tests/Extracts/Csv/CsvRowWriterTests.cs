@@ -1,10 +1,10 @@
 using System.Text;
 using Yorozu.Data.Extracts.Csv;
-using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Statistics;
 
 namespace Yorozu.Data.Tests.Extracts.Csv;
 
-public sealed class CsvOutputTests
+public sealed class CsvRowWriterTests
 {
     [Theory]
     [InlineData("plain", "plain")]
@@ -22,7 +22,7 @@ public sealed class CsvOutputTests
     [InlineData("=a,b", "\"'=a,b\"")]
     [InlineData("a=b", "a=b")]
     public async Task Text_is_quoted_and_defused(string text, string written) =>
-        (await WriteAsync(output => output.Text(text))).Should().Be(written + "\r\n");
+        (await WriteAsync(writer => writer.WriteText(text))).Should().Be(written + "\r\n");
 
     [Theory]
     [InlineData(-12L, "-12")]
@@ -31,39 +31,39 @@ public sealed class CsvOutputTests
     [InlineData(long.MinValue, "-9223372036854775808")]
     [InlineData(null, "")]
     public async Task Numbers_are_digits_and_never_defused(long? number, string written) =>
-        (await WriteAsync(output => output.Number(number))).Should().Be(written + "\r\n");
+        (await WriteAsync(writer => writer.WriteNumber(number))).Should().Be(written + "\r\n");
 
     [Fact]
     public async Task Fields_longer_than_the_buffer_and_many_rows_come_out_whole()
     {
         var longText = new string('長', 100_000);
-        var text = await WriteAsync(async output =>
+        var text = await WriteAsync(async writer =>
         {
             for (var row = 0; row < 1000; row++)
             {
-                output.Number(row);
-                output.Text(row % 100 == 0 ? longText : "短");
-                output.Code(row % 48);
-                output.Month(202601 + (row % 12));
-                await output.EndRowAsync(CancellationToken.None);
+                writer.WriteNumber(row);
+                writer.WriteText(row % 100 == 0 ? longText : "短");
+                writer.WriteRaw(Encoding.ASCII.GetBytes($"{row % 48:00}"));
+                writer.WriteMonth(new YearMonth(2026, (row % 12) + 1));
+                await writer.EndRowAsync(CancellationToken.None);
             }
         });
 
         text.Should().Be(string.Concat(Enumerable.Range(0, 1000).Select(row => $"{row},{(row % 100 == 0 ? longText : "短")},{row % 48:00},2026-{(row % 12) + 1:00}\r\n")));
     }
 
-    private static Task<string> WriteAsync(Action<CsvOutput> row) => WriteAsync(output =>
+    private static Task<string> WriteAsync(Action<CsvRowWriter> row) => WriteAsync(writer =>
     {
-        row(output);
-        return output.EndRowAsync(CancellationToken.None).AsTask();
+        row(writer);
+        return writer.EndRowAsync(CancellationToken.None).AsTask();
     });
 
-    private static async Task<string> WriteAsync(Func<CsvOutput, Task> write)
+    private static async Task<string> WriteAsync(Func<CsvRowWriter, Task> write)
     {
         using var stream = new MemoryStream();
-        var output = new CsvOutput(stream, new CsvEncoding("utf-8"));
-        await write(output);
-        await output.FlushAsync(CancellationToken.None);
+        var writer = new CsvRowWriter(stream, new CsvEncoding("utf-8"));
+        await write(writer);
+        await writer.FlushAsync(CancellationToken.None);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

@@ -4,18 +4,13 @@ using CsvHelper;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Statistics;
 
-namespace Yorozu.Data.Extracts.Csv;
-
-/// <summary>One rule of デジタル庁「機械可読性ルール」 (2026-03-31) and whether a file keeps it.</summary>
-/// <param name="Rules">The rules' numbers, such as <c>L1-02、L1-03</c>.</param>
-/// <param name="Requirement">What was looked for in the file, in Japanese.</param>
-public sealed record ReadabilityResult(string Rules, string Requirement, bool Holds);
+namespace Yorozu.Web.Tests.Downloads.Files;
 
 /// <summary>
 /// Reads an observations file with a reader that shares no code with the writer, and holds it to the rules that apply to
 /// CSV. It runs on the file that is handed out, not on what the program believes to have written.
 /// </summary>
-public sealed class ReadabilityCheck
+internal sealed class ReadabilityCheck
 {
     private readonly IReadOnlySet<string> _metrics;
     private readonly HashSet<string> _blocks = [];
@@ -27,39 +22,40 @@ public sealed class ReadabilityCheck
 
     private ReadabilityCheck(IReadOnlySet<string> metrics) => _metrics = metrics;
 
-    private static IReadOnlyList<Column> Columns => ObservationSchema.Tidy;
+    private static IReadOnlyList<Column> Columns => ObservationDataset.Tidy.Columns;
+
+    /// <summary>What breaks each rule, by the rule's numbers.</summary>
+    public static IReadOnlyDictionary<string, string[]> Breaks { get; } = new Dictionary<string, string[]>
+    {
+        ["L1-01"] = ["encoding"],
+        ["L1-02、L1-03"] = ["blank-row", "blank-column"],
+        ["L1-04"] = ["ragged"],
+        ["L1-05、L2-03"] = ["column-name"],
+        ["L1-06、L1-07"] = ["white-space"],
+        ["L1-08"] = ["character"],
+        ["L1-09、L2-01"] = ["number"],
+        ["L1-14、L1-15"] = ["record"],
+        ["L2-02"] = ["omission"],
+        ["L2-04、L2-05"] = ["choice"],
+        ["L3-01"] = ["heading"],
+        ["L3-02、L3-03"] = ["code"],
+        ["L3-04"] = ["unit"],
+        ["L3-05"] = ["date"],
+        ["L3-06"] = ["area"],
+        ["L3-07"] = ["heading"],
+        ["L3-08"] = ["column-name", "bom"],
+        ["L3-09"] = ["key"],
+    };
 
     /// <param name="csv">A tidy observations file in UTF-8 with byte order mark.</param>
     /// <param name="metrics">The keys of the code table.</param>
-    public static IReadOnlyList<ReadabilityResult> Run(Stream csv, IReadOnlySet<string> metrics)
+    /// <returns>The numbers of the rules that the file breaks.</returns>
+    public static IReadOnlyList<string> Run(Stream csv, IReadOnlySet<string> metrics)
     {
         var check = new ReadabilityCheck(metrics);
         check.Read(csv);
-        return
-        [
-            check.Result("L1-01", "機械が直接読める形式（CSV）で、宣言した文字コードとして正しい", "encoding"),
-            check.Result("L1-02、L1-03", "1ファイルに1つの表で、空の行や列で分かれていない", "blank-row", "blank-column"),
-            check.Result("L1-04", "表の外に題名や注記がない（すべての行の欄の数が同じ）", "ragged"),
-            check.Result("L1-05、L2-03", "どの列にも名前があり、重ならない", "column-name"),
-            check.Result("L1-06、L1-07", "体裁のための空白や改行がなく、1つの欄に1つの値", "white-space"),
-            check.Result("L1-08", "コードの欄は英数字だけで、制御文字や外字がない", "character"),
-            check.Result("L1-09、L2-01", "数値は数字だけで、未公表は空欄、ゼロは0", "number"),
-            check.Result("L1-14、L1-15", "1行に1レコードで、引用符はRFC 4180のとおり", "record"),
-            check.Result("L2-02", "上の行と同じという理由での省略がない", "omission"),
-            check.Result("L2-04、L2-05", "状態の欄は決まった値だけ", "choice"),
-            check.Result("L3-01", "見出しは1行目、データは2行目から", "heading"),
-            check.Result("L3-02、L3-03", "コードはすべてコード表にある", "code"),
-            check.Result("L3-04", "単位の列がある", "unit"),
-            check.Result("L3-05", "年月は西暦のYYYY-MM、年度は西暦4桁", "date"),
-            check.Result("L3-06", "地域は標準のコードと正式名称", "area"),
-            check.Result("L3-07", "すべての年度で列が同じ", "heading"),
-            check.Result("L3-08", "列名は英数字で、文字コードとBOMを明示", "column-name", "bom"),
-            check.Result("L3-09", "縦持ちで、1つの値が1行（同じ項目の行が重ならない）", "key"),
-        ];
+        return [.. Breaks.Where(rule => rule.Value.Any(check._broken.Contains)).Select(rule => rule.Key)];
     }
-
-    private ReadabilityResult Result(string rules, string requirement, params string[] breaks) =>
-        new(rules, requirement, !breaks.Any(_broken.Contains));
 
     private void Read(Stream csv)
     {
@@ -112,7 +108,7 @@ public sealed class ReadabilityCheck
         Expect("character", !text.Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.PrivateUse));
         if (column.Name is "metric" or "area_code" or "month" or "status") Expect("character", Ascii.IsValid(text));
         if (column.Type == ColumnType.Count) Expect("number", text.All(char.IsAsciiDigit) && (text.Length < 2 || text[0] != '0'));
-        if (column.Required) Expect("omission", text.Length > 0);
+        if (column.IsRequired) Expect("omission", text.Length > 0);
     }
 
     // Rows are in order, so a repeated row stands next to its twin or in a block that comes twice.
