@@ -3,7 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Yorozu.Data.Accounts;
 using Yorozu.Data.Extracts;
-using Yorozu.Data.Importing;
+using Yorozu.Data.Log;
 
 namespace Yorozu.Cli;
 

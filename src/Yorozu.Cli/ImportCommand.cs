@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Yorozu.Data;
 using Yorozu.Data.Importing;
+using Yorozu.Data.Log;
 using Yorozu.Statistics.Verification;
 
 namespace Yorozu.Cli;

@@ -14,7 +14,7 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Import
 
     private IEnumerable<Finding> Failed => Proposal.Findings.Where(f => !f.Holds);
 
-    private string OutcomeCode => Outcome?.Code ?? (Proposal.Page is null ? "refused" : HeldBack ? "held-back" : "dry-run");
+    private string OutcomeCode => Outcome?.Logged.Code ?? (Proposal.Page is null ? "refused" : HeldBack ? "held-back" : "dry-run");
 
     private int? ReleaseId => Outcome switch
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Yorozu.Data.Importing;
+using Yorozu.Data.Log;
 using Yorozu.Data.Withdrawing;
 
 namespace Yorozu.Cli;

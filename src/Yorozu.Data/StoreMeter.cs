@@ -18,7 +18,7 @@ public static class StoreMeter
 
     internal static void Count(ImportProposal proposal, ImportOutcome outcome)
     {
-        Imports.Add(1, new KeyValuePair<string, object?>("outcome", outcome.Code));
+        Imports.Add(1, new KeyValuePair<string, object?>("outcome", outcome.Logged.Code));
         if (outcome is not ImportOutcome.Published) return;
         foreach (var kind in proposal.Findings.Where(f => !f.Holds).GroupBy(f => f.Kind))
         {

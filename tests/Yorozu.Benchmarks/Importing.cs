@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using Microsoft.Data.Sqlite;
 using Yorozu.Data;
 using Yorozu.Data.Importing;
+using Yorozu.Data.Log;
 using Yorozu.Testing;
 
 namespace Yorozu.Benchmarks;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Yorozu.Data;
 using Yorozu.Data.Importing;
+using Yorozu.Data.Log;
 using Yorozu.Data.Queries;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Reading;

@@ -1,5 +1,6 @@
 using Yorozu.Data;
 using Yorozu.Data.Importing;
+using Yorozu.Data.Log;
 using Yorozu.Data.Withdrawing;
 
 namespace Yorozu.Testing;

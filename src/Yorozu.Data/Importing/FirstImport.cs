@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Log;
 
 namespace Yorozu.Data.Importing;
 

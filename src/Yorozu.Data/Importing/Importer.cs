@@ -94,6 +94,7 @@ public sealed class Importer(YorozuDbContext db, TimeProvider clock)
             PublishedVersion = state.DataVersion,
             PublishedAt = state.ChangedAt,
             PublishedBy = actor.Name,
+            PublishedAs = await db.Accounts.Where(a => a.Id == actor.AccountId).Select(a => a.DisplayName).SingleOrDefaultAsync(cancellationToken),
             Note = note,
         };
 
@@ -115,7 +116,7 @@ public sealed class Importer(YorozuDbContext db, TimeProvider clock)
 
     private async Task<ImportOutcome> LoggedAsync(ImportOutcome outcome, ImportProposal proposal, Actor actor, string detail)
     {
-        await new ActionLog(db, clock).WriteAsync(actor, "import", proposal.Document.Name, outcome.Code, detail);
+        await new ActionLog(db, clock).WriteAsync(actor, LogAction.Publish, proposal.Document.Name, outcome.Logged, detail);
         return outcome;
     }
 }

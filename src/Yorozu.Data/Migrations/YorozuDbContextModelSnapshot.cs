@@ -32,13 +32,10 @@ namespace Yorozu.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("FailedSignIns")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("LastSignInAt")
+                    b.Property<string>("DisplayName")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("LockedUntil")
+                    b.Property<string>("LastSignInAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -65,7 +62,7 @@ namespace Yorozu.Data.Migrations
                     b.ToTable("accounts", (string)null);
                 });
 
-            modelBuilder.Entity("Yorozu.Data.Accounts.EndedSession", b =>
+            modelBuilder.Entity("Yorozu.Data.Accounts.RevokedSession", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
@@ -76,7 +73,7 @@ namespace Yorozu.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("ended_sessions", (string)null);
+                    b.ToTable("revoked_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Yorozu.Data.Entities.CheckCountEntity", b =>
@@ -333,6 +330,9 @@ namespace Yorozu.Data.Migrations
 
                     b.Property<string>("PublishedAt")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublishedAs")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PublishedBy")

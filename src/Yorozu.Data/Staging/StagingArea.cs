@@ -15,12 +15,12 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         var outcome = await ReceiveAsync(document, actor, cancellationToken);
         var (code, detail) = outcome switch
         {
-            UploadOutcome.Staged { WasWaiting: false } => ("staged", ""),
-            UploadOutcome.Refused refused => ("refused", refused.Problems[0].Message),
-            UploadOutcome.TooLarge => ("too-large", ""),
-            _ => ("unchanged", ""),
+            UploadOutcome.Staged { WasWaiting: false } => (LogOutcome.Staged, ""),
+            UploadOutcome.Refused refused => (LogOutcome.Refused, refused.Problems[0].Message),
+            UploadOutcome.TooLarge => (LogOutcome.TooLarge, ""),
+            _ => (LogOutcome.Unchanged, ""),
         };
-        await log.WriteAsync(actor, "upload", document.Name, code, detail);
+        await log.WriteAsync(actor, LogAction.Upload, document.Name, code, detail);
         return outcome;
     }
 
@@ -43,12 +43,12 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
     /// <param name="baseVersion">The data version the admin saw the upload compared with.</param>
     public async Task<StagedOutcome> PublishAsync(int id, long baseVersion, string note, Actor actor, CancellationToken cancellationToken)
     {
-        if (await ReviewAsync(id, cancellationToken) is not { } review) return await RefuseAsync(actor, Number(id), "gone", new StagedOutcome.Gone());
-        if (review.Proposal.BaseVersion != baseVersion) return await RefuseAsync(actor, review.Upload.FileName, "base-moved", new StagedOutcome.BaseMoved());
-        if (review.NoteRequired && string.IsNullOrWhiteSpace(note)) return await RefuseAsync(actor, review.Upload.FileName, "note-missing", new StagedOutcome.NoteMissing());
+        if (await ReviewAsync(id, cancellationToken) is not { } review) return await RefuseAsync(actor, Number(id), LogOutcome.Gone, new StagedOutcome.Gone());
+        if (review.Proposal.BaseVersion != baseVersion) return await RefuseAsync(actor, review.Upload.FileName, LogOutcome.Conflict, new StagedOutcome.BaseMoved());
+        if (review.NoteRequired && string.IsNullOrWhiteSpace(note)) return await RefuseAsync(actor, review.Upload.FileName, LogOutcome.NoteMissing, new StagedOutcome.NoteMissing());
 
         var outcome = await importer.PublishAsync(review.Proposal, actor, note.Trim(), cancellationToken);
-        if (outcome is ImportOutcome.BaseMoved) return await RefuseAsync(actor, review.Upload.FileName, "base-moved", new StagedOutcome.BaseMoved());
+        if (outcome is ImportOutcome.BaseMoved) return await RefuseAsync(actor, review.Upload.FileName, LogOutcome.Conflict, new StagedOutcome.BaseMoved());
         if (outcome is ImportOutcome.Refused) return new StagedOutcome.BaseMoved();
 
         if (outcome is ImportOutcome.Published published) return new StagedOutcome.Published(published.ReleaseId);
@@ -63,7 +63,7 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         await using var transaction = await StoreTransaction.BeginAsync(db, cancellationToken);
         var name = await db.StagedUploads.Where(s => s.Id == id).Select(s => s.FileName).SingleOrDefaultAsync(cancellationToken);
         var discarded = name is not null && await RemoveAsync(id, cancellationToken);
-        await log.WriteAsync(actor, "discard", name ?? Number(id), discarded ? "discarded" : "gone");
+        await log.WriteAsync(actor, LogAction.Discard, name ?? Number(id), discarded ? LogOutcome.Discarded : LogOutcome.Gone);
         await transaction.CommitAsync(cancellationToken);
         return discarded;
     }
@@ -95,9 +95,9 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         return new UploadOutcome.Staged(staged.Id, WasWaiting: false);
     }
 
-    private async Task<StagedOutcome> RefuseAsync(Actor actor, string subject, string code, StagedOutcome outcome)
+    private async Task<StagedOutcome> RefuseAsync(Actor actor, string subject, LogOutcome logged, StagedOutcome outcome)
     {
-        await log.WriteAsync(actor, "import", subject, code);
+        await log.WriteAsync(actor, LogAction.Publish, subject, logged);
         return outcome;
     }
 

@@ -52,7 +52,7 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
             release.WithdrawnBy = actor.Name;
             release.WithdrawalNote = note;
             await db.SaveChangesAsync(cancellationToken);
-            await new ActionLog(db, clock).WriteAsync(actor, "withdraw", $"release {release.Id}", "withdrawn", note);
+            await new ActionLog(db, clock).WriteAsync(actor, LogAction.Withdraw, $"release {release.Id}", LogOutcome.Withdrawn, note);
             await transaction.CommitAsync(cancellationToken);
             return new WithdrawalOutcome.Withdrawn(state.DataVersion);
         }

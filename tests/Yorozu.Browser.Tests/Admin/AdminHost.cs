@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Yorozu.Data.Accounts;
 using Yorozu.Data.Importing;
+using Yorozu.Data.Log;
 using Yorozu.Testing;
 
 namespace Yorozu.Browser.Tests.Admin;

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Yorozu.Data.Backup;
+using Yorozu.Data.Log;
 using Yorozu.Data.Tests.Cli;
 using Yorozu.Testing;
 
@@ -101,7 +102,7 @@ public sealed class CorruptionTests : IAsyncLifetime, IDisposable
         await using (var db = Store.Open(Database))
         {
             await Store.MigrateAsync(db, default);
-            await new Yorozu.Data.Log.ActionLog(db, TimeProvider.System).WriteAsync(new("sato"), "sign-in", "", "done");
+            await new ActionLog(db, TimeProvider.System).WriteAsync(new("sato"), LogAction.SignIn, "", LogOutcome.Done);
             (log, file) = (await ReadAsync(Database + "-wal"), await ReadAsync(Database));
         }
 

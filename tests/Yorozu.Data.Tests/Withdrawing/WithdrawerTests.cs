@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Importing;
+using Yorozu.Data.Log;
 using Yorozu.Data.Queries;
 using Yorozu.Data.Withdrawing;
 using Yorozu.Statistics;

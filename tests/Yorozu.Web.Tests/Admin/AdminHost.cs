@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Yorozu.Data.Accounts;
 using Yorozu.Data.Importing;
+using Yorozu.Data.Log;
 using Yorozu.Testing;
 
 namespace Yorozu.Web.Tests.Admin;
@@ -16,6 +18,9 @@ namespace Yorozu.Web.Tests.Admin;
 public sealed class AdminHost : IAsyncDisposable
 {
     public const string Password = "kawa-no-nagare-77";
+
+    /// <summary>Iterations for a hash: little, so that the tests are quick.</summary>
+    public const int PasswordWork = 1000;
 
     private readonly Dictionary<string, string> _settings = [];
     private Action<IServiceCollection> _services = _ => { };
@@ -37,6 +42,7 @@ public sealed class AdminHost : IAsyncDisposable
         foreach (var (name, value) in _settings) builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Debug));
         builder.ConfigureTestServices(services => _services(services
+            .Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordWork)
             .AddSingleton<TimeProvider>(Store.Clock)
             .AddSingleton<IStartupFilter>(new Remote(() => IPAddress.Parse(RemoteAddress)))));
     });

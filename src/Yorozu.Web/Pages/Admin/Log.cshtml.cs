@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data;
-using Yorozu.Data.Entities;
 using Yorozu.Data.Log;
 
 namespace Yorozu.Web.Pages.Admin;
@@ -24,14 +23,14 @@ public sealed class LogModel(YorozuDbContext db) : PageModel
 
     public IReadOnlyList<string> Actors { get; private set; } = [];
 
-    public IReadOnlyList<LogEntryEntity> Entries { get; private set; } = [];
+    public IReadOnlyList<LogEntry> Entries { get; private set; } = [];
 
     /// <summary>Where the next page begins, or null when this is the last one.</summary>
     public string? Older => Entries.Count < PageLength ? null : Entries[^1].Id.ToString(CultureInfo.InvariantCulture);
 
     private LogFilter Filter => new(
         string.IsNullOrEmpty(Actor) ? null : Actor,
-        string.IsNullOrEmpty(Act) ? null : Act,
+        string.IsNullOrEmpty(Act) ? null : LogAction.Of(Act),
         Before);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)

@@ -37,8 +37,8 @@ public sealed class WithdrawModel(Withdrawer withdrawer, ActionLog log) : PageMo
         Note = note?.ReplaceLineEndings("\n");
         if (!await PrepareAsync(cancellationToken)) return await GoneAsync();
 
-        if (string.IsNullOrWhiteSpace(Note)) return await RefuseAsync("note-missing", "まだ取り下げていません。理由を書いてください。");
-        if (Note.Length > LongestNote) return await RefuseAsync("refused", $"まだ取り下げていません。理由は{LongestNote}文字以内にしてください。");
+        if (string.IsNullOrWhiteSpace(Note)) return await RefuseAsync(LogOutcome.NoteMissing, "まだ取り下げていません。理由を書いてください。");
+        if (Note.Length > LongestNote) return await RefuseAsync(LogOutcome.Refused, $"まだ取り下げていません。理由は{LongestNote}文字以内にしてください。");
         if (Plan.BaseVersion != baseVersion) return await MovedAsync(cancellationToken);
 
         var outcome = await withdrawer.WithdrawAsync(Plan, HttpContext.Actor(), Note.Trim(), cancellationToken);
@@ -57,22 +57,22 @@ public sealed class WithdrawModel(Withdrawer withdrawer, ActionLog log) : PageMo
     private async Task<IActionResult> MovedAsync(CancellationToken cancellationToken)
     {
         if (!await PrepareAsync(cancellationToken)) return await GoneAsync();
-        return await RefuseAsync("base-moved", "まだ取り下げていません。確認している間に、ほかの公表か取り下げがありました。変わる値を調べ直したので、もう一度確かめてください。");
+        return await RefuseAsync(LogOutcome.Conflict, "まだ取り下げていません。確認している間に、ほかの公表か取り下げがありました。変わる値を調べ直したので、もう一度確かめてください。");
     }
 
     private async Task<IActionResult> GoneAsync()
     {
-        await LogAsync("gone");
+        await LogAsync(LogOutcome.Gone);
         return LocalRedirect("/admin?done=gone");
     }
 
-    private async Task<IActionResult> RefuseAsync(string outcome, string complaint)
+    private async Task<IActionResult> RefuseAsync(LogOutcome outcome, string complaint)
     {
         await LogAsync(outcome);
         Complaints = [complaint];
         return Page();
     }
 
-    private Task LogAsync(string outcome) =>
-        log.WriteAsync(HttpContext.Actor(), "withdraw", string.Create(CultureInfo.InvariantCulture, $"release {Id}"), outcome);
+    private Task LogAsync(LogOutcome outcome) =>
+        log.WriteAsync(HttpContext.Actor(), LogAction.Withdraw, string.Create(CultureInfo.InvariantCulture, $"release {Id}"), outcome);
 }

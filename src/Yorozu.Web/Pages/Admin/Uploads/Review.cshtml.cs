@@ -61,7 +61,7 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
     {
         if (await staging.DocumentAsync(Id, cancellationToken) is not { } document) return NotFound();
 
-        await log.WriteAsync(HttpContext.Actor(), "download", document.Name, "done");
+        await log.WriteAsync(HttpContext.Actor(), LogAction.Download, document.Name, LogOutcome.Done);
         return File(document.Bytes.ToArray(), MediaTypeNames.Application.Octet, document.Name);
     }
 
