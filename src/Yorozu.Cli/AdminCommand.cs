@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Yorozu.Data.Accounts;
-using Yorozu.Data.Extracts;
-using Yorozu.Data.Log;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Extracts.Datasets;
 
 namespace Yorozu.Cli;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Yorozu.Data;
-using Yorozu.Data.Backup;
+using Yorozu.Data.Maintenance;
+using Yorozu.Data.Store;
 
 namespace Yorozu.Cli;
 

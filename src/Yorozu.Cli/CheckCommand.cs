@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using Yorozu.Data.Checking;
+using Yorozu.Data.Maintenance;
 
 namespace Yorozu.Cli;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Yorozu.Data;
-using Yorozu.Data.Extracts;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Extracts.Csv;
+using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
 
 namespace Yorozu.Cli;
 
@@ -39,7 +40,7 @@ internal static class ExportCommand
         var summary = new ExtractSummary(0, []);
         Umask.Restore();
         if (output is null) await WriteAsync(Console.OpenStandardOutput());
-        else await WholeFile.WriteAsync(output.FullName, replace: true, path => WriteAsync(File.Create(path)));
+        else await AtomicFile.WriteAsync(output.FullName, replace: true, path => WriteAsync(File.Create(path)));
         if (summary.Replaced.Count > 0) await Console.Error.WriteLineAsync($"文字コードにない文字を〓に置き換えました: {string.Join(", ", summary.Replaced)}");
         return ExitCode.Done;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Yorozu.Data;
-using Yorozu.Data.Importing;
-using Yorozu.Data.Log;
-using Yorozu.Statistics.Verification;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Publishing;
+using Yorozu.Data.Store;
+using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Cli;
 
@@ -54,7 +54,7 @@ internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict)
 
             var outcome = await _importer.PublishAsync(proposal, Actor.CommandLine, "", cancellationToken);
             // Somebody else published in between: compare with what stands now.
-            if (outcome is not ImportOutcome.BaseMoved) return new ImportReport(shownPath, proposal, outcome, held);
+            if (outcome is not PublishOutcome.Conflict) return new ImportReport(shownPath, proposal, outcome, held);
         }
     }
 }

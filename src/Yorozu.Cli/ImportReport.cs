@@ -1,14 +1,14 @@
 using System.Text.Json;
-using Yorozu.Data.Importing;
+using Yorozu.Data.Publishing;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Reading;
-using Yorozu.Statistics.Verification;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Cli;
 
 /// <summary>What became of one document, for a person and for a program.</summary>
 /// <param name="Outcome">Null when nothing was to be stored: a dry run, or held back by <c>--strict</c>.</param>
-internal sealed record ImportReport(string Path, ImportProposal Proposal, ImportOutcome? Outcome, bool HeldBack)
+internal sealed record ImportReport(string Path, ImportProposal Proposal, PublishOutcome? Outcome, bool HeldBack)
 {
     public int ExitCode => Proposal.Page is null ? Cli.ExitCode.Refused : HeldBack ? Cli.ExitCode.FindingFails : Cli.ExitCode.Done;
 
@@ -18,8 +18,8 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Import
 
     private int? ReleaseId => Outcome switch
     {
-        ImportOutcome.Published published => published.ReleaseId,
-        ImportOutcome.AlreadyPublished existing => existing.ReleaseId,
+        PublishOutcome.Published published => published.ReleaseId,
+        PublishOutcome.AlreadyPublished existing => existing.ReleaseId,
         _ => null,
     };
 
@@ -51,8 +51,8 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Import
         foreach (var term in Proposal.NewTerms) await writer.WriteLineAsync($"  {term.JapaneseText}");
         await writer.WriteLineAsync(Outcome switch
         {
-            ImportOutcome.Published published => $"  公表 {published.ReleaseId} として公開しました。",
-            ImportOutcome.AlreadyPublished existing => $"  同じ資料が公表 {existing.ReleaseId} として公開済みです。何も変更していません。",
+            PublishOutcome.Published published => $"  公表 {published.ReleaseId} として公開しました。",
+            PublishOutcome.AlreadyPublished existing => $"  同じ資料が公表 {existing.ReleaseId} として公開済みです。何も変更していません。",
             _ when HeldBack => "  検算に合わないため保存していません（--strict）。",
             _ => "  保存していません（--dry-run）。",
         });

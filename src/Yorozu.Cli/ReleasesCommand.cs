@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Yorozu.Data.Extracts;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Queries.Releases;
 
 namespace Yorozu.Cli;
 

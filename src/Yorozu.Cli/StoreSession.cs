@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Yorozu.Data;
+using Yorozu.Data.Store;
 
 namespace Yorozu.Cli;
 
@@ -10,8 +10,8 @@ internal static class StoreSession
         ParseResult parsed, Option<string?> data, Func<YorozuDbContext, Task<int>> action, CancellationToken cancellationToken) =>
         GuardAsync(parsed, data, async directory =>
         {
-            await using var db = Store.Open(directory.DatabasePath);
-            await Store.MigrateAsync(db, cancellationToken);
+            await using var db = StoreDatabase.Open(directory.DatabasePath);
+            await StoreDatabase.MigrateAsync(db, cancellationToken);
             return await action(db);
         });
 

@@ -1,13 +1,13 @@
-using Yorozu.Data;
-using Yorozu.Web.Observability;
-using Yorozu.Web.Setup;
+using Yorozu.Data.Store;
+using Yorozu.Web.Hosting;
+using Yorozu.Web.Telemetry;
 
 Umask.Restrict();
 // The program's own folder, not the one it is started from: `dotnet run --project` works from anywhere.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 var directory = DataDirectory.Locate(builder.Configuration["Yorozu:DataDirectory"]);
-_ = Task.Run(() => Store.WarmUp(directory));
+_ = Task.Run(() => StoreDatabase.WarmUp(directory));
 builder.Services.AddYorozuWeb(directory);
 builder.Services.AddTelemetry(builder.Configuration);
 

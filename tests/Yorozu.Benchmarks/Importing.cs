@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using Microsoft.Data.Sqlite;
-using Yorozu.Data;
-using Yorozu.Data.Importing;
-using Yorozu.Data.Log;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Publishing;
+using Yorozu.Data.Store;
 using Yorozu.Testing;
 
 namespace Yorozu.Benchmarks;
@@ -70,9 +70,9 @@ public class Importing
     }
 
     [Benchmark]
-    public async Task<ImportOutcome> Import()
+    public async Task<PublishOutcome> Import()
     {
-        await using var db = Store.Open(_path);
+        await using var db = StoreDatabase.Open(_path);
         var importer = new Importer(db, TimeProvider.System);
         var proposal = await importer.PrepareAsync(_page, CancellationToken.None);
         return await importer.PublishAsync(proposal, new Actor("benchmark"), "", CancellationToken.None);

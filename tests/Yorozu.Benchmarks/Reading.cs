@@ -2,9 +2,11 @@ using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using BenchmarkDotNet.Attributes;
-using Yorozu.Statistics;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Reading;
 using Yorozu.Statistics.Verification;
+using Yorozu.Statistics.Verification.Results;
 using Yorozu.Testing;
 
 namespace Yorozu.Benchmarks;

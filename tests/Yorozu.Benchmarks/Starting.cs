@@ -27,7 +27,7 @@ public class Starting
     {
         await RunAsync("new", "webapp", "--name", "Template", "--output", Path.Combine(_folder, "template"));
         await RunAsync("publish", Path.Combine(_folder, "template"), "-c", "Release", "-o", Path.Combine(_folder, "their"));
-        await RunAsync("publish", Path.Combine(Data.DataDirectory.Locate(null).Path, "..", "src", "Yorozu.Web"), "-c", "Release", "-o", Path.Combine(_folder, "our"));
+        await RunAsync("publish", Path.Combine(Data.Store.DataDirectory.Locate(null).Path, "..", "src", "Yorozu.Web"), "-c", "Release", "-o", Path.Combine(_folder, "our"));
         Empty();
         Directory.Move(EmptyStore, Store);
         await StartAsync("our/Yorozu.Web.dll", Store);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Playwright;
-using Yorozu.Data.Importing;
+using Yorozu.Data.Publishing;
 using Yorozu.Testing;
 
 namespace Yorozu.Browser.Tests;

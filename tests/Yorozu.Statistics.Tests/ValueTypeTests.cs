@@ -1,4 +1,5 @@
 using System.Globalization;
+using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Statistics.Tests;
 

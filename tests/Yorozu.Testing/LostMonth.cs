@@ -1,6 +1,7 @@
 using System.Text;
-using Yorozu.Data.Importing;
+using Yorozu.Data.Publishing;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Testing;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Yorozu.Data.Importing;
+using Yorozu.Data.Publishing;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Testing;
 

@@ -1,5 +1,5 @@
-using Yorozu.Data;
-using Yorozu.Data.Importing;
+using Yorozu.Data.Publishing;
+using Yorozu.Data.Store;
 
 namespace Yorozu.Testing;
 

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
-using Yorozu.Data;
-using Yorozu.Data.Importing;
-using Yorozu.Data.Log;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Publishing;
+using Yorozu.Data.Queries.Series;
+using Yorozu.Data.Store;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Reading;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Testing;
 
@@ -24,7 +25,7 @@ public static class SyntheticStore
             var document = new DocumentFile($"{page.AsOf}.txt", Encoding.UTF8.GetBytes($"{page.FiscalYear} {page.AsOf}"));
             var proposal = new ImportProposal(document, version, null, ReadResult.Read(page)) { Findings = [] };
             var outcome = await importer.PublishAsync(proposal, new Actor("synthetic"), "", cancellationToken);
-            if (outcome is not ImportOutcome.Published) throw new InvalidOperationException($"Not published: {outcome}.");
+            if (outcome is not PublishOutcome.Published) throw new InvalidOperationException($"Not published: {outcome}.");
         }
     }
 

@@ -1,7 +1,6 @@
-using Yorozu.Data;
-using Yorozu.Data.Importing;
-using Yorozu.Data.Log;
-using Yorozu.Data.Withdrawing;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Publishing;
+using Yorozu.Data.Store;
 
 namespace Yorozu.Testing;
 
@@ -21,12 +20,12 @@ public sealed class TemporaryStore : IAsyncDisposable
         var store = new TemporaryStore();
         // Without documents of its own a store would start with those of the program.
         System.IO.Directory.CreateDirectory(Path.Combine(store.Directory.Path, "published"));
-        await using (var db = store.Open()) await Store.MigrateAsync(db, CancellationToken.None);
+        await using (var db = store.Open()) await StoreDatabase.MigrateAsync(db, CancellationToken.None);
         foreach (var document in documents) await store.PublishAsync(document);
         return store;
     }
 
-    public YorozuDbContext Open() => Store.Open(Directory.DatabasePath);
+    public YorozuDbContext Open() => StoreDatabase.Open(Directory.DatabasePath);
 
     public async Task<ImportProposal> PrepareAsync(DocumentFile document)
     {
@@ -34,9 +33,9 @@ public sealed class TemporaryStore : IAsyncDisposable
         return await new Importer(db, Clock).PrepareAsync(document, CancellationToken.None);
     }
 
-    public async Task<ImportOutcome> PublishAsync(DocumentFile document, string note = "") => await PublishAsync(await PrepareAsync(document), note);
+    public async Task<PublishOutcome> PublishAsync(DocumentFile document, string note = "") => await PublishAsync(await PrepareAsync(document), note);
 
-    public async Task<ImportOutcome> PublishAsync(ImportProposal proposal, string note = "")
+    public async Task<PublishOutcome> PublishAsync(ImportProposal proposal, string note = "")
     {
         await using var db = Open();
         return await new Importer(db, Clock).PublishAsync(proposal, new Actor("tester"), note, CancellationToken.None);
@@ -47,7 +46,7 @@ public sealed class TemporaryStore : IAsyncDisposable
         await using var db = Open();
         var withdrawer = new Withdrawer(db, Clock);
         var plan = await withdrawer.PrepareAsync(releaseId, CancellationToken.None);
-        return await withdrawer.WithdrawAsync(plan!, new Actor("tester"), "test", CancellationToken.None);
+        return await withdrawer.WithdrawAsync(releaseId, plan!.BaseVersion, "test", new Actor("tester"), CancellationToken.None);
     }
 
     public async Task<T> QueryAsync<T>(Func<YorozuDbContext, Task<T>> query)

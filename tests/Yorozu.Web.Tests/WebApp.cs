@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Yorozu.Data.Importing;
+using Yorozu.Data.Publishing;
 using Yorozu.Testing;
 
 namespace Yorozu.Web.Tests;

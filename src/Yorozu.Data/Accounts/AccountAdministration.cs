@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Yorozu.Data.Log;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Store;
+using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Accounts;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Yorozu.Data.Log;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Accounts;
 

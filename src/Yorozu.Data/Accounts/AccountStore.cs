@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Store;
+using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Accounts;
 

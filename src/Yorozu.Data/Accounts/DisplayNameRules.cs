@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Store;
 
 namespace Yorozu.Data.Accounts;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
+using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Accounts;
 

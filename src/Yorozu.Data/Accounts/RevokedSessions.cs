@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Store;
+using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Accounts;
 

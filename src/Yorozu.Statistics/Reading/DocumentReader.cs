@@ -1,10 +1,17 @@
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Statistics.Reading.Decoding;
+using Yorozu.Statistics.Reading.Html;
+using Yorozu.Statistics.Reading.Text;
+
 namespace Yorozu.Statistics.Reading;
 
 /// <summary>Reads a published document, text or HTML: the one entrance to reading.</summary>
 public static class DocumentReader
 {
-    /// <summary>The most bytes a document may have: 5 MiB.</summary>
-    public const int LargestDocument = 5 * 1024 * 1024;
+    /// <summary>Upper limit of a document, in bytes: 5 MiB.</summary>
+    public const int MaxBytes = DocumentText.MaxBytes;
 
     private static readonly string[] HtmlSigns = ["<table", "<html", "<!doctype html", "<body"];
 

@@ -1,3 +1,10 @@
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Statistics.Reading.Headings;
+using Yorozu.Statistics.Reading.Html;
+using Yorozu.Statistics.Reading.Tables;
+
 namespace Yorozu.Statistics.Reading;
 
 /// <summary>Reads the blocks of a document, whatever its format, into tables of metrics.</summary>

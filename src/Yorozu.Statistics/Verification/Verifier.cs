@@ -1,3 +1,9 @@
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Verification.Plausibility;
+using Yorozu.Statistics.Verification.Results;
+using Yorozu.Statistics.Verification.Revisions;
+using Yorozu.Statistics.Verification.Sums;
+
 namespace Yorozu.Statistics.Verification;
 
 /// <summary>Verifies a page (検算): recomputes what it prints and compares it with what was published before.</summary>

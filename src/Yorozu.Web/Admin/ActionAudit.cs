@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
-using Yorozu.Data;
-using Yorozu.Data.Entities;
-using Yorozu.Data.Log;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Store;
+using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Web.Admin;
 

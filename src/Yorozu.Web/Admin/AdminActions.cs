@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data.Log;
+using Yorozu.Data.Audit;
 
 namespace Yorozu.Web.Admin;
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Accounts;
+using Yorozu.Web.Hosting;
 
 namespace Yorozu.Web.Admin;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Yorozu.Data.Accounts;
+using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Web.Admin;
 

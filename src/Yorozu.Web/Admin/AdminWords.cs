@@ -1,5 +1,5 @@
 using System.Globalization;
-using Yorozu.Web.Components;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Admin;
 

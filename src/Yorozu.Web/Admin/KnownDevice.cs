@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
-using Yorozu.Data.Accounts;
+using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Web.Admin;
 

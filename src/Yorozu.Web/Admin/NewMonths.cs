@@ -1,4 +1,4 @@
-using Yorozu.Data.Importing;
+using Yorozu.Data.Publishing;
 using Yorozu.Statistics;
 
 namespace Yorozu.Web.Admin;

@@ -1,6 +1,6 @@
-using Yorozu.Data.Importing;
+using Yorozu.Data.Publishing;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Verification;
+using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Web.Admin;
 

@@ -1,5 +1,5 @@
 using Yorozu.Data.Accounts;
-using Yorozu.Data.Log;
+using Yorozu.Data.Audit;
 
 namespace Yorozu.Web.Admin;
 

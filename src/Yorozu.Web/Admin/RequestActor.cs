@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
-using Yorozu.Data.Log;
+using Yorozu.Data.Audit;
 
 namespace Yorozu.Web.Admin;
 

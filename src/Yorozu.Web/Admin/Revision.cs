@@ -1,5 +1,4 @@
-using Yorozu.Data.Importing;
-using Yorozu.Data.Withdrawing;
+using Yorozu.Data.Publishing;
 
 namespace Yorozu.Web.Admin;
 

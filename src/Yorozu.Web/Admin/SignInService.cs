@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Yorozu.Data.Accounts;
-using Yorozu.Data.Log;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Web.Admin;
 

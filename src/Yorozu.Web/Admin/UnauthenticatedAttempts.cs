@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Yorozu.Data.Log;
+using Yorozu.Data.Audit;
 
 namespace Yorozu.Web.Admin;
 

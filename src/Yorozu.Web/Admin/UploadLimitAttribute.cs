@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Yorozu.Data.Log;
+using Yorozu.Data.Audit;
 
 namespace Yorozu.Web.Admin;
 

@@ -1,4 +1,4 @@
-using Yorozu.Data.Importing;
+using Yorozu.Data.Publishing;
 using Yorozu.Statistics.Reading;
 
 namespace Yorozu.Web.Admin;
@@ -9,7 +9,7 @@ internal static class UploadedFile
     /// <summary>The document; of one that is too large just enough for it to be found so.</summary>
     public static async Task<DocumentFile> ReadAsync(IFormFile file, CancellationToken cancellationToken)
     {
-        var bytes = new byte[Math.Min(file.Length, DocumentReader.LargestDocument + 1)];
+        var bytes = new byte[Math.Min(file.Length, DocumentReader.MaxBytes + 1)];
         await using var stream = file.OpenReadStream();
         await stream.ReadExactlyAsync(bytes, cancellationToken);
         return new DocumentFile(file.FileName, bytes);

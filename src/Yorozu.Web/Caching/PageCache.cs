@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Caching.Memory;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Snapshots;
 
 namespace Yorozu.Web.Caching;
 

@@ -2,10 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Data.Sqlite;
-using Microsoft.Net.Http.Headers;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Snapshots;
 using Yorozu.Web.Admin;
-using Yorozu.Web.Observability;
+using Yorozu.Web.Telemetry;
 
 namespace Yorozu.Web.Caching;
 

@@ -1,11 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Queries.Series;
+using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
-using Yorozu.Web.Components;
-using Yorozu.Web.Resources;
-using Yorozu.Web.Setup;
+using Yorozu.Web.Figures.Ranking;
+using Yorozu.Web.Figures.Trend;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Links;
+using Yorozu.Web.Snapshots;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages;
 

@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Yorozu.Data;
+using Yorozu.Data.Store;
 using Yorozu.Web.Admin;
-using Yorozu.Web.Resources;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages;
 

@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Queries.Releases;
+using Yorozu.Data.Queries.Series;
+using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
-using Yorozu.Web.Components;
-using Yorozu.Web.Setup;
+using Yorozu.Web.Figures.Ranking;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Snapshots;
 
 namespace Yorozu.Web.Pages;
 

@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Queries.Series;
+using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
-using Yorozu.Web.Components;
-using Yorozu.Web.Setup;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Web.Figures.Ranking;
+using Yorozu.Web.Links;
+using Yorozu.Web.Snapshots;
 
 namespace Yorozu.Web.Pages;
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Yorozu.Data.Accounts;
-using Yorozu.Data.Importing;
-using Yorozu.Data.Log;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Publishing;
 using Yorozu.Testing;
 
 namespace Yorozu.Browser.Tests.Admin;

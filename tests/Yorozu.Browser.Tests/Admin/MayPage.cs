@@ -1,5 +1,6 @@
-using Yorozu.Data.Importing;
+using Yorozu.Data.Publishing;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Reading;
 using Yorozu.Testing;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Playwright;
-using Yorozu.Data.Importing;
 using Yorozu.Testing;
 
 namespace Yorozu.Browser.Tests.Admin;

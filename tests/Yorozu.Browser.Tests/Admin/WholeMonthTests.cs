@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Yorozu.Data.Importing;
+using Yorozu.Data.Publishing;
 using Yorozu.Testing;
 
 namespace Yorozu.Browser.Tests.Admin;

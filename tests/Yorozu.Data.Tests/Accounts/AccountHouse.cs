@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Yorozu.Data.Accounts;
-using Yorozu.Data.Importing;
-using Yorozu.Data.Log;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Publishing;
+using Yorozu.Data.Store;
 using Yorozu.Testing;
 
 namespace Yorozu.Data.Tests.Accounts;

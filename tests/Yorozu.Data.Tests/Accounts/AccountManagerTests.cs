@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Yorozu.Data.Accounts;
+using Yorozu.Data.Store.Entities;
+using Yorozu.Data.Store;
 
 namespace Yorozu.Data.Tests.Accounts;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Yorozu.Data.Extracts;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Extracts.Csv;
+using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Snapshots;
 using Yorozu.Testing;
 
 namespace Yorozu.Data.Tests.Extracts;

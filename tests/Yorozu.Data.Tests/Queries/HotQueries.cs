@@ -1,6 +1,12 @@
-using Yorozu.Data.Extracts;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Extracts.Csv;
+using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Queries.Checks;
+using Yorozu.Data.Queries.Releases;
+using Yorozu.Data.Queries.Series;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Data.Tests.Queries;
 

@@ -1,6 +1,10 @@
-using Yorozu.Data.Queries;
+using Yorozu.Data.Queries.Checks;
+using Yorozu.Data.Queries.Releases;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Verification;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Verification.Results;
 using Yorozu.Testing;
 
 namespace Yorozu.Data.Tests.Queries;

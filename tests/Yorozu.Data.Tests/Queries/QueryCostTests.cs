@@ -1,5 +1,10 @@
-using Yorozu.Data.Queries;
+using Yorozu.Data.Queries.Checks;
+using Yorozu.Data.Queries.Releases;
+using Yorozu.Data.Queries.Series;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Testing;
 
 namespace Yorozu.Data.Tests.Queries;

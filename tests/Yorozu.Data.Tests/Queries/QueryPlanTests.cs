@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
 using Yorozu.Testing;
 

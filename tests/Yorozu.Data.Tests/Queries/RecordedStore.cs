@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using SQLitePCL;
+using Yorozu.Data.Store;
 
 namespace Yorozu.Data.Tests.Queries;
 
@@ -17,7 +18,7 @@ internal sealed class RecordedStore : DbCommandInterceptor
     {
         recorded = new RecordedStore();
         var options = new DbContextOptionsBuilder<YorozuDbContext>();
-        Store.Configure(options, databasePath);
+        StoreDatabase.Configure(options, databasePath);
         options.AddInterceptors(recorded);
         return new YorozuDbContext(options.Options);
     }

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Reading;
 using Yorozu.Statistics.Verification;
+using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Statistics.Tests.Reading;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Reading;
 
 namespace Yorozu.Statistics.Tests.Reading;

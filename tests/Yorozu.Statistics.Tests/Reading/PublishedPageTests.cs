@@ -1,4 +1,7 @@
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Reading;
+using Yorozu.Statistics.Reading.Headings;
 
 namespace Yorozu.Statistics.Tests.Reading;
 

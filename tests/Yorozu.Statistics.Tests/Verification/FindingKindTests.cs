@@ -1,4 +1,4 @@
-using Yorozu.Statistics.Verification;
+using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Statistics.Tests.Verification;
 

@@ -1,5 +1,9 @@
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Reading;
+using Yorozu.Statistics.Reading.Blocks;
 using Yorozu.Statistics.Verification;
+using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Statistics.Tests.Verification;
 

@@ -1,5 +1,7 @@
+using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Reading;
 using Yorozu.Statistics.Verification;
+using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Statistics.Tests.Verification;
 

@@ -1,9 +1,5 @@
 using System.Net;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Yorozu.Testing;
 using Yorozu.Web.Admin;
 
@@ -12,15 +8,13 @@ namespace Yorozu.Web.Tests.Admin;
 /// <summary>Whatever is done or tried below /admin leaves an entry.</summary>
 public sealed class ActionLogTests
 {
-    private sealed record Handler(string Page, string Address, string Method, string? Name);
-
     [Fact]
     public async Task Every_handler_of_an_admin_page_that_does_something_is_logged_by_its_name_done_or_refused()
     {
         await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
         var browser = await host.SignInAsync();
         await browser.UploadAsync(PageBuilder.Consultations(2).Build());
-        var handlers = (await HandlersAsync(host.Factory.Services)).Where(h => h.Method != "Get" || h.Name is not null).ToList();
+        var handlers = (await AdminHandler.AllAsync(host.Factory.Services)).Where(h => h.Method != "Get" || h.Name is not null).ToList();
 
         handlers.Should().HaveCountGreaterThan(12);
         foreach (var handler in handlers.OrderBy(h => h.Name == "Discard" || h.Page == "/Admin/SignOut"))
@@ -61,7 +55,7 @@ public sealed class ActionLogTests
     {
         await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
         var browser = await host.SignInAsync();
-        foreach (var handler in (await HandlersAsync(host.Factory.Services)).Where(h => h.Method == "Post"))
+        foreach (var handler in (await AdminHandler.AllAsync(host.Factory.Services)).Where(h => h.Method == "Post"))
         {
             var action = AdminActions.Named(handler.Page, handler.Name);
             var path = handler.Address.Split('?')[0];
@@ -111,7 +105,7 @@ public sealed class ActionLogTests
         var form = await browser.OpenAsync("/admin/uploads/1");
 
         (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", "")))).Should().Equal("sato import april.txt note-missing");
-        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", new string('あ', 1001))))).Should().Equal("sato import /admin/uploads/1 refused");
+        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", new string('あ', 1001))))).Should().Equal("sato import april.txt refused");
         (await EntriesOfAsync(host, () => browser.SubmitAsync("/admin/releases/1/withdraw", "", ("note", " ")))).Should().Equal("sato withdraw release 1 note-missing");
         await host.Store.PublishAsync(PageBuilder.Consultations(3).Build());
         (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", "訂正")))).Should().Equal("sato import april.txt base-moved");
@@ -155,19 +149,5 @@ public sealed class ActionLogTests
         var before = (await host.ActionsAsync()).Count;
         await action();
         return (await host.ActionsAsync())[before..];
-    }
-
-    private static async Task<List<Handler>> HandlersAsync(IServiceProvider services)
-    {
-        var handlers = new List<Handler>();
-        foreach (var endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
-        {
-            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page || !page.ViewEnginePath.StartsWith("/Admin/", StringComparison.Ordinal)) continue;
-            var compiled = await services.GetRequiredService<PageLoader>().LoadAsync(page, endpoint.Metadata);
-            var address = "/" + endpoint.RoutePattern.RawText!.Replace("{id:int}", "1", StringComparison.Ordinal);
-            handlers.AddRange(compiled.HandlerMethods.Select(m => new Handler(page.ViewEnginePath, m.Name is null ? address : $"{address}?handler={m.Name}", m.HttpMethod, m.Name)));
-        }
-
-        return handlers;
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Yorozu.Data.Importing;
+using Yorozu.Data.Publishing;
 
 namespace Yorozu.Web.Tests.Admin;
 

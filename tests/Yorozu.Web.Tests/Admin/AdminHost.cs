@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Yorozu.Data.Accounts;
-using Yorozu.Data.Importing;
-using Yorozu.Data.Log;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Publishing;
 using Yorozu.Testing;
 
 namespace Yorozu.Web.Tests.Admin;
@@ -70,10 +70,10 @@ public sealed class AdminHost : IAsyncDisposable
         return this;
     }
 
-    public async Task AddAdminAsync(string name)
+    public async Task AddAdminAsync(string name, string password = Password)
     {
         await using var scope = Factory.Services.CreateAsyncScope();
-        (await scope.ServiceProvider.GetRequiredService<AccountAdministration>().AddAsync(name, Password, new Actor("tester"))).Should().BeEmpty();
+        (await scope.ServiceProvider.GetRequiredService<AccountAdministration>().AddAsync(name, password, new Actor("tester"))).Should().BeEmpty();
         if (_settings.Count > 0) await RestartAsync();
     }
 

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yorozu.Data.Accounts;
+using Yorozu.Data.Store.Entities;
 using Yorozu.Testing;
+using Yorozu.Web.Admin;
 
 namespace Yorozu.Web.Tests.Admin;
 
@@ -74,7 +76,7 @@ public sealed class SignInTests
     {
         await using var host = await AdminHost.StartAsync();
         await host.AddAdminAsync("suzuki");
-        await host.Store.QueryAsync(db => db.Database.ExecuteSqlRawAsync($"UPDATE accounts SET \"PasswordHash\" = '{PasswordCost.Decoy(400)}' WHERE \"NormalizedName\" = 'SUZUKI'"));
+        await host.Store.QueryAsync(db => db.Accounts.Where(a => a.Name == "suzuki").ExecuteUpdateAsync(set => set.SetProperty(a => a.PasswordHash, PasswordCost.Decoy(400))));
         var hasher = new CountingHasher();
         await host.With(services => services.AddSingleton<IPasswordHasher<Account>>(hasher)).RestartAsync();
         var browser = host.Open();

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Yorozu.Data.Importing;
+using Yorozu.Data.Publishing;
 using Yorozu.Statistics.Reading;
 using Yorozu.Testing;
 
@@ -45,7 +45,7 @@ public sealed class UploadTests
             PageBuilder.Consultations(1).Build("april.txt"),
             PageBuilder.Consultations(1, 2024).Build("old.txt"),
             PageBuilder.Consultations(1).Printed(Consultations, "岡山県", 4, "1,2x").Build("broken.txt"),
-            new DocumentFile("large.txt", new byte[DocumentReader.LargestDocument + 1]));
+            new DocumentFile("large.txt", new byte[DocumentReader.MaxBytes + 1]));
 
         answer.Status.Should().Be(HttpStatusCode.OK);
         answer.Page.QuerySelectorAll(".result").Select(r => r.QuerySelector("h2")!.TextContent + ": " + r.QuerySelector(".banner")!.TextContent.Trim()).Should().Equal(

@@ -2,10 +2,10 @@ using System.Diagnostics.Metrics;
 using System.IO.Compression;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
-using Yorozu.Data.Importing;
+using Yorozu.Data.Publishing;
 using Yorozu.Web.Caching;
 using Yorozu.Web.Tests.Admin;
-using Yorozu.Web.Tests.Observability;
+using Yorozu.Web.Tests.Telemetry;
 
 namespace Yorozu.Web.Tests.Caching;
 

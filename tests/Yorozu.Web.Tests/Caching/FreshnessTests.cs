@@ -1,4 +1,4 @@
-using Yorozu.Data.Backup;
+using Yorozu.Data.Maintenance;
 using Yorozu.Testing;
 
 namespace Yorozu.Web.Tests.Caching;

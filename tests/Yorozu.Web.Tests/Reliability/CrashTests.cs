@@ -2,9 +2,9 @@ using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
-using Yorozu.Data;
-using Yorozu.Data.Backup;
-using Yorozu.Data.Importing;
+using Yorozu.Data.Maintenance;
+using Yorozu.Data.Publishing;
+using Yorozu.Data.Store;
 using Yorozu.Testing;
 using Yorozu.Web.Tests.Admin;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
-using Yorozu.Data.Importing;
+using Yorozu.Data.Publishing;
 using Yorozu.Testing;
 using Yorozu.Web.Tests.Admin;
 
@@ -23,7 +23,7 @@ public sealed class FaultTests
         using var disk = SmallDisk.Mount(host.Store.Directory.Path);
         if (disk is null) return;
         Directory.CreateDirectory(Path.Combine(host.Store.Directory.Path, "published"));
-        await using (var db = host.Store.Open()) await Data.Store.MigrateAsync(db, default);
+        await using (var db = host.Store.Open()) await Data.Store.StoreDatabase.MigrateAsync(db, default);
         await host.Store.PublishAsync(PageBuilder.Consultations(1).Build());
         await host.AddAdminAsync("sato");
 

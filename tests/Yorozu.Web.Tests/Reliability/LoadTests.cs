@@ -5,8 +5,9 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Xunit.Abstractions;
-using Yorozu.Data.Importing;
+using Yorozu.Data.Publishing;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Testing;
 
 namespace Yorozu.Web.Tests.Reliability;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Accounts;
-using Yorozu.Data.Log;
+using Yorozu.Data.Audit;
 using Yorozu.Web.Admin;
 
 namespace Yorozu.Web.Pages.Admin;

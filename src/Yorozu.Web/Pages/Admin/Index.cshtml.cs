@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data;
-using Yorozu.Data.Queries;
-using Yorozu.Data.Staging;
+using Yorozu.Data.Publishing;
+using Yorozu.Data.Queries.Releases;
+using Yorozu.Data.Store;
 
 namespace Yorozu.Web.Pages.Admin;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data;
-using Yorozu.Data.Log;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Store;
+using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Web.Pages.Admin;
 

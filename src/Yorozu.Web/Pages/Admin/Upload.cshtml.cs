@@ -2,11 +2,10 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data.Importing;
-using Yorozu.Data.Staging;
+using Yorozu.Data.Publishing;
 using Yorozu.Statistics.Reading;
 using Yorozu.Web.Admin;
-using Yorozu.Web.Components;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Admin;
 
@@ -16,7 +15,7 @@ public sealed record UploadResult(string Name, UploadOutcome Outcome);
 /// <summary>Takes in documents, as files or as pasted text, for review.</summary>
 [UploadLimit]
 [RequestSizeLimit(2 * UploadLimitAttribute.LongestRequest)]
-[RequestFormLimits(MultipartBodyLengthLimit = 2 * UploadLimitAttribute.LongestRequest, ValueLengthLimit = 4 * DocumentReader.LargestDocument)]
+[RequestFormLimits(MultipartBodyLengthLimit = 2 * UploadLimitAttribute.LongestRequest, ValueLengthLimit = 4 * DocumentReader.MaxBytes)]
 public sealed class UploadModel(StagingArea staging, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<string> Complaints { get; private set; } = [];

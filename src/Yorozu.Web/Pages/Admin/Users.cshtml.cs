@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Yorozu.Data.Audit;
 using Yorozu.Data.Accounts;
-using Yorozu.Data.Log;
+using Yorozu.Data.Store.Entities;
 using Yorozu.Web.Admin;
 
 namespace Yorozu.Web.Pages.Admin;

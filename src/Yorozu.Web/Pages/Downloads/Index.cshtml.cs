@@ -1,11 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data;
-using Yorozu.Data.Extracts;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Extracts.Csv;
+using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
 using Yorozu.Statistics;
-using Yorozu.Web.Extracts;
-using Yorozu.Web.Setup;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Web.Downloads.Descriptors;
+using Yorozu.Web.Downloads.Files;
+using Yorozu.Web.Snapshots;
 
 namespace Yorozu.Web.Pages.Downloads;
 
@@ -43,7 +47,7 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, ExtractCach
 
     public IReadOnlyList<Column> Columns => Choice.Format.Shape == CsvShape.Wide ? ObservationSchema.Wide : ObservationSchema.Tidy;
 
-    public IReadOnlyList<Snippet> Snippets => Extracts.Snippets.For(Address, Choice.Format);
+    public IReadOnlyList<Snippet> Snippets => Web.Downloads.Descriptors.Snippets.For(Address, Choice.Format);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

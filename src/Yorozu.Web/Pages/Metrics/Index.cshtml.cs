@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data.Queries;
-using Yorozu.Web.Setup;
+using Yorozu.Data.Snapshots;
+using Yorozu.Web.Snapshots;
 
 namespace Yorozu.Web.Pages.Metrics;
 

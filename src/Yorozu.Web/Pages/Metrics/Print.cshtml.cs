@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
-using Yorozu.Web.Setup;
+using Yorozu.Web.Snapshots;
 
 namespace Yorozu.Web.Pages.Metrics;
 

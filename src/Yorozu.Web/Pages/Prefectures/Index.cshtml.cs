@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Statistics;
-using Yorozu.Web.Components;
-using Yorozu.Web.Setup;
+using Yorozu.Web.Figures.Ranking;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Snapshots;
 
 namespace Yorozu.Web.Pages.Prefectures;
 

@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data.Queries;
 using Yorozu.Statistics;
-using Yorozu.Web.Components;
-using Yorozu.Web.Setup;
+using Yorozu.Web.Figures.Ranking;
+using Yorozu.Web.Snapshots;
 
 namespace Yorozu.Web.Pages.Prefectures;
 

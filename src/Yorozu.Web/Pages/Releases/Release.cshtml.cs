@@ -1,12 +1,13 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data;
-using Yorozu.Data.Extracts;
-using Yorozu.Data.Queries;
-using Yorozu.Statistics.Verification;
-using Yorozu.Web.Components;
-using Yorozu.Web.Setup;
+using Yorozu.Data.Extracts.Csv;
+using Yorozu.Data.Queries.Checks;
+using Yorozu.Data.Queries.Releases;
+using Yorozu.Data.Store;
+using Yorozu.Statistics.Verification.Results;
+using Yorozu.Web.Figures.Ledger;
+using Yorozu.Web.Snapshots;
 
 namespace Yorozu.Web.Pages.Releases;
 

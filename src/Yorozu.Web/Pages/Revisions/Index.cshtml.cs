@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Queries.Releases;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
 using Yorozu.Statistics;
-using Yorozu.Web.Setup;
+using Yorozu.Web.Snapshots;
 
 namespace Yorozu.Web.Pages.Revisions;
 

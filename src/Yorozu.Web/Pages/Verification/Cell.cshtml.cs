@@ -2,10 +2,12 @@ using System.ComponentModel.DataAnnotations;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Queries.Checks;
+using Yorozu.Data.Queries.Releases;
+using Yorozu.Data.Queries.Series;
+using Yorozu.Data.Store;
 using Yorozu.Statistics;
-using Yorozu.Web.Setup;
+using Yorozu.Web.Snapshots;
 
 namespace Yorozu.Web.Pages.Verification;
 

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data;
-using Yorozu.Data.Queries;
+using Yorozu.Data.Queries.Checks;
+using Yorozu.Data.Store;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Verification;
-using Yorozu.Web.Setup;
+using Yorozu.Statistics.Verification.Results;
+using Yorozu.Web.Snapshots;
 
 namespace Yorozu.Web.Pages.Verification;
 

@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Text;
 using Xunit.Abstractions;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Reading;
+using Yorozu.Statistics.Reading.Tables;
 using Yorozu.Statistics.Tests.Reading.Rendering;
 
 namespace Yorozu.Statistics.Tests.Reading.Mutations;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Yorozu.Statistics.Documents;
 
 namespace Yorozu.Statistics.Tests.Reading.Mutations;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Statistics.Tests.Reading.Rendering;
 

@@ -1,4 +1,5 @@
-using Yorozu.Statistics.Reading;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Statistics.Tests.Reading.Rendering;
 

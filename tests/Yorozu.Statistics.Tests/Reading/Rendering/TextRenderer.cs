@@ -1,4 +1,6 @@
 using System.Text;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Statistics.Tests.Reading.Rendering;
 

@@ -31,7 +31,7 @@ public sealed class RevisionBandTests
         page.QuerySelector("#trend")!.TextContent.Should().NotContain("改訂の目安");
     }
 
-    private static Yorozu.Data.Importing.DocumentFile Year(long figure)
+    private static Yorozu.Data.Publishing.DocumentFile Year(long figure)
     {
         var page = PageBuilder.Consultations(12);
         foreach (var month in Enumerable.Range(1, 12)) page.Figure(Heading, "岡山県", month, figure);

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data.Staging;
-using Yorozu.Statistics;
-using Yorozu.Statistics.Verification;
+using Yorozu.Data.Publishing;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Verification.Results;
 using Yorozu.Web.Admin;
 
 namespace Yorozu.Web.Pages.Admin.Uploads;

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Yorozu.Data.Store;
+using Yorozu.Data.Store.Entities;
+
+namespace Yorozu.Data.Audit;
+
+/// <summary>Writes down who did or tried to do what. Never a password, a key or the content of a document.</summary>
+public sealed class ActionLog(YorozuDbContext db, TimeProvider clock)
+{
+    private const int LongestSubject = 200;
+    private const int LongestDetail = 1000;
+
+    /// <summary>Takes no cancellation token: who hangs up at the right moment must not go unrecorded.</summary>
+    public async Task WriteAsync(Actor actor, LogAction action, string subject, LogOutcome outcome, string detail = "")
+    {
+        db.LogEntries.Add(new LogEntryEntity
+        {
+            At = clock.GetUtcNow(),
+            Actor = actor.Name,
+            Address = actor.Address,
+            Action = action.Code,
+            Subject = Cut(OneLine(subject), LongestSubject),
+            Outcome = outcome.Code,
+            Detail = Cut(detail, LongestDetail),
+        });
+        await db.SaveChangesAsync(CancellationToken.None);
+        db.ChangeTracker.Clear();
+    }
+
+    // A name somebody made up must look neither like another entry nor, by a right-to-left mark, like another name.
+    private static string OneLine(string text) =>
+        string.Concat(text.Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' ' : c));
+
+    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest] + "…";
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Yorozu.Data.Accounts;
+using Yorozu.Data.Publishing;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
+
+namespace Yorozu.Data;
+
+/// <summary>What this project offers to a host.</summary>
+public static class DataServices
+{
+    /// <summary>Adds the database context (reads do not track) and what publishes.</summary>
+    public static IServiceCollection AddYorozuData(this IServiceCollection services, DataDirectory directory)
+    {
+        services.AddSingleton(directory);
+        services.AddDbContextPool<YorozuDbContext>(options => StoreDatabase.Configure(options, directory.DatabasePath));
+        services.AddSingleton<DataVersionWatch>();
+        services.AddScoped<Importer>();
+        services.AddScoped<Withdrawer>();
+        services.AddScoped<StagingArea>();
+        services.AddYorozuAccounts();
+        return services;
+    }
+}

@@ -1,9 +1,0 @@
-using Microsoft.EntityFrameworkCore.Design;
-
-namespace Yorozu.Data;
-
-/// <summary>What <c>dotnet ef migrations</c> uses; it never opens the file.</summary>
-internal sealed class DesignTimeContextFactory : IDesignTimeDbContextFactory<YorozuDbContext>
-{
-    public YorozuDbContext CreateDbContext(string[] args) => Store.Open("design-time.db");
-}

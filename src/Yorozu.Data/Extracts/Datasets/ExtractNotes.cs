@@ -1,0 +1,32 @@
+using System.Globalization;
+using Yorozu.Data.Snapshots;
+
+namespace Yorozu.Data.Extracts.Datasets;
+
+/// <summary>What has to be known about the figures, wherever they go.</summary>
+public static class ExtractNotes
+{
+    public const string Source = "よろず支援拠点全国本部（中小機構）の公表資料「よろず支援拠点相談等実績」を加工して作成";
+
+    public const string Provisional = "すべて速報値です。後日確定する数値と差異が生じる場合があります。";
+
+    public const string Comparison = "年度によって指標の定義が違います。名称が似ていても単純には比較できません。定義は metrics にあります。";
+
+    /// <summary>The rule for characters that an encoding cannot hold.</summary>
+    public const string Replacement =
+        "Shift_JIS（Windows-31J）にない文字は「〓」に置き換え、置き換えた文字を応答ヘッダー Yorozu-Replaced-Characters に示します。波ダッシュなど同じ記号が別の符号位置にある8字は Windows-31J の側に直します。";
+
+    /// <summary>The rule for text that a spreadsheet would run.</summary>
+    public const string Defusing = "= + - @（全角を含む）、タブ、改行で始まる文字の欄は、表計算ソフトが式として実行しないよう先頭に「'」を付けます。数値には付けません。";
+
+    public static IEnumerable<(string Item, string Text)> For(DataState state) =>
+    [
+        ("出典", Source),
+        ("速報値", Provisional),
+        ("空欄とゼロ", "空欄は未公表、0 はゼロです。"),
+        ("累計", "cumulative は本サイトの計算値、published_cumulative は公表資料の累計値です。"),
+        ("比較", Comparison),
+        ("データの版", state.Version.ToString(CultureInfo.InvariantCulture)),
+        ("更新日時", state.Since.ToUtcText()),
+    ];
+}

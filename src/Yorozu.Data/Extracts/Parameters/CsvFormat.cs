@@ -1,0 +1,34 @@
+namespace Yorozu.Data.Extracts.Parameters;
+
+/// <summary>One row a figure, or one row a series with the months side by side.</summary>
+public enum CsvShape
+{
+    Tidy,
+    Wide,
+}
+
+/// <summary>How a CSV file is written. The defaults are the contract's.</summary>
+public sealed record CsvFormat
+{
+    public CsvShape Shape { get; init; } = CsvShape.Tidy;
+
+    public string Encoding { get; init; } = CsvEncoding.Default;
+
+    /// <summary>True for Japanese column headings.</summary>
+    public bool JapaneseHeadings { get; init; }
+
+    public static CsvFormat Parse(ParameterReader reader) => new()
+    {
+        Shape = (CsvShape)reader.Choice(ExtractParameter.Shape),
+        Encoding = CsvEncoding.Names[reader.Choice(ExtractParameter.Encoding)],
+        JapaneseHeadings = reader.Choice(ExtractParameter.Language) == 1,
+    };
+
+    /// <summary>The parameters that differ from the defaults, in a fixed order.</summary>
+    public IEnumerable<KeyValuePair<string, string>> ToParameters()
+    {
+        if (Shape != CsvShape.Tidy) yield return KeyValuePair.Create("shape", ExtractParameter.Shape.Choices[(int)Shape]);
+        if (Encoding != CsvEncoding.Default) yield return KeyValuePair.Create("encoding", Encoding);
+        if (JapaneseHeadings) yield return KeyValuePair.Create("lang", "ja");
+    }
+}

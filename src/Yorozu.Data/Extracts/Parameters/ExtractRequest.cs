@@ -1,0 +1,20 @@
+namespace Yorozu.Data.Extracts.Parameters;
+
+/// <summary>Which observations, and how they are written: the one type behind address, command line and page.</summary>
+public sealed record ExtractRequest(ObservationFilter Filter, CsvFormat Format)
+{
+    public static IReadOnlyList<ExtractParameter> Parameters { get; } = [.. ExtractParameter.Filters, ExtractParameter.Shape, .. ExtractParameter.Csv];
+
+    /// <summary>Every problem, or else the request.</summary>
+    public static ExtractRequest Parse(
+        IEnumerable<KeyValuePair<string, string>> parameters, ExtractVocabulary known, out IReadOnlyList<ParameterProblem> problems)
+    {
+        var reader = new ParameterReader(parameters, Parameters);
+        var request = new ExtractRequest(ObservationFilter.Parse(reader, known), CsvFormat.Parse(reader));
+        problems = reader.Problems;
+        return request;
+    }
+
+    /// <summary>The query string of this request, with its question mark; empty for everything in the default format.</summary>
+    public string ToQueryString() => QueryText.Of([.. Filter.ToParameters(), .. Format.ToParameters()]);
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Yorozu.Statistics;
+
+namespace Yorozu.Data.Extracts.Parameters;
+
+/// <summary>Which observations an extract holds; an empty list asks for all.</summary>
+public sealed record ObservationFilter
+{
+    public static ObservationFilter All { get; } = new();
+
+    public IReadOnlyList<string> Metrics { get; init; } = [];
+
+    public IReadOnlyList<Area> Areas { get; init; } = [];
+
+    public IReadOnlyList<FiscalYear> FiscalYears { get; init; } = [];
+
+    public YearMonth? From { get; init; }
+
+    public YearMonth? To { get; init; }
+
+    public IReadOnlyList<string> Sections { get; init; } = [];
+
+    /// <summary>The release after whose publication the data is shown; null for the newest state.</summary>
+    public int? AsOf { get; init; }
+
+    /// <summary>Reads the filter's parameters; unknown metrics, sections and releases are problems too.</summary>
+    public static ObservationFilter Parse(ParameterReader reader, ExtractVocabulary known)
+    {
+        var filter = new ObservationFilter
+        {
+            Metrics = reader.Many(ExtractParameter.Metric, Among(known.Metrics)),
+            Areas = reader.Many<Area>(ExtractParameter.Area, (string text, out Area area) => Area.TryParse(text, null, out area)),
+            FiscalYears = reader.Many<FiscalYear>(ExtractParameter.FiscalYear, (string text, out FiscalYear year) => FiscalYear.TryParse(text, null, out year)),
+            From = reader.One<YearMonth?>(ExtractParameter.From, Month, null),
+            To = reader.One<YearMonth?>(ExtractParameter.To, Month, null),
+            Sections = reader.Many(ExtractParameter.Section, Among(known.Sections)),
+            AsOf = reader.One<int?>(ExtractParameter.AsOf, known.TryRelease, null),
+        };
+        if (filter.From > filter.To) reader.Refuse(new ParameterProblem("reversed-range", "to", filter.To.ToString()!, $"from の {filter.From} 以降"));
+        return filter;
+    }
+
+    public bool Includes(Area area) => Areas.Count == 0 || Areas.Contains(area);
+
+    public bool Includes(YearMonth month) => (From is not { } from || month >= from) && (To is not { } to || month <= to);
+
+    /// <summary>Whether any of these years is asked for.</summary>
+    public bool Includes(IEnumerable<FiscalYear> years) => FiscalYears.Count == 0 || years.Any(FiscalYears.Contains);
+
+    /// <summary>The parameters that give this filter, in one fixed order: the same filter is always the same text.</summary>
+    public IEnumerable<KeyValuePair<string, string>> ToParameters() =>
+    [
+        .. Metrics.Select(m => KeyValuePair.Create("metric", m)),
+        .. Areas.Select(a => KeyValuePair.Create("area", a.Code)),
+        .. FiscalYears.Select(y => KeyValuePair.Create("fy", y.ToString())),
+        .. From is { } from ? [KeyValuePair.Create("from", from.ToString())] : Array.Empty<KeyValuePair<string, string>>(),
+        .. To is { } to ? [KeyValuePair.Create("to", to.ToString())] : Array.Empty<KeyValuePair<string, string>>(),
+        .. Sections.Select(s => KeyValuePair.Create("section", s)),
+        .. AsOf is { } asOf ? [KeyValuePair.Create("asof", asOf.ToString(CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string>>(),
+    ];
+
+    private static ParameterReader.TryParse<string> Among(IReadOnlyCollection<string> known) => (string text, out string value) =>
+    {
+        value = text;
+        return known.Contains(text);
+    };
+
+    private static bool Month(string text, out YearMonth? month)
+    {
+        month = YearMonth.TryParse(text, null, out var parsed) ? parsed : null;
+        return month is not null;
+    }
+}

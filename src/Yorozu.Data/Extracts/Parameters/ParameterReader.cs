@@ -1,0 +1,62 @@
+namespace Yorozu.Data.Extracts.Parameters;
+
+/// <summary>
+/// Takes typed values out of named texts, wherever these come from (address, form, command line), and collects every
+/// problem instead of stopping at the first. An empty value counts as not given, because that is what a form sends.
+/// </summary>
+public sealed class ParameterReader
+{
+    private readonly ILookup<string, string> _values;
+    private readonly List<ParameterProblem> _problems = [];
+
+    /// <summary>Names that are not among the allowed ones are problems: ignoring a misspelt filter would hand out the wrong figures.</summary>
+    public ParameterReader(IEnumerable<KeyValuePair<string, string>> given, params IEnumerable<ExtractParameter> allowed)
+    {
+        var names = allowed.Select(p => p.Name).Order(StringComparer.Ordinal).ToList();
+        var filled = given.Where(p => p.Value.Length > 0).ToLookup(p => names.Contains(p.Key));
+        _values = filled[true].ToLookup(p => p.Key, p => p.Value, StringComparer.Ordinal);
+        _problems.AddRange(filled[false]
+            .DistinctBy(p => p.Key)
+            .Select(p => new ParameterProblem("unknown-parameter", p.Key, p.Value, names.Count == 0 ? "パラメーターなし" : string.Join("、", names))));
+    }
+
+    public delegate bool TryParse<T>(string text, out T value);
+
+    public IReadOnlyList<ParameterProblem> Problems => _problems;
+
+    /// <summary>All values of a repeatable parameter, without duplicates and in order.</summary>
+    public IReadOnlyList<T> Many<T>(ExtractParameter parameter, TryParse<T> parse)
+    {
+        var values = new List<(string Text, T Value)>();
+        foreach (var text in _values[parameter.Name])
+        {
+            if (parse(text, out var value)) values.Add((text, value));
+            else Refuse(parameter, text);
+        }
+
+        // By the text: names would be ordered by the reader's language.
+        return [.. values.DistinctBy(v => v.Text).OrderBy(v => v.Text, StringComparer.Ordinal).Select(v => v.Value)];
+    }
+
+    /// <summary>The value of a parameter that may be given once, or the fallback.</summary>
+    public T One<T>(ExtractParameter parameter, TryParse<T> parse, T fallback)
+    {
+        var texts = _values[parameter.Name].ToList();
+        if (texts.Count == 0) return fallback;
+        if (texts.Count > 1) Refuse(parameter, texts[1], "repeated-parameter");
+        if (parse(texts[0], out var value)) return value;
+        Refuse(parameter, texts[0]);
+        return fallback;
+    }
+
+    /// <summary>The place of the value among the choices; the first is the default.</summary>
+    public int Choice(ExtractParameter parameter) => One(
+        parameter,
+        (string text, out int index) => (index = parameter.Choices.ToList().IndexOf(text)) >= 0,
+        0);
+
+    public void Refuse(ParameterProblem problem) => _problems.Add(problem);
+
+    private void Refuse(ExtractParameter parameter, string value, string code = "unknown-value") =>
+        _problems.Add(new ParameterProblem(code, parameter.Name, value, parameter.Expected));
+}

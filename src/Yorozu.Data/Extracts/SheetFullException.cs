@@ -1,8 +1,0 @@
-namespace Yorozu.Data.Extracts;
-
-/// <summary>There are more rows than the sheet of a workbook can have.</summary>
-public sealed class SheetFullException() : Exception($"More rows than {MostRows}.")
-{
-    /// <summary>Rows a sheet can have, the heading included.</summary>
-    public const int MostRows = 1_048_576;
-}

@@ -1,0 +1,60 @@
+extern alias OpenXmlSdk;
+
+using System.IO.Packaging;
+using OpenXmlSdk::DocumentFormat.OpenXml;
+using OpenXmlSdk::DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Yorozu.Data.Extracts.Xlsx;
+
+/// <summary>
+/// A workbook written sheet after sheet straight into its package, which is opened for writing only: nothing of it is
+/// kept in memory, however many rows there are. So every part is created and written in one go, the workbook last.
+/// </summary>
+internal sealed class XlsxWorkbook(Stream stream)
+{
+    private const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+    private const string Relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+
+    private readonly Package _package = Package.Open(stream, FileMode.Create, FileAccess.Write);
+    private readonly List<string> _sheets = [];
+
+    /// <summary>Adds a sheet with a frozen heading row.</summary>
+    /// <returns>The number of rows below the heading.</returns>
+    public async Task<long> AddSheetAsync(string name, IReadOnlyList<string> headings, IAsyncEnumerable<object?[]> rows, CancellationToken cancellationToken)
+    {
+        _sheets.Add(name);
+        await using var content = CreatePart(SheetPath(_sheets.Count), "worksheet").GetStream(FileMode.Create, FileAccess.Write);
+        using var writer = OpenXmlWriter.Create(content);
+        return await new XlsxSheet(writer).WriteAsync(headings, rows, cancellationToken);
+    }
+
+    public void Finish()
+    {
+        const string stylesPath = "/xl/styles.xml";
+        Write(CreatePart(stylesPath, "styles"), XlsxSheet.Styles());
+        var workbook = CreatePart("/xl/workbook.xml", "sheet.main");
+        _package.CreateRelationship(workbook.Uri, TargetMode.Internal, Relationship + "officeDocument");
+        workbook.CreateRelationship(new Uri(stylesPath, UriKind.Relative), TargetMode.Internal, Relationship + "styles");
+        var sheets = _sheets.Select((name, i) => new Sheet
+        {
+            Name = name,
+            SheetId = (uint)i + 1,
+            Id = workbook.CreateRelationship(new Uri(SheetPath(i + 1), UriKind.Relative), TargetMode.Internal, Relationship + "worksheet").Id,
+        });
+        Write(workbook, new Workbook(new Sheets(sheets)));
+        _package.Close();
+    }
+
+    private static string SheetPath(int number) => $"/xl/worksheets/sheet{number}.xml";
+
+    private static void Write(PackagePart part, OpenXmlElement root)
+    {
+        using var content = part.GetStream(FileMode.Create, FileAccess.Write);
+        using var writer = OpenXmlWriter.Create(content);
+        writer.WriteStartDocument(true);
+        writer.WriteElement(root);
+    }
+
+    private PackagePart CreatePart(string path, string kind) =>
+        _package.CreatePart(new Uri(path, UriKind.Relative), $"{ContentType}{kind}+xml", CompressionOption.Fast);
+}

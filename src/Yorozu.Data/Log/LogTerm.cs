@@ -1,7 +1,0 @@
-namespace Yorozu.Data.Log;
-
-/// <summary>A word of the log: the code that is stored, and what people read.</summary>
-public abstract record LogTerm(string Code, string Name)
-{
-    public sealed override string ToString() => Code;
-}

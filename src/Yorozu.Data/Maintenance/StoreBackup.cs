@@ -1,0 +1,96 @@
+using Microsoft.Data.Sqlite;
+using Yorozu.Data.Store;
+
+namespace Yorozu.Data.Maintenance;
+
+/// <summary>Copies the store to a file and back, while others go on reading and writing.</summary>
+public static class StoreBackup
+{
+    /// <summary>Writes one consistent state of the store to a new file.</summary>
+    /// <exception cref="IOException">The file is there already, or cannot be written.</exception>
+    public static async Task WriteAsync(string databasePath, string file)
+    {
+        if (File.Exists(file)) throw new IOException($"{file} はすでにあります。別の名前を指定してください。");
+        await using var connection = Open(databasePath, SqliteOpenMode.ReadWrite);
+        await using var command = connection.CreateCommand();
+        // One read transaction: what is published meanwhile is in the next backup.
+        command.CommandText = "VACUUM INTO @file";
+        try
+        {
+            await AtomicFile.WriteAsync(file, replace: false, path =>
+            {
+                command.Parameters.AddWithValue("@file", path);
+                return command.ExecuteNonQueryAsync();
+            });
+        }
+        catch (SqliteException exception) when (StoreFault.KindOf(exception) is StoreFaultKind.Full or StoreFaultKind.CannotOpen or StoreFaultKind.Unreadable)
+        {
+            throw new IOException($"{file} にバックアップを書けません。フォルダーがあり、書き込め、ディスクに空きがあることを確かめてください。（{exception.Message}）");
+        }
+    }
+
+    /// <summary>Puts a backup in the place of the store, whole or not at all. A store that is broken is kept beside it.</summary>
+    /// <exception cref="InvalidDataException">The file is not a sound Yorozu database; the store is untouched.</exception>
+    /// <exception cref="StoreException">The file was written by a newer program; the store is untouched.</exception>
+    public static async Task RestoreAsync(string file, string databasePath)
+    {
+        await using var backup = Open(file, SqliteOpenMode.ReadOnly);
+        await CheckAsync(backup, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(databasePath)!);
+        try
+        {
+            Copy(backup, databasePath);
+        }
+        catch (SqliteException exception) when (StoreFault.KindOf(exception) == StoreFaultKind.Corrupt)
+        {
+            SetAside(databasePath);
+            Copy(backup, databasePath);
+        }
+    }
+
+    private static void Copy(SqliteConnection backup, string databasePath)
+    {
+        using var store = Open(databasePath, SqliteOpenMode.ReadWriteCreate);
+        backup.BackupDatabase(store);
+    }
+
+    private static void SetAside(string databasePath)
+    {
+        var kept = $"{databasePath}.broken-{File.GetLastWriteTimeUtc(databasePath):yyyyMMdd'T'HHmmss'Z'}";
+        foreach (var suffix in new[] { "", "-wal", "-shm" })
+        {
+            if (File.Exists(databasePath + suffix)) File.Move(databasePath + suffix, kept + suffix, overwrite: true);
+        }
+    }
+
+    private static async Task CheckAsync(SqliteConnection backup, string file)
+    {
+        try
+        {
+            await using var command = backup.CreateCommand();
+            command.CommandText = "PRAGMA integrity_check";
+            if (await command.ExecuteScalarAsync() is not "ok") throw new InvalidDataException($"{file} は壊れています。復元していません。");
+            command.CommandText = "SELECT DataVersion FROM store_state";
+            await command.ExecuteScalarAsync();
+        }
+        catch (SqliteException)
+        {
+            // Alone, for a fault that is passed on would be taken for one of the store.
+            throw new InvalidDataException($"{file} はよろずのバックアップではありません。復元していません。");
+        }
+
+        await using var db = StoreDatabase.Open(file);
+        await StoreDatabase.IsBehindAsync(db, file, CancellationToken.None);
+    }
+
+    private static SqliteConnection Open(string path, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        // The copying goes past the provider, which has its own way of waiting.
+        command.CommandText = $"PRAGMA busy_timeout={(int)StoreDatabase.LongestWait.TotalMilliseconds}";
+        command.ExecuteNonQuery();
+        return connection;
+    }
+}

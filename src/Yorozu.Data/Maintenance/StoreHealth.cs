@@ -1,0 +1,41 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
+
+namespace Yorozu.Data.Maintenance;
+
+/// <summary>Whether the store can be worked with.</summary>
+/// <param name="Database">It opens and answers.</param>
+/// <param name="Migrations">Its tables are those of this program.</param>
+/// <param name="Integrity">SQLite's <c>quick_check</c> finds nothing.</param>
+public sealed record StoreHealth(bool Database, bool Migrations, bool Integrity, long? DataVersion)
+{
+    public bool IsReady => Database && Migrations && Integrity;
+
+    /// <summary>Looks at the store. Never throws because of what it finds there.</summary>
+    /// <param name="isIntact">Whether the file is known to be intact; it is read whole otherwise, some 100 MB a second and more.</param>
+    public static async Task<StoreHealth> CheckAsync(YorozuDbContext db, bool isIntact, CancellationToken cancellationToken)
+    {
+        var health = new StoreHealth(false, false, isIntact, null);
+        try
+        {
+            var version = (await db.DataVersionAsync(cancellationToken)).Number;
+            health = health with { Database = true, DataVersion = version };
+            health = health with { Migrations = !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any() };
+            return isIntact ? health : health with { Integrity = await QuickCheckAsync(db, cancellationToken) };
+        }
+        catch (Exception exception) when (exception is SqliteException or InvalidOperationException)
+        {
+            return health;
+        }
+    }
+
+    private static async Task<bool> QuickCheckAsync(YorozuDbContext db, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA quick_check(1)";
+        return await command.ExecuteScalarAsync(cancellationToken) is "ok";
+    }
+}

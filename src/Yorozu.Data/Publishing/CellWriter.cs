@@ -1,0 +1,48 @@
+using Yorozu.Data.Store;
+using Yorozu.Data.Store.Entities;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Verification.Results;
+
+namespace Yorozu.Data.Publishing;
+
+/// <summary>Writes the cells of a page and what was found about them.</summary>
+internal sealed class CellWriter(YorozuDbContext db) : IDisposable
+{
+    private readonly RowInsert _observation = new(db, "observations", "TableId", "Part", "Area", "Month", "Value", "RawText", "Row", "Column");
+    private readonly RowInsert _cumulative = new(db, "cumulatives", "TableId", "Part", "Area", "Value", "RawText", "Row", "Column");
+    private readonly RowInsert _checkCount = new(db, "check_counts", "TableId", "Kind", "Checked", "Failed");
+    private readonly RowInsert _finding = new(
+        db, "findings", "TableId", "Kind", "Holds", "Part", "Area", "Month", "Published", "Expected", "FirstDeparture", "Row", "Column");
+
+    public void Write(int tableId, PublishedTable table)
+    {
+        foreach (var c in table.Observations)
+        {
+            _observation.Write(tableId, c.Part, c.Area.Number, c.Month.Number, c.Figure.Count, c.RawText, c.Position.Row, c.Position.Column);
+        }
+
+        foreach (var c in table.Cumulatives)
+        {
+            _cumulative.Write(tableId, c.Part, c.Area.Number, c.Figure.Count, c.RawText, c.Position.Row, c.Position.Column);
+        }
+    }
+
+    /// <summary>All checks are counted; <see cref="FindingEntity"/> says which of them are kept.</summary>
+    public void Write(int tableId, IEnumerable<Finding> findings)
+    {
+        foreach (var kind in findings.GroupBy(f => f.Kind)) _checkCount.Write(tableId, (int)kind.Key, kind.Count(), kind.Count(f => !f.Holds));
+        foreach (var f in findings.Where(f => !f.Holds || f.Severity == Severity.Error))
+        {
+            _finding.Write(
+                tableId, (int)f.Kind, f.Holds, f.Part, f.Area.Number, f.Month?.Number, f.Published, f.Expected, f.FirstDeparture?.Number, f.Position.Row, f.Position.Column);
+        }
+    }
+
+    public void Dispose()
+    {
+        _observation.Dispose();
+        _cumulative.Dispose();
+        _checkCount.Dispose();
+        _finding.Dispose();
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace Yorozu.Data.Publishing;
+
+/// <summary>The bytes of a document, and the name under which they came.</summary>
+public sealed record DocumentFile
+{
+    private const int LongestName = 200;
+
+    public DocumentFile(string name, ReadOnlyMemory<byte> bytes)
+    {
+        Name = SafeName(name);
+        Bytes = bytes;
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+    }
+
+    /// <summary>The last part of the name, without control characters: safe to show and to offer for download.</summary>
+    public string Name { get; }
+
+    public ReadOnlyMemory<byte> Bytes { get; }
+
+    public string Sha256 { get; }
+
+    private static string SafeName(string name)
+    {
+        // Both separators: the name may come from another operating system.
+        var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        // Format characters too: a right-to-left override makes "txt.exe" of "exe.txt".
+        var visible = new string([.. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)]).Trim();
+        if (visible.Length > LongestName) visible = visible[^LongestName..];
+        return visible is "" or "." or ".." ? "document" : visible;
+    }
+}

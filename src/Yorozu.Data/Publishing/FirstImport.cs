@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Store;
+
+namespace Yorozu.Data.Publishing;
+
+/// <summary>Fills an empty store with the documents that come with it, so that a first start shows something.</summary>
+public static class FirstImport
+{
+    /// <summary>Imports every document of the published folder in name order; does nothing when any release was ever stored.</summary>
+    /// <returns>The outcome for each document.</returns>
+    public static async Task<IReadOnlyList<(string Path, PublishOutcome Outcome)>> RunAsync(
+        YorozuDbContext db, Importer importer, DataDirectory directory, CancellationToken cancellationToken)
+    {
+        if (directory.PublishedPath is not { } published || await db.Releases.AnyAsync(cancellationToken)) return [];
+
+        var outcomes = new List<(string, PublishOutcome)>();
+        foreach (var path in Directory.EnumerateFiles(published).Order(StringComparer.Ordinal))
+        {
+            var document = new DocumentFile(path, await File.ReadAllBytesAsync(path, cancellationToken));
+            var proposal = await importer.PrepareAsync(document, cancellationToken);
+            outcomes.Add((path, await importer.PublishAsync(proposal, Actor.FirstStart, "", cancellationToken)));
+        }
+
+        return outcomes;
+    }
+}

@@ -1,0 +1,63 @@
+using Yorozu.Statistics;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Verification.Results;
+
+namespace Yorozu.Data.Publishing;
+
+/// <summary>What publishing a page would change: the difference between it and what stands, table by table.</summary>
+public sealed record ImportPlan(IReadOnlyList<TablePlan> Tables)
+{
+    public int NewFigures => Tables.Sum(t => t.New.Count);
+
+    public int Revised => Tables.Sum(t => t.Revised.Count);
+
+    public int Unchanged => Tables.Sum(t => t.Unchanged);
+
+    public IEnumerable<Metric> NewMetrics => Tables.Where(t => t.IsNewMetric).Select(t => t.Table.Metric);
+
+    /// <summary>The difference between a page and what was published before it.</summary>
+    /// <param name="page">The page as read.</param>
+    /// <param name="findings">What verification found; its revision check says which figures had been published before.</param>
+    /// <param name="superseded">Keys of metrics for which a later release of the same year already stands.</param>
+    /// <param name="known">Keys of metrics the store has had a table of.</param>
+    public static ImportPlan Between(PublishedPage page, IEnumerable<Finding> findings, IReadOnlySet<string> superseded, IReadOnlySet<string> known) =>
+        Between(page, findings.Where(f => f.Kind == FindingKind.Revision).ToLookup(f => f.MetricKey), superseded, known);
+
+    private static ImportPlan Between(PublishedPage page, ILookup<string, Finding> compared, IReadOnlySet<string> superseded, IReadOnlySet<string> known) =>
+        new([.. page.Tables.Select(table => TablePlan.Between(
+            table, compared[table.Metric.Key].ToList(), !superseded.Contains(table.Metric.Key), !known.Contains(table.Metric.Key) && !table.Metric.IsCatalogued))]);
+}
+
+/// <summary>What publishing one table would change.</summary>
+/// <param name="TakesEffect">False when a later release of the same year stands and goes on being shown.</param>
+/// <param name="IsNewMetric">True for a metric neither catalogue nor store has met (新しい指標).</param>
+/// <param name="New">Cells that have a figure for the first time.</param>
+/// <param name="Revised">Cells whose figure differs from the one published before, or that are blank or gone now.</param>
+/// <param name="Unchanged">How many cells show the same figure as before.</param>
+public sealed record TablePlan(
+    PublishedTable Table,
+    bool TakesEffect,
+    bool IsNewMetric,
+    IReadOnlyList<Observation> New,
+    IReadOnlyList<RevisedCell> Revised,
+    int Unchanged)
+{
+    internal static TablePlan Between(PublishedTable table, IReadOnlyList<Finding> compared, bool takesEffect, bool isNewMetric)
+    {
+        var before = compared.Select(f => (f.Part, f.Area, f.Month)).ToHashSet();
+        return new TablePlan(
+            table,
+            takesEffect,
+            isNewMetric,
+            [.. table.Observations.Where(o => o.Figure.IsPublished && !before.Contains((o.Part, o.Area, o.Month)))],
+            [.. compared.Where(f => !f.Holds).Select(f => new RevisedCell(f.Part, f.Area, f.Month!.Value, Figure.Of(f.Expected!.Value), f.Published is { } now ? Figure.Of(now) : Figure.NotPublished))],
+            compared.Count(f => f.Holds));
+    }
+}
+
+/// <summary>A figure that changes (改訂).</summary>
+public sealed record RevisedCell(string Part, Area Area, YearMonth Month, Figure Before, Figure After)
+{
+    public long? Difference => After.Count - Before.Count;
+}

@@ -1,0 +1,124 @@
+using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
+using Yorozu.Data.Store.Entities;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Reading;
+using Yorozu.Statistics.Verification;
+
+namespace Yorozu.Data.Publishing;
+
+/// <summary>The way of a document into the store: read, verify, plan, and then one transaction.</summary>
+public sealed class Importer(YorozuDbContext db, TimeProvider clock)
+{
+    /// <summary>Reads and verifies a document and works out what it would change. Writes nothing.</summary>
+    public async Task<ImportProposal> PrepareAsync(DocumentFile document, CancellationToken cancellationToken)
+    {
+        var version = (await db.DataVersionAsync(cancellationToken)).Number;
+        var reading = DocumentReader.Read(document.Bytes, MetricCatalogue.Default, cancellationToken);
+        var existing = await db.Releases
+            .Where(r => r.Document.Sha256 == document.Sha256 && r.WithdrawnVersion == null && r.PublishedVersion <= version)
+            .Select(r => (int?)r.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        var proposal = new ImportProposal(document, version, existing, reading);
+        return reading.Page is { } page ? await VerifyAsync(proposal, page, cancellationToken) : proposal;
+    }
+
+    /// <summary>Stores a prepared document as a release and makes it public, or leaves the store as it is.</summary>
+    public async Task<PublishOutcome> PublishAsync(ImportProposal proposal, Actor actor, string note, CancellationToken cancellationToken)
+    {
+        var outcome = await TryPublishAsync(proposal, actor, note, cancellationToken);
+        StoreMeter.Count(proposal, outcome);
+        return outcome;
+    }
+
+    private async Task<PublishOutcome> TryPublishAsync(ImportProposal proposal, Actor actor, string note, CancellationToken cancellationToken)
+    {
+        if (proposal.Page is null)
+        {
+            var refused = new PublishOutcome.Refused(proposal.Reading.Problems);
+            return await LoggedAsync(refused, proposal, actor, refused.Problems[0].Message);
+        }
+
+        if (proposal.ExistingRelease is { } existing)
+        {
+            return await LoggedAsync(new PublishOutcome.AlreadyPublished(existing), proposal, actor, "");
+        }
+
+        try
+        {
+            await using var transaction = await StoreTransaction.BeginAsync(db, cancellationToken);
+            var state = await db.StoreState.AsTracking().SingleAsync(cancellationToken);
+            if (state.DataVersion != proposal.BaseVersion) return new PublishOutcome.Conflict();
+
+            state.Change(clock.GetUtcNow());
+            var release = await ReleaseAsync(proposal, proposal.Page, actor, note, state, cancellationToken);
+            await new ReleaseWriter(db).WriteAsync(proposal, release, cancellationToken);
+            // In the same transaction: an upload that is public no longer waits.
+            await db.StagedUploads.Where(s => s.Sha256 == proposal.Document.Sha256).ExecuteDeleteAsync(cancellationToken);
+            var published = await LoggedAsync(new PublishOutcome.Published(release.Id, state.DataVersion), proposal, actor, note);
+            await transaction.CommitAsync(cancellationToken);
+            return published;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<ImportProposal> VerifyAsync(ImportProposal proposal, PublishedPage page, CancellationToken cancellationToken)
+    {
+        var sequence = await NextSequenceAsync(page, cancellationToken);
+        var precedence = TableEntity.PrecedenceOf(page.AsOf.Number, sequence);
+        var history = await db.HistoryBeforeAsync(page, proposal.BaseVersion, precedence, cancellationToken);
+        var superseded = await db.StandingAt(proposal.BaseVersion)
+            .Where(t => t.FiscalYear == page.FiscalYear.StartYear && t.Precedence > precedence)
+            .Select(t => t.Metric.Key)
+            .ToListAsync(cancellationToken);
+        var known = await db.Metrics.Select(m => m.Key).ToListAsync(cancellationToken);
+        var findings = Verifier.Verify(page, history);
+        return proposal with
+        {
+            Findings = findings,
+            Plan = ImportPlan.Between(page, findings, superseded.ToHashSet(), known.ToHashSet()),
+        };
+    }
+
+    private async Task<ReleaseEntity> ReleaseAsync(
+        ImportProposal proposal, PublishedPage page, Actor actor, string note, StoreStateEntity state, CancellationToken cancellationToken) => new()
+        {
+            Document = await DocumentAsync(proposal.Document, page, cancellationToken),
+            FiscalYear = page.FiscalYear.StartYear,
+            AsOf = page.AsOf.Number,
+            Sequence = await NextSequenceAsync(page, cancellationToken),
+            PublishedVersion = state.DataVersion,
+            PublishedAt = state.ChangedAt,
+            PublishedBy = actor.Name,
+            PublishedAs = await db.Accounts.Where(a => a.Id == actor.AccountId).Select(a => a.DisplayName).SingleOrDefaultAsync(cancellationToken),
+            Note = note,
+        };
+
+    // A document that was withdrawn and comes again is the same document in a new release.
+    private async Task<DocumentEntity> DocumentAsync(DocumentFile document, PublishedPage page, CancellationToken cancellationToken) =>
+        await db.Documents.AsTracking().SingleOrDefaultAsync(d => d.Sha256 == document.Sha256, cancellationToken)
+        ?? new DocumentEntity
+        {
+            Sha256 = document.Sha256,
+            FileName = document.Name,
+            MediaType = page.Format == DocumentFormat.Html ? "text/html" : "text/plain",
+            EncodingName = page.EncodingName,
+            Bytes = document.Bytes.ToArray(),
+        };
+
+    private async Task<int> NextSequenceAsync(PublishedPage page, CancellationToken cancellationToken) => 1 + (await db.Releases
+        .Where(r => r.FiscalYear == page.FiscalYear.StartYear && r.AsOf == page.AsOf.Number)
+        .MaxAsync(r => (int?)r.Sequence, cancellationToken) ?? 0);
+
+    private async Task<PublishOutcome> LoggedAsync(PublishOutcome outcome, ImportProposal proposal, Actor actor, string detail)
+    {
+        await new ActionLog(db, clock).WriteAsync(actor, LogAction.Publish, proposal.Document.Name, outcome.Logged, detail);
+        return outcome;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Audit;
+using Yorozu.Data.Store;
+using Yorozu.Data.Store.Entities;
+using Yorozu.Statistics.Reading;
+
+namespace Yorozu.Data.Publishing;
+
+/// <summary>Uploads between their arrival and their publication. They live in the store, so a restart loses none.</summary>
+public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog log, TimeProvider clock)
+{
+    public async Task<UploadOutcome> UploadAsync(DocumentFile document, Actor actor, CancellationToken cancellationToken)
+    {
+        var outcome = await ReceiveAsync(document, actor, cancellationToken);
+        var (code, detail) = outcome switch
+        {
+            UploadOutcome.Staged { WasWaiting: false } => (LogOutcome.Staged, ""),
+            UploadOutcome.Refused refused => (LogOutcome.Refused, refused.Problems[0].Message),
+            UploadOutcome.TooLarge => (LogOutcome.TooLarge, ""),
+            _ => (LogOutcome.Unchanged, ""),
+        };
+        await log.WriteAsync(actor, LogAction.Upload, document.Name, code, detail);
+        return outcome;
+    }
+
+    /// <summary>Everything that waits, the oldest first.</summary>
+    public Task<List<StagedUpload>> ListAsync(CancellationToken cancellationToken) =>
+        Uploads(db.StagedUploads.OrderBy(s => s.Id)).ToListAsync(cancellationToken);
+
+    public Task<DocumentFile?> DocumentAsync(int id, CancellationToken cancellationToken) =>
+        db.StagedUploads.Where(s => s.Id == id).Select(s => new DocumentFile(s.FileName, s.Bytes)).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>The upload compared with what stands now, or null when it waits no longer.</summary>
+    public async Task<StagedReview?> ReviewAsync(int id, CancellationToken cancellationToken)
+    {
+        if (await Uploads(db.StagedUploads.Where(s => s.Id == id)).SingleOrDefaultAsync(cancellationToken) is not { } upload) return null;
+        if (await DocumentAsync(id, cancellationToken) is not { } document) return null;
+        return new StagedReview(upload, await importer.PrepareAsync(document, cancellationToken));
+    }
+
+    /// <summary>Publishes the upload if the data is still as it was when the review was shown.</summary>
+    /// <param name="baseVersion">The data version the admin saw the upload compared with.</param>
+    /// <param name="note">As it was typed.</param>
+    public async Task<PublishOutcome> PublishAsync(int id, long baseVersion, string? note, Actor actor, CancellationToken cancellationToken)
+    {
+        if (await ReviewAsync(id, cancellationToken) is not { } review) return await LoggedAsync(new PublishOutcome.Gone(), actor, Number(id));
+        if (review.Refusal(baseVersion, PublicNote.Of(note)) is { } refusal) return await LoggedAsync(refusal, actor, review.Upload.FileName);
+
+        var outcome = await importer.PublishAsync(review.Proposal, actor, PublicNote.Of(note), cancellationToken);
+        if (outcome is PublishOutcome.AlreadyPublished) await RemoveAsync(id, cancellationToken);
+        return outcome is PublishOutcome.Conflict ? await LoggedAsync(outcome, actor, review.Upload.FileName) : outcome;
+    }
+
+    /// <summary>False when it waited no longer.</summary>
+    public async Task<bool> DiscardAsync(int id, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var transaction = await StoreTransaction.BeginAsync(db, cancellationToken);
+        var name = await db.StagedUploads.Where(s => s.Id == id).Select(s => s.FileName).SingleOrDefaultAsync(cancellationToken);
+        var discarded = name is not null && await RemoveAsync(id, cancellationToken);
+        await log.WriteAsync(actor, LogAction.Discard, name ?? Number(id), discarded ? LogOutcome.Discarded : LogOutcome.Gone);
+        await transaction.CommitAsync(cancellationToken);
+        return discarded;
+    }
+
+    private async Task<UploadOutcome> ReceiveAsync(DocumentFile document, Actor actor, CancellationToken cancellationToken)
+    {
+        if (document.Bytes.Length > DocumentReader.MaxBytes) return new UploadOutcome.TooLarge();
+
+        var proposal = await importer.PrepareAsync(document, cancellationToken);
+        if (proposal.Page is null) return new UploadOutcome.Refused(proposal.Reading.Problems);
+        if (proposal.ExistingRelease is { } existing) return new UploadOutcome.AlreadyPublished(existing);
+
+        await using var transaction = await StoreTransaction.BeginAsync(db, cancellationToken);
+        var waiting = await db.StagedUploads.Where(s => s.Sha256 == document.Sha256).Select(s => (int?)s.Id).SingleOrDefaultAsync(cancellationToken);
+        if (waiting is { } known) return new UploadOutcome.Staged(known, WasWaiting: true);
+
+        var staged = new StagedUploadEntity
+        {
+            Sha256 = document.Sha256,
+            FileName = document.Name,
+            Bytes = document.Bytes.ToArray(),
+            UploadedAt = clock.GetUtcNow(),
+            UploadedBy = actor.Name,
+        };
+        db.StagedUploads.Add(staged);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        return new UploadOutcome.Staged(staged.Id, WasWaiting: false);
+    }
+
+    private async Task<PublishOutcome> LoggedAsync(PublishOutcome outcome, Actor actor, string subject)
+    {
+        await log.WriteAsync(actor, LogAction.Publish, subject, outcome.Logged);
+        return outcome;
+    }
+
+    private static string Number(int id) => string.Create(CultureInfo.InvariantCulture, $"upload {id}");
+
+    private async Task<bool> RemoveAsync(int id, CancellationToken cancellationToken) =>
+        await db.StagedUploads.Where(s => s.Id == id).ExecuteDeleteAsync(cancellationToken) > 0;
+
+    private static IQueryable<StagedUpload> Uploads(IQueryable<StagedUploadEntity> rows) =>
+        rows.Select(s => new StagedUpload(s.Id, s.FileName, s.Sha256, s.Bytes.Length, s.UploadedAt, s.UploadedBy));
+}

@@ -1,0 +1,27 @@
+using System.Diagnostics.Metrics;
+
+namespace Yorozu.Data.Publishing;
+
+/// <summary>What is counted about the store. Read by whoever listens to meters of this name; costs nothing otherwise.</summary>
+public static class StoreMeter
+{
+    public const string Name = "Yorozu";
+
+    private static readonly Meter Meter = new(Name);
+
+    private static readonly Counter<long> Imports =
+        Meter.CreateCounter<long>("yorozu.imports", "{document}", "Documents that were to be published, by outcome.");
+
+    private static readonly Counter<long> Findings =
+        Meter.CreateCounter<long>("yorozu.findings", "{finding}", "Checks of published documents that failed, by kind.");
+
+    internal static void Count(ImportProposal proposal, PublishOutcome outcome)
+    {
+        Imports.Add(1, new KeyValuePair<string, object?>("outcome", outcome.Logged.Code));
+        if (outcome is not PublishOutcome.Published) return;
+        foreach (var kind in proposal.Findings.Where(f => !f.Holds).GroupBy(f => f.Kind))
+        {
+            Findings.Add(kind.Count(), new KeyValuePair<string, object?>("kind", kind.Key.ToString()));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using Yorozu.Data.Store.Entities;
+using Yorozu.Statistics.Metrics;
+
+namespace Yorozu.Data.Snapshots;
+
+internal static class StoredMetric
+{
+    /// <summary>The metric as the catalogue knows it, or as the page that brought it printed it; the table's unit wins.</summary>
+    public static Metric ToMetric(this MetricEntity stored, string unit)
+    {
+        var metric = MetricCatalogue.Default.Find(stored.Key) ?? new Metric(stored.Key, stored.Section, stored.Name, unit) { Group = stored.Group };
+        return unit.Length > 0 ? metric with { Unit = unit } : metric;
+    }
+}

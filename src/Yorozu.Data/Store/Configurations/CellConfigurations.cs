@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Yorozu.Data.Store.Entities;
+
+namespace Yorozu.Data.Store.Configurations;
+
+internal sealed class ObservationConfiguration : IEntityTypeConfiguration<ObservationEntity>
+{
+    public void Configure(EntityTypeBuilder<ObservationEntity> builder)
+    {
+        builder.ToTable("observations");
+        builder.HasKey(o => new { o.TableId, o.Part, o.Area, o.Month });
+        builder.HasOne(o => o.Table).WithMany().OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CumulativeConfiguration : IEntityTypeConfiguration<CumulativeEntity>
+{
+    public void Configure(EntityTypeBuilder<CumulativeEntity> builder)
+    {
+        builder.ToTable("cumulatives");
+        builder.HasKey(c => new { c.TableId, c.Part, c.Area });
+        builder.HasOne(c => c.Table).WithMany().OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class FindingConfiguration : IEntityTypeConfiguration<FindingEntity>
+{
+    public void Configure(EntityTypeBuilder<FindingEntity> builder)
+    {
+        builder.ToTable("findings");
+        builder.HasOne(f => f.Table).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(f => new { f.TableId, f.Kind, f.Holds });
+    }
+}
+
+internal sealed class CheckCountConfiguration : IEntityTypeConfiguration<CheckCountEntity>
+{
+    public void Configure(EntityTypeBuilder<CheckCountEntity> builder)
+    {
+        builder.ToTable("check_counts");
+        builder.HasKey(c => new { c.TableId, c.Kind });
+        builder.HasOne(c => c.Table).WithMany().OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,38 @@
+namespace Yorozu.Data.Store;
+
+/// <summary>The one folder below which the program keeps everything it writes.</summary>
+public sealed record DataDirectory(string Path)
+{
+    public string DatabasePath => System.IO.Path.Combine(Path, "yorozu.db");
+
+    /// <summary>
+    /// The documents that an empty store starts with: its own, or those the program comes with. Null where there are none.
+    /// </summary>
+    public string? PublishedPath => new[] { PublishedIn(Path), FindAbove() is { } own ? PublishedIn(own) : null }.FirstOrDefault(Directory.Exists);
+
+    /// <summary>Where the web host keeps the keys that protect cookies and forms.</summary>
+    public string KeysPath => System.IO.Path.Combine(Path, "keys");
+
+    /// <summary>The configured folder, or the <c>data</c> folder of the nearest ancestor of the program that has <c>data/published</c>.</summary>
+    public static DataDirectory Locate(string? configured)
+    {
+        if (!string.IsNullOrWhiteSpace(configured)) return new DataDirectory(System.IO.Path.GetFullPath(configured));
+
+        return new DataDirectory(FindAbove() ?? throw new DirectoryNotFoundException(
+            $"{AppContext.BaseDirectory} の上に、data/published のある data フォルダーがありません。"
+            + "設定 Yorozu:DataDirectory（環境変数 Yorozu__DataDirectory）か --data でデータフォルダーを指定してください。"));
+    }
+
+    private static string? FindAbove()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var candidate = System.IO.Path.Combine(folder.FullName, "data");
+            if (Directory.Exists(PublishedIn(candidate))) return candidate;
+        }
+
+        return null;
+    }
+
+    private static string PublishedIn(string folder) => System.IO.Path.Combine(folder, "published");
+}

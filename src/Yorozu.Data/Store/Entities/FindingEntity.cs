@@ -1,0 +1,37 @@
+using Yorozu.Statistics.Verification.Results;
+
+namespace Yorozu.Data.Store.Entities;
+
+/// <summary>
+/// The result of one check (検算結果). Sums are kept whether or not they hold; revisions and unusual values only when they
+/// are such, their number of checks being in <see cref="CheckCountEntity"/>.
+/// </summary>
+public sealed class FindingEntity
+{
+    public int Id { get; set; }
+
+    public int TableId { get; set; }
+
+    public TableEntity Table { get; set; } = null!;
+
+    public FindingKind Kind { get; set; }
+
+    public bool Holds { get; set; }
+
+    public required string Part { get; set; }
+
+    public int Area { get; set; }
+
+    /// <summary>Null for 累計値.</summary>
+    public int? Month { get; set; }
+
+    public long? Published { get; set; }
+
+    public long? Expected { get; set; }
+
+    public int? FirstDeparture { get; set; }
+
+    public int Row { get; set; }
+
+    public int Column { get; set; }
+}

@@ -1,0 +1,44 @@
+namespace Yorozu.Data.Store.Entities;
+
+/// <summary>One publication of a document (公表). Rows are added and withdrawn, never changed otherwise.</summary>
+public sealed class ReleaseEntity
+{
+    public int Id { get; set; }
+
+    public int DocumentId { get; set; }
+
+    public DocumentEntity Document { get; set; } = null!;
+
+    /// <summary>The calendar year the fiscal year starts in.</summary>
+    public int FiscalYear { get; set; }
+
+    /// <summary>The last month with a figure, as year × 100 + month.</summary>
+    public int AsOf { get; set; }
+
+    /// <summary>1 for the first release of this fiscal year and as-of month, 2 for its first correction, …</summary>
+    public int Sequence { get; set; }
+
+    /// <summary>The data version that publishing it made.</summary>
+    public long PublishedVersion { get; set; }
+
+    public DateTimeOffset PublishedAt { get; set; }
+
+    /// <summary>For the log: a sign-in name, which nothing public may show.</summary>
+    public required string PublishedBy { get; set; }
+
+    /// <summary>The display name that the person had chosen, for all to see; null for 「管理者」.</summary>
+    public string? PublishedAs { get; set; }
+
+    public string Note { get; set; } = "";
+
+    /// <summary>The data version that withdrawing it made; null while it stands.</summary>
+    public long? WithdrawnVersion { get; set; }
+
+    public DateTimeOffset? WithdrawnAt { get; set; }
+
+    public string? WithdrawnBy { get; set; }
+
+    public string? WithdrawalNote { get; set; }
+
+    public List<TableEntity> Tables { get; } = [];
+}

@@ -1,0 +1,18 @@
+namespace Yorozu.Data.Store.Entities;
+
+/// <summary>A document that was uploaded and waits for its review. The row goes when it is published or discarded.</summary>
+public sealed class StagedUploadEntity
+{
+    public int Id { get; set; }
+
+    /// <summary>Lower-case hexadecimal.</summary>
+    public required string Sha256 { get; set; }
+
+    public required string FileName { get; set; }
+
+    public required byte[] Bytes { get; set; }
+
+    public DateTimeOffset UploadedAt { get; set; }
+
+    public required string UploadedBy { get; set; }
+}

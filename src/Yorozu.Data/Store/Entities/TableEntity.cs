@@ -1,0 +1,51 @@
+namespace Yorozu.Data.Store.Entities;
+
+/// <summary>One table of a release: a metric by area and month.</summary>
+public sealed class TableEntity
+{
+    public int Id { get; set; }
+
+    public int ReleaseId { get; set; }
+
+    public ReleaseEntity Release { get; set; } = null!;
+
+    public int MetricId { get; set; }
+
+    public MetricEntity Metric { get; set; } = null!;
+
+    /// <summary>The release's fiscal year again: the first thing every query asks for, and part of the index.</summary>
+    public int FiscalYear { get; set; }
+
+    /// <summary>As-of month and sequence as one number: of two tables of the same metric and year the higher one is current.</summary>
+    public long Precedence { get; set; }
+
+    /// <summary>The table's place in the document, from 1.</summary>
+    public int Ordinal { get; set; }
+
+    /// <summary>The number of the table element in an HTML document; 0 in text.</summary>
+    public int SourceTable { get; set; }
+
+    public int Row { get; set; }
+
+    public required string Heading { get; set; }
+
+    public required string Unit { get; set; }
+
+    public bool HasCumulative { get; set; }
+
+    /// <summary>Printed names of the sub-columns of a month, one a line; empty where there are none.</summary>
+    public required string Parts { get; set; }
+
+    public required string Definition { get; set; }
+
+    /// <summary>Remarks as published, one a line.</summary>
+    public required string Notes { get; set; }
+
+    /// <summary>The last month with a figure, as year × 100 + month; null when nothing is published in it yet.</summary>
+    public int? LastMonth { get; set; }
+
+    /// <summary>How many of its cells have a figure.</summary>
+    public int FigureCount { get; set; }
+
+    public static long PrecedenceOf(int asOf, int sequence) => (asOf * 100_000L) + sequence;
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Yorozu.Data.Store.Entities;
+
+namespace Yorozu.Data.Store;
+
+/// <summary>The store: one SQLite file, append-only for everything that was ever published.</summary>
+public sealed class YorozuDbContext : DbContext
+{
+    public YorozuDbContext(DbContextOptions<YorozuDbContext> options)
+        : base(options)
+    {
+        // On a full disk SQLite has ended the transaction by itself; going back to a savepoint would hide why.
+        Database.AutoSavepointsEnabled = false;
+    }
+
+    public DbSet<DocumentEntity> Documents => Set<DocumentEntity>();
+
+    public DbSet<ReleaseEntity> Releases => Set<ReleaseEntity>();
+
+    public DbSet<MetricEntity> Metrics => Set<MetricEntity>();
+
+    public DbSet<TableEntity> Tables => Set<TableEntity>();
+
+    public DbSet<ObservationEntity> Observations => Set<ObservationEntity>();
+
+    public DbSet<CumulativeEntity> Cumulatives => Set<CumulativeEntity>();
+
+    public DbSet<FindingEntity> Findings => Set<FindingEntity>();
+
+    public DbSet<CheckCountEntity> CheckCounts => Set<CheckCountEntity>();
+
+    public DbSet<StoreStateEntity> StoreState => Set<StoreStateEntity>();
+
+    public DbSet<LogEntryEntity> LogEntries => Set<LogEntryEntity>();
+
+    public DbSet<StagedUploadEntity> StagedUploads => Set<StagedUploadEntity>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<RevokedSession> RevokedSessions => Set<RevokedSession>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(YorozuDbContext).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTextConverter>();
+
+    /// <summary>UTC in ISO 8601: sorts as text and reads in any SQLite tool.</summary>
+    private sealed class UtcTextConverter() : ValueConverter<DateTimeOffset, string>(
+        time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture));
+}

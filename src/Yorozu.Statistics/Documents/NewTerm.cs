@@ -1,0 +1,55 @@
+using Yorozu.Statistics.Metrics;
+
+namespace Yorozu.Statistics.Documents;
+
+/// <summary>A word of a page that the catalogue does not list. It is read all the same, and an admin should know.</summary>
+/// <param name="Kind">What sort of word it is.</param>
+/// <param name="Name">The word as printed.</param>
+/// <param name="MetricKey">The key of the metric it was found with; a generated key for a new metric.</param>
+public sealed record NewTerm(NewTermKind Kind, string Name, string MetricKey)
+{
+    /// <summary>The report in Japanese: 新しい指標「オンライン相談件数」（x-1a2b3c4d）.</summary>
+    public string JapaneseText => Kind switch
+    {
+        NewTermKind.Section => $"新しい区分「{Name}」",
+        NewTermKind.Metric => $"新しい指標「{Name}」（{MetricKey}）",
+        NewTermKind.Part => $"新しい内訳「{Name}」（{MetricKey}）",
+        _ => $"新しい単位「{Name}」（{MetricKey}）",
+    };
+
+    /// <summary>The new words of these tables, each once, in printed order.</summary>
+    internal static IReadOnlyList<NewTerm> In(IEnumerable<PublishedTable> tables, MetricCatalogue catalogue)
+    {
+        var terms = new List<NewTerm>();
+        foreach (var metric in tables.Select(t => t.Metric))
+        {
+            var known = catalogue.Find(metric.Key);
+            if (metric.Section.Length > 0 && !catalogue.KnowsSection(metric.Section) && !terms.Exists(t => t.Kind == NewTermKind.Section && t.Name == metric.Section))
+            {
+                terms.Add(new NewTerm(NewTermKind.Section, metric.Section, metric.Key));
+            }
+
+            if (known is null) terms.Add(new NewTerm(NewTermKind.Metric, metric.Name, metric.Key));
+            terms.AddRange(metric.Parts.Where(p => known?.Parts.Any(k => k.Key == p.Key) != true).Select(p => new NewTerm(NewTermKind.Part, p.Name, metric.Key)));
+            if (metric.Unit.Length > 0 && (known is null ? !catalogue.KnowsUnit(metric.Unit) : metric.Unit != known.Unit)) terms.Add(new NewTerm(NewTermKind.Unit, metric.Unit, metric.Key));
+        }
+
+        return terms;
+    }
+}
+
+/// <summary>The sorts of new words.</summary>
+public enum NewTermKind
+{
+    /// <summary>区分.</summary>
+    Section,
+
+    /// <summary>指標.</summary>
+    Metric,
+
+    /// <summary>内訳.</summary>
+    Part,
+
+    /// <summary>件, 者, 人 and the like.</summary>
+    Unit,
+}

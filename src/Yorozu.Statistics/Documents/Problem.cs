@@ -1,0 +1,20 @@
+namespace Yorozu.Statistics.Documents;
+
+/// <summary>Why a document is refused: one thing found in it that cannot be read as a published page.</summary>
+/// <param name="Kind">What sort of problem it is.</param>
+/// <param name="Position">Where it stands.</param>
+/// <param name="Where">The cell as a person names it, such as 「3.課題解決件数 の 鳥取県・8月」; empty when it is not in a cell.</param>
+/// <param name="Found">What stands there, in Japanese.</param>
+/// <param name="Expected">What should stand there, in Japanese.</param>
+/// <param name="OffendingText">The text as printed, cut to a readable length; empty when something is missing.</param>
+public sealed record Problem(ProblemKind Kind, SourcePosition Position, string Where, string Found, string Expected, string OffendingText)
+{
+    /// <summary>The heading of the table the problem is in, as a person names it; empty when it is in none.</summary>
+    public string Table { get; init; } = "";
+
+    /// <summary>The whole message in Japanese, without the place.</summary>
+    public string Message => string.Concat(
+        Where.Length > 0 ? $"{Where}: " : "",
+        Found,
+        Expected.Length > 0 ? $"（{Expected}）" : "");
+}

@@ -1,0 +1,20 @@
+namespace Yorozu.Statistics.Documents;
+
+/// <summary>Collects everything that is wrong with a document.</summary>
+internal sealed class ProblemList
+{
+    private const int ReadableLength = 40;
+    private readonly List<Problem> _problems = [];
+
+    public IReadOnlyList<Problem> Found => [.. _problems.OrderBy(p => p.Position.Table).ThenBy(p => p.Position.Row).ThenBy(p => p.Position.Column)];
+
+    /// <summary>The title of the table being read, for what is noted from now on.</summary>
+    public string Table { get; set; } = "";
+
+    public int Count => _problems.Count;
+
+    public void Add(ProblemKind kind, SourcePosition position, string where, string found, string expected, string offendingText = "") =>
+        _problems.Add(new Problem(kind, position, where, found, expected, Cut(offendingText)) { Table = Table });
+
+    public static string Cut(string text) => text.Length <= ReadableLength ? text : string.Concat(text.AsSpan(0, ReadableLength), "…");
+}

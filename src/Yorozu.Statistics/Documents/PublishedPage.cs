@@ -1,0 +1,43 @@
+using Yorozu.Statistics.Metrics;
+
+namespace Yorozu.Statistics.Documents;
+
+/// <summary>Everything a published page says: the content of one document, read whole.</summary>
+/// <param name="FiscalYear">The fiscal year of its heading.</param>
+/// <param name="AsOf">The last month for which any table has a figure.</param>
+/// <param name="Format">Text or HTML, decided by the content.</param>
+/// <param name="EncodingName">IANA name of the encoding the bytes were in: <c>utf-8</c>, <c>shift_jis</c> or <c>euc-jp</c>.</param>
+/// <param name="Tables">The tables, in printed order; no two of the same metric.</param>
+public sealed record PublishedPage(
+    FiscalYear FiscalYear,
+    YearMonth AsOf,
+    DocumentFormat Format,
+    string EncodingName,
+    IReadOnlyList<PublishedTable> Tables)
+{
+    /// <summary>Sections, metrics, parts and units that the catalogue does not list (新しい指標 and the like), in printed order.</summary>
+    public IReadOnlyList<NewTerm> NewTerms { get; init; } = [];
+}
+
+/// <summary>One table of a page: a metric by area and month.</summary>
+/// <param name="Metric">What is counted.</param>
+/// <param name="Heading">The heading as printed, such as <c>3.課題解決件数(件)</c>.</param>
+/// <param name="Months">The months that have a column, whether or not anything is published in it.</param>
+/// <param name="Parts">The printed names of the sub-columns of a month; one empty name where a month is one column.</param>
+/// <param name="HasCumulative">True when the table has a 累計値 column.</param>
+/// <param name="Observations">48 areas × months × parts, in printed order.</param>
+/// <param name="Cumulatives">The 累計値 column: 48 areas × parts, in printed order; empty without such a column.</param>
+/// <param name="Definition">The ◆ text that defines the metric, wrapped lines joined; empty when the page gives none.</param>
+/// <param name="Notes">Remarks (※) and other paragraphs below the table, wrapped lines joined.</param>
+/// <param name="Position">Where the table begins.</param>
+public sealed record PublishedTable(
+    Metric Metric,
+    string Heading,
+    IReadOnlyList<YearMonth> Months,
+    IReadOnlyList<string> Parts,
+    bool HasCumulative,
+    IReadOnlyList<Observation> Observations,
+    IReadOnlyList<PublishedCumulative> Cumulatives,
+    string Definition,
+    IReadOnlyList<string> Notes,
+    SourcePosition Position);

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Yorozu.Statistics.Documents;
+
+/// <summary>Whether a document is plain text or HTML.</summary>
+public enum DocumentFormat
+{
+    /// <summary>Text with tab-separated (or pipe) tables.</summary>
+    Text,
+
+    /// <summary>HTML with table elements.</summary>
+    Html,
+}
+
+/// <summary>
+/// A place in a document, all numbers from 1. In text it is a line and a column of characters; in HTML, where lines mean
+/// nothing to a reader, the table, its row and its column.
+/// </summary>
+/// <param name="Table">The table in an HTML document; 0 in text.</param>
+/// <param name="Row">The row of the table, or the line of the text.</param>
+/// <param name="Column">The column of the table, or the character of the line.</param>
+public readonly record struct SourcePosition(int Table, int Row, int Column)
+{
+    /// <summary>A place in a text.</summary>
+    public static SourcePosition InText(int line, int column) => new(0, line, column);
+
+    /// <summary>A place in a table of an HTML document.</summary>
+    public static SourcePosition InTable(int table, int row, int column) => new(table, row, column);
+
+    /// <summary>The place in Japanese: 12行目3文字目, or 表2の3行目4列目.</summary>
+    public string JapaneseText => Table == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{Row}行目{Column}文字目")
+        : string.Create(CultureInfo.InvariantCulture, $"表{Table}の{Row}行目{Column}列目");
+
+    /// <summary>The place as command line tools print it: <c>12:3</c>, or <c>table 2,row 3,column 4</c>.</summary>
+    public override string ToString() => Table == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{Row}:{Column}")
+        : string.Create(CultureInfo.InvariantCulture, $"table {Table},row {Row},column {Column}");
+}

@@ -1,0 +1,26 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace Yorozu.Statistics.Metrics;
+
+/// <summary>The word in a label (a month, an area, 累計値) without what only dresses it: white space, note marks, 速報値, a unit.</summary>
+internal static partial class Label
+{
+    private const int Longest = 30;
+    private static readonly SearchValues<char> Figure = SearchValues.Create("0123456789,");
+
+    public static string Plain(string text)
+    {
+        if (text.Length is 0 or > Longest || !text.AsSpan().ContainsAnyExcept(Figure)) return text;
+        return Status().Replace(MetricCatalogue.Normalise(WithoutNoteMark(text)), "");
+    }
+
+    /// <summary>The text without marks at its end that lead to a note: ※1, （注）, ².</summary>
+    public static string WithoutNoteMark(string text) => NoteMark().Replace(text, "");
+
+    [GeneratedRegex(@"(?:\s*(?:[(（]?(?:※|＊|\*|注)\d*[)）]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\)?)){1,3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex NoteMark();
+
+    [GeneratedRegex(@"\(?(?:速報|確報|暫定|確定|改定|改訂|修正)値?\)?$|\([件者人]\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Status();
+}

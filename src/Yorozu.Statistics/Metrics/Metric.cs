@@ -1,0 +1,39 @@
+
+namespace Yorozu.Statistics.Metrics;
+
+/// <summary>
+/// What a table counts (指標). A metric is identified by its section and name, never by the number printed before it.
+/// </summary>
+/// <param name="Key">Stable key used in addresses, CSV and API, such as <c>one-stop-consultations</c>.</param>
+/// <param name="Section">The section's name without its printed number (区分); empty where the page has no sections.</param>
+/// <param name="Name">The name as the catalogue or the page has it, such as 相談対応件数.</param>
+/// <param name="Unit">件, 者 or 人; empty when neither page nor catalogue gives one.</param>
+public sealed record Metric(string Key, string Section, string Name, string Unit)
+{
+    /// <summary>The heading over lettered metrics (指標群), or empty.</summary>
+    public string Group { get; init; } = "";
+
+    /// <summary>An English label; empty for a metric the catalogue does not know.</summary>
+    public string EnglishName { get; init; } = "";
+
+    /// <summary>The sub-columns of one month (内訳) in printed order; empty where a month is one column.</summary>
+    public IReadOnlyList<MetricPart> Parts { get; init; } = [];
+
+    /// <summary>Keys of metrics that count something similar under another definition: shown together, never joined.</summary>
+    public IReadOnlyList<string> Related { get; init; } = [];
+
+    /// <summary>The metric's place in the catalogue, from 0; <see cref="int.MaxValue"/> for one it does not know.</summary>
+    public int Order { get; init; } = int.MaxValue;
+
+    /// <summary>True when the catalogue lists the metric; false for a new one (新しい指標) under a generated key.</summary>
+    public bool IsCatalogued => Order != int.MaxValue;
+}
+
+/// <summary>A sub-column of one month (内訳).</summary>
+/// <param name="Key">Stable key, such as <c>trainee</c>.</param>
+/// <param name="Name">The printed name, such as トレーニー.</param>
+public sealed record MetricPart(string Key, string Name)
+{
+    /// <summary>True for the printed name of the sub-column that adds up the others: 合計 or 計, however it is spaced or marked.</summary>
+    public static bool IsTotal(string name) => Label.Plain(name) is "合計" or "計";
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Yorozu.Statistics.Metrics;
+
+/// <summary>
+/// The list of known metrics, read from <c>metrics.json</c>. A printed metric is matched on its section and name,
+/// both normalised (Unicode NFKC, no white space), so that 全角 and 半角 spellings are the same metric.
+/// </summary>
+public sealed class MetricCatalogue
+{
+    private static readonly Lazy<MetricCatalogue> BuiltIn = new(Load);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    private readonly Dictionary<(string Section, string Name), Metric> _byPrintedName;
+    private readonly Dictionary<string, Metric> _byKey;
+    private readonly HashSet<string> _names;
+    private readonly HashSet<string> _sections;
+
+    /// <summary>A catalogue of these metrics, in this order.</summary>
+    /// <exception cref="ArgumentException">Two metrics share a key, or a section and name.</exception>
+    public MetricCatalogue(IEnumerable<Metric> metrics)
+    {
+        Metrics = [.. metrics.Select((metric, order) => metric with { Order = order })];
+        _byKey = Metrics.ToDictionary(m => m.Key, StringComparer.Ordinal);
+        _byPrintedName = Metrics.ToDictionary(m => (Normalise(m.Section), Normalise(m.Name)));
+        _names = [.. _byPrintedName.Keys.Select(k => k.Name)];
+        _sections = [.. _byPrintedName.Keys.Select(k => k.Section).Where(s => s.Length > 0)];
+    }
+
+    /// <summary>The catalogue that comes with the program.</summary>
+    public static MetricCatalogue Default => BuiltIn.Value;
+
+    /// <summary>All known metrics, in catalogue order.</summary>
+    public ImmutableArray<Metric> Metrics { get; }
+
+    /// <summary>The metric with this key, or null.</summary>
+    public Metric? Find(string key) => _byKey.GetValueOrDefault(key);
+
+    /// <summary>
+    /// The metric a page prints. A unit on the page wins over the catalogue's; a metric that is not in the catalogue
+    /// gets a generated key: <c>x-</c> and eight hexadecimal digits of the SHA-256 of <c>section/name</c>.
+    /// </summary>
+    /// <param name="section">The section's name without its number; empty for none.</param>
+    /// <param name="name">The name without number and unit.</param>
+    /// <param name="unit">The unit printed on the page, or empty.</param>
+    /// <param name="group">The heading over lettered metrics, or empty.</param>
+    public Metric Identify(string section, string name, string unit = "", string group = "")
+    {
+        var printed = (Section: Normalise(section), Name: Normalise(name));
+        if (!_byPrintedName.TryGetValue(printed, out var metric))
+        {
+            metric = new Metric(GeneratedKey($"{printed.Section}/{printed.Name}"), section, name, unit) { Group = group };
+        }
+
+        return unit.Length > 0 ? metric with { Unit = unit } : metric;
+    }
+
+    /// <summary>
+    /// A metric with the parts a page prints, in printed order. A part that the catalogue does not list for the metric gets
+    /// a generated key: <c>x-</c> and eight hexadecimal digits of the SHA-256 of its name.
+    /// </summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="printed">The names of the parts; one empty name where a month is one column.</param>
+    public static Metric WithParts(Metric metric, IEnumerable<string> printed)
+    {
+        var known = metric.Parts.ToDictionary(p => Normalise(p.Name));
+        var parts = printed.Where(name => name.Length > 0).Select(name => known.GetValueOrDefault(Normalise(name)) ?? new MetricPart(GeneratedKey(Normalise(name)), name));
+        return metric with { Parts = [.. parts] };
+    }
+
+    /// <summary>True when a metric of this name is known in any section.</summary>
+    internal bool KnowsName(string name) => _names.Contains(Normalise(name));
+
+    /// <summary>True when a section of this name is known.</summary>
+    internal bool KnowsSection(string section) => _sections.Contains(Normalise(section));
+
+    /// <summary>True when some metric is counted in this unit.</summary>
+    internal bool KnowsUnit(string unit) => Metrics.Any(m => m.Unit == unit);
+
+    // U+FFFE is no character, and normalising it throws.
+    internal static string Normalise(string text) =>
+        string.Concat(text.Replace("\uFFFE", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
+
+    private static string GeneratedKey(string text) => $"x-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4))}";
+
+    private static MetricCatalogue Load()
+    {
+        using var stream = typeof(MetricCatalogue).Assembly.GetManifestResourceStream("Yorozu.Statistics.metrics.json")!;
+        return new MetricCatalogue(JsonSerializer.Deserialize<Metric[]>(stream, Json)!);
+    }
+}

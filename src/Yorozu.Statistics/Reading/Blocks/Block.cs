@@ -1,0 +1,56 @@
+using Yorozu.Statistics.Documents;
+
+namespace Yorozu.Statistics.Reading.Blocks;
+
+/// <summary>A piece of a document in reading order, the same for text and HTML.</summary>
+internal abstract record Block(SourcePosition Position);
+
+/// <summary>One printed line outside a table.</summary>
+/// <param name="Position">Where it begins.</param>
+/// <param name="Text">The line without markup and surrounding space; never empty.</param>
+/// <param name="Style">What the markup says about it.</param>
+/// <param name="StartsParagraph">False when it goes on the line before without a gap.</param>
+internal sealed record Line(SourcePosition Position, string Text, LineStyle Style, bool StartsParagraph) : Block(Position);
+
+internal enum LineStyle
+{
+    Plain,
+    Heading,
+
+    /// <summary>A link, or part of a menu or footer: it leads elsewhere and says nothing about this page.</summary>
+    Furniture,
+}
+
+/// <summary>A table as printed, spans expanded.</summary>
+internal sealed record Grid(SourcePosition Position, IReadOnlyList<GridRow> Rows) : Block(Position);
+
+internal sealed record GridRow(SourcePosition Position, Cell[] Cells)
+{
+    /// <summary>The text of a cell; beyond the last one nothing stands.</summary>
+    public string TextAt(int index) => index < Cells.Length ? Cells[index].Text : "";
+
+    /// <summary>The row is one text, in its first cell or merged over several; null when it is not.</summary>
+    public Cell? OnlyText()
+    {
+        var first = Cells[0];
+        if (first.IsBlank) return null;
+        foreach (var cell in Cells.AsSpan(1))
+        {
+            if (!cell.IsBlank && !(cell.IsSpanned && cell.Text == first.Text)) return null;
+        }
+
+        return first;
+    }
+}
+
+/// <summary>One cell of a grid.</summary>
+/// <param name="Text">The text without markup and surrounding space.</param>
+/// <param name="Position">Where the cell, or in text its first character, stands.</param>
+/// <param name="IsSpanned">True when the text belongs to a merged cell that begins further left or up.</param>
+/// <param name="Style">What the markup says about the text.</param>
+internal readonly record struct Cell(string Text, SourcePosition Position, bool IsSpanned = false, LineStyle Style = LineStyle.Plain)
+{
+    public static Cell None => new("", default);
+
+    public bool IsBlank => Text.Length == 0;
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
+
+namespace Yorozu.Statistics.Reading.Headings;
+
+/// <summary>Finds the fiscal year of a page in its headings: 令和3年度, 平成三十一年度・令和元年度, 2026年度. Never in a note.</summary>
+internal static partial class FiscalYearHeading
+{
+    private const string Expected = "「令和3年度よろず支援拠点相談等実績」のような見出し";
+
+    /// <summary>True for a line that names a fiscal year and is no sentence, nor points to the pages of other years.</summary>
+    public static bool IsTitle(Heading heading) => heading.Role is not (LineRole.Note or LineRole.Unit) && NamedIn(heading).Count > 0 && !Reference().IsMatch(heading.Line.Text);
+
+    /// <summary>The year; null, with the problem noted, when the headings name none or several.</summary>
+    public static FiscalYear? Read(IReadOnlyList<Passage> passages, ProblemList problems)
+    {
+        var titles = passages.Where(p => p.Table is not null).SelectMany(p => p.Headings).Where(IsTitle).ToList();
+
+        // A page may list other years in its introduction; they count only when no heading names one.
+        if (titles.Count == 0) titles = passages[0].Notes.Concat(passages[0].Headings).Where(IsTitle).ToList();
+        var named = titles.SelectMany(t => NamedIn(t).Select(n => (t.Line.Position, n.Text, n.Year))).ToList();
+        var years = named.Select(n => n.Year).Distinct().ToList();
+        if (years is [{ } only]) return only;
+
+        if (named.Count == 0)
+        {
+            problems.Add(ProblemKind.FiscalYearMissing, SourcePosition.InText(1, 1), "", "年度の見出しがありません", Expected);
+        }
+        else if (named.Find(n => n.Year is null) is { Text: not null } impossible)
+        {
+            problems.Add(ProblemKind.FiscalYearMissing, impossible.Position, "", $"「{impossible.Text}」という年度はありません", Expected, impossible.Text);
+        }
+        else
+        {
+            var second = named.First(n => n.Year != years[0]);
+            problems.Add(ProblemKind.FiscalYearAmbiguous, second.Position, "", $"見出しに{string.Join('と', years.Select(y => y!.Value.JapaneseName))}があります", "1つの年度", second.Text);
+        }
+
+        return null;
+    }
+
+    private static List<(string Text, FiscalYear? Year)> NamedIn(Heading heading)
+    {
+        var text = heading.Line.Text;
+        if (!text.Contains('度')) return [];
+        var normal = MetricCatalogue.Normalise(text);
+        return [.. Pattern().Matches(TwoCalendars().Replace(normal, "年度・$1年度")).Select(m => (m.Value, YearOf(m.Groups["era"].Value, m.Groups["year"].Value)))];
+    }
+
+    private static FiscalYear? YearOf(string era, string numerals)
+    {
+        var year = numerals == "元" ? 1 : KanjiNumber.Read(numerals) ?? 0;
+        if (era.Length == 0) return FiscalYear.TryParse(year.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture, out var western) ? western : null;
+        return FiscalYear.FromEra(era switch { "R" => "令和", "H" => "平成", _ => era }, year);
+    }
+
+    /// <summary>One year in two calendars: 令和3(2021)年度, 平成31(令和元)年度.</summary>
+    [GeneratedRegex("年?\\(((?:令和|平成|R|H)?(?:元|[0-9]{1,4}|" + KanjiNumber.Numerals + "{1,4}))年?\\)年?度", RegexOptions.CultureInvariant)]
+    private static partial Regex TwoCalendars();
+
+    [GeneratedRegex("こちら|ご覧|以前|以降|過去|前年|更新", RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
+
+    [GeneratedRegex(
+        "(?:(?<era>令和|平成|(?<![A-Za-z])[RH])(?<year>元|[0-9]{1,3}|" + KanjiNumber.Numerals + "{1,3})|(?<![0-9])(?<year>[0-9]{4})|(?<year>" + KanjiNumber.Numerals + "{4}))年度",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+}

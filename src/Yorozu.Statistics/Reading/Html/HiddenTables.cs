@@ -1,0 +1,17 @@
+using Yorozu.Statistics.Documents;
+
+namespace Yorozu.Statistics.Reading.Html;
+
+/// <summary>The tables of an HTML document that a browser does not show: they are not read, but asked for when there is no other.</summary>
+/// <param name="First">The first of them.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="AreAll">True when the document has no other table.</param>
+internal sealed record HiddenTables(SourcePosition First, int Count, bool AreAll)
+{
+    public void AddTo(ProblemList problems) => problems.Add(
+        ProblemKind.TableMissing,
+        First,
+        "",
+        AreAll ? $"表が{Count}個ありますが、すべて非表示になっています" : $"月ごと・都道府県ごとの表がありません。ほかに非表示の表が{Count}個あります",
+        "ブラウザーで表を開いて表示した状態で保存したHTML、または表示した表を選択して貼り付けたテキスト");
+}

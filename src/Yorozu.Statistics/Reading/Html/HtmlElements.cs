@@ -1,0 +1,96 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens;
+
+namespace Yorozu.Statistics.Reading.Html;
+
+/// <summary>What the reader needs to know about the elements of HTML.</summary>
+internal static partial class HtmlElements
+{
+    private static readonly FrozenSet<string> Void = Set(
+        "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta", "param", "source", "track", "wbr");
+
+    private static readonly FrozenSet<string> Block = Set(
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption",
+        "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
+        "section", "summary", "ul");
+
+    private static readonly FrozenSet<string> Unprinted = Set(
+        "head", "script", "style", "template", "noscript", "iframe", "object", "svg", "math", "select", "textarea", "audio", "video", "canvas", "title");
+
+    private static readonly FrozenSet<string> Headings = Set("h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "legend", "dt", "strong", "b", "big");
+
+    /// <summary>Classes that style sheets everywhere use for text that is not seen; the style sheets themselves are not read.</summary>
+    private static readonly FrozenSet<string> HiddenClasses = Set("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "d-none", "hidden", "is-hidden", "sortkey");
+
+    /// <summary>Elements that a new one of the same kind closes.</summary>
+    private static readonly FrozenSet<string> SelfClosedByNext = Set("a", "p", "li", "dt", "dd", "option", "rt", "rp");
+
+    public static bool IsVoid(string name) => Void.Contains(name);
+
+    public static bool IsBlock(string name) => Block.Contains(name);
+
+    public static bool IsUnprinted(string name) => Unprinted.Contains(name);
+
+    /// <summary>True for the parts of a page that are about other pages.</summary>
+    public static bool IsAside(string name) => name is "nav" or "footer" or "aside" or "button";
+
+    public static bool IsClosedByNext(string name) => SelfClosedByNext.Contains(name);
+
+    /// <summary>True when text in the element is set as a heading, by its name or its style.</summary>
+    public static bool IsHeading(HtmlTagToken tag)
+    {
+        if (Headings.Contains(tag.Name)) return true;
+        if (tag.Attributes.Count == 0) return false;
+        var style = Squeeze(tag.GetAttribute("style"));
+        return style.Contains("font-weight:bold", StringComparison.Ordinal) || style.Contains("font-weight:7", StringComparison.Ordinal)
+            || tag.GetAttribute("role") == "heading" || IsHeadingClass(tag.GetAttribute("class"));
+    }
+
+    public static bool IsHidden(HtmlTagToken tag)
+    {
+        if (tag.Attributes.Count == 0) return false;
+        var style = Squeeze(tag.GetAttribute("style"));
+        return tag.Attributes.Exists(a => a.Name == "hidden")
+            || style.Contains("display:none", StringComparison.Ordinal) || style.Contains("visibility:hidden", StringComparison.Ordinal)
+            || HasHiddenClass(tag.GetAttribute("class").Split(' '));
+    }
+
+    /// <summary>True for text set above or below the line, by its name or its style.</summary>
+    public static bool IsRaised(HtmlTagToken tag) =>
+        tag.Name is "sup" or "sub" || (tag.Attributes.Count > 0 && Squeeze(tag.GetAttribute("style")) is var style
+            && (style.Contains("vertical-align:su", StringComparison.Ordinal) || style.Contains("vertical-align:text-top", StringComparison.Ordinal)));
+
+    /// <summary>What is printed in the place of an image or a form field; empty for other elements.</summary>
+    public static string Replacement(HtmlTagToken tag) => tag.Name switch
+    {
+        "img" => tag.GetAttribute("alt"),
+        "input" when tag.GetAttribute("type") is not ("hidden" or "checkbox" or "radio") => tag.GetAttribute("value"),
+        _ => "",
+    };
+
+    /// <summary>How the content of an element is cut into tokens: markup, or text up to its end tag.</summary>
+    public static HtmlParseMode ContentMode(string name) => name switch
+    {
+        "script" => HtmlParseMode.Script,
+        "style" or "xmp" or "iframe" or "noembed" or "noframes" or "noscript" => HtmlParseMode.Rawtext,
+        "title" or "textarea" => HtmlParseMode.RCData,
+        "plaintext" => HtmlParseMode.Plaintext,
+        _ => HtmlParseMode.PCData,
+    };
+
+    /// <summary>Hidden, unless another class shows it on a wide screen.</summary>
+    private static bool HasHiddenClass(string[] classes) => classes.Any(HiddenClasses.Contains) && !classes.Any(c => ShownOnWideScreens().IsMatch(c));
+
+    [GeneratedRegex("^(?:(?:sm|md|lg|xl|2xl):|d-(?:sm|md|lg|xl|xxl)-)(?!none|hidden)", RegexOptions.CultureInvariant)]
+    private static partial Regex ShownOnWideScreens();
+
+    private static bool IsHeadingClass(string classes) =>
+        classes.Contains("heading", StringComparison.OrdinalIgnoreCase) || classes.Contains("title", StringComparison.OrdinalIgnoreCase)
+            || classes.Contains("midashi", StringComparison.OrdinalIgnoreCase);
+
+    private static string Squeeze(string style) => style.Length == 0 ? "" : string.Concat(style.Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant();
+
+    private static FrozenSet<string> Set(params string[] names) => names.ToFrozenSet(StringComparer.Ordinal);
+}

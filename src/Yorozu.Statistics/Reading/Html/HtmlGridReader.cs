@@ -1,0 +1,261 @@
+using System.Globalization;
+using AngleSharp.Html;
+using AngleSharp.Html.Dom.Events;
+using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens;
+using AngleSharp.Html.Parser.Tokens.Struct;
+using AngleSharp.Text;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Statistics.Reading.Tables;
+
+namespace Yorozu.Statistics.Reading.Html;
+
+/// <summary>
+/// Cuts an HTML document into lines and tables. It follows AngleSharp's tokens and builds no tree: a tree would be as deep
+/// as a hostile document likes, and would move text that stands between cells to a place where it reads as a heading.
+/// </summary>
+internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
+{
+    private const int MaxAttributes = 100;
+    private readonly OpenElements _elements = new();
+    private readonly HtmlFlow _page = new(limits, false);
+    private readonly Stack<HtmlTable> _tables = new();
+    private readonly List<SourcePosition> _hidden = [];
+    private SourcePlaces _places = new("");
+    private int _tableCount;
+    private string _textElement = "";
+    private bool _documentIsOpen;
+
+    /// <summary>The tables that a browser does not show; null when there is none.</summary>
+    public HiddenTables? Hidden => _hidden.Count > 0 ? new HiddenTables(_hidden[0], _hidden.Count, _hidden.Count == _tableCount) : null;
+
+    private HtmlTable? Table => _tables.TryPeek(out var table) ? table : null;
+
+    public IReadOnlyList<Block> Read(string text, CancellationToken cancellationToken)
+    {
+        using var tokenizer = new HtmlTokenizer(new TextSource(new StringTextSource(text)), HtmlEntityProvider.Resolver);
+        tokenizer.ShouldEmitAttribute = (ref StructHtmlToken tag, ReadOnlyMemory<char> _) => tag.Attributes.Count < MaxAttributes;
+        var endsInTag = false;
+        _places = new SourcePlaces(text);
+        tokenizer.Error += (_, error) => endsInTag |= error is HtmlErrorEvent { Code: (int)HtmlParseError.EOF };
+        HtmlTokenType type;
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ref var token = ref tokenizer.GetStructToken();
+            type = token.Type;
+            if (type == HtmlTokenType.Character) AppendText(token.Data.Memory.Span, token.Position);
+            else if (type == HtmlTokenType.StartTag) tokenizer.State = Open((HtmlTagToken)token.ToHtmlToken());
+            else if (type == HtmlTokenType.EndTag) Close(token.Name.ToString());
+            else if (type == HtmlTokenType.EndOfFile && !limits.Exceeded) End(PlaceOf(token.Position), endsInTag);
+        }
+        while (type != HtmlTokenType.EndOfFile && !limits.Exceeded);
+
+        _page.Break(true);
+        return _page.Blocks;
+    }
+
+    private void AppendText(ReadOnlySpan<char> text, TextPosition position)
+    {
+        if (_elements.IsHidden) return;
+        if (Table is { CellDepth: < 0 } table)
+        {
+            if (!text.IsWhiteSpace()) table.Stray ??= (table.Here, text.Trim().ToString());
+            return;
+        }
+
+        CurrentFlow().Append(text, PlaceOf(position), _elements);
+    }
+
+    private HtmlFlow CurrentFlow()
+    {
+        foreach (var table in _tables)
+        {
+            if (table.CellDepth >= 0) return table.Flow;
+        }
+
+        return _page;
+    }
+
+    /// <summary>Opens an element and tells how its content is cut into tokens.</summary>
+    private HtmlParseMode Open(HtmlTagToken tag)
+    {
+        var mode = HtmlElements.ContentMode(tag.Name);
+        _textElement = mode == HtmlParseMode.PCData ? "" : tag.Name;
+        CheckQuotes(tag);
+        switch (tag.Name)
+        {
+            case "html":
+                _documentIsOpen = true;
+                break;
+            case "br":
+                CurrentFlow().Break(false);
+                break;
+            case "table":
+                OpenTable(tag);
+                break;
+            case "caption" or "colgroup" or "col" or "thead" or "tbody" or "tfoot" or "tr" or "td" or "th" when Table is { } table:
+                OpenPart(tag, table);
+                break;
+            default:
+                OpenElement(tag);
+                break;
+        }
+
+        return mode;
+    }
+
+    private void OpenElement(HtmlTagToken tag)
+    {
+        if (HtmlElements.IsBlock(tag.Name)) CurrentFlow().Break(true);
+        if (HtmlElements.Replacement(tag) is { Length: > 0 } text && !_elements.IsHidden && !HtmlElements.IsHidden(tag)) CurrentFlow().Append(text, PlaceOf(tag.Position), _elements);
+        if (HtmlElements.IsVoid(tag.Name) || (tag.IsSelfClosing && (_elements.IsForeign || tag.Name is "svg" or "math"))) return;
+        // A small figure beside another one is a note number, not its last digit.
+        if (tag.Name == "small") CurrentFlow().Append(" ", PlaceOf(tag.Position), _elements);
+        _elements.Open(tag);
+        limits.CheckDepth(_elements.Depth, PlaceOf(tag.Position));
+        if (_elements.IsStruck && tag.Name is "s" or "del" or "strike") CurrentFlow().AppendMark("~~");
+    }
+
+    private void OpenTable(HtmlTagToken tag)
+    {
+        if (Table is { CellDepth: < 0 } open)
+        {
+            open.Stray ??= (open.Here, "<table>");
+            CloseTable(open);
+        }
+
+        CurrentFlow().Break(true);
+        var table = new HtmlTable(++_tableCount, _elements.Depth, _elements.IsHidden || HtmlElements.IsHidden(tag), limits);
+        _elements.OpenTablePart(tag, table.IsHidden);
+        limits.CheckDepth(_elements.Depth, PlaceOf(tag.Position));
+        limits.CountTable(table.Here);
+        _tables.Push(table);
+    }
+
+    private void OpenPart(HtmlTagToken tag, HtmlTable table)
+    {
+        CloseCell(table);
+        switch (tag.Name)
+        {
+            case "td" or "th":
+                table.OpenCell(Span(tag, "colspan"), Span(tag, "rowspan"), HtmlElements.IsHidden(tag));
+                OpenCell(tag, table);
+                break;
+            case "caption":
+                table.CloseRow();
+                OpenCell(tag, table);
+                break;
+            case "tr":
+                table.OpenRow(HtmlElements.IsHidden(tag));
+                break;
+            default:
+                table.CloseRow();
+                table.SectionIsHidden = tag.Name is "thead" or "tbody" or "tfoot" && HtmlElements.IsHidden(tag);
+                break;
+        }
+    }
+
+    private void OpenCell(HtmlTagToken tag, HtmlTable table)
+    {
+        table.CellDepth = _elements.Depth;
+        _elements.OpenTablePart(tag, table.IsHidden);
+    }
+
+    private void Close(string name)
+    {
+        _textElement = "";
+        switch (name)
+        {
+            case "html":
+                _documentIsOpen = false;
+                break;
+            case "table" when Table is { } table:
+                CloseTable(table);
+                break;
+            case "td" or "th" or "caption" when Table is { } table:
+                CloseCell(table);
+                break;
+            case "tr" or "thead" or "tbody" or "tfoot" when Table is { } table:
+                CloseCell(table);
+                table.CloseRow();
+                if (name != "tr") table.SectionIsHidden = false;
+                break;
+            default:
+                CloseElement(name);
+                break;
+        }
+    }
+
+    private void CloseElement(string name)
+    {
+        if (name is "s" or "del" or "strike" && _elements.IsStruck) CurrentFlow().AppendMark("~~");
+        // A browser passes over an end tag without a start, but </p>, which makes a paragraph, and those of headings, which close any heading.
+        var isClosed = _elements.Close(name);
+        if (HtmlElements.IsBlock(name) && (isClosed || name is "p" or ['h', >= '1' and <= '6'])) CurrentFlow().Break(true);
+    }
+
+    private void CloseCell(HtmlTable table)
+    {
+        // A browser takes all that follows into such an element; what the table says is then anyone's guess.
+        if (_elements.UnprintedAbove(table.Depth) is { Length: > 0 } unclosed) table.Stray ??= (table.Here, $"<{unclosed}>");
+        if (table.CellDepth < 0) return;
+        table.Flow.Break(true);
+        var isCaption = _elements.NameAt(table.CellDepth) == "caption";
+        _elements.CloseTo(table.CellDepth);
+        table.CellDepth = -1;
+        if (!isCaption) table.CloseCell();
+        else if (!table.IsHidden) CurrentFlow().Add(table.Flow.Blocks);
+        table.Flow.Blocks.Clear();
+    }
+
+    private void CloseTable(HtmlTable table)
+    {
+        CloseCell(table);
+        table.CloseRow();
+        _elements.CloseTo(table.Depth);
+        _tables.Pop();
+        if (limits.Exceeded) return;
+        if (table.IsUnseen) _hidden.Add(table.Grid.Position);
+        var isData = DataTable.IsLikely(table.Grid);
+        if (isData && _elements.UnprintedAbove(0) is { Length: > 0 } around) table.Stray ??= (table.Here, $"<{around}>");
+        else if (table.IsHidden) return;
+        if (isData && table.Stray is { } stray)
+        {
+            problems.Add(ProblemKind.Markup, stray.Position, "", "表のセルの外に文字やタグがあります", "すべての文字が<td>か<th>の中にある表", stray.Text);
+        }
+
+        CurrentFlow().Add(!isData && DataTable.IsLayout(table.Grid, table.Content) ? table.Content : DataTable.Blocks(table.Grid, isData));
+    }
+
+    private void End(SourcePosition end, bool endsInTag)
+    {
+        var isCut = endsInTag || _textElement.Length > 0 || _documentIsOpen;
+        while (Table is { } table)
+        {
+            isCut = true;
+            end = table.Here;
+            CloseTable(table);
+        }
+
+        if (isCut) problems.Add(ProblemKind.Truncated, end, "", "ファイルが途中で終わっています", "</table>や</html>で閉じられたHTML全体");
+    }
+
+    /// <summary>A lost quotation mark turns everything up to the next one into an attribute: cells would be missing.</summary>
+    private void CheckQuotes(HtmlTagToken tag)
+    {
+        foreach (var attribute in tag.Attributes)
+        {
+            if (!attribute.Name.Contains('<') && !attribute.Value.Contains("<t", StringComparison.OrdinalIgnoreCase) && !attribute.Value.Contains("</", StringComparison.Ordinal)) continue;
+            problems.Add(ProblemKind.Markup, Table?.Here ?? PlaceOf(tag.Position), "", $"<{tag.Name}>の属性の引用符が閉じられていません", "属性の値の終わりの引用符", attribute.Value);
+            return;
+        }
+    }
+
+    private static int Span(HtmlTagToken tag, string name) =>
+        int.TryParse(tag.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var span) && span > 0 ? span : 1;
+
+    // AngleSharp's own columns end at 65,535.
+    private SourcePosition PlaceOf(TextPosition position) => _places.At(position.Position - 1);
+}

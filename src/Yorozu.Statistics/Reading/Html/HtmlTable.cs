@@ -1,0 +1,106 @@
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Reading.Blocks;
+
+namespace Yorozu.Statistics.Reading.Html;
+
+/// <summary>One table of an HTML document while it is read: rows of cells, spans expanded as they come.</summary>
+internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLimits limits)
+{
+    private readonly List<GridRow> _rows = [];
+    private readonly List<Cell> _row = [];
+    private readonly List<(Cell Cell, int RowsBelow)> _spans = [];
+    private readonly List<Block> _content = [];
+    private bool _rowIsOpen;
+    private bool _rowIsHidden;
+    private bool _hasHiddenRow;
+    private bool _cellIsHidden;
+    private int _rowNumber;
+    private (int Columns, int Rows) _span;
+
+    /// <summary>How many elements were open where the table began.</summary>
+    public int Depth => depth;
+
+    public bool IsHidden => isHidden;
+
+    /// <summary>True when nothing of the table is seen because it or all its rows are hidden.</summary>
+    public bool IsUnseen => isHidden || (_hasHiddenRow && _rows.Count == 0);
+
+    public HtmlFlow Flow { get; } = new(limits, true);
+
+    public Grid Grid => new(SourcePosition.InTable(number, 1, 1), _rows);
+
+    /// <summary>What stands in the cells, for a table that only lays out the page.</summary>
+    public IReadOnlyList<Block> Content => _content;
+
+    /// <summary>The place of the cell being read, or of the next.</summary>
+    public SourcePosition Here => SourcePosition.InTable(number, Math.Max(_rowNumber, 1), _row.Count + 1);
+
+    /// <summary>How many elements were open where the open cell or caption began; −1 when none is open.</summary>
+    public int CellDepth { get; set; } = -1;
+
+    public bool SectionIsHidden { get; set; }
+
+    /// <summary>The first text between the cells, with its place: a sign of broken markup.</summary>
+    public (SourcePosition Position, string Text)? Stray { get; set; }
+
+    public void OpenRow(bool hidden)
+    {
+        CloseRow();
+        _rowIsOpen = true;
+        _rowIsHidden = hidden || SectionIsHidden;
+        _hasHiddenRow |= _rowIsHidden;
+        if (!_rowIsHidden) _rowNumber++;
+    }
+
+    public void OpenCell(int columns, int rows, bool hidden)
+    {
+        if (!_rowIsOpen) OpenRow(false);
+        _cellIsHidden = hidden || _rowIsHidden;
+        if (_cellIsHidden) return;
+        FillSpans();
+        limits.CheckSpan(Math.Max(columns, rows), Here);
+        _span = (columns, rows);
+    }
+
+    public void CloseCell()
+    {
+        if (_cellIsHidden) return;
+        _content.AddRange(Flow.Blocks);
+        var cell = CellOf(Flow.Blocks);
+        for (var i = 0; i < _span.Columns && !limits.Exceeded; i++) Place(cell with { IsSpanned = i > 0 }, _span.Rows - 1);
+    }
+
+    public void CloseRow()
+    {
+        if (!_rowIsOpen) return;
+        _rowIsOpen = false;
+        if (_rowIsHidden) return;
+        FillSpans();
+        if (_row.Count > 0) _rows.Add(new GridRow(SourcePosition.InTable(number, _rowNumber, 1), [.. _row]));
+        _row.Clear();
+    }
+
+    /// <summary>Puts in the cells that reach down from the rows above.</summary>
+    private void FillSpans()
+    {
+        while (_row.Count < _spans.Count && _spans[_row.Count] is { RowsBelow: > 0 } span && !limits.Exceeded)
+        {
+            Place(span.Cell with { IsSpanned = true }, span.RowsBelow - 1);
+        }
+    }
+
+    private void Place(Cell cell, int rowsBelow)
+    {
+        limits.CountCells(1, Here);
+        if (_row.Count == _spans.Count) _spans.Add(default);
+        _spans[_row.Count] = (cell, rowsBelow);
+        _row.Add(cell with { Position = Here });
+    }
+
+    private static Cell CellOf(List<Block> content)
+    {
+        if (content.Count == 0) return new Cell("", default);
+        if (content is [Line only]) return new Cell(only.Text, default, false, only.Style);
+        return new Cell(string.Join(' ', content.Select(b => b is Line line ? line.Text : "〔表〕")), default);
+    }
+}

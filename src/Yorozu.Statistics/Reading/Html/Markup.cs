@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Yorozu.Statistics.Reading.Blocks;
+
+namespace Yorozu.Statistics.Reading.Html;
+
+/// <summary>Takes the markup off a piece of text: links left in by copying, Markdown marks, entities.</summary>
+internal static partial class Markup
+{
+    /// <summary>Zero width spaces, soft hyphens and the like, which nobody sees and no word needs.</summary>
+    public const string UnseenCharacters = "\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF\u00AD";
+
+    private static readonly SearchValues<char> NameLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    private static readonly FrozenSet<string> Dress = new[] { "a", "b", "strong", "em", "i", "u", "span", "font", "small", "big", "center" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> Unseen = SearchValues.Create(UnseenCharacters);
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("<&[*_");
+
+    public static string Strip(ReadOnlySpan<char> text)
+    {
+        if (text.ContainsAny(Unseen)) text = string.Concat(text.ToString().Where(c => !IsUnseen(c)));
+        text = text.Trim();
+        if (!text.ContainsAny(Marks)) return text.ToString();
+        var plain = text.Contains('<') ? StripTags(text) : text.ToString();
+        if (plain.Contains('[')) plain = MarkdownLink().Replace(plain, "$1");
+        if (plain.StartsWith("**", StringComparison.Ordinal) || plain.StartsWith("__", StringComparison.Ordinal)) plain = Bold().Replace(plain, "$1");
+        return plain.Contains('&') ? WebUtility.HtmlDecode(plain).Trim() : plain.Trim();
+    }
+
+    public static bool IsUnseen(char c) => Unseen.Contains(c);
+
+    /// <summary>
+    /// Takes out tags that only dress the text. Others stay: what is raised, struck out or on a second line must not run
+    /// together with the figure beside it.
+    /// </summary>
+    private static string StripTags(ReadOnlySpan<char> text)
+    {
+        var plain = new StringBuilder(text.Length);
+        while (text.IndexOf('<') is >= 0 and var open)
+        {
+            var name = text[(open + 1)..];
+            if (name.StartsWith("/")) name = name[1..];
+            var letters = name.IndexOfAnyExcept(NameLetters);
+            var isDress = letters > 0 && Dress.Contains(name[..letters].ToString());
+            var length = isDress ? text[open..].IndexOf('>') + 1 : 1;
+            if (length == 0) break;
+            plain.Append(text[..(isDress ? open : open + 1)]);
+            text = text[(open + length)..];
+        }
+
+        return plain.Append(text).ToString();
+    }
+
+    /// <summary>Whether a line is marked as a heading (<c>#</c>, or all bold) or as nothing but a link.</summary>
+    public static LineStyle StyleOf(ReadOnlySpan<char> line) =>
+        line.StartsWith('#') || Bold().IsMatch(line) ? LineStyle.Heading : WholeLink().IsMatch(line) ? LineStyle.Furniture : LineStyle.Plain;
+
+    [GeneratedRegex(@"!?\[([^\[\]]*)\]\([^()]*\)", RegexOptions.CultureInvariant)]
+    private static partial Regex MarkdownLink();
+
+    [GeneratedRegex(@"^(?:\*\*|__)(.+)(?:\*\*|__)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Bold();
+
+    [GeneratedRegex(@"^\s*(?:[-*・]\s*)?(?:<a\s[^<>]*>[^<>]*</a>|\[[^\[\]]*\]\([^()]*\))\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex WholeLink();
+}

@@ -1,0 +1,99 @@
+using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Statistics.Reading.Headings;
+
+namespace Yorozu.Statistics.Reading.Tables;
+
+/// <summary>
+/// Tells data tables from menus, contact boxes and tables that only lay out the page, by what is in them. A table that
+/// looks like data but is damaged counts as data: it is refused later with its problems, never passed over.
+/// </summary>
+internal static class DataTable
+{
+    private const int LongestFigure = 20;
+    private const int MostColumnsBeforeAreas = 2;
+
+    public static bool IsLikely(Grid grid)
+    {
+        var (hasMonth, hasFigures, hasTexts, areas) = (false, false, false, 0);
+        foreach (var row in grid.Rows)
+        {
+            var figures = 0;
+            var others = 0;
+            foreach (var cell in row.Cells)
+            {
+                if (IsCorner(cell)) continue;
+                if (MonthLabel.Read(cell.Text) is not null) hasMonth = true;
+                else if (AreaName.Read(cell.Text) is { } area) areas += area.IsNation && grid.Rows.Count > 1 ? 0 : 1;
+                else if (IsFigure(cell.Text)) figures++;
+                else if (!ColumnLayout.IsCumulative(cell.Text)) others++;
+            }
+
+            // A header alone is a table that lost its rows; a menu of months has no corner.
+            if (hasMonth && figures + others + areas == 0 && IsCorner(row.Cells[0])) return true;
+            hasFigures |= figures > others;
+            hasTexts |= others > 0;
+            if (hasFigures ? hasMonth || areas > 0 : hasMonth && areas > Prefecture.All.Count / 2) return true;
+        }
+
+        // Figures without any words are rows that lost their names; numbers to turn pages have no blank before them.
+        return hasFigures && !hasTexts && grid.Rows.Any(r => r.Cells[0].IsBlank);
+    }
+
+    /// <summary>True when the cells of a table are parts of a page: it holds tables or headings, or no row has two texts.</summary>
+    public static bool IsLayout(Grid grid, IReadOnlyList<Block> content) =>
+        content.Any(b => b is Grid or Line { Style: LineStyle.Heading }) || grid.Rows.All(r => r.Cells.Count(c => !c.IsBlank) < 2 || r.OnlyText() is not null);
+
+    /// <summary>A data table, with its title and note rows as lines around it; of other tables only the headings.</summary>
+    public static IEnumerable<Block> Blocks(Grid grid, bool isData)
+    {
+        if (!isData) return grid.Rows.SelectMany(r => r.Cells).Where(c => !c.IsSpanned && IsHeading(c, grid.Rows.Count == 1)).Select(LineOf);
+        var first = grid.Rows.TakeWhile(IsTitle).Count();
+        var last = grid.Rows.Count;
+        while (last > first + 1 && grid.Rows[last - 1].OnlyText() is { } text && AreaName.Read(text.Text) is null && !IsFigure(text.Text)) last--;
+        var width = grid.Rows.Take(first..last).Max(r => Array.FindLastIndex(r.Cells, c => !c.IsBlank)) + 1;
+        var rows = grid.Rows.Take(first..last).Select(r => r.Cells.Length <= width ? r : r with { Cells = r.Cells[..width] }).ToList();
+        if (AreaColumn(rows) is > 0 and var areas) rows = [.. rows.Select(r => r with { Cells = r.Cells[Math.Min(areas, r.Cells.Length - 1)..] })];
+        return [.. LinesOf(grid.Rows.Take(first)), new Grid(rows[0].Position, rows), .. LinesOf(grid.Rows.Skip(last))];
+    }
+
+    /// <summary>The column of the prefectures: codes, numbers or regions may stand before it, months never.</summary>
+    private static int AreaColumn(List<GridRow> rows)
+    {
+        var column = Enumerable.Range(0, MostColumnsBeforeAreas + 1).MaxBy(c => rows.Count(r => c < r.Cells.Length && AreaName.Read(r.Cells[c].Text) is { IsNation: false }));
+        return rows.Exists(r => r.Cells.Take(column).Any(c => MonthLabel.Read(c.Text) is not null)) ? 0 : column;
+    }
+
+    /// <summary>True for a row above the header that is one text, or a heading and a unit in its two corners.</summary>
+    private static bool IsTitle(GridRow row)
+    {
+        if (Array.Exists(row.Cells, c => MonthLabel.Read(c.Text) is not null)) return false;
+        if (row.OnlyText() is { } text) return AreaName.Read(text.Text) is null;
+        return Array.TrueForAll(row.Cells, c => c.IsBlank || Heading.Of(LineOf(c)).Role is LineRole.Section or LineRole.Group or LineRole.Metric or LineRole.Unit);
+    }
+
+    private static IEnumerable<Line> LinesOf(IEnumerable<GridRow> rows) =>
+        rows.SelectMany(r => r.Cells.Where((c, i) => !c.IsBlank && !(c.IsSpanned && i > 0)).Select(LineOf));
+
+    private static bool IsCorner(Cell cell) => cell.IsBlank || cell.Text.StartsWith("都道府県", StringComparison.Ordinal);
+
+    private static Line LineOf(Cell cell) => new(cell.Position, cell.Text, cell.Style, true);
+
+    /// <summary>True for what must not be lost with a table that is no data: a section, or a heading set in a table of its own.</summary>
+    private static bool IsHeading(Cell cell, bool isAlone) =>
+        !cell.IsBlank && (cell.Style == LineStyle.Heading || (cell.Style == LineStyle.Plain && (isAlone || Heading.Of(LineOf(cell)).Role == LineRole.Section)));
+
+    /// <summary>True for a count and for what a count may become by a slip: 858件, −5, 12.5, but not for a telephone number or a date.</summary>
+    private static bool IsFigure(string text)
+    {
+        if (text.Length > LongestFigure) return false;
+        var (digits, others) = (0, 0);
+        foreach (var c in text)
+        {
+            if (char.IsDigit(c)) digits++;
+            else if (c is '/' or ':' or '月' or '日' or '年' || (digits > 0 && c is '-' or '－' or '(')) return false;
+            else if (c is not (',' or '，' or '.' or '．' or ' ' or '　')) others++;
+        }
+
+        return digits > 0 && digits >= others;
+    }
+}

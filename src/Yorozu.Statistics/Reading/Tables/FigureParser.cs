@@ -1,0 +1,77 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using Yorozu.Statistics.Documents;
+
+namespace Yorozu.Statistics.Reading.Tables;
+
+/// <summary>Reads one cell: digits in either width, with thousands separators in their places or without any.</summary>
+internal static class FigureParser
+{
+    private const int MaxDigits = 12;
+
+    private static readonly FrozenSet<string> NotPublished = new[]
+    {
+        "...", "．．．", "N/A", "未集計", "集計中", "集計前", "未公表", "非公表", "公表前", "公表予定", "後日公表", "未発表", "未確定", "未定", "調査中", "調整中", "確認中", "精査中", "準備中",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly SearchValues<char> Strokes = SearchValues.Create("-－‐‑–—―−ー─━…‥・･*＊/／");
+
+    /// <summary>False when the text is neither a count nor a way to print that there is none.</summary>
+    public static bool TryParse(string text, out Figure figure)
+    {
+        figure = Figure.NotPublished;
+        if (text.Length == 0) return true;
+        if (Digit(text[0]) < 0) return text.AsSpan().IndexOfAnyExcept(Strokes) < 0 || NotPublished.Contains(text.Trim('(', ')', '（', '）'));
+        if (!TryParseCount(text, out var count)) return false;
+        figure = Figure.Of(count);
+        return true;
+    }
+
+    /// <summary>Why a text is not a count, in Japanese.</summary>
+    public static string Describe(string text)
+    {
+        var quoted = $"「{ProblemList.Cut(text)}」";
+        var digits = text.Count(c => Digit(c) >= 0);
+        if (digits == 0) return $"{quoted}は数ではありません";
+        if (text[0] is '-' or '－' or '−' or '▲' or '△' or '‐' or '–') return $"{quoted}は負の数です";
+        if (text.IndexOfAny(['.', '．']) >= 0) return $"{quoted}に小数点があります";
+        if (text.FirstOrDefault(c => Digit(c) < 0 && !IsSeparator(c)) is not '\0' and var other)
+        {
+            return char.IsWhiteSpace(other) ? $"{quoted}の途中に空白があります" : $"{quoted}に数字でない文字「{other}」があります";
+        }
+
+        if (digits > MaxDigits) return $"{quoted}は{digits}桁あります";
+        return text.Any(IsSeparator) ? $"{quoted}の桁区切りの位置が正しくありません" : $"{quoted}の先頭に余分な0があります";
+    }
+
+    private static bool TryParseCount(string text, out long count)
+    {
+        count = 0;
+        var (digits, sinceSeparator, hasSeparator) = (0, 0, false);
+        foreach (var c in text)
+        {
+            if (IsSeparator(c))
+            {
+                if (hasSeparator ? sinceSeparator != 3 : sinceSeparator > 3) return false;
+                (sinceSeparator, hasSeparator) = (0, true);
+                continue;
+            }
+
+            var digit = Digit(c);
+            if (digit < 0 || ++digits > MaxDigits) return false;
+            count = (count * 10) + digit;
+            sinceSeparator++;
+        }
+
+        return (!hasSeparator || sinceSeparator == 3) && (digits == 1 || Digit(text[0]) > 0);
+    }
+
+    private static bool IsSeparator(char c) => c is ',' or '，';
+
+    private static int Digit(char c) => c switch
+    {
+        >= '0' and <= '9' => c - '0',
+        >= '０' and <= '９' => c - '０',
+        _ => -1,
+    };
+}

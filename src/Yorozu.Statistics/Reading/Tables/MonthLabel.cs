@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Reading.Headings;
+
+namespace Yorozu.Statistics.Reading.Tables;
+
+/// <summary>A column heading that names a month: <c>4月</c>, <c>４月</c>, <c>十二月</c>, <c>令和4年1月</c>.</summary>
+/// <param name="Number">1 to 12.</param>
+/// <param name="Year">The calendar year, when the label has one.</param>
+internal sealed partial record MonthLabel(int Number, int? Year)
+{
+    private const int LongestLabel = 30;
+
+    public static MonthLabel? Read(string text)
+    {
+        if (text.Length is 0 or > LongestLabel) return null;
+        if (text[^1] == '月' && text.Length <= 3 && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var plain))
+        {
+            return plain is >= 1 and <= 12 ? new MonthLabel(plain, null) : null;
+        }
+
+        var match = Pattern().Match(Label.Plain(text));
+        if (!match.Success) return null;
+        return KanjiNumber.Read(match.Groups["month"].Value) is >= 1 and <= 12 and var number ? new MonthLabel(number, ReadYear(match)) : null;
+    }
+
+    private static int? ReadYear(Match match)
+    {
+        if (match.Groups["western"].Success) return KanjiNumber.Read(match.Groups["western"].Value) ?? 0;
+        if (!match.Groups["era"].Success) return null;
+        var year = match.Groups["year"].Value;
+        return FiscalYear.FromEra(match.Groups["era"].Value switch { "R" => "令和", "H" => "平成", var era => era }, year == "元" ? 1 : KanjiNumber.Read(year) ?? 0)?.StartYear ?? 0;
+    }
+
+    [GeneratedRegex(
+        "^(?:(?<era>令和|平成|R|H)(?<year>元|[0-9]{1,2}|" + KanjiNumber.Numerals + "{1,3})[年./]|(?<western>[0-9]{4}|" + KanjiNumber.Numerals + "{4})[年./])?"
+            + "(?<month>[0-9]{1,2}|" + KanjiNumber.Numerals + "{1,2})月(?:分|度|計|末|末時点|末現在|実績)?$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern();
+}

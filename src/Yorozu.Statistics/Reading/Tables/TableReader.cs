@@ -1,0 +1,114 @@
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Statistics.Reading.Headings;
+
+namespace Yorozu.Statistics.Reading.Tables;
+
+/// <summary>Reads the rows of one table into observations, noting every problem on the way.</summary>
+internal sealed class TableReader(FiscalYear? year, ProblemList problems, TableName table)
+{
+    private const int MostNamed = 15;
+    private readonly List<Observation> _observations = [];
+    private readonly List<PublishedCumulative> _cumulatives = [];
+    private readonly HashSet<Area> _areas = [];
+    private readonly HeaderReader _header = new(year, problems, table);
+    private bool _isFirst = true;
+    private int _width;
+
+    /// <summary>A row whose blank cells at the end were cut off, as those of all others; null where no row is so.</summary>
+    public GridRow? Trimmed { get; private set; }
+
+    /// <summary>The table; null, with the problems noted, when its header cannot be read.</summary>
+    public PublishedTable? Read(Grid grid, Metric metric, string heading)
+    {
+        var header = HeaderRows.Find(grid);
+        var layout = _header.Read(grid, header);
+        var rows = grid.Rows.Skip(header?.Count ?? (AreaName.Read(grid.Rows[0].Cells[0].Text) is null ? 1 : 0)).ToList();
+        if (layout is not null && header is not null) _width = WidthOf(rows, layout, header);
+        foreach (var row in rows) ReadRow(row, layout, header);
+        CheckMissing(grid.Rows[^1]);
+        return layout is null ? null : new PublishedTable(
+            metric, heading, layout.Months, layout.Parts, layout.HasCumulative, _observations, _cumulatives, "", [], grid.Position);
+    }
+
+    /// <summary>True when rows at the end are missing: every order of the prefectures ends with 沖縄県.</summary>
+    public bool IsIncomplete => !_areas.Contains(Area.All[^1]);
+
+    private void CheckMissing(GridRow last)
+    {
+        var missing = Area.All.Where(a => !_areas.Contains(a)).Select(a => a.IsNation ? "合計" : a.Name).ToList();
+        if (missing.Count == 0) return;
+        var found = missing.Count <= MostNamed ? $"{string.Join('・', missing)}の行がありません" : $"{string.Join('・', missing.Take(3))}など{missing.Count}行がありません";
+        problems.Add(ProblemKind.AreaRow, last.Position, table.Text, found, "合計と47都道府県が1行ずつ");
+    }
+
+    /// <summary>How many cells the rows have behind their labels: one for each column, or as many as an editor left of them.</summary>
+    private int WidthOf(List<GridRow> rows, ColumnLayout layout, HeaderRows header)
+    {
+        if (TrimmedRows.WidthOf(rows.Where(r => !header.IsHeader(r)), layout) is not { } width) return layout.Columns.Count;
+        Trimmed = rows[0];
+        return width;
+    }
+
+    private void ReadRow(GridRow row, ColumnLayout? layout, HeaderRows? header)
+    {
+        var label = row.Cells[0];
+        var named = AreaName.Read(label.Text);
+        if (named is null && header?.IsHeader(row) == true)
+        {
+            _header.CheckRepeated(header, row);
+            return;
+        }
+
+        var isTotal = label.IsBlank && _isFirst;
+        _isFirst = false;
+        if ((isTotal ? Area.Nation : named) is not { } area)
+        {
+            var found = label.IsBlank ? "都道府県名のない行があります" : $"「{ProblemList.Cut(label.Text)}」は都道府県名ではありません";
+            problems.Add(ProblemKind.AreaRow, label.Position, table.Text, found, "都道府県の正式な名前、または「合計」", label.Text);
+        }
+        else if (!_areas.Add(area))
+        {
+            problems.Add(ProblemKind.AreaRow, label.Position, table.Text, $"「{(label.IsBlank ? "合計" : label.Text)}」の行が2つ以上あります", "1行だけ", label.Text);
+        }
+        else if (layout is not null)
+        {
+            ReadFigures(row, area, layout);
+        }
+    }
+
+    private void ReadFigures(GridRow row, Area area, ColumnLayout layout)
+    {
+        if (row.Cells.Length != _width + 1)
+        {
+            problems.Add(
+                ProblemKind.RowLength, row.Position, table.Row(area), $"この行には値が{row.Cells.Length - 1}個あります", $"見出しの列と同じ{layout.Columns.Count}個", row.Cells[^1].Text);
+            return;
+        }
+
+        var last = row.Cells[^1];
+        var cutOff = Cell.None with { Position = last.Position with { Column = last.Position.Column + last.Text.Length } };
+        for (var i = 0; i < layout.Columns.Count; i++) ReadFigure(i < _width ? row.Cells[i + 1] : cutOff, area, layout.Columns[i]);
+    }
+
+    private void ReadFigure(Cell cell, Area area, Column column)
+    {
+        if (!FigureParser.TryParse(cell.Text, out var figure))
+        {
+            problems.Add(ProblemKind.NotACount, cell.Position, table.Cell(area, column), FigureParser.Describe(cell.Text), "0以上の整数（例: 1,234）、または空白", cell.Text);
+        }
+        else if (cell.IsSpanned && figure.IsPublished)
+        {
+            problems.Add(ProblemKind.NotACount, cell.Position, table.Cell(area, column), $"「{cell.Text}」がほかのセルと結合されています", "セルごとに1つの数", cell.Text);
+        }
+        else if (column.Month is { } month)
+        {
+            _observations.Add(new Observation(column.Part, area, month, figure, cell.Text, cell.Position));
+        }
+        else
+        {
+            _cumulatives.Add(new PublishedCumulative(column.Part, area, figure, cell.Text, cell.Position));
+        }
+    }
+}

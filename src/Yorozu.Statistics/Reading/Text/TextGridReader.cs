@@ -1,0 +1,98 @@
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Statistics.Reading.Html;
+using Yorozu.Statistics.Reading.Tables;
+
+namespace Yorozu.Statistics.Reading.Text;
+
+/// <summary>
+/// Cuts plain text into lines and tables. A table is a run of rows with tabs (as published, and as copied from a browser
+/// or a spreadsheet) or with pipes (Markdown); blank lines do not end it, other lines do.
+/// </summary>
+internal sealed class TextGridReader(ReadingLimits limits)
+{
+    private readonly List<Block> _blocks = [];
+    private readonly List<GridRow> _rows = [];
+    private bool _startsParagraph = true;
+    private bool _isWhole;
+
+    public IReadOnlyList<Block> Read(string text, CancellationToken cancellationToken)
+    {
+        var rows = new TextRows(text, ReadingLimits.MaxCells);
+        while (!limits.Exceeded && rows.MoveNext())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ReadRow(rows);
+        }
+
+        EndTable();
+        return _blocks;
+    }
+
+    private void ReadRow(TextRows row)
+    {
+        if (row.Line.IsWhiteSpace())
+        {
+            _startsParagraph = true;
+        }
+        else if (row.Cells is { } cells && !IsOneText(cells))
+        {
+            if (!Array.TrueForAll(cells, IsRule)) AddRow(cells);
+        }
+        else if (_rows.Count > 0 && AreaName.Read(Markup.Strip(row.Line)) is not null)
+        {
+            AddRow([new Cell(Markup.Strip(row.Line), row.Position)]);
+        }
+        else
+        {
+            EndTable();
+            if (row.Cells is [var only, ..]) AddLines(only.Text, only.Position);
+            else AddLine(row.Line.Trim(), row.Position);
+        }
+    }
+
+    private void AddRow(Cell[] cells)
+    {
+        var position = cells[0].Position;
+        // Below the last prefecture begins another table; above it, the header comes again.
+        if (_isWhole && cells.Length > 1 && MonthLabel.Read(cells[1].Text) is not null) EndTable();
+        if (_rows.Count == 0) limits.CountTable(position);
+        limits.CountCells(cells.Length, position);
+        _rows.Add(new GridRow(position, cells));
+        _isWhole |= cells[0].Text == Area.All[^1].Name;
+        _startsParagraph = true;
+    }
+
+    /// <summary>A quoted cell may hold several lines.</summary>
+    private void AddLines(ReadOnlySpan<char> text, SourcePosition position)
+    {
+        foreach (var line in text.EnumerateLines()) AddLine(line.Trim(), position);
+    }
+
+    private void AddLine(ReadOnlySpan<char> line, SourcePosition position)
+    {
+        if (line.IsEmpty) return;
+        var style = Markup.StyleOf(line);
+        var text = Markup.Strip(style == LineStyle.Heading ? line.TrimStart('#') : line);
+        if (text.Length == 0) return;
+        limits.CountLine(position);
+        _blocks.Add(new Line(position, text, style, _startsParagraph || style == LineStyle.Heading));
+        _startsParagraph = style == LineStyle.Heading;
+    }
+
+    private void EndTable()
+    {
+        if (_rows.Count == 0 || limits.Exceeded) return;
+        var grid = new Grid(_rows[0].Position, [.. _rows]);
+        _blocks.AddRange(DataTable.Blocks(grid, DataTable.IsLikely(grid)));
+        _rows.Clear();
+        _isWhole = false;
+    }
+
+    /// <summary>True when only the first cell is filled: a heading or a note that came through a spreadsheet.</summary>
+    private static bool IsOneText(Cell[] cells) =>
+        cells.Length > 0 && !cells[0].IsBlank && Array.FindIndex(cells, 1, c => !c.IsBlank) < 0 && AreaName.Read(cells[0].Text) is null;
+
+    /// <summary>True for the line below the header of a Markdown table.</summary>
+    private static bool IsRule(Cell cell) => cell.Text.Length >= 3 && cell.Text.AsSpan().Trim(':').Trim('-').IsEmpty;
+}

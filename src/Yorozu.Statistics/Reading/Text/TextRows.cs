@@ -1,0 +1,91 @@
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Statistics.Reading.Html;
+
+namespace Yorozu.Statistics.Reading.Text;
+
+/// <summary>Walks a text row by row and cuts table rows into cells. A quoted cell may hold tabs and line breaks.</summary>
+internal sealed class TextRows(string text, int maxCells)
+{
+    private static readonly char[] LineBreaks = ['\n', '\r'];
+    private int _next;
+    private int _nextLine = 1;
+    private int _start;
+    private int _length;
+    private bool _noMoreQuotes;
+    private readonly PipedRows _piped = new(maxCells);
+
+    /// <summary>The row as printed.</summary>
+    public ReadOnlySpan<char> Line => text.AsSpan(_start, _length);
+
+    /// <summary>The place of its first character that is not a space.</summary>
+    public SourcePosition Position { get; private set; }
+
+    /// <summary>Its cells, or null when it is no row of a table.</summary>
+    public Cell[]? Cells { get; private set; }
+
+    public bool MoveNext()
+    {
+        if (_next >= text.Length) return false;
+        var number = _nextLine;
+        _start = _next;
+        _length = LengthOfLine(_start);
+        var line = Line;
+        Position = SourcePosition.InText(number, line.Length - line.TrimStart().Length + 1);
+        Cells = line.Contains('\t') || line.StartsWith('"') ? Tabbed(number) : null;
+        Advance();
+        Cells ??= _piped.Cells(Line, _next < text.Length ? text.AsSpan(_next, LengthOfLine(_next)) : default, number);
+        return true;
+    }
+
+    private int LengthOfLine(int start)
+    {
+        var end = text.AsSpan(start).IndexOfAny(LineBreaks);
+        return end < 0 ? text.Length - start : end;
+    }
+
+    private void Advance()
+    {
+        _nextLine += Line.Count('\n') + 1;
+        _next = _start + _length;
+        if (text.AsSpan(_next).StartsWith("\r\n")) _next += 2;
+        else _next++;
+    }
+
+    private Cell[]? Tabbed(int number)
+    {
+        var cells = new List<Cell>(16);
+        var (cell, line, lineStart) = (_start, number, _start);
+        while (cells.Count <= maxCells)
+        {
+            var end = Quoted(cell);
+            var isQuoted = end > 0;
+            if (isQuoted && end > _start + _length) _length = end - _start + LengthOfLine(end);
+            if (!isQuoted) end = text.AsSpan(cell, _start + _length - cell).IndexOf('\t') is >= 0 and var tab ? cell + tab : _start + _length;
+            var raw = text.AsSpan(cell, end - cell);
+            var content = isQuoted ? raw[1..^1].ToString().Replace("\"\"", "\"", StringComparison.Ordinal) : raw;
+            var lead = raw.IsWhiteSpace() ? 0 : raw.Length - raw.TrimStart().Length;
+            cells.Add(new Cell(Markup.Strip(content), SourcePosition.InText(line, cell - lineStart + lead + 1)));
+            if (isQuoted && raw.LastIndexOf('\n') is >= 0 and var newline) (line, lineStart) = (line + raw.Count('\n'), cell + newline + 1);
+            if (end >= _start + _length) break;
+            cell = end + 1;
+        }
+
+        return cells.Count > 1 ? [.. cells] : null;
+    }
+
+    /// <summary>The end of the quoted cell that begins here, behind its closing quotation mark; 0 when there is none.</summary>
+    private int Quoted(int start)
+    {
+        if (_noMoreQuotes || start >= text.Length || text[start] != '"') return 0;
+        for (var i = start + 1; i < text.Length; i++)
+        {
+            if (text[i] != '"') continue;
+            if (i + 1 < text.Length && text[i + 1] == '"') i++;
+            else return i + 1 == text.Length || text[i + 1] is '\t' or '\n' or '\r' ? i + 1 : 0;
+        }
+
+        _noMoreQuotes = true;
+        return 0;
+    }
+}

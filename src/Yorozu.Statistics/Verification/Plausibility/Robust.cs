@@ -1,0 +1,76 @@
+namespace Yorozu.Statistics.Verification.Plausibility;
+
+/// <summary>Medians, which a few wild values cannot move. The spans given are reordered.</summary>
+internal static class Robust
+{
+    // Makes the median absolute deviation of normal values equal their standard deviation.
+    private const double NormalConsistency = 1.4826;
+
+    /// <summary>The median; NaN of nothing.</summary>
+    public static double Median(Span<double> values)
+    {
+        if (values.Length == 0) return double.NaN;
+        var rank = values.Length / 2;
+        Partition(values, rank);
+        if (values.Length % 2 == 1) return values[rank];
+
+        var below = values[0];
+        foreach (var value in values[1..rank]) below = Math.Max(below, value);
+        return (below + values[rank]) / 2;
+    }
+
+    /// <summary>The spread of deviations from zero: 1.4826 × the median of the magnitudes that are known; NaN of nothing.</summary>
+    public static double Spread(Span<double> deviations)
+    {
+        var known = 0;
+        foreach (var deviation in deviations)
+        {
+            if (!double.IsNaN(deviation)) deviations[known++] = Math.Abs(deviation);
+        }
+
+        return NormalConsistency * Median(deviations[..known]);
+    }
+
+    /// <summary>The magnitudes of the deviations that are known, in order.</summary>
+    public static double[] Sizes(IEnumerable<double> deviations)
+    {
+        double[] sizes = [.. deviations.Where(d => !double.IsNaN(d)).Select(Math.Abs)];
+        Array.Sort(sizes);
+        return sizes;
+    }
+
+    /// <summary>The spread but for one deviation: sorted once, a row answers for each of its cells.</summary>
+    /// <param name="sizes">From <see cref="Sizes"/>.</param>
+    /// <param name="deviation">The one to leave out; NaN to leave out none.</param>
+    public static double SpreadWithout(double[] sizes, double deviation)
+    {
+        var (length, size) = double.IsNaN(deviation) ? (sizes.Length, double.PositiveInfinity) : (sizes.Length - 1, Math.Abs(deviation));
+        return length == 0 ? double.NaN : NormalConsistency * (At(length / 2) + At((length - 1) / 2)) / 2;
+
+        double At(int index) => sizes[index] < size ? sizes[index] : sizes[index + 1];
+    }
+
+    /// <summary>Puts the value of a rank in its place and no larger one before it: Hoare, "Algorithm 65: FIND", CACM 4, 1961.</summary>
+    private static void Partition(Span<double> values, int rank)
+    {
+        var (first, last) = (0, values.Length - 1);
+        while (first < last)
+        {
+            var (left, right, pivot) = (first, last, values[rank]);
+            while (left <= right)
+            {
+                while (values[left] < pivot) left++;
+                while (pivot < values[right]) right--;
+                if (left <= right)
+                {
+                    (values[left], values[right]) = (values[right], values[left]);
+                    left++;
+                    right--;
+                }
+            }
+
+            if (right < rank) first = left;
+            if (rank < left) last = right;
+        }
+    }
+}

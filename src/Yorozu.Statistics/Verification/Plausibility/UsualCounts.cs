@@ -1,0 +1,94 @@
+namespace Yorozu.Statistics.Verification.Plausibility;
+
+/// <summary>The middle of what is usual for a cell, and the spread around it, both of ln(count + 1).</summary>
+internal readonly record struct UsualCount(double Middle, double Spread)
+{
+    /// <summary>The middle as a count.</summary>
+    public long Count => (long)Math.Round(Math.Max(0, Math.Exp(Middle) - 1));
+
+    /// <summary>How many spreads a count lies from the middle.</summary>
+    public double Distance(long count) => Math.Abs(Math.Log(count + 1) - Middle) / Spread;
+}
+
+/// <summary>What is usual for each cell, told from every cell but itself.</summary>
+internal sealed class UsualCounts
+{
+    private const int NearestMonths = 3;
+    private const int LeastMonths = 6;
+
+    // Clients come by the event and the case, not one by one: the variance of a count is this many times its mean. On the
+    // logarithm it ends at 1, or a hundredfold figure would pass where counts are tiny.
+    private const double Dispersion = 16;
+    private const double MaxDispersion = 1;
+
+    private readonly LogCountGrid _grid;
+    private readonly double[] _movement;
+    private readonly double[][] _levels;
+    private readonly double[][] _rests;
+    private readonly double[][] _sizes;
+    private readonly double _pooled;
+    private readonly double[] _turmoil;
+
+    public UsualCounts(LogCountGrid grid)
+    {
+        _grid = grid;
+        _movement = MonthMovement.Of(grid);
+        (_levels, _rests) = (new double[LogCountGrid.Rows][], new double[LogCountGrid.Rows][]);
+        for (var row = 0; row < LogCountGrid.Rows; row++) (_levels[row], _rests[row]) = LevelsAndRests(grid.Row(row));
+
+        _sizes = [.. _rests.Select(Robust.Sizes)];
+        _pooled = Robust.Spread([.. _rests.SelectMany(r => r)]);
+        _turmoil = [.. _movement.Select((_, column) => Turmoil(column))];
+    }
+
+    /// <summary>What is usual at a place; null with fewer than six other months of the row, or when few prefectures have published.</summary>
+    public UsualCount? At(int row, int column)
+    {
+        var middle = _levels[row][column] + _movement[column];
+        if (double.IsNaN(middle)) return null;
+
+        var rest = _rests[row][column];
+        if (_sizes[row].Length - (double.IsNaN(rest) ? 0 : 1) < LeastMonths) return null;
+        // A row alone has too few months to tell its spread well: all rows of the table lend half.
+        var own = Robust.SpreadWithout(_sizes[row], rest);
+        var variance = ((own * own) + (_pooled * _pooled)) / 2 * _turmoil[column] * _turmoil[column];
+        return new UsualCount(middle, Math.Sqrt(variance + Math.Min(MaxDispersion, Dispersion / Math.Exp(middle))));
+    }
+
+    private (double[] Levels, double[] Rests) LevelsAndRests(double[] row)
+    {
+        var (moved, levels, rests) = (new double[row.Length], new double[row.Length], new double[row.Length]);
+        for (var column = 0; column < row.Length; column++) moved[column] = row[column] - _movement[column];
+        for (var column = 0; column < row.Length; column++)
+        {
+            levels[column] = NearbyLevel(moved, column);
+            rests[column] = moved[column] - levels[column];
+        }
+
+        return (levels, rests);
+    }
+
+    /// <summary>The median of the nearest months on either side: it follows a slow rise or fall, and no single month moves it far.</summary>
+    private double NearbyLevel(double[] row, int column)
+    {
+        Span<double> nearest = stackalloc double[NearestMonths];
+        var (found, left, right) = (0, column - 1, column + 1);
+        while (found < NearestMonths && (left >= 0 || right < row.Length))
+        {
+            var isLeft = left >= 0 && (right >= row.Length || Months(left, column) <= Months(column, right));
+            var value = row[isLeft ? left-- : right++];
+            if (!double.IsNaN(value)) nearest[found++] = value;
+        }
+
+        return Robust.Median(nearest[..found]);
+    }
+
+    private int Months(int from, int to) => _grid.Months[to].MonthsSince(_grid.Months[from]);
+
+    /// <summary>How much further apart than usual the prefectures lie in a month; never less than 1.</summary>
+    private double Turmoil(int column)
+    {
+        var ratio = Robust.Spread([.. _rests.Select(r => r[column])]) / _pooled;
+        return double.IsFinite(ratio) ? Math.Max(1, ratio) : 1;
+    }
+}

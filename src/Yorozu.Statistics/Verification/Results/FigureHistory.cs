@@ -1,0 +1,38 @@
+namespace Yorozu.Statistics.Verification.Results;
+
+/// <summary>
+/// What had been published before a release: the figures that were current, by metric, part and area. Verification
+/// compares a new page with it and never looks further.
+/// </summary>
+public sealed class FigureHistory
+{
+    private readonly Dictionary<(string MetricKey, string Part, Area Area), SortedList<YearMonth, Figure>> _series = [];
+
+    /// <summary>A history in which nothing had been published.</summary>
+    public static FigureHistory Empty { get; } = new();
+
+    /// <summary>Records what a cell showed.</summary>
+    public void Add(string metricKey, string part, Area area, YearMonth month, Figure figure)
+    {
+        if (!_series.TryGetValue((metricKey, part, area), out var series)) _series[(metricKey, part, area)] = series = [];
+        series[month] = figure;
+    }
+
+    /// <summary>What the cell showed, or null when no release had it.</summary>
+    public Figure? At(string metricKey, string part, Area area, YearMonth month) =>
+        _series.TryGetValue((metricKey, part, area), out var series) && series.TryGetValue(month, out var figure) ? figure : null;
+
+    /// <summary>The published counts of a series, in time order.</summary>
+    public IEnumerable<KeyValuePair<YearMonth, long>> Counts(string metricKey, string part, Area area) =>
+        _series.TryGetValue((metricKey, part, area), out var series)
+            ? series.Where(m => m.Value.IsPublished).Select(m => KeyValuePair.Create(m.Key, m.Value.Count!.Value))
+            : [];
+
+    /// <summary>Every cell of a metric that was published in the months of this fiscal year.</summary>
+    public IEnumerable<(string Part, Area Area, YearMonth Month, Figure Figure)> Cells(string metricKey, FiscalYear year) =>
+        from series in _series
+        where series.Key.MetricKey == metricKey
+        from cell in series.Value
+        where cell.Key.FiscalYear == year && cell.Value.IsPublished
+        select (series.Key.Part, series.Key.Area, cell.Key, cell.Value);
+}

@@ -1,0 +1,29 @@
+using Yorozu.Statistics.Documents;
+
+namespace Yorozu.Statistics.Verification.Results;
+
+/// <summary>The cells of one table, found by part, area and month.</summary>
+internal sealed class TableFigures
+{
+    private readonly YearMonth _first;
+    private readonly Dictionary<string, Observation[,]> _cells;
+    private readonly Dictionary<(string, Area), PublishedCumulative> _cumulatives;
+
+    public TableFigures(PublishedTable table)
+    {
+        Table = table;
+        _first = table.Months.Min();
+        var months = table.Months.Max().MonthsSince(_first) + 1;
+        _cells = table.Parts.ToDictionary(part => part, _ => new Observation[Area.All.Count, months]);
+        foreach (var cell in table.Observations) _cells[cell.Part][cell.Area.Number, cell.Month.MonthsSince(_first)] = cell;
+        _cumulatives = table.Cumulatives.ToDictionary(c => (c.Part, c.Area));
+    }
+
+    public PublishedTable Table { get; }
+
+    public Observation Cell(string part, Area area, YearMonth month) => _cells[part][area.Number, month.MonthsSince(_first)];
+
+    public PublishedCumulative Cumulative(string part, Area area) => _cumulatives[(part, area)];
+
+    public IEnumerable<Observation> Row(string part, Area area) => Table.Months.Select(month => Cell(part, area, month));
+}

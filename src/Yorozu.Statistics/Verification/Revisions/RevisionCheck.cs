@@ -1,0 +1,24 @@
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Verification.Results;
+
+namespace Yorozu.Statistics.Verification.Revisions;
+
+/// <summary>A figure published before is unchanged. What a revision is, is said here and nowhere else.</summary>
+internal static class RevisionCheck
+{
+    public static IEnumerable<Finding> Run(PublishedTable table, FiscalYear year, FigureHistory history)
+    {
+        // A month that was blank and now has a figure is new, not revised.
+        var before = history.Cells(table.Metric.Key, year).ToDictionary(c => (c.Part, c.Area, c.Month), c => c.Figure);
+        foreach (var cell in table.Observations)
+        {
+            if (before.Remove((cell.Part, cell.Area, cell.Month), out var figure)) yield return Compare(table, cell.Part, cell.Area, cell.Month, cell.Figure, figure, cell.Position);
+        }
+
+        // A month or a part that the table lost has no cell; its figures are withdrawn all the same.
+        foreach (var ((part, area, month), figure) in before) yield return Compare(table, part, area, month, Figure.NotPublished, figure, table.Position);
+    }
+
+    private static Finding Compare(PublishedTable table, string part, Area area, YearMonth month, Figure now, Figure before, SourcePosition position) =>
+        new(FindingKind.Revision, now == before, table.Metric.Key, part, area, month, now.Count, before.Count, position);
+}

@@ -1,0 +1,38 @@
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Verification.Results;
+
+namespace Yorozu.Statistics.Verification.Sums;
+
+/// <summary>The 47 prefectures add up to the 合計 row, month by month and for 累計値.</summary>
+internal static class NationalCheck
+{
+    public static IEnumerable<Finding> Run(TableFigures figures)
+    {
+        foreach (var part in figures.Table.Parts)
+        {
+            foreach (var month in figures.Table.Months)
+            {
+                var nation = figures.Cell(part, Area.Nation, month);
+                var prefectures = Prefecture.All.Select(p => figures.Cell(part, Area.Of(p), month).Figure);
+                if (Check(figures, part, month, nation.Figure, nation.Position, prefectures) is { } finding) yield return finding;
+            }
+
+            if (!figures.Table.HasCumulative) continue;
+            var total = figures.Cumulative(part, Area.Nation);
+            var totals = Prefecture.All.Select(p => figures.Cumulative(part, Area.Of(p)).Figure);
+            if (Check(figures, part, null, total.Figure, total.Position, totals) is { } sum) yield return sum;
+        }
+    }
+
+    private static Finding? Check(
+        TableFigures figures, string part, YearMonth? month, Figure nation, SourcePosition position, IEnumerable<Figure> prefectures)
+    {
+        var counts = prefectures.Where(f => f.IsPublished).Select(f => f.Count!.Value).ToList();
+        // A month that nobody has reported yet has no total either.
+        if (counts.Count == 0 && !nation.IsPublished) return null;
+
+        var expected = counts.Sum();
+        return new Finding(
+            FindingKind.National, nation.Count == expected, figures.Table.Metric.Key, part, Area.Nation, month, nation.Count, expected, position);
+    }
+}

@@ -1,0 +1,30 @@
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Verification.Results;
+
+namespace Yorozu.Statistics.Verification.Sums;
+
+/// <summary>The sub-columns of a month (トレーニー, 出向者) add up to the one that is headed 合計.</summary>
+internal static class PartCheck
+{
+    public static IEnumerable<Finding> Run(TableFigures figures)
+    {
+        var table = figures.Table;
+        var addends = table.Parts.Where(p => !MetricPart.IsTotal(p)).ToList();
+        if (addends.Count == 0 || addends.Count != table.Parts.Count - 1) yield break;
+
+        var totalName = table.Parts.Single(MetricPart.IsTotal);
+        foreach (var area in Area.All)
+        {
+            foreach (var month in table.Months)
+            {
+                var total = figures.Cell(totalName, area, month);
+                var parts = addends.Select(p => figures.Cell(p, area, month).Figure).ToList();
+                if (!total.Figure.IsPublished && !parts.Exists(p => p.IsPublished)) continue;
+
+                var expected = parts.Sum(p => p.Count ?? 0);
+                yield return new Finding(
+                    FindingKind.Part, total.Figure.Count == expected, table.Metric.Key, totalName, area, month, total.Figure.Count, expected, total.Position);
+            }
+        }
+    }
+}

@@ -1,4 +1,0 @@
-namespace Yorozu.Web.Components;
-
-/// <summary>Parameters of the address that a form does not ask for and hands on.</summary>
-public sealed record KeptParameters(params IReadOnlyList<string> Names);

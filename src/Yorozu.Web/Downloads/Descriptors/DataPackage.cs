@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Yorozu.Data.Extracts.Csv;
+using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
+using Yorozu.Web.Downloads.Files;
+
+namespace Yorozu.Web.Downloads.Descriptors;
+
+/// <summary><c>/datapackage.json</c>: Frictionless Data Package v2, with length and hash of the very files it names.</summary>
+internal sealed class DataPackage(ExtractCache cache)
+{
+    // To readers of packages utf-8 means without a byte order mark: some take it for a part of the first name.
+    private static readonly CsvFormat Format = new() { Encoding = "utf-8" };
+
+    private static readonly (string Table, string Column, string Other, string OtherColumn)[] References =
+    [
+        ("observations", "metric", "metrics", "key"),
+        ("observations", "area_code", "prefectures", "code"),
+        ("observations", "release", "releases", "release"),
+        ("revisions", "metric", "metrics", "key"),
+        ("revisions", "area_code", "prefectures", "code"),
+        ("findings", "metric", "metrics", "key"),
+        ("findings", "area_code", "prefectures", "code"),
+        ("findings", "release", "releases", "release"),
+    ];
+
+    public async Task<string> DescribeAsync(YorozuDbContext db, DataState state, CancellationToken cancellationToken)
+    {
+        var resources = new JsonArray();
+        foreach (var table in TableExtracts.All) resources.Add(Resource(table, await cache.GetAsync(ExtractFiles.Whole(table, state, Format), cancellationToken)));
+        var package = new JsonObject
+        {
+            ["$schema"] = "https://datapackage.org/profiles/2.0/datapackage.json",
+            ["name"] = "yorozu",
+            ["title"] = "よろず支援拠点 相談等実績",
+            ["description"] = $"47都道府県のよろず支援拠点の月別の相談等実績。{ExtractNotes.Provisional}{ExtractNotes.Comparison}",
+            ["version"] = state.Version.ToString(CultureInfo.InvariantCulture),
+            ["created"] = state.Since.ToUtcText(),
+            ["keywords"] = new JsonArray("よろず支援拠点", "中小企業", "相談", "都道府県"),
+            ["sources"] = new JsonArray(new JsonObject { ["title"] = ExtractNotes.Source }),
+            ["resources"] = resources,
+        };
+        return package.ToJsonString(ReadableJson.Options);
+    }
+
+    private static JsonObject Resource(TableExtract table, CachedExtract file) => new()
+    {
+        ["name"] = table.Name,
+        ["title"] = table.Title,
+        ["description"] = table.Description,
+        ["type"] = "table",
+        ["path"] = $"extracts/{table.FileName}{QueryText.Of([.. Format.ToParameters()])}",
+        ["format"] = "csv",
+        ["mediatype"] = "text/csv",
+        ["encoding"] = Format.Encoding,
+        ["dialect"] = new JsonObject { ["$schema"] = "https://datapackage.org/profiles/2.0/tabledialect.json", ["header"] = true, ["delimiter"] = ",", ["lineTerminator"] = "\r\n", ["quoteChar"] = "\"" },
+        ["bytes"] = file.Length,
+        ["hash"] = $"sha256:{file.Sha256}",
+        ["rows"] = file.Summary.Rows,
+        ["schema"] = Schema(table),
+    };
+
+    private static JsonObject Schema(TableExtract table)
+    {
+        var schema = new JsonObject
+        {
+            ["$schema"] = "https://datapackage.org/profiles/2.0/tableschema.json",
+            ["fields"] = new JsonArray([.. table.Columns.Select(Field)]),
+            ["missingValues"] = new JsonArray(""),
+        };
+        if (table.Key.Count > 0) schema["primaryKey"] = new JsonArray([.. table.Key.Select(k => (JsonNode)k)]);
+        var references = References.Where(r => r.Table == table.Name).Select(r => (JsonNode)new JsonObject
+        {
+            ["fields"] = new JsonArray(r.Column),
+            ["reference"] = new JsonObject { ["resource"] = r.Other, ["fields"] = new JsonArray(r.OtherColumn) },
+        }).ToArray();
+        if (references.Length > 0) schema["foreignKeys"] = new JsonArray(references);
+        return schema;
+    }
+
+    private static JsonObject Field(Column column)
+    {
+        var field = new JsonObject { ["name"] = column.Name, ["type"] = TypeName(column.Type), ["title"] = column.JapaneseName, ["description"] = column.Description };
+        if (column.Required) field["constraints"] = new JsonObject { ["required"] = true };
+        return field;
+    }
+
+    private static string TypeName(ColumnType type) => type switch
+    {
+        ColumnType.Count or ColumnType.Flag => "integer",
+        ColumnType.Month => "yearmonth",
+        ColumnType.Time => "datetime",
+        _ => "string",
+    };
+}

@@ -1,0 +1,54 @@
+using Yorozu.Data.Extracts.Csv;
+using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
+using Yorozu.Web.Downloads.Api;
+using Yorozu.Web.Downloads.Descriptors;
+using Yorozu.Web.Downloads.Files;
+using Yorozu.Web.Downloads.OpenApi;
+
+namespace Yorozu.Web.Downloads;
+
+/// <summary>Everything for machines: <c>/extracts</c>, the API, and what describes them.</summary>
+public static class ExtractEndpoints
+{
+    private delegate ExtractFile Choose(DataState state, ObservationFilter filter, ParameterReader reader);
+
+    public static IServiceCollection AddYorozuExtracts(this IServiceCollection services) => services
+        .AddSingleton<ExtractCache>()
+        .AddSingleton<ReadabilityReport>()
+        .AddOpenApi(OpenApiDocumentation.DocumentName, OpenApiDocumentation.Configure);
+
+    public static void MapYorozuExtracts(this IEndpointRouteBuilder app)
+    {
+        // Its own mapping knows GET alone.
+        app.MapOpenData("/openapi").MapOpenApi("/{documentName}.json").WithMetadata(new HttpMethodMetadata(OpenData.Methods));
+        app.MapYorozuApi();
+        app.MapDescriptors();
+        var extracts = app.MapOpenData("/extracts");
+        Map("observations.csv", "観測値のCSV。", "text/csv", ExtractRequest.Parameters, (state, filter, reader) =>
+            ExtractFiles.Observations(state, new ExtractRequest(filter, CsvFormat.Parse(reader))));
+        Map("yorozu.xlsx", "観測値、コード表、注記のブック。", ExtractFiles.XlsxType, [.. ExtractParameter.Filters, ExtractParameter.Language], (state, filter, reader) =>
+            ExtractFiles.Workbook(state, filter, CsvFormat.Parse(reader)));
+        Map("yorozu.sqlite", "公開データだけのSQLiteデータベース。", ExtractFiles.SqliteType, [ExtractParameter.AsOf], (state, filter, _) =>
+            ExtractFiles.Database(state, filter));
+        foreach (var table in TableExtracts.Companions)
+        {
+            Map(table.FileName, $"{table.Title}のCSV: {table.Description}。", "text/csv", [.. table.Parameters, .. ExtractParameter.Csv], (state, filter, reader) =>
+                ExtractFiles.Companion(table, state, filter, CsvFormat.Parse(reader), reader.Choice(ExtractParameter.WithHolding) == 1));
+        }
+
+        void Map(string name, string summary, string mediaType, IReadOnlyList<ExtractParameter> parameters, Choose choose) => extracts
+            .MapMethods("/" + name, OpenData.Methods, (HttpRequest http, YorozuDbContext db, CancellationToken token) => AnswerAsync(parameters, choose, http, db, token))
+            .WithMetadata(new EndpointDescription(summary, mediaType, parameters));
+    }
+
+    private static async Task<IResult> AnswerAsync(
+        IReadOnlyList<ExtractParameter> parameters, Choose choose, HttpRequest http, YorozuDbContext db, CancellationToken cancellationToken)
+    {
+        var reader = new ParameterReader(http.Parameters(), parameters);
+        var filter = ObservationFilter.Parse(reader, await ExtractVocabulary.LoadAsync(db, cancellationToken));
+        var file = choose(await db.StateAsync(filter.AsOf, cancellationToken), filter, reader);
+        return reader.Problems.Count > 0 ? ExtractProblems.ToResult(reader.Problems) : file;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Net.Http.Headers;
+using Yorozu.Data.Extracts.Csv;
+using Yorozu.Data.Extracts.Xlsx;
+using Yorozu.Data.Snapshots;
+
+namespace Yorozu.Web.Downloads.Files;
+
+/// <summary>A file that can be downloaded: what identifies it, what it is called, and how it is made.</summary>
+/// <param name="Name">The name in the address, such as <c>observations.csv</c>.</param>
+/// <param name="JapaneseName">The name it is saved under; null for what is read rather than saved.</param>
+/// <param name="MediaType">The Content-Type.</param>
+/// <param name="State">Which data it shows.</param>
+/// <param name="Query">Its canonical query string.</param>
+public sealed record ExtractFile(string Name, string? JapaneseName, string MediaType, DataState State, string Query, ExtractCache.Writer Write) : IResult
+{
+    /// <summary>Goes up when the program writes other bytes for the same data, so that no client keeps the old ones.</summary>
+    private const int FormatRevision = 1;
+
+    /// <summary>Below this a compressed answer saves nothing.</summary>
+    private const int WorthCompressing = 1024;
+
+    private static readonly string[] Codings = ["br", "gzip"];
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        try
+        {
+            await AnswerAsync(httpContext);
+        }
+        catch (SheetFullException) when (!httpContext.Response.HasStarted)
+        {
+            await ExtractProblems.SheetFull.ExecuteAsync(httpContext);
+        }
+        catch (Exception exception) when (ExtractCache.CannotSpool(exception) && !httpContext.Response.HasStarted)
+        {
+            await ExtractProblems.CannotSpool.ExecuteAsync(httpContext);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext httpContext)
+    {
+        var coding = MediaType == ExtractFiles.XlsxType ? null : AcceptedCoding(httpContext.Request);
+        var key = Key;
+        var headers = httpContext.Response.Headers;
+        headers.CacheControl = "public, no-cache";
+        headers.Vary = HeaderNames.AcceptEncoding;
+        headers["Yorozu-Data-Version"] = State.Version.ToString(CultureInfo.InvariantCulture);
+
+        // Answered from the data version alone: no file has to be made to say that nothing has changed.
+        if (ExtractConditions.IsNotModified(httpContext.Request, Tag(key, coding), State.Since))
+        {
+            headers.ETag = Tag(key, coding).ToString();
+            headers.LastModified = HeaderUtilities.FormatDate(State.Since);
+            httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        var cache = httpContext.RequestServices.GetRequiredService<ExtractCache>();
+        var (extract, content) = await cache.OpenAsync(key, Write, httpContext.RequestAborted);
+        if (coding is not null && extract.Length >= WorthCompressing)
+        {
+            await using var plain = content;
+            (var compressed, content) = await cache.OpenAsync($"{key}-{coding}", ExtractCache.ToFile((_, stream, token) => CompressAsync(extract, coding, stream, token)), httpContext.RequestAborted);
+            extract = compressed;
+            headers.ContentEncoding = coding;
+        }
+        else
+        {
+            coding = null;
+        }
+
+        headers["Yorozu-Rows"] = extract.Summary.Rows.ToString(CultureInfo.InvariantCulture);
+        headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(extract.Sha256))}:";
+        if (extract.Summary.Replaced.Count > 0) headers["Yorozu-Replaced-Characters"] = string.Join(", ", extract.Summary.Replaced);
+        if (JapaneseName is not null) headers.ContentDisposition = $"attachment; filename=\"{(Name.StartsWith("yorozu", StringComparison.Ordinal) ? "" : "yorozu-")}{Name}\"; filename*=UTF-8''{Uri.EscapeDataString(JapaneseName)}";
+        await TypedResults.Stream(content, MediaType, lastModified: State.Since, entityTag: Tag(key, coding), enableRangeProcessing: true).ExecuteAsync(httpContext);
+    }
+
+    /// <summary>What tells this file from every other; the same bytes always have the same key.</summary>
+    public string Key { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Create(CultureInfo.InvariantCulture, $"{FormatRevision} {Name} {Query} {State.Version} {State.Since.UtcTicks}"))).AsSpan(0, 12));
+
+    private static EntityTagHeaderValue Tag(string key, string? coding) => new(coding is null ? $"\"{key}\"" : $"\"{key}-{coding}\"");
+
+    private static string? AcceptedCoding(HttpRequest request)
+    {
+        var accepted = request.GetTypedHeaders().AcceptEncoding.Where(e => e.Quality is not 0).Select(e => e.Value.ToString()).ToList();
+        return Codings.FirstOrDefault(c => accepted.Contains(c, StringComparer.OrdinalIgnoreCase));
+    }
+
+    private static async Task<ExtractSummary> CompressAsync(CachedExtract extract, string coding, Stream stream, CancellationToken cancellationToken)
+    {
+        await using var source = File.OpenRead(extract.Path);
+        await using Stream target = coding == "br"
+            ? new BrotliStream(stream, CompressionLevel.Fastest, leaveOpen: true)
+            : new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true);
+        await source.CopyToAsync(target, cancellationToken);
+        return extract.Summary;
+    }
+}

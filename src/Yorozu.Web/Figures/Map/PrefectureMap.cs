@@ -1,0 +1,20 @@
+using Yorozu.Statistics;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Wording;
+
+namespace Yorozu.Web.Figures.Map;
+
+/// <summary>A map of the 47 prefectures in shades of one figure.</summary>
+/// <param name="Label">What the map shows, for those who hear it.</param>
+/// <param name="Legend">What the shades mean.</param>
+/// <param name="Areas">All 47, in code order.</param>
+public sealed record PrefectureMap(string Label, Legend Legend, IReadOnlyList<MapArea> Areas)
+{
+    public string CssClass(MapArea area) => Legend.CssClass(area.Shown) ?? "none";
+
+    /// <summary>岡山県 1,827件.</summary>
+    public string Name(MapArea area) => $"{area.Prefecture.DisplayName()} {Legend.View.TextWithUnit(area.Shown, Legend.Metric)}";
+}
+
+/// <summary>One prefecture of the map.</summary>
+public sealed record MapArea(Prefecture Prefecture, double? Shown, string Href, bool IsHighlighted);

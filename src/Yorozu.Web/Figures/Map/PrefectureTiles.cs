@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Yorozu.Statistics;
+
+namespace Yorozu.Web.Figures.Map;
+
+/// <summary>
+/// Where each prefecture stands when the map is drawn as equal squares, which a finger can hit on a phone: 11 columns,
+/// 12 rows, neighbours kept together.
+/// </summary>
+public static class PrefectureTiles
+{
+    public const int Columns = 11;
+    public const int Rows = 12;
+
+    // Column and row, in code order.
+    private static readonly ImmutableArray<(int Column, int Row)> Places =
+    [
+        (10, 0), (10, 1), (10, 2), (10, 3), (9, 2), (9, 3), (10, 4), // 北海道, 東北
+        (10, 6), (10, 5), (9, 5), (9, 6), (10, 7), (9, 7), (9, 8), // 茨城 to 神奈川
+        (9, 4), (8, 4), (7, 4), (6, 5), (8, 6), (8, 5), (7, 5), (8, 7), (7, 6), (7, 7), // 新潟 to 三重
+        (6, 6), (5, 6), (5, 7), (4, 7), (6, 7), (6, 8), // 滋賀 to 和歌山
+        (3, 6), (2, 6), (3, 7), (2, 7), (1, 7), // 鳥取 to 山口
+        (5, 10), (5, 9), (4, 9), (4, 10), // 四国
+        (1, 8), (0, 8), (0, 9), (1, 9), (2, 8), (2, 9), (1, 10), (0, 11), // 九州, 沖縄
+    ];
+
+    public static (int Column, int Row) Place(Prefecture prefecture) => Places[prefecture.Number - 1];
+
+    /// <summary>The name without its suffix, as it fits on a tile: 東京, 北海道.</summary>
+    public static string Label(Prefecture prefecture) => prefecture.Number == 1 ? prefecture.Name : prefecture.Name[..^1];
+}

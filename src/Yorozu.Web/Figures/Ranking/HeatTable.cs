@@ -1,0 +1,50 @@
+using Yorozu.Data.Queries.Series;
+using Yorozu.Statistics;
+using Yorozu.Web.Figures.Map;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Wording;
+
+namespace Yorozu.Web.Figures.Ranking;
+
+/// <summary>Prefectures by months, shaded; the figure is always printed.</summary>
+/// <param name="Figures">The order of the rows, and what is shown.</param>
+/// <param name="YearBefore">The same metric a year before, for what is compared with it.</param>
+public sealed record HeatTable(string Caption, PrefectureFigures Figures, MetricYear? YearBefore, ClassMethod Method, IReadOnlySet<string> Highlighted)
+{
+    private readonly MonthlySeries? _nation = Figures.Table.Of(Area.Nation);
+
+    private FigureView View => Figures.View;
+
+    private MetricYear Table => Figures.Table;
+
+    /// <summary>Months that are not published yet have no column: the subtitle says up to when.</summary>
+    public IReadOnlyList<YearMonth> Months { get; } = [.. Figures.Table.Year.Months.Take(Figures.Table.PublishedMonths)];
+
+    public Legend Legend
+    {
+        get
+        {
+            var shown = Figures.Rows.SelectMany(r => Cells(r.Area)).Select(c => c.Shown).ToList();
+            return new(Table.Metric, View, View.Classes(shown, Method), shown.Contains(null));
+        }
+    }
+
+    /// <summary>One cell a month.</summary>
+    public IEnumerable<HeatCell> Cells(Area area) => Cells(area, FigureViews.At);
+
+    /// <summary>The year so far.</summary>
+    public HeatCell Total(Area area) => Cells(area, FigureViews.CumulativeAt).LastOrDefault() ?? new HeatCell(null, Words.NotPublished);
+
+    private IEnumerable<HeatCell> Cells(Area area, Func<MonthlySeries?, int, long?> at)
+    {
+        var (series, before) = (Table.Of(area), YearBefore?.Of(area));
+        return Enumerable.Range(0, Months.Count).Select(i =>
+        {
+            var shown = View.Of(at(series, i), at(_nation, i), at(before, i));
+            return new HeatCell(shown, at(series, i) is null ? Words.NotPublished : View.Text(shown));
+        });
+    }
+}
+
+/// <summary>A figure of the heat table; null where there is none, with the words that say so.</summary>
+public sealed record HeatCell(double? Shown, string Text);

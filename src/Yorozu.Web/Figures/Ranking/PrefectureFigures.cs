@@ -1,0 +1,52 @@
+using Yorozu.Data.Queries.Series;
+using Yorozu.Statistics;
+using Yorozu.Web.Figures.Map;
+using Yorozu.Web.Figures.Views;
+
+namespace Yorozu.Web.Figures.Ranking;
+
+/// <summary>The order in which prefectures are listed.</summary>
+public enum AreaOrder
+{
+    /// <summary>01 to 47.</summary>
+    Code,
+
+    /// <summary>The greatest first.</summary>
+    Value,
+}
+
+/// <summary>
+/// One figure for each prefecture, of a month or of the year so far, ranked: the ranking, the map and the rows of the heat
+/// table are all made of it.
+/// </summary>
+/// <param name="Table">Where the figures are from.</param>
+/// <param name="Month">The month, or null for the year so far.</param>
+/// <param name="View">What of the figures is shown and ranked.</param>
+/// <param name="Rows">The 47, in the order asked for.</param>
+public sealed record PrefectureFigures(MetricYear Table, YearMonth? Month, FigureView View, IReadOnlyList<RankedArea> Rows)
+{
+    public RankedArea? Greatest => Rows.Where(r => r.Rank == 1).MinBy(r => r.Area);
+
+    /// <param name="yearBefore">The same metric a year before, for what is compared with it.</param>
+    public static PrefectureFigures Of(
+        MetricYear table, YearMonth? month, AreaOrder order, FigureView view = FigureView.Actual, MetricYear? yearBefore = null)
+    {
+        var index = month is { } m ? MonthlySeries.IndexOf(m) : table.PublishedMonths - 1;
+        var rows = RankedArea.Of(At(index), index > 0 ? At(index - 1) : [], view);
+        return new PrefectureFigures(table, month, view, Sort(rows, order));
+
+        List<AreaFigure> At(int index) =>
+            [.. table.Prefectures.Select(s => new AreaFigure(s.Area, ValueAt(s, index), ValueAt(table.Of(Area.Nation), index), ValueAt(yearBefore?.Of(s.Area), index)))];
+
+        long? ValueAt(MonthlySeries? series, int index) => month is null ? series.CumulativeAt(index) : series.At(index);
+    }
+
+    public PrefectureMap Map(string label, ClassMethod method, IReadOnlySet<string> highlighted) => new(
+        label,
+        new Legend(Table.Metric, View, View.Classes(Rows.Select(r => r.Shown), method), Rows.Any(r => r.Shown is null), CountsPrefectures: true),
+        [.. Rows.OrderBy(r => r.Area).Select(r => new MapArea(r.Area.Prefecture!, r.Shown, $"/prefectures/{r.Area.Code}", highlighted.Contains(r.Area.Code)))]);
+
+    /// <summary>Equal figures stay in code order; what cannot be shown comes last.</summary>
+    private static IReadOnlyList<RankedArea> Sort(IEnumerable<RankedArea> rows, AreaOrder order) =>
+        [.. order == AreaOrder.Value ? rows.OrderBy(r => r.Rank ?? int.MaxValue).ThenBy(r => r.Area) : rows.OrderBy(r => r.Area)];
+}

@@ -1,0 +1,28 @@
+namespace Yorozu.Web.Figures.Trend;
+
+/// <summary>A trend as small as a word: one bar a month, April to March, gaps left empty.</summary>
+/// <param name="Values">One figure a month; null where none is published.</param>
+/// <param name="Label">What a person hears instead.</param>
+public sealed record Sparkline(IReadOnlyList<long?> Values, string Label)
+{
+    public const int Height = 32;
+    public const int Step = 9;
+
+    public int Width => Values.Count * Step;
+
+    public IEnumerable<SparklineBar> Bars
+    {
+        get
+        {
+            var greatest = Math.Max(1, Values.Max() ?? 0);
+            var last = Values.ToList().FindLastIndex(v => v.HasValue);
+            for (var i = 0; i < Values.Count; i++)
+            {
+                if (Values[i] is { } value) yield return new SparklineBar(i * Step, (int)Math.Round((double)value * Height / greatest), i == last);
+            }
+        }
+    }
+}
+
+/// <summary>One bar: where it begins, how tall it is, and whether it is the latest month.</summary>
+public sealed record SparklineBar(int X, int Height, bool IsLast);

@@ -1,0 +1,50 @@
+using Yorozu.Data.Queries.Series;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Web.Wording;
+
+namespace Yorozu.Web.Figures.Views;
+
+/// <summary>What of a figure is shown.</summary>
+public enum FigureView
+{
+    /// <summary>The figure itself (実数).</summary>
+    Actual,
+
+    /// <summary>The change on the same months of the year before (前年同月比).</summary>
+    Yoy,
+
+    /// <summary>The part of the nation's figure (全国比).</summary>
+    Share,
+}
+
+/// <summary>Figures as a <see cref="FigureView"/> shows them.</summary>
+public static class FigureViews
+{
+    /// <summary>The figure itself or a ratio; null when it cannot be said.</summary>
+    public static double? Of(this FigureView view, long? value, long? nation, long? yearBefore) => view switch
+    {
+        FigureView.Yoy => LatestFigure.Ratio(value, yearBefore) - 1,
+        FigureView.Share => LatestFigure.Ratio(value, nation),
+        _ => value,
+    };
+
+    public static string Text(this FigureView view, double? shown) => view switch
+    {
+        FigureView.Yoy => Words.PercentChange(shown),
+        FigureView.Share => Words.Percent(shown),
+        _ => Words.Count((long?)shown),
+    };
+
+    /// <summary>43,808件, 6.4% or −3.2%.</summary>
+    public static string TextWithUnit(this FigureView view, double? shown, Metric metric) =>
+        view == FigureView.Actual ? Words.WithUnit((long?)shown, metric) : view.Text(shown);
+
+    public static ValueClasses Classes(this FigureView view, IEnumerable<double?> shown, ClassMethod method) =>
+        view == FigureView.Yoy ? ValueClasses.OfChanges(shown.OfType<double>(), method) : ValueClasses.Of(shown.OfType<double>(), method);
+
+    /// <summary>One month of a series; null where the series is not there.</summary>
+    public static long? At(this MonthlySeries? series, int index) => index < 0 ? null : series?.Months[index];
+
+    /// <summary>The year up to a month.</summary>
+    public static long? CumulativeAt(this MonthlySeries? series, int index) => index < 0 ? null : series?.Cumulative[index];
+}

@@ -1,0 +1,38 @@
+using Yorozu.Data.Queries.Series;
+using Yorozu.Statistics;
+
+namespace Yorozu.Web.Figures.Views;
+
+/// <summary>
+/// The latest month of an area with what it is compared with. A year is compared with the same months of the year before,
+/// never with a whole year; what is not published is null.
+/// </summary>
+public sealed record LatestFigure(
+    YearMonth Month, long Value, long? MonthBefore, long? YearBefore, long? Cumulative, long? CumulativeYearBefore)
+{
+    public double? ChangeOnYear => Ratio(Value, YearBefore) - 1;
+
+    public double? ChangeOnMonth => Ratio(Value, MonthBefore) - 1;
+
+    public double? CumulativeChangeOnYear => Ratio(Cumulative, CumulativeYearBefore) - 1;
+
+    /// <summary>Null when the area has no figure in this year yet.</summary>
+    public static LatestFigure? Of(MetricYear year, MetricYear? yearBefore, Area area)
+    {
+        if (year.Of(area) is not { } series) return null;
+
+        var last = series.Months.ToList().FindLastIndex(m => m.HasValue);
+        if (last < 0) return null;
+
+        var before = yearBefore?.Of(area);
+        return new LatestFigure(
+            year.Year.FirstMonth.AddMonths(last),
+            series.Months[last]!.Value,
+            last > 0 ? series.Months[last - 1] : before?.Months[11],
+            before?.Months[last],
+            series.Cumulative[last],
+            before?.Cumulative[last]);
+    }
+
+    public static double? Ratio(long? part, long? whole) => whole is > 0 ? (double?)part / whole : null;
+}

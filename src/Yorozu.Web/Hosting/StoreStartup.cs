@@ -1,0 +1,29 @@
+using Yorozu.Data.Publishing;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
+
+namespace Yorozu.Web.Hosting;
+
+/// <summary>Before the first request: brings the database up to date and fills an empty one with the published documents.</summary>
+public sealed partial class StoreStartup(IServiceScopeFactory scopes, DataVersionWatch versions, ILogger<StoreStartup> logger) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<YorozuDbContext>();
+        await StoreDatabase.MigrateAsync(db, cancellationToken);
+        var outcomes = await FirstImport.RunAsync(
+            db, scope.ServiceProvider.GetRequiredService<Importer>(), scope.ServiceProvider.GetRequiredService<DataDirectory>(), cancellationToken);
+        foreach (var (path, outcome) in outcomes) LogImported(Path.GetFileName(path), outcome.GetType().Name);
+        // Opens a connection that stays open: without one, a later reader has to write a file, which a full disk refuses.
+        LogReady(StoreDatabase.SqliteVersion, versions.Read().Number);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(LogLevel.Information, "First start: {Document} → {Outcome}")]
+    private partial void LogImported(string document, string outcome);
+
+    [LoggerMessage(LogLevel.Information, "The store is open: SQLite {SqliteVersion}, data version {DataVersion}")]
+    private partial void LogReady(string sqliteVersion, long dataVersion);
+}

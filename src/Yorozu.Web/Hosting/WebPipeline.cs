@@ -1,0 +1,44 @@
+using Yorozu.Data.Store;
+using Yorozu.Web.Admin;
+using Yorozu.Web.Caching;
+using Yorozu.Web.Downloads;
+using Yorozu.Web.Wording;
+
+namespace Yorozu.Web.Hosting;
+
+/// <summary>The order in which a request passes through the program.</summary>
+public static class WebPipeline
+{
+    public static void UseYorozuWeb(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseReverseProxy();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500",
+            StatusCodeSelector = exception => StoreFault.KindOf(exception) switch
+            {
+                null => StatusCodes.Status500InternalServerError,
+                StoreFaultKind.Full => StatusCodes.Status507InsufficientStorage,
+                _ => StatusCodes.Status503ServiceUnavailable,
+            },
+        });
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRequestLocalization();
+        app.UseRouting();
+        app.UseMiddleware<PageCacheMiddleware>();
+        app.UseResponseCompression();
+        app.UseLanguageCookie();
+        app.UseAuthentication();
+        // Before authorization: what that turns away is an action too.
+        app.UseMiddleware<ActionAudit>();
+        app.UseAuthorization();
+
+        // Pages are opened by PublicPlaces; everything else is closed unless it is mapped here.
+        var open = app.MapOpen();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        open.MapYorozuExtracts();
+        Readiness.Map(open);
+    }
+}

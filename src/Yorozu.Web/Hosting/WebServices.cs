@@ -1,0 +1,63 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.WebEncoders;
+using Yorozu.Data;
+using Yorozu.Data.Store;
+using Yorozu.Web.Admin;
+using Yorozu.Web.Caching;
+using Yorozu.Web.Downloads;
+using Yorozu.Web.Figures.Block;
+using Yorozu.Web.Snapshots;
+using Yorozu.Web.Telemetry;
+using Yorozu.Web.Wording;
+
+namespace Yorozu.Web.Hosting;
+
+/// <summary>Everything the web host needs besides the store.</summary>
+public static class WebServices
+{
+    public static IServiceCollection AddYorozuWeb(this IServiceCollection services, DataDirectory directory)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        // Every statement and every request is more than a log can hold; their failures come as warnings and errors.
+        services.AddLogging(logging => logging
+            .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            // Why the program did not start is said once, by Program or by the runtime.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical));
+        services.AddYorozuData(directory);
+        services.AddHostedService<StoreStartup>();
+        services.AddSingleton<WebMeter>();
+        services.AddSingleton<Readiness>();
+        services.AddYorozuExtracts();
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(directory.KeysPath));
+        services.AddSingleton(ProgramVersion.OfThisProgram);
+        services.AddMemoryCache();
+        services.AddSingleton<VersionCache>();
+        services.AddSingleton<PageCache>();
+        services.AddScoped<RequestView>();
+        services.AddRazorPages();
+        services.Configure<MvcOptions>(options =>
+        {
+            options.Filters.Add<RequestViewFilter>();
+            options.Filters.Add<PageTableFilter>();
+        });
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        // A page is compressed once and sent often.
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        // Japanese stays readable, and a third of the size, in the page source.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+
+        services.AddLanguages();
+        // Last: it adds to the page conventions and languages set above.
+        return services.AddYorozuAdmin();
+    }
+}

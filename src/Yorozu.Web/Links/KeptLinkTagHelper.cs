@@ -1,0 +1,59 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Yorozu.Web.Links;
+
+/// <summary>
+/// Hands on from link to link what a reader has chosen: the earlier state looked at (<c>asof</c>) to all of the site, but
+/// for a link said to lead to the latest, and the prefectures highlighted to the pages that can highlight.
+/// </summary>
+[HtmlTargetElement("a", Attributes = "href")]
+public sealed class KeptLinkTagHelper : TagHelper
+{
+    /// <summary>The name of the parameter, and of the view data by which a page sets the state its links lead to.</summary>
+    public const string AsOf = "asof";
+
+    private const string Highlight = "highlight";
+    private static readonly string[] Highlighting = ["/metrics", "/scatter"];
+
+    /// <summary>True for a link that leads to the latest state, or to what has only one.</summary>
+    public bool Latest { get; set; }
+
+    [HtmlAttributeNotBound, ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    // After the framework's own, which resolve ~/.
+    public override int Order => 1000;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var query = ViewContext.HttpContext.Request.Query;
+        var asOf = ViewContext.ViewData[AsOf]?.ToString() ?? query[AsOf].ToString();
+        if (asOf.Length == 0 && !query.ContainsKey(Highlight)) return;
+
+        var href = Text(output.Attributes["href"].Value);
+        if (!href.StartsWith('/') || href.StartsWith("//", StringComparison.Ordinal)) return;
+        if (!Latest) href = With(href, AsOf, asOf);
+        if (Array.Exists(Highlighting, page => ((PathString)href.Split('?', '#')[0]).StartsWithSegments(page))) href = With(href, Highlight, string.Join(',', query[Highlight].ToArray()));
+        output.Attributes.SetAttribute("href", href);
+    }
+
+    private static string With(string href, string name, string value)
+    {
+        var hasOwn = href.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at && QueryHelpers.ParseQuery(href[at..].Split('#')[0]).ContainsKey(name);
+        return value.Length == 0 || hasOwn ? href : QueryHelpers.AddQueryString(href, name, value);
+    }
+
+    private static string Text(object value)
+    {
+        if (value is not IHtmlContent content) return value.ToString() ?? "";
+        using var writer = new StringWriter();
+        content.WriteTo(writer, HtmlEncoder.Default);
+        return WebUtility.HtmlDecode(writer.ToString());
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Localization;
+using Yorozu.Statistics;
+using Yorozu.Web.Figures.Ranking;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Wording;
+
+namespace Yorozu.Web.Pages;
+
+/// <summary>The overview in words: what is published, what the main figure is, how it compares, whether it adds up.</summary>
+public static class Summary
+{
+    public static IEnumerable<string> Of(IndexModel page, IStringLocalizer<UiText> text)
+    {
+        if (page is not { Headline: { } headline, Figures: { } figures, State: { } state }) yield break;
+
+        yield return text["{0}は{1}です。", state.Year.DisplayName(), Sentences.Age(headline, text)];
+
+        if (LatestFigure.Of(headline, null, Area.Nation) is { } latest && figures.Greatest is { } first)
+        {
+            yield return text[
+                "{0}の{1}は{2}でした。最も多いのは{3}の{4}で、全国の{5}です。",
+                latest.Month.FullName(),
+                headline.Metric.DisplayName(),
+                Words.WithUnit(latest.Value, headline.Metric),
+                figures.GreatestNames(text),
+                Words.WithUnit(first.Value, headline.Metric),
+                Words.Percent(first.Share)];
+        }
+
+        if (page.Cards.FirstOrDefault(c => c.Table.Metric == headline.Metric)?.Latest is { YearBefore: { } before } compared)
+        {
+            yield return text["前年の同じ月（{0}）と比べて{1}です。", Words.WithUnit(before, headline.Metric), Words.PercentChange(compared.ChangeOnYear)];
+        }
+
+        yield return state.Failed == 0
+            ? text["公表された累計と合計を{0}か所検算し、すべて一致しました。", Words.Count(state.Checked)]
+            : text["公表された累計と合計を{0}か所検算し、{1}か所が一致しませんでした。", Words.Count(state.Checked), Words.Count(state.Failed)];
+    }
+}

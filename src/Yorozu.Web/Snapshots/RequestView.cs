@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Yorozu.Data.Queries.Releases;
+using Yorozu.Data.Queries.Series;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
+using Yorozu.Statistics;
+
+namespace Yorozu.Web.Snapshots;
+
+/// <summary>The state of the data that this request shows: found once, before the page runs, and used by all of it.</summary>
+public sealed class RequestView(YorozuDbContext db, VersionCache cache)
+{
+    private StoreView? _view;
+
+    /// <summary>False on pages that must work without the store, such as the error page.</summary>
+    public bool IsKnown => _view is not null;
+
+    public StoreView Current => _view ?? throw new InvalidOperationException("This page does not look at the store.");
+
+    /// <summary>What is published at all.</summary>
+    public Task<IReadOnlyList<Coverage>> CoverageAsync() => cache.CoverageAsync(db, Current);
+
+    /// <summary>The latest month and the checks, or null when nothing is published.</summary>
+    public Task<LatestState?> LatestStateAsync() => cache.LatestStateAsync(db, Current);
+
+    /// <summary>What each release brought, the newest first.</summary>
+    public Task<IReadOnlyList<ReleaseChanges>> ReleaseChangesAsync() => cache.ReleaseChangesAsync(db, Current);
+
+    /// <summary>How far figures of a series usually move, or null while that is not known.</summary>
+    public Task<RevisionSize?> RevisionSizeAsync(string metricKey, string part, Area area) => cache.RevisionSizeAsync(db, Current, metricKey, part, area);
+
+    /// <summary>Current tables whole, or some rows of them.</summary>
+    public async Task<IReadOnlyList<MetricYear>> MetricYearsAsync(MetricYearFilter filter, CancellationToken cancellationToken) =>
+        await db.MetricYearsAsync(await CoverageAsync(), filter, cancellationToken);
+
+    internal void Set(StoreView? view) => _view = view;
+}
+
+/// <summary>Finds the <see cref="RequestView"/> from <c>asof</c>; refuses addresses whose parameters cannot be read.</summary>
+public sealed class RequestViewFilter(YorozuDbContext db, RequestView requestView) : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (context.ActionDescriptor.ViewEnginePath == "/Error")
+        {
+            // The request may have failed with a view already found, and the store may be why.
+            requestView.Set(null);
+        }
+        else
+        {
+            if (!context.ModelState.IsValid)
+            {
+                context.Result = new BadRequestResult();
+                return;
+            }
+
+            var text = context.HttpContext.Request.Query["asof"].ToString();
+            int? release = int.TryParse(text, out var id) ? id : null;
+            var view = text.Length > 0 && release is null ? null : await db.ViewAsync(release, context.HttpContext.RequestAborted);
+            if (view is null)
+            {
+                context.Result = new NotFoundResult();
+                return;
+            }
+
+            requestView.Set(view);
+        }
+
+        await next();
+    }
+}

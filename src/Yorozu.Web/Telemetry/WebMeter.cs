@@ -1,0 +1,35 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Data.Sqlite;
+using Yorozu.Data.Publishing;
+using Yorozu.Data.Snapshots;
+
+namespace Yorozu.Web.Telemetry;
+
+/// <summary>What is counted about the site besides what ASP.NET Core counts itself (requests, connections).</summary>
+public sealed class WebMeter
+{
+    private readonly Counter<long> _lookups;
+
+    public WebMeter(IMeterFactory meters, DataVersionWatch versions)
+    {
+        var meter = meters.Create(StoreMeter.Name);
+        _lookups = meter.CreateCounter<long>("yorozu.cache.lookups", "{lookup}", "Pages and files asked for, by cache and whether they were there.");
+        meter.CreateObservableGauge("yorozu.data.version", () => Version(versions), "{version}", "The data version that is public.");
+    }
+
+    public void Lookup(string cache, bool found) =>
+        _lookups.Add(1, new KeyValuePair<string, object?>("cache", cache), new KeyValuePair<string, object?>("found", found));
+
+    private static IEnumerable<Measurement<long>> Version(DataVersionWatch versions)
+    {
+        try
+        {
+            return [new(versions.Read().Number)];
+        }
+        catch (SqliteException)
+        {
+            // A store that cannot be read has no version; /readyz says why.
+            return [];
+        }
+    }
+}

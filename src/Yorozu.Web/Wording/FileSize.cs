@@ -1,0 +1,14 @@
+using System.Globalization;
+
+namespace Yorozu.Web.Wording;
+
+/// <summary>How large a file is, as people say it.</summary>
+public static class FileSize
+{
+    public static string Of(long bytes) => bytes switch
+    {
+        < 1000 => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
+        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1000.0:0.#} KB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000.0:0.0} MB"),
+    };
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Yorozu.Web.Wording;
+
+/// <summary>Japanese, and English for those who ask for it: by <c>lang</c>, which is remembered, or by their browser.</summary>
+public static class Languages
+{
+    public static IServiceCollection AddLanguages(this IServiceCollection services) => services
+        .AddLocalization()
+        .AddSingleton<IStringLocalizer<UiText>, UiLocalizer>()
+        .Configure<RequestLocalizationOptions>(options =>
+        {
+            options.SetDefaultCulture("ja").AddSupportedCultures("ja", "en").AddSupportedUICultures("ja", "en");
+            options.ApplyCurrentCultureToResponseHeaders = true;
+            options.RequestCultureProviders =
+            [
+                new QueryStringRequestCultureProvider { QueryStringKey = "lang", UIQueryStringKey = "lang" },
+                new CookieRequestCultureProvider(),
+                new AcceptLanguageHeaderRequestCultureProvider(),
+            ];
+        });
+
+    /// <summary>Remembers the language chosen on a page. The <c>lang</c> of an extract is about its headings only.</summary>
+    public static IApplicationBuilder UseLanguageCookie(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.Request.Query.ContainsKey("lang") && context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+        {
+            context.Response.Cookies.Append(
+                CookieRequestCultureProvider.DefaultCookieName,
+                CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(CultureInfo.CurrentUICulture)),
+                new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(365) });
+        }
+
+        return next(context);
+    });
+}

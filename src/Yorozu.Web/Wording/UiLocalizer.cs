@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Localization;
+
+namespace Yorozu.Web.Wording;
+
+/// <summary>Looks a text up in all resource files, in turn.</summary>
+public sealed class UiLocalizer(IStringLocalizerFactory factory) : IStringLocalizer<UiText>
+{
+    private readonly IStringLocalizer[] _files = [factory.Create(typeof(UiText)), factory.Create(typeof(LedgerText)), factory.Create(typeof(AboutText)), factory.Create(typeof(DataText))];
+
+    public LocalizedString this[string name] => Find(file => file[name]);
+
+    public LocalizedString this[string name, params object[] arguments] => Find(file => file[name, arguments]);
+
+    public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => _files.SelectMany(file => file.GetAllStrings(includeParentCultures));
+
+    private LocalizedString Find(Func<IStringLocalizer, LocalizedString> text)
+    {
+        var found = text(_files[0]);
+        for (var i = 1; found.ResourceNotFound && i < _files.Length; i++) found = text(_files[i]);
+        return found;
+    }
+}

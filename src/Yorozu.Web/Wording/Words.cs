@@ -1,0 +1,99 @@
+using System.Globalization;
+using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
+
+namespace Yorozu.Web.Wording;
+
+/// <summary>How figures, months and names are written on every page, in the language of the page.</summary>
+public static class Words
+{
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
+    public static string DisplayName(this Prefecture prefecture) => UiLanguage.IsEnglish ? prefecture.RomanName : prefecture.Name;
+
+    public static string DisplayName(this Area area) => area.Prefecture?.DisplayName() ?? (UiLanguage.IsEnglish ? "Japan" : area.Name);
+
+    public static string DisplayName(this Region region) => UiLanguage.IsEnglish ? region.ToString() : region.JapaneseName();
+
+    /// <summary>相談実績件数, or its English name where it has one.</summary>
+    public static string DisplayName(this Metric metric) => UiLanguage.IsEnglish && metric.EnglishName.Length > 0 ? metric.EnglishName : metric.Name;
+
+    /// <summary>名寄せ後の事業者数（ワンストップ相談窓口）: for lists in which sections are mixed.</summary>
+    public static string FullName(this Metric metric) =>
+        metric.Section.Length == 0 || UiLanguage.IsEnglish ? metric.DisplayName() : $"{metric.Name}（{metric.Section}）";
+
+    /// <summary>43,808, or 未公表.</summary>
+    public static string Count(long? count) => count?.ToString("#,0", Invariant) ?? NotPublished;
+
+    /// <summary>9,754.0: a mean or a median has one decimal.</summary>
+    public static string Mean(double? mean) => mean?.ToString("#,0.0", Invariant) ?? "―";
+
+    /// <summary>件, or cases.</summary>
+    public static string UnitName(this Metric metric) => (UiLanguage.IsEnglish, metric.Unit) switch
+    {
+        (true, "件") => "cases",
+        (true, "者") => "clients",
+        (true, "人") => "people",
+        _ => metric.Unit,
+    };
+
+    /// <summary>43,808件 or 43,808 cases; what is not published has no unit.</summary>
+    public static string WithUnit(long? count, Metric metric) =>
+        count is null ? NotPublished : Count(count) + (UiLanguage.IsEnglish ? " " : "") + metric.UnitName();
+
+    /// <summary>（件） or  (cases).</summary>
+    public static string Bracketed(string text) => UiLanguage.IsEnglish ? $" ({text})" : $"（{text}）";
+
+    public static string NotPublished => UiLanguage.IsEnglish ? "not published" : "未公表";
+
+    /// <summary>+1,234 or −56, or ±0.</summary>
+    public static string Change(long? change) => change switch
+    {
+        null => "―",
+        0 => "±0",
+        > 0 => change.Value.ToString("+#,0", Invariant),
+        _ => "−" + Math.Abs(change.Value).ToString("#,0", Invariant),
+    };
+
+    /// <summary>6.4%, or a dash when it cannot be said.</summary>
+    public static string Percent(double? ratio) => ratio is { } r ? (r * 100).ToString("0.0", Invariant) + "%" : "―";
+
+    /// <summary>+3.2% or −4.0%.</summary>
+    public static string PercentChange(double? ratio) => ratio switch
+    {
+        null => "―",
+        0 => "±" + Percent(0),
+        < 0 => "−" + Percent(-ratio),
+        _ => "+" + Percent(ratio),
+    };
+
+    /// <summary>4月 or Apr.</summary>
+    public static string MonthName(this YearMonth month) => UiLanguage.IsEnglish
+        ? Invariant.DateTimeFormat.GetAbbreviatedMonthName(month.Month)
+        : month.Month.ToString(Invariant) + "月";
+
+    /// <summary>2022年3月 or Mar 2022.</summary>
+    public static string FullName(this YearMonth month) => UiLanguage.IsEnglish
+        ? $"{month.MonthName()} {month.Year.ToString(Invariant)}"
+        : string.Create(Invariant, $"{month.Year}年{month.Month}月");
+
+    /// <summary>令和3年度（2021年度） or FY2021 (Reiwa 3).</summary>
+    public static string DisplayName(this FiscalYear year) => UiLanguage.IsEnglish ? $"FY{year} ({EnglishEra(year)})" : year.Name;
+
+    /// <summary>The printed name of a part, or its English.</summary>
+    public static string PartName(string part) => (UiLanguage.IsEnglish, part) switch
+    {
+        (true, "トレーニー") => "Trainees",
+        (true, "出向者") => "Secondees",
+        (true, "合計") => "Total",
+        _ => part,
+    };
+
+    /// <summary>2026年11月21日 or 21 Nov 2026, in Japan's time.</summary>
+    public static string Date(DateTimeOffset time) => time.InJapan().ToString(UiLanguage.IsEnglish ? "d MMM yyyy" : "yyyy年M月d日", Invariant);
+
+    public static DateTimeOffset InJapan(this DateTimeOffset time) => time.ToOffset(TimeSpan.FromHours(9));
+
+    private static string EnglishEra(FiscalYear year) => year.JapaneseName.Replace("令和", "Reiwa ", StringComparison.Ordinal)
+        .Replace("平成", "Heisei ", StringComparison.Ordinal).Replace("元", "1", StringComparison.Ordinal).Replace("年度", "", StringComparison.Ordinal);
+}

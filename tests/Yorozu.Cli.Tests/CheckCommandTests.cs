@@ -1,0 +1,89 @@
+using Microsoft.Data.Sqlite;
+using Yorozu.Data.Store;
+using Yorozu.Testing;
+
+namespace Yorozu.Cli.Tests;
+
+public sealed class CheckCommandTests : IDisposable
+{
+    private readonly CommandLine _cli = new();
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public async Task A_sound_store_passes_with_every_check_counted()
+    {
+        await _cli.RunAsync("import", _cli.Write(PublishedDocuments.Fy2021), _cli.Write(PublishedDocuments.Fy2026April));
+
+        var result = await _cli.RunAsync("check");
+
+        result.Should().Be(new CommandLine.Result(0, """
+            データベース: 異常なし
+            公表 1 r03-results.txt: 検算 244/244 一致
+            公表 2 r08-results.txt: 検算 405/405 一致
+
+            """, ""));
+    }
+
+    [Fact]
+    public async Task A_sum_that_does_not_hold_is_exit_code_3()
+    {
+        await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(2).Printed("2.相談実績件数", "岡山県", 0, "1").Build()));
+
+        var result = await _cli.RunAsync("check");
+
+        result.ExitCode.Should().Be(3);
+        result.Output.Should().MatchRegex(@"不一致 \d+:\d+: one-stop-consultations 岡山県 累計値 公表値 1、計算値 6,609");
+    }
+
+    [Fact]
+    public async Task A_figure_changed_behind_the_programs_back_is_found()
+    {
+        await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(1).Build()));
+        await ExecuteAsync("UPDATE observations SET Value = 1 WHERE Area = 33");
+
+        var result = await _cli.RunAsync("check");
+
+        result.ExitCode.Should().Be(1);
+        result.Output.Should().Contain("相違 相談実績件数  岡山県 2026-04: 公表資料は「3,304」、保存値は「1」です。");
+    }
+
+    [Theory]
+    [InlineData("UPDATE documents SET Bytes = x'00'", "相違 公表資料のSHA-256が保存時と違います。")]
+    [InlineData("INSERT INTO observations SELECT TableId, Part, Area, 202605, 1, '1', 1, 1 FROM observations WHERE Area = 33", "相違 公表資料にない観測値が1件あります。")]
+    [InlineData("PRAGMA foreign_keys = OFF; UPDATE check_counts SET TableId = 9 WHERE Kind = 0", "データベース: 異常あり")]
+    public async Task Whatever_else_no_longer_fits_is_found(string sql, string complaint)
+    {
+        await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(1).Build()));
+        await ExecuteAsync(sql);
+
+        var result = await _cli.RunAsync("check");
+
+        result.ExitCode.Should().Be(1);
+        result.Output.Should().Contain(complaint);
+    }
+
+    [Fact]
+    public async Task Withdrawing_by_command_line_shows_what_changes_back()
+    {
+        await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(1).Build("april.txt")), _cli.Write(PageBuilder.Consultations(2).Build("may.txt")));
+
+        var dry = await _cli.RunAsync("withdraw", "2", "--dry-run");
+        var done = await _cli.RunAsync("withdraw", "2", "--note", "誤り");
+        var again = await _cli.RunAsync("withdraw", "2");
+
+        dry.Output.Should().Be("相談実績件数（one-stop-consultations）: 48件の値が変わり、公表 1 の値に戻ります。\n取り下げていません（--dry-run）。\n");
+        done.Output.Should().EndWith("公表 2 を取り下げました。\n");
+        again.Should().Be(new CommandLine.Result(1, "", "公表 2 はないか、取り下げ済みです。番号は releases で確認できます。\n"));
+        (await _cli.RunAsync("releases")).Output.Split('\n').Select(l => l.Split('\t').ElementAtOrDefault(4)).Should().Equal("公開中", "取り下げ", null);
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_cli.DataDirectory, "yorozu.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+}

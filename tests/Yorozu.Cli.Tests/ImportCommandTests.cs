@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Text.Json;
+using Yorozu.Data.Store;
+using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Testing;
+
+namespace Yorozu.Cli.Tests;
+
+public sealed class ImportCommandTests : IDisposable
+{
+    private const string Consultations = "2.相談実績件数";
+    private readonly CommandLine _cli = new();
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public async Task It_stores_documents_in_the_order_given_and_says_what_each_is()
+    {
+        var result = await _cli.RunAsync("import", _cli.Write(PublishedDocuments.Fy2021), _cli.Write(PublishedDocuments.Fy2026April));
+
+        result.ExitCode.Should().Be(0);
+        result.Error.Should().BeEmpty();
+        result.Output.Should().StartWith("""
+            r03-results.txt: 令和3年度（2021年度） 3月まで、4表
+              新しい値 2,304、改訂 0、変更なし 0
+              検算 累計値: 192/192 一致
+              検算 全国計: 52/52 一致
+              検算 通常の範囲: 2,235/2,256 一致
+              要確認 r03-results.txt:13:49: consultations 秋田県 2022-03 公表値 208、ふだんの値 311
+
+            """).And.EndWith("""
+              公表 1 として公開しました。
+            r08-results.txt: 令和8年度（2026年度） 4月まで、12表
+              新しい値 672、改訂 0、変更なし 0
+              検算 累計値: 336/336 一致
+              検算 全国計: 21/21 一致
+              検算 内訳の計: 48/48 一致
+              公表 2 として公開しました。
+
+            """);
+    }
+
+    [Fact]
+    public async Task The_same_document_again_is_no_error()
+    {
+        var file = _cli.Write(PageBuilder.Consultations(1).Build());
+        await _cli.RunAsync("import", file);
+
+        var result = await _cli.RunAsync("import", file);
+
+        result.ExitCode.Should().Be(0);
+        result.Output.Should().EndWith("  同じ資料が公表 1 として公開済みです。何も変更していません。\n");
+    }
+
+    [Fact]
+    public async Task A_refused_document_is_explained_line_by_line_on_standard_error_and_the_others_are_stored()
+    {
+        var broken = PageBuilder.Consultations(1).Printed(Consultations, "岡山県", 4, "12x").Printed(Consultations, "沖縄県", 4, "-3").Build("broken.txt");
+
+        var result = await _cli.RunAsync("import", _cli.Write(broken), _cli.Write(PageBuilder.Consultations(1).Build()));
+
+        result.ExitCode.Should().Be(1);
+        var problems = result.Error.TrimEnd().Split('\n');
+        problems.Should().HaveCount(2);
+        problems[0].Should().MatchRegex(@"^broken\.txt:\d+:\d+: .*岡山県・4月.*12x");
+        problems[1].Should().MatchRegex(@"^broken\.txt:\d+:\d+: .*沖縄県・4月.*-3");
+        (await _cli.RunAsync("import", "page.txt", "broken.txt")).ExitCode.Should().Be(1, "of several documents the worst counts");
+        result.Output.Should().Contain("broken.txt: 取り込めません。問題が2件あります。").And.Contain("公表 1 として公開しました。");
+    }
+
+    [Fact]
+    public async Task A_dry_run_reports_and_stores_nothing()
+    {
+        var file = _cli.Write(PageBuilder.Consultations(1).Build());
+
+        var dry = await _cli.RunAsync("import", file, "--dry-run");
+
+        dry.ExitCode.Should().Be(0);
+        dry.Output.Should().EndWith("  保存していません（--dry-run）。\n");
+        (await _cli.RunAsync("releases")).Output.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_dry_run_of_a_document_that_is_refused_is_no_attempt_and_leaves_no_trace()
+    {
+        await _cli.RunAsync("releases");
+        var before = StoreDigest.Of(Path.Combine(_cli.DataDirectory, "yorozu.db"));
+
+        var dry = await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(1).Printed(Consultations, "岡山県", 4, "12x").Build()), "--dry-run", "--json");
+
+        dry.ExitCode.Should().Be(1);
+        JsonDocument.Parse(dry.Output).RootElement.GetProperty("documents")[0].GetProperty("outcome").GetString().Should().Be("refused");
+        StoreDigest.Of(Path.Combine(_cli.DataDirectory, "yorozu.db")).Should().Be(before);
+    }
+
+    [Fact]
+    public async Task Numbers_and_times_are_written_alike_on_every_machine()
+    {
+        // Persian has its own calendar and thousands separator.
+        using var cli = new CommandLine { Launcher = ["env", "LC_ALL=fa_IR.UTF-8"] };
+
+        var import = await cli.RunAsync("import", cli.Write(PublishedDocuments.Fy2021));
+        var releases = await cli.RunAsync("releases");
+
+        import.Output.Should().Contain("新しい値 2,304、");
+        releases.Output.Split('\t')[5].Should().StartWith(DateTime.UtcNow.ToString("yyyy-", CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task Strict_holds_back_a_document_whose_sums_do_not_hold()
+    {
+        var file = _cli.Write(PageBuilder.Consultations(2).Printed(Consultations, "岡山県", 0, "1").Build());
+
+        var strict = await _cli.RunAsync("import", file, "--strict");
+        var stored = await _cli.RunAsync("releases");
+        var loose = await _cli.RunAsync("import", file);
+
+        strict.ExitCode.Should().Be(3);
+        strict.Output.Should().Contain("検算 累計値: 47/48 一致").And.Contain("one-stop-consultations 岡山県 累計値 公表値 1、計算値 6,609")
+            .And.EndWith("  検算に合わないため保存していません（--strict）。\n");
+        stored.Output.Should().BeEmpty();
+        loose.ExitCode.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task New_sections_metrics_and_units_are_named_once()
+    {
+        var file = _cli.Write(new PageBuilder(new FiscalYear(2026), 1).Metric("(3)事業承継窓口", "2.相談実績件数(社)").Build());
+
+        var first = await _cli.RunAsync("import", file);
+        var second = await _cli.RunAsync("import", file, "--dry-run");
+
+        first.Output.Should().MatchRegex("  新しい区分「事業承継窓口」\n  新しい指標「相談実績件数」（x-[0-9a-f]{8}）\n  新しい単位「社」（x-[0-9a-f]{8}）\n  公表 1 として公開しました。\n");
+        second.Output.Should().NotContain("新しい指標");
+    }
+
+    [Fact]
+    public async Task Json_is_one_report_of_all_documents()
+    {
+        var result = await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(2).Printed(Consultations, "岡山県", 0, "1").Build()), "--json");
+
+        var document = JsonDocument.Parse(result.Output).RootElement.GetProperty("documents")[0];
+        document.GetProperty("outcome").GetString().Should().Be("published");
+        document.GetProperty("release").GetInt32().Should().Be(1);
+        document.GetProperty("fiscal_year").GetInt32().Should().Be(2026);
+        document.GetProperty("as_of").GetString().Should().Be("2026-05");
+        document.GetProperty("counts").GetRawText().Should().MatchRegex("\"tables\": 1,\\s*\"new\": 96,\\s*\"revised\": 0,\\s*\"unchanged\": 0");
+        document.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("kind").GetString()).Should().Equal("cumulative", "national");
+        document.GetProperty("findings")[0].GetProperty("difference").GetInt64().Should().Be(1 - 6609);
+    }
+
+    [Theory]
+    [InlineData("import")]
+    [InlineData("import", "missing.txt")]
+    [InlineData("unknown")]
+    public async Task Wrong_usage_is_exit_code_2(params string[] arguments) => (await _cli.RunAsync(arguments)).ExitCode.Should().Be(2);
+}

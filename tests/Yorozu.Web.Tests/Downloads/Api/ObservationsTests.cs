@@ -1,0 +1,107 @@
+using System.Net;
+using System.Text.Json;
+using Yorozu.Testing;
+
+namespace Yorozu.Web.Tests.Downloads.Api;
+
+public sealed class ObservationsTests(PublishedHost published) : IClassFixture<PublishedHost>
+{
+    [Fact]
+    public async Task An_observation_has_the_columns_of_the_extract()
+    {
+        using var page = await Get(published.Host, "/api/v1/observations?metric=consultations&area=33&from=2022-03");
+
+        page.RootElement.GetRawText().Should().Be(
+            "{\"data_version\":2,\"observations\":[{\"fiscal_year\":2021,\"month\":\"2022-03\",\"area_code\":\"33\",\"area\":\"岡山県\",\"section\":\"\",\"metric\":\"consultations\","
+            + "\"metric_name\":\"相談対応件数\",\"part\":\"\",\"unit\":\"件\",\"value\":1827,\"cumulative\":27291,\"published_cumulative\":27291,\"status\":\"P\",\"release\":1}],"
+            + "\"after\":null,\"next\":null}");
+    }
+
+    [Theory]
+    [InlineData("/api/v1/observations", 3)]
+    [InlineData("/api/v1/observations?page_size=977", 4)]
+    [InlineData("/api/v1/observations?page_size=2976", 1)]
+    [InlineData("/api/v1/observations?page_size=2975", 2)]
+    public async Task The_pages_together_are_the_extract(string address, int pages)
+    {
+        var rows = new List<string>();
+        var count = 0;
+        for (string? next = address; next is not null; count++)
+        {
+            using var page = await Get(published.Host, next);
+            rows.AddRange(page.RootElement.GetProperty("observations").EnumerateArray().Select(o => string.Join(',', o.EnumerateObject().Select(p => p.Value.ToString()))));
+            next = page.RootElement.GetProperty("next").GetString();
+        }
+
+        count.Should().Be(pages);
+        var csv = Csv.Read(await published.Host.BytesAsync("/extracts/observations.csv"));
+        rows.Should().Equal(csv.Rows.Select(r => string.Join(',', r.Values)));
+    }
+
+    [Fact]
+    public async Task A_walk_goes_on_in_the_state_it_began_in()
+    {
+        await using var host = await WebApp.StartAsync(PageBuilder.Consultations(1).Build());
+        using var first = await Get(host, "/api/v1/observations?page_size=40");
+
+        await host.Store.PublishAsync(PageBuilder.Consultations(2).Build());
+        using var second = await Get(host, first.RootElement.GetProperty("next").GetString()!);
+
+        second.RootElement.GetProperty("data_version").GetInt64().Should().Be(1);
+        second.RootElement.GetProperty("observations").EnumerateArray().Select(o => (o.GetProperty("area_code").GetString()!, o.GetProperty("release").GetInt32()))
+            .Should().Equal(Enumerable.Range(40, 8).Select(i => (i.ToString("00", null), 1)));
+    }
+
+    [Theory]
+    [InlineData("page_size=0", "page_size", "「page_size」の値「0」は使えません（1〜10000）。")]
+    [InlineData("page_size=10001", "page_size", "「page_size」の値「10001」は使えません（1〜10000）。")]
+    [InlineData("after=x!", "after", "「after」の値「x!」は使えません（前の応答の after の値）。")]
+    [InlineData("area=99", "area", "「area」の値「99」は使えません（00（全国）、01〜47）。")]
+    [InlineData("encoding=utf-8", "encoding", "パラメーター「encoding」はありません（after、area、asof、from、fy、metric、page_size、section、to）。")]
+    public async Task Mistakes_are_named(string query, string parameter, string message)
+    {
+        using var response = await published.Client.GetAsync("/api/v1/observations?" + query);
+
+        response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        response.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsStreamAsync());
+        problem.RootElement.GetProperty("errors")[0].GetProperty("parameter").GetString().Should().Be(parameter);
+        problem.RootElement.GetProperty("detail").GetString().Should().Be(message);
+    }
+
+    [Fact]
+    public async Task A_cursor_of_another_filter_is_refused()
+    {
+        using var page = await Get(published.Host, "/api/v1/observations?metric=consultations&page_size=10");
+        using var response = await published.Client.GetAsync("/api/v1/observations?metric=visitors&after=" + page.RootElement.GetProperty("after").GetString());
+
+        response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Json_has_a_tag_a_length_and_open_doors_too()
+    {
+        using var first = await published.Client.GetAsync("/api/v1/observations?area=33");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/observations?area=33");
+        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var second = await published.Client.SendAsync(request);
+
+        first.Content.Headers.ContentType!.ToString().Should().Be("application/json; charset=utf-8");
+        first.Content.Headers.ContentLength.Should().BePositive();
+        first.Content.Headers.ContentDisposition.Should().BeNull();
+        first.Headers.GetValues("Access-Control-Allow-Origin").Should().Equal("*");
+        second.StatusCode.Should().Be(HttpStatusCode.NotModified);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/metrics", "metrics", 16)]
+    [InlineData("/api/v1/metrics?section=生産性向上支援センター", "metrics", 3)]
+    [InlineData("/api/v1/releases", "releases", 2)]
+    public async Task Code_tables_are_there_as_json(string address, string name, int rows)
+    {
+        using var table = await Get(published.Host, address);
+        table.RootElement.GetProperty(name).GetArrayLength().Should().Be(rows);
+    }
+
+    private static async Task<JsonDocument> Get(WebApp host, string address) => JsonDocument.Parse(await host.BytesAsync(address));
+}

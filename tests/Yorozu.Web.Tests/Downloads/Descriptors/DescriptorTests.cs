@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Xml.Linq;
+using Yorozu.Testing;
+
+namespace Yorozu.Web.Tests.Downloads.Descriptors;
+
+public sealed class DescriptorTests(PublishedHost published) : IClassFixture<PublishedHost>
+{
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+
+    [Fact]
+    public async Task The_dataset_names_the_file_and_its_hash()
+    {
+        using var response = await published.Client.GetAsync("/dataset.jsonld");
+        using var dataset = JsonDocument.Parse(await response.Content.ReadAsStreamAsync());
+        var root = dataset.RootElement;
+
+        response.Content.Headers.ContentType!.MediaType.Should().Be("application/ld+json");
+        root.GetProperty("@context").GetString().Should().Be("https://schema.org/");
+        root.GetProperty("@type").GetString().Should().Be("Dataset");
+        root.GetProperty("temporalCoverage").GetString().Should().Be("2021-04/2026-04");
+        var csv = root.GetProperty("distribution")[0];
+        var bytes = await published.Host.BytesAsync(csv.GetProperty("contentUrl").GetString()!);
+        csv.GetProperty("sha256").GetString().Should().Be(Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        csv.GetProperty("contentSize").GetString().Should().Be($"{bytes.Length} B");
+        foreach (var distribution in root.GetProperty("distribution").EnumerateArray())
+        {
+            (await published.Client.GetAsync(distribution.GetProperty("contentUrl").GetString())).EnsureSuccessStatusCode()
+                .Content.Headers.ContentType!.MediaType.Should().Be(distribution.GetProperty("encodingFormat").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task The_feed_has_an_entry_a_release_newest_first()
+    {
+        await using var host = await WebApp.StartPublishedAsync();
+        await host.Store.WithdrawAsync(1);
+        using var response = await host.Client.GetAsync("/releases.atom");
+        var feed = XDocument.Parse(await response.Content.ReadAsStringAsync()).Root!;
+        var entries = feed.Elements(Atom + "entry").ToList();
+
+        response.Content.Headers.ContentType!.ToString().Should().Be("application/atom+xml; charset=utf-8");
+        feed.Name.Should().Be(Atom + "feed");
+        feed.Element(Atom + "updated")!.Value.Should().Be("2026-05-15T00:00:00Z");
+        entries.Select(e => e.Element(Atom + "title")!.Value).Should().Equal("令和8年度（2026年度） 4月まで", "令和3年度（2021年度） 3月まで（取り下げ）");
+        entries.Select(e => e.Element(Atom + "id")!.Value).Append(feed.Element(Atom + "id")!.Value).Should().OnlyHaveUniqueItems().And.OnlyContain(id => id.StartsWith("urn:uuid:"));
+        entries[0].Element(Atom + "summary")!.Value.Should().Be($"公表 2: r08-results.txt、12表、値 672件。SHA-256 {PublishedDocuments.Fy2026April.Sha256}");
+        foreach (var link in feed.Descendants(Atom + "link")) (await host.Client.GetAsync(link.Attribute("href")!.Value)).EnsureSuccessStatusCode();
+    }
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Yorozu.Web.Downloads.Files;
+using Yorozu.Web.Tests.Admin;
+
+namespace Yorozu.Web.Tests.Downloads.Files;
+
+public sealed class ExtractCacheTests
+{
+    private const string Address = "/extracts/observations.csv";
+
+    [Fact]
+    public async Task Many_at_once_get_the_same_file_from_one_writing()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var files = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => app.BytesAsync(Address)));
+
+        files.Should().AllSatisfy(file => file.Should().Equal(files[0]));
+        Spooled(app).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_spooled_file_that_is_gone_is_made_again()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        var before = await app.BytesAsync(Address);
+
+        foreach (var file in Spooled(app)) File.Delete(file);
+
+        (await app.BytesAsync(Address)).Should().Equal(before);
+    }
+
+    [Fact]
+    public async Task What_a_killed_program_left_behind_is_cleared_away_after_a_day()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        var cache = Path.Combine(app.Store.Directory.Path, "cache");
+        var (old, recent) = (Directory.CreateDirectory(Path.Combine(cache, "old")), Directory.CreateDirectory(Path.Combine(cache, "recent")));
+        await File.WriteAllTextAsync(Path.Combine(old.FullName, "file"), "spooled");
+        old.LastWriteTimeUtc = DateTime.UtcNow.AddHours(-25);
+
+        await app.BytesAsync(Address);
+
+        Directory.Exists(old.FullName).Should().BeFalse();
+        Directory.Exists(recent.FullName).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_spooled_it_is_said_so_and_works_again_afterwards()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        var cache = Path.Combine(app.Store.Directory.Path, "cache");
+        await File.WriteAllTextAsync(cache, "in the way");
+
+        using var response = await app.Client.GetAsync(Address);
+        response.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+        response.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
+        (await response.Content.ReadAsStringAsync()).Should().Contain("cannot-spool");
+
+        File.Delete(cache);
+        (await app.Client.GetAsync(Address)).EnsureSuccessStatusCode();
+    }
+
+    [Fact]
+    public async Task Nothing_is_written_to_say_that_nothing_has_changed()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        using var first = await app.Client.GetAsync(Address);
+        foreach (var file in Spooled(app)) File.Delete(file);
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, Address);
+        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var again = await app.Client.SendAsync(request);
+
+        again.StatusCode.Should().Be(HttpStatusCode.NotModified);
+        Spooled(app).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_could_be_written_in_part_only_is_not_left_behind()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        var cache = app.Services.GetRequiredService<ExtractCache>();
+
+        var write = () => cache.OpenAsync("half", async (_, path, token) =>
+        {
+            await File.WriteAllTextAsync(path, "half", token);
+            throw new IOException("No space left on device");
+        }, default);
+
+        await write.Should().ThrowAsync<IOException>().WithMessage("No space left on device");
+        Spooled(app).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Only_so_many_files_are_kept_and_what_is_asked_for_stays()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        const string Codes = "/extracts/prefectures.csv";
+        await app.BytesAsync(Codes);
+        var popular = Spooled(app).Single();
+
+        foreach (var encoding in new[] { "utf-8", "utf-8-bom", "shift_jis" })
+        {
+            for (var area = 1; area <= 47; area++) await app.BytesAsync($"{Codes}?encoding={encoding}&area={area:00}");
+            await app.BytesAsync(Codes);
+        }
+
+        Spooled(app).Should().HaveCount(128).And.Contain(popular);
+    }
+
+    [Fact]
+    public async Task What_was_spooled_goes_with_the_program()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var cache = Path.Combine(host.Store.Directory.Path, "cache");
+        (await host.Open().GetAsync(Address)).Status.Should().Be(HttpStatusCode.OK);
+        Directory.GetFiles(cache, "*", SearchOption.AllDirectories).Should().ContainSingle();
+
+        await host.RestartAsync();
+
+        Directory.GetFileSystemEntries(cache).Should().BeEmpty();
+    }
+
+    private static string[] Spooled(WebApp app) => Directory.GetFiles(Path.Combine(app.Store.Directory.Path, "cache"), "*", SearchOption.AllDirectories);
+}

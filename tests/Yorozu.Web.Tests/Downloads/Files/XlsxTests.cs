@@ -1,0 +1,89 @@
+extern alias OpenXmlSdk;
+using System.Data;
+using System.Text.Json;
+using ExcelDataReader;
+using Microsoft.AspNetCore.Http;
+using OpenXmlSdk::DocumentFormat.OpenXml.Packaging;
+using OpenXmlSdk::DocumentFormat.OpenXml.Validation;
+using Yorozu.Data.Extracts.Xlsx;
+using Yorozu.Data.Snapshots;
+using Yorozu.Testing;
+using Yorozu.Web.Downloads.Files;
+
+namespace Yorozu.Web.Tests.Downloads.Files;
+
+public sealed class XlsxTests
+{
+    [Fact]
+    public async Task The_workbook_breaks_no_rule_of_the_standard()
+    {
+        await using var host = await WebApp.StartPublishedAsync();
+        using var document = SpreadsheetDocument.Open(new MemoryStream(await host.BytesAsync("/extracts/yorozu.xlsx?fy=2026")), isEditable: false);
+
+        new OpenXmlValidator().Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}").Should().BeEmpty();
+        document.WorkbookPart!.Workbook.Descendants<OpenXmlSdk::DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(s => s.Name!.Value)
+            .Should().Equal("data", "metrics", "prefectures", "columns", "notes");
+        document.WorkbookPart.WorksheetParts.Select(p => p.Worksheet.Descendants<OpenXmlSdk::DocumentFormat.OpenXml.Spreadsheet.Pane>().Single())
+            .Should().OnlyContain(p => p.VerticalSplit!.Value == 1 && p.State!.InnerText == "frozen");
+    }
+
+    [Fact]
+    public async Task Another_reader_finds_the_same_rows_as_in_the_CSV()
+    {
+        await using var host = await WebApp.StartPublishedAsync();
+        var csv = Csv.Read(await host.BytesAsync("/extracts/observations.csv"));
+        var sheets = Read(await host.BytesAsync("/extracts/yorozu.xlsx"));
+        var data = sheets["data"]!;
+
+        data.Columns.Cast<DataColumn>().Select(c => c.ColumnName).Should().Equal(csv.Header);
+        data.Rows.Cast<DataRow>().Select(r => string.Join(',', r.ItemArray.Select(v => v is double n ? n.ToString("0", null) : v?.ToString())))
+            .Should().Equal(csv.Rows.Select(r => string.Join(',', r.Values)));
+        data.Rows.Cast<DataRow>().Should().OnlyContain(r => r["value"] is double && r["fiscal_year"] is double && r["area_code"] is string && r["month"] is string);
+        sheets["prefectures"]!.Rows.Should().HaveCount(48);
+        sheets["columns"]!.Rows.Cast<DataRow>().Count(r => (string)r["sheet"] == "data").Should().Be(csv.Header.Count);
+        sheets["notes"]!.Rows.Cast<DataRow>().Should().Contain(r => (string)r["item"] == "出典").And.Contain(r => (string)r["item"] == "速報値");
+    }
+
+    [Fact]
+    public async Task A_formula_in_a_name_stays_text()
+    {
+        await using var host = await WebApp.StartAsync(PageBuilder.Consultations(1).Metric("(1)ワンストップ相談窓口", "5.=1+1").Build());
+        var data = Read(await host.BytesAsync("/extracts/yorozu.xlsx?area=13"))["data"]!;
+
+        data.Rows.Cast<DataRow>().Select(r => r["metric_name"]).Should().Contain("=1+1");
+    }
+
+    [Fact]
+    public async Task More_rows_than_a_sheet_has_are_refused_with_another_way()
+    {
+        await using var host = await WebApp.StartAsync();
+        var state = new DataState(new StoreView(0, new DataVersion(0, default), null), default);
+        var file = new ExtractFile("yorozu.xlsx", null, "application/vnd.ms-excel", state, "", (_, _, _) => throw new SheetFullException());
+        var http = new DefaultHttpContext { RequestServices = host.Services, Response = { Body = new MemoryStream() } };
+
+        await file.ExecuteAsync(http);
+
+        http.Response.StatusCode.Should().Be(StatusCodes.Status413PayloadTooLarge);
+        http.Response.ContentType.Should().Be("application/problem+json");
+        http.Response.Body.Position = 0;
+        JsonDocument.Parse(http.Response.Body).RootElement.GetProperty("detail").GetString().Should().Be(
+            "Excelのシートは見出しを含めて1,048,576行までです。fy や metric などで絞り込むか、observations.csv を取得してください。");
+    }
+
+    private static DataTableCollection Read(byte[] bytes)
+    {
+        // The reader asks for the code pages of old workbooks before it looks at a new one.
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(bytes));
+        var tables = new DataSet();
+        do
+        {
+            var table = tables.Tables.Add(reader.Name);
+            reader.Read();
+            for (var i = 0; i < reader.FieldCount; i++) table.Columns.Add(reader.GetString(i), typeof(object));
+            while (reader.Read()) table.Rows.Add([.. Enumerable.Range(0, table.Columns.Count).Select(i => reader.GetValue(i) ?? "")]);
+        }
+        while (reader.NextResult());
+        return tables.Tables;
+    }
+}

@@ -1,0 +1,29 @@
+using System.IO.Compression;
+using System.Text;
+using Yorozu.Statistics;
+using Yorozu.Web.Figures.Map;
+
+namespace Yorozu.Web.Tests.Figures.Map;
+
+public sealed class PrefectureShapesTests
+{
+    [Fact]
+    public void All_47_have_an_outline_and_together_weigh_little()
+    {
+        var all = string.Concat(Prefecture.All.Select(p => PrefectureShapes.Outline(p.Code)));
+
+        Prefecture.All.Should().OnlyContain(p => PrefectureShapes.Outline(p.Code).StartsWith('M'));
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.SmallestSize, leaveOpen: true)) gzip.Write(Encoding.UTF8.GetBytes(all));
+        compressed.Length.Should().BeLessThan(60 * 1024);
+    }
+
+    [Fact]
+    public void Tiles_do_not_cover_each_other()
+    {
+        Prefecture.All.Select(PrefectureTiles.Place).Should().OnlyHaveUniqueItems()
+            .And.OnlyContain(t => t.Column < PrefectureTiles.Columns && t.Row < PrefectureTiles.Rows);
+        PrefectureTiles.Label(Prefecture.FromNumber(1)).Should().Be("北海道");
+        PrefectureTiles.Label(Prefecture.FromNumber(26)).Should().Be("京都");
+    }
+}

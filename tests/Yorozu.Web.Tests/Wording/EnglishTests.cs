@@ -1,0 +1,67 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Yorozu.Data.Extracts.Csv;
+using Yorozu.Data.Extracts.Datasets;
+
+namespace Yorozu.Web.Tests.Wording;
+
+/// <summary>On an English page, what stands as published in Japanese says that it is Japanese, and nothing else is.</summary>
+public sealed class EnglishTests
+{
+    private static readonly string[] SpokenAttributes = ["title", "aria-label", "alt", "placeholder", "content"];
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/?asof=1")]
+    [InlineData("/metrics")]
+    [InlineData("/metrics/consultations")]
+    [InlineData("/metrics/consultations?view=yoy&show=yoy&highlight=13")]
+    [InlineData("/metrics/one-stop-trainees?show=share&highlight=13,27&view=share")]
+    [InlineData("/metrics/one-stop-trainees/print")]
+    [InlineData("/prefectures")]
+    [InlineData("/prefectures?order=value")]
+    [InlineData("/prefectures/33?fy=2021")]
+    [InlineData("/prefectures/47")]
+    [InlineData("/compare?areas=13,27&view=index")]
+    [InlineData("/scatter?fy=2021&highlight=33")]
+    [InlineData("/verification")]
+    [InlineData("/verification?metric=one-stop-trainees")]
+    [InlineData("/releases")]
+    [InlineData("/releases/2")]
+    [InlineData("/revisions")]
+    [InlineData("/downloads?metric=consultations")]
+    [InlineData("/about")]
+    public async Task Japanese_is_marked_as_such(string address)
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        app.Client.DefaultRequestHeaders.Remove("Accept-Language");
+        app.Client.DefaultRequestHeaders.Add("Accept-Language", "en");
+
+        var page = await app.GetPageAsync(address);
+
+        page.DocumentElement.GetAttribute("lang").Should().Be("en");
+        Texts(page).Where(t => IsJapanese(t.Text) && t.Element.Closest("[lang]")!.GetAttribute("lang") != "ja").Select(t => t.Text.Trim()).Should().BeEmpty("of {0}", address);
+    }
+
+    [Theory]
+    [InlineData("tidy")]
+    [InlineData("wide")]
+    public async Task The_columns_of_the_extracts_are_explained_in_english(string shape)
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        var observations = shape == "wide" ? ObservationSchema.Wide : ObservationSchema.Tidy;
+
+        var page = (await app.GetPageAsync($"/downloads?lang=en&shape={shape}")).QuerySelector("#dictionary")!;
+
+        page.QuerySelectorAll("tbody th").Select(h => h.TextContent).Should().Equal(observations.Concat(TableExtracts.Companions.SelectMany(t => t.Columns)).Select(c => c.Name));
+        page.QuerySelectorAll("tbody td:nth-child(n+3)").Select(c => c.TextContent).Should().NotContain(t => IsJapanese(t));
+    }
+
+    private static IEnumerable<(IElement Element, string Text)> Texts(IHtmlDocument page) => page.All
+        .Where(e => e.LocalName is not ("script" or "style"))
+        .SelectMany(e => e.ChildNodes.OfType<IText>().Select(t => (e, t.Text)).Concat(SpokenAttributes.Select(a => (e, e.GetAttribute(a) ?? ""))));
+
+    // Kana, kanji, and full-width brackets and signs; the middle dot divides words in both languages.
+    private static bool IsJapanese(string text) =>
+        text.Any(c => c is (>= '\u3001' and <= '\u30FA') or (>= '\u3400' and <= '\u9FFF') or (>= '\uFF01' and <= '\uFF60'));
+}

@@ -1,0 +1,68 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using System.Text.RegularExpressions;
+using Yorozu.Data.Store;
+using Yorozu.Web.Wording;
+
+namespace Yorozu.Web.Tests.Wording;
+
+public sealed partial class UiTextTests
+{
+    [Fact]
+    public void Every_text_of_the_interface_has_its_english_with_the_same_places()
+    {
+        var english = new[] { typeof(UiText), typeof(LedgerText), typeof(AboutText), typeof(DataText) }.SelectMany(English).ToLookup(t => t.Key, t => t.Value);
+
+        var texts = Sources().SelectMany(file => Key().Matches(File.ReadAllText(file))).Select(m => m.Groups[1].Value).Distinct().ToList();
+
+        texts.Should().HaveCountGreaterThan(200);
+        texts.Where(t => !english.Contains(t)).Should().BeEmpty("each has an entry in a .en.resx file");
+        texts.Where(t => english[t].Any(e => !Places(t).SetEquals(Places(e)))).Should().BeEmpty("the English puts in what the Japanese does");
+    }
+
+    [Fact]
+    public async Task A_page_can_be_read_in_english_and_the_choice_is_remembered()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var page = await app.GetPageAsync("/metrics/consultations?lang=en");
+        using var next = await app.Client.GetAsync(new Uri("/metrics?lang=en", UriKind.Relative));
+
+        page.DocumentElement.GetAttribute("lang").Should().Be("en");
+        page.QuerySelector("#trend h2")!.TextContent.Should().Be("Consultations: highest in Nov, 43,808 cases");
+        page.QuerySelector("h1 + p")!.TextContent.Should().Be("相談対応件数");
+        next.Headers.GetValues("Set-Cookie").Single().Should().Contain("c%3Den");
+    }
+
+    [Theory]
+    [InlineData("en-GB,en;q=0.9", "en")]
+    [InlineData("ja", "ja")]
+    [InlineData("fr", "ja")]
+    public async Task The_browser_decides_when_nobody_asked(string acceptLanguage, string expected)
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        app.Client.DefaultRequestHeaders.Remove("Accept-Language");
+        app.Client.DefaultRequestHeaders.Add("Accept-Language", acceptLanguage);
+
+        (await app.GetPageAsync("/about")).DocumentElement.GetAttribute("lang").Should().Be(expected);
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> English(Type type) =>
+        new ResourceManager(type).GetResourceSet(CultureInfo.GetCultureInfo("en"), true, false)!
+            .Cast<DictionaryEntry>().Select(e => KeyValuePair.Create((string)e.Key, (string)e.Value!));
+
+    private static IEnumerable<string> Sources()
+    {
+        var web = Path.Combine(DataDirectory.Locate(null).Path, "..", "src", "Yorozu.Web");
+        return new[] { "Pages", "Components" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(web, folder), "*.cs*", SearchOption.AllDirectories));
+    }
+
+    private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Value)];
+
+    [GeneratedRegex("""\b(?:T|text)\[\s*"((?:[^"\\]|\\.)*)""")]
+    private static partial Regex Key();
+
+    [GeneratedRegex("""\{\d\}""")]
+    private static partial Regex Place();
+}
