@@ -1,7 +1,7 @@
 namespace Yorozu.Data.Store.Entities;
 
 /// <summary>A session that was signed out: its cookie may be kept somewhere, and is good for nothing.</summary>
-public sealed class EndedSession
+public sealed class RevokedSession
 {
     public required string Id { get; set; }
 
