@@ -33,7 +33,7 @@ public sealed class AccountManager(
 
     public override async Task<IdentityResult> AccessFailedAsync(Account user)
     {
-        await db.Database.ExecuteSqlInterpolatedAsync($"UPDATE accounts SET \"FailedSignIns\" = \"FailedSignIns\" + 1 WHERE \"Id\" = {user.Id}", CancellationToken);
+        await db.Database.ExecuteSqlInterpolatedAsync($"UPDATE accounts SET failed_sign_ins = failed_sign_ins + 1 WHERE id = {user.Id}", CancellationToken);
         user.FailedSignIns = await db.Accounts.Where(a => a.Id == user.Id).Select(a => a.FailedSignIns).SingleAsync(CancellationToken);
         if (user.FailedSignIns >= Options.Lockout.MaxFailedAccessAttempts) await WriteAsync(user, 0, clock.GetUtcNow() + Options.Lockout.DefaultLockoutTimeSpan, user.LastSignInAt);
         return IdentityResult.Success;

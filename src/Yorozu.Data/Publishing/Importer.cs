@@ -78,7 +78,7 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
             var release = await ReleaseAsync(proposal, proposal.Page, actor, note, state, cancellationToken);
             await new ReleaseWriter(db).WriteAsync(proposal, release, cancellationToken);
             // In the same transaction: an upload that is public no longer waits.
-            await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM staged_uploads WHERE \"Sha256\" = {proposal.Document.Sha256}", cancellationToken);
+            await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM staged_uploads WHERE sha256 = {proposal.Document.Sha256}", cancellationToken);
             var published = await LoggedAsync(new ImportOutcome.Published(release.Id, state.DataVersion), proposal, actor, note);
             await transaction.CommitAsync(cancellationToken);
             return published;

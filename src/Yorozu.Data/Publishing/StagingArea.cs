@@ -115,7 +115,7 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
     private static string Number(int id) => string.Create(CultureInfo.InvariantCulture, $"upload {id}");
 
     private async Task<bool> RemoveAsync(int id, CancellationToken cancellationToken) =>
-        await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM staged_uploads WHERE \"Id\" = {id}", cancellationToken) > 0;
+        await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM staged_uploads WHERE id = {id}", cancellationToken) > 0;
 
     private static IQueryable<StagedUpload> Uploads(IQueryable<StagedUploadEntity> rows) =>
         rows.Select(s => new StagedUpload(s.Id, s.FileName, s.Sha256, s.Bytes.Length, s.UploadedAt, s.UploadedBy));

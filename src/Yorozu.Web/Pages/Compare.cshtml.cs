@@ -31,6 +31,9 @@ public sealed class CompareModel(RequestView view, IStringLocalizer<UiText> text
     [BindProperty(SupportsGet = true)]
     public AreaOrder? Order { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "areas")]
+    public string[] AskedAreas { get; set; } = [];
+
     public IReadOnlyList<Area> Areas { get; private set; } = [];
 
     /// <summary>True when more areas were asked for than fit on a chart.</summary>
@@ -47,7 +50,8 @@ public sealed class CompareModel(RequestView view, IStringLocalizer<UiText> text
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var asked = AreaSet.Parse(Request.Query["areas"]);
+        if (!AreaSet.AreAreas(AskedAreas)) return BadRequest();
+        var asked = AreaSet.Parse(AskedAreas);
         Areas = [.. asked.Take(MostAreas)];
         HasTooMany = asked.Count > MostAreas;
         Coverage = await view.CoverageAsync();

@@ -22,7 +22,7 @@ public sealed class ScatterModel(RequestView view) : PageModel
     [BindProperty(SupportsGet = true)]
     public FiscalYear? Fy { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true), MonthOfAFiscalYear]
     public YearMonth? Month { get; set; }
 
     [BindProperty(SupportsGet = true)]

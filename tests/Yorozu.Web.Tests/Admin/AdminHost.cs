@@ -1,5 +1,3 @@
-using System.Net;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -39,7 +37,7 @@ public sealed class AdminHost : IAsyncDisposable
         builder.ConfigureLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Debug));
         builder.ConfigureTestServices(services => _services(services
             .AddSingleton<TimeProvider>(Store.Clock)
-            .AddSingleton<IStartupFilter>(new Remote(() => IPAddress.Parse(RemoteAddress)))));
+            .AddSingleton<IStartupFilter>(new RemoteAddress(() => RemoteAddress))));
     });
 
     /// <summary>A host with one admin, <c>sato</c>.</summary>
@@ -95,18 +93,5 @@ public sealed class AdminHost : IAsyncDisposable
     {
         await RestartAsync();
         await Store.DisposeAsync();
-    }
-
-    private sealed class Remote(Func<IPAddress> address) : IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use((context, following) =>
-            {
-                context.Connection.RemoteIpAddress = address();
-                return following(context);
-            });
-            next(app);
-        };
     }
 }

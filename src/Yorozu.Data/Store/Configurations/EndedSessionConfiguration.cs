@@ -6,5 +6,5 @@ namespace Yorozu.Data.Store.Configurations;
 
 internal sealed class EndedSessionConfiguration : IEntityTypeConfiguration<EndedSession>
 {
-    public void Configure(EntityTypeBuilder<EndedSession> builder) => builder.ToTable("ended_sessions");
+    public void Configure(EntityTypeBuilder<EndedSession> builder) => builder.ToTable("revoked_sessions");
 }

@@ -43,6 +43,8 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view) : PageModel
         var table = (await view.MetricYearsAsync(new() { MetricKey = chosen.Metric.Key, Year = chosen.Year, Areas = [] }, cancellationToken))[0];
         Parts = table.Parts;
         Part ??= table.MainPart;
+        if (!Parts.Contains(Part)) return NotFound();
+
         Triangle = await db.RevisionTriangleAsync(view.Current, chosen.Metric.Key, chosen.Year, Part, Area, cancellationToken);
         Size = await view.RevisionSizeAsync(chosen.Metric.Key, Part, Area);
         return Triangle is null ? NotFound() : Page();

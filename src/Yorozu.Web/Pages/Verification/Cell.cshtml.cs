@@ -7,6 +7,7 @@ using Yorozu.Data.Queries.Releases;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
+using Yorozu.Web.Links;
 using Yorozu.Web.Snapshots;
 
 namespace Yorozu.Web.Pages.Verification;
@@ -24,7 +25,7 @@ public sealed class CellModel(YorozuDbContext db, RequestView view) : PageModel
     public Area Area { get; set; }
 
     /// <summary>The month; without one it is the 累計値 of <see cref="Fy"/>.</summary>
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true), MonthOfAFiscalYear]
     public YearMonth? Month { get; set; }
 
     [BindProperty(SupportsGet = true)]

@@ -4,14 +4,19 @@ using Microsoft.Net.Http.Headers;
 
 namespace Yorozu.Web.Caching;
 
-/// <summary>
-/// What tells a page from every other at one data version. Path and query as they came: pages repeat them in links, and
-/// the downloads page its own host.
-/// </summary>
-public sealed record PageKey(string Scheme, string Host, string Path, string Query, string Language, string Coding);
+/// <summary>What tells a page from every other at one data version. No part of it is free text of the reader's, but for values that the page has accepted.</summary>
+/// <param name="Host">The host when it is one of <c>Yorozu:Hosts</c>; empty for any other, whose name no cached page contains.</param>
+/// <param name="Query">As <see cref="KnownParameters"/> leaves it.</param>
+public sealed record PageKey(string Scheme, string Host, string Path, string Query, string Language, string Coding)
+{
+    /// <summary>True for the addresses that most readers ask for: so few that all of them have room.</summary>
+    public bool IsCommon => Query.Length == 0 && Coding.Length > 0 && !Path.Any(char.IsAsciiLetterUpper);
+
+    public int Length => Host.Length + Path.Length + Query.Length;
+}
 
 /// <summary>A finished page or file as it is sent, compressed if the browser takes that.</summary>
-public sealed class KeptPage(byte[] body, IHeaderDictionary made)
+public sealed class CachedPage(byte[] body, IHeaderDictionary made)
 {
     /// <summary>What the page says about its body.</summary>
     private static readonly string[] OfTheBody = [HeaderNames.ContentType, HeaderNames.ContentEncoding, HeaderNames.ContentDisposition];
@@ -29,7 +34,8 @@ public sealed class KeptPage(byte[] body, IHeaderDictionary made)
     public Task SendAsync(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers.CacheControl = "public, no-cache";
+        // A cookie, such as that of a language just chosen, is for this reader alone.
+        headers.CacheControl = headers.SetCookie.Count > 0 ? "no-store" : "public, no-cache";
         headers.Vary = Varies;
         headers.ETag = _tag;
         if (IsKnownTo(http.Request))
