@@ -34,7 +34,7 @@ public static class WebPipeline
         app.UseMiddleware<ActionAudit>();
         app.UseAuthorization();
 
-        // Pages are opened by PublicPlaces; everything else is closed unless it is mapped here.
+        // Pages are opened by PublicPages; everything else is closed unless it is mapped here.
         var open = app.MapOpen();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();

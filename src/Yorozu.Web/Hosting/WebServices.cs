@@ -42,7 +42,7 @@ public static class WebServices
         services.AddSingleton<VersionCache>();
         services.AddSingleton<PageCache>();
         services.AddScoped<RequestView>();
-        services.AddRazorPages();
+        services.AddRazorPages(options => options.Conventions.OpenPublicPages());
         services.Configure<MvcOptions>(options =>
         {
             options.Filters.Add<RequestViewFilter>();
@@ -58,6 +58,7 @@ public static class WebServices
 
         services.AddLanguages();
         // Last: it adds to the page conventions and languages set above.
+        services.AddReverseProxy();
         return services.AddYorozuAdmin();
     }
 }

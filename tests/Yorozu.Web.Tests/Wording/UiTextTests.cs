@@ -55,7 +55,9 @@ public sealed partial class UiTextTests
     private static IEnumerable<string> Sources()
     {
         var web = Path.Combine(DataDirectory.Locate(null).Path, "..", "src", "Yorozu.Web");
-        return new[] { "Pages", "Components" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(web, folder), "*.cs*", SearchOption.AllDirectories));
+        return Directory.EnumerateDirectories(web)
+            .Where(folder => Path.GetFileName(folder) is not ("bin" or "obj" or "wwwroot"))
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs*", SearchOption.AllDirectories));
     }
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Value)];

@@ -8,7 +8,7 @@ namespace Yorozu.Web.Hosting;
 /// The one place that opens pages to everybody. Whatever is not named here is closed: below <c>/admin</c> it asks for a
 /// sign-in, elsewhere it answers as if it were not there.
 /// </summary>
-public static class PublicPlaces
+public static class PublicPages
 {
     // Pages, and folders with everything in them.
     private static readonly string[] Open =
@@ -16,7 +16,7 @@ public static class PublicPlaces
         "/Index", "/About", "/Compare", "/Downloads", "/Error", "/Metrics", "/Prefectures", "/Releases", "/Revisions", "/Scatter", "/Verification",
     ];
 
-    public static void OpenPublicPlaces(this PageConventionCollection conventions) => conventions.AddFolderApplicationModelConvention("/", page =>
+    public static void OpenPublicPages(this PageConventionCollection conventions) => conventions.AddFolderApplicationModelConvention("/", page =>
     {
         if (Open.Any(place => page.ViewEnginePath == place || page.ViewEnginePath.StartsWith(place + "/", StringComparison.Ordinal)))
         {
