@@ -36,9 +36,8 @@ internal sealed class ExtractServer : IAsyncDisposable
     {
         var store = await TemporaryStore.CreateAsync();
         await using (var db = store.Open()) await SyntheticStore.FillAsync(db, firstYear, years, CancellationToken.None);
-        var areas = string.Join(", ", Area.All.Select(a => string.Create(CultureInfo.InvariantCulture, $"({a.Number}, '{a.Name}')")));
         var script = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "observations.sql"));
-        return new ExtractServer(store, script.Replace("@areas", areas, StringComparison.Ordinal), settings);
+        return new ExtractServer(store, script, settings);
     }
 
     public Task<long> GetAsync(Stream target) => GetAsync(Address, target);

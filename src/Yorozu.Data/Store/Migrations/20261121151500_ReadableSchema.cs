@@ -30,6 +30,17 @@ public sealed class ReadableSchema : Migration
         }
     }
 
+    /// <summary>The same, with the note that nothing remains to be migrated.</summary>
+    internal static string NewStore => $"""
+        CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+            "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
+            "ProductVersion" TEXT NOT NULL
+        );
+        INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+            SELECT value, '{ProductInfo.GetVersion()}' FROM json_each('["20261121023727_Initial", "20261121031743_AccountsAndStaging", "20261121091856_EndedSessions", "{Id}"]');
+        {Schema}
+        """;
+
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         foreach (var table in Earlier) migrationBuilder.Sql($"ALTER TABLE {table} RENAME TO earlier_{table};");
