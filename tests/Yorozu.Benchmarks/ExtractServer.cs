@@ -3,7 +3,6 @@ using System.Globalization;
 using CsvHelper;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Yorozu.Statistics;
 using Yorozu.Testing;
 
 namespace Yorozu.Benchmarks;
@@ -36,9 +35,8 @@ internal sealed class ExtractServer : IAsyncDisposable
     {
         var store = await TemporaryStore.CreateAsync();
         await using (var db = store.Open()) await SyntheticStore.FillAsync(db, firstYear, years, CancellationToken.None);
-        var areas = string.Join(", ", Area.All.Select(a => string.Create(CultureInfo.InvariantCulture, $"({a.Number}, '{a.Name}')")));
         var script = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "observations.sql"));
-        return new ExtractServer(store, script.Replace("@areas", areas, StringComparison.Ordinal), settings);
+        return new ExtractServer(store, script, settings);
     }
 
     public Task<long> GetAsync(Stream target) => GetAsync(Address, target);
