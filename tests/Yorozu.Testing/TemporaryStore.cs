@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Publishing;
 using Yorozu.Data.Store;
@@ -22,6 +23,18 @@ public sealed class TemporaryStore : IAsyncDisposable
         System.IO.Directory.CreateDirectory(Path.Combine(store.Directory.Path, "published"));
         await using (var db = store.Open()) await StoreDatabase.MigrateAsync(db, CancellationToken.None);
         foreach (var document in documents) await store.PublishAsync(document);
+        return store;
+    }
+
+    /// <summary>A store with what another one holds now.</summary>
+    public static TemporaryStore CopyOf(TemporaryStore other)
+    {
+        var store = new TemporaryStore();
+        System.IO.Directory.CreateDirectory(Path.Combine(store.Directory.Path, "published"));
+        using var from = new SqliteConnection($"Data Source={other.Directory.DatabasePath};Pooling=False");
+        using var to = new SqliteConnection($"Data Source={store.Directory.DatabasePath};Pooling=False");
+        from.Open();
+        from.BackupDatabase(to);
         return store;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
@@ -10,26 +11,46 @@ using Yorozu.Statistics.Verification;
 
 namespace Yorozu.Data.Publishing;
 
+/// <summary>Reads a document: <see cref="DocumentReader.Read"/>, or in a test a reader that fails.</summary>
+public delegate ReadResult ReadDocument(ReadOnlyMemory<byte> document, MetricCatalogue catalogue, CancellationToken cancellationToken);
+
 /// <summary>The way of a document into the store: read, verify, plan, and then one transaction.</summary>
-public sealed class Importer(YorozuDbContext db, TimeProvider clock)
+public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, ReadDocument? read = null, ILogger<Importer>? log = null)
 {
     /// <summary>Reads and verifies a document and works out what it would change. Writes nothing.</summary>
     public async Task<ImportProposal> PrepareAsync(DocumentFile document, CancellationToken cancellationToken)
     {
         var version = (await db.DataVersionAsync(cancellationToken)).Number;
-        var reading = DocumentReader.Read(document.Bytes, MetricCatalogue.Default, cancellationToken);
         var existing = await db.Releases
             .Where(r => r.Document.Sha256 == document.Sha256 && r.WithdrawnVersion == null && r.PublishedVersion <= version)
             .Select(r => (int?)r.Id)
             .FirstOrDefaultAsync(cancellationToken);
-        var proposal = new ImportProposal(document, version, existing, reading);
-        return reading.Page is { } page ? await VerifyAsync(proposal, page, cancellationToken) : proposal;
+        try
+        {
+            var proposal = new ImportProposal(document, version, existing, (read ?? DocumentReader.Read)(document.Bytes, MetricCatalogue.Default, cancellationToken));
+            return proposal.Page is { } page ? await VerifyAsync(proposal, page, cancellationToken) : proposal;
+        }
+        catch (Exception exception) when (InternalError.Explains(exception))
+        {
+            if (log is not null) LogInternalError(log, exception, document.Name, document.Sha256);
+            return new ImportProposal(document, version, existing, InternalError.Refusal(exception));
+        }
     }
 
     /// <summary>Stores a prepared document as a release and makes it public, or leaves the store as it is.</summary>
     public async Task<PublishOutcome> PublishAsync(ImportProposal proposal, Actor actor, string note, CancellationToken cancellationToken)
     {
-        var outcome = await TryPublishAsync(proposal, actor, note, cancellationToken);
+        PublishOutcome outcome;
+        try
+        {
+            outcome = await TryPublishAsync(proposal, actor, note, cancellationToken);
+        }
+        catch (Exception exception) when (InternalError.Explains(exception))
+        {
+            if (log is not null) LogInternalError(log, exception, proposal.Document.Name, proposal.Document.Sha256);
+            outcome = await TryPublishAsync(proposal with { Reading = InternalError.Refusal(exception) }, actor, note, cancellationToken);
+        }
+
         StoreMeter.Count(proposal, outcome);
         return outcome;
     }
@@ -115,6 +136,9 @@ public sealed class Importer(YorozuDbContext db, TimeProvider clock)
     private async Task<int> NextSequenceAsync(PublishedPage page, CancellationToken cancellationToken) => 1 + (await db.Releases
         .Where(r => r.FiscalYear == page.FiscalYear.StartYear && r.AsOf == page.AsOf.Number)
         .MaxAsync(r => (int?)r.Sequence, cancellationToken) ?? 0);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Internal error while importing {Document} ({Sha256}); nothing of it is stored.")]
+    private static partial void LogInternalError(ILogger log, Exception exception, string document, string sha256);
 
     private async Task<PublishOutcome> LoggedAsync(PublishOutcome outcome, ImportProposal proposal, Actor actor, string detail)
     {

@@ -32,8 +32,11 @@ public abstract record UploadOutcome
     /// <summary>The same bytes are public already.</summary>
     public sealed record AlreadyPublished(int ReleaseId) : UploadOutcome;
 
-    /// <summary>It cannot be read; nothing of it was kept.</summary>
-    public sealed record Refused(IReadOnlyList<Problem> Problems) : UploadOutcome;
+    /// <summary>It cannot be read; nothing of it was kept, unless the program itself failed.</summary>
+    public sealed record Refused(IReadOnlyList<Problem> Problems) : UploadOutcome
+    {
+        public bool IsInternalError => Problems[0].Kind == ProblemKind.InternalError;
+    }
 
     /// <summary>More bytes than any page can have; it was not even looked at.</summary>
     public sealed record TooLarge : UploadOutcome;

@@ -68,9 +68,20 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         if (document.Bytes.Length > DocumentReader.MaxBytes) return new UploadOutcome.TooLarge();
 
         var proposal = await importer.PrepareAsync(document, cancellationToken);
-        if (proposal.Page is null) return new UploadOutcome.Refused(proposal.Reading.Problems);
-        if (proposal.ExistingRelease is { } existing) return new UploadOutcome.AlreadyPublished(existing);
+        if (proposal.Page is null)
+        {
+            var refused = new UploadOutcome.Refused(proposal.Reading.Problems);
+            // Not the fault of the document: it waits here for those who mend the program.
+            if (refused.IsInternalError) await StageAsync(document, actor, cancellationToken);
+            return refused;
+        }
 
+        if (proposal.ExistingRelease is { } existing) return new UploadOutcome.AlreadyPublished(existing);
+        return await StageAsync(document, actor, cancellationToken);
+    }
+
+    private async Task<UploadOutcome.Staged> StageAsync(DocumentFile document, Actor actor, CancellationToken cancellationToken)
+    {
         await using var transaction = await StoreTransaction.BeginAsync(db, cancellationToken);
         var waiting = await db.StagedUploads.Where(s => s.Sha256 == document.Sha256).Select(s => (int?)s.Id).SingleOrDefaultAsync(cancellationToken);
         if (waiting is { } known) return new UploadOutcome.Staged(known, WasWaiting: true);

@@ -71,7 +71,13 @@ public static class StoreDatabase
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).LastOrDefault();
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = db.GetService<IMigrator>().GenerateScript(applied, options: MigrationsSqlGenerationOptions.NoTransactions);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        // Not ExecuteNonQuery: behind a statement that returns something, that swallows what fails.
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.NextResultAsync(cancellationToken))
+        {
+        }
+
+        await reader.DisposeAsync();
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -17,6 +17,9 @@ public sealed record PublishedPage(
 {
     /// <summary>Sections, metrics, parts and units that the catalogue does not list (新しい指標 and the like), in printed order.</summary>
     public IReadOnlyList<NewTerm> NewTerms { get; init; } = [];
+
+    /// <summary>What was seen and not read as figures, and what was understood where a reader may want to look, in printed order.</summary>
+    public IReadOnlyList<Notice> Notices { get; init; } = [];
 }
 
 /// <summary>One table of a page: a metric by area and month.</summary>

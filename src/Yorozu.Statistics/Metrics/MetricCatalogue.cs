@@ -14,6 +14,8 @@ public sealed class MetricCatalogue
     private static readonly Lazy<MetricCatalogue> BuiltIn = new(Load);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
+    private static readonly Dictionary<char, char> Radicals = "⺟母⺠民⻁虎⻄西⻆角⻑長⻘青⻝食⻤鬼⻨麦⻩黄⻭歯⻯竜⻲亀⻅見⻛風⻜飛⻢馬⻥魚⻦鳥⻬斉".Chunk(2).ToDictionary(p => p[0], p => p[1]);
+
     private readonly Dictionary<(string Section, string Name), Metric> _byPrintedName;
     private readonly Dictionary<string, Metric> _byKey;
     private readonly HashSet<string> _names;
@@ -81,8 +83,14 @@ public sealed class MetricCatalogue
     internal bool KnowsUnit(string unit) => Metrics.Any(m => m.Unit == unit);
 
     // U+FFFE is no character, and normalising it throws.
-    internal static string Normalise(string text) =>
-        string.Concat(text.Replace("\uFFFE", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)));
+    internal static string Normalise(string text) => string.Concat(Compose(text).Where(c => !char.IsWhiteSpace(c)));
+
+    /// <summary>Unicode NFKC, with the radicals that look like a character and have no normal form written as that character: ⻘ is 青.</summary>
+    internal static string Compose(string text)
+    {
+        text = text.Replace("\uFFFE", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormKC);
+        return text.AsSpan().ContainsAnyInRange('\u2E80', '\u2EFF') ? string.Concat(text.Select(c => Radicals.GetValueOrDefault(c, c))) : text;
+    }
 
     private static string GeneratedKey(string text) => $"x-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4))}";
 

@@ -17,7 +17,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
     private string _group = "";
 
     /// <summary>Fiscal year and tables; without a year, or with problems noted, when the page cannot be read.</summary>
-    public (FiscalYear? Year, IReadOnlyList<PublishedTable> Tables) Read(IReadOnlyList<Block> blocks, HiddenTables? hidden, CancellationToken cancellationToken)
+    public (PageYear? Year, IReadOnlyList<PublishedTable> Tables) Read(IReadOnlyList<Block> blocks, HiddenTables? hidden, CancellationToken cancellationToken)
     {
         var passages = Passage.Cut(blocks, catalogue);
         var year = FiscalYearHeading.Read(passages, problems);
@@ -29,11 +29,15 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         }
 
         problems.Table = "";
+        LostTable.Check(blocks, problems);
         if (passages.Count == 1 && hidden is not null) hidden.AddTo(problems);
-        else if (passages.Count == 1) problems.Add(ProblemKind.TableMissing, SourcePosition.InText(1, 1), "", "表がありません", "月ごと・都道府県ごとの件数の表。テキストでは列をタブか「|」で区切ります");
+        else if (hidden is not null) hidden.NoteTo(problems);
+
+        if (passages.Count == 1 && hidden is null) problems.Add(ProblemKind.TableMissing, SourcePosition.InText(1, 1), "", "表がありません", "月ごと・都道府県ごとの件数の表。テキストでは列をタブか「|」で区切ります");
         CheckMonths();
+        if (year is not null) new YearAgreement(year, problems).Check(passages, _tables);
         _trimmed.Check(_tables);
-        new PromisedTables(catalogue, problems).Check(passages, _metrics);
+        new HeadingWithoutTable(catalogue, problems).Check(passages, _metrics);
         return (year, _tables);
     }
 
@@ -56,7 +60,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         else if (heading.Role == LineRole.Metric && !heading.IsLettered) _group = "";
     }
 
-    private void ReadTable(FiscalYear? year, Passage passage, Grid grid, Passage below, bool endsDocument)
+    private void ReadTable(PageYear? year, Passage passage, Grid grid, Passage below, bool endsDocument)
     {
         var name = NameOf(passage);
         problems.Table = name.Title;

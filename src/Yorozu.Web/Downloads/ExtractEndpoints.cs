@@ -21,8 +21,8 @@ public static class ExtractEndpoints
 
     public static void MapYorozuExtracts(this IEndpointRouteBuilder app)
     {
-        // Its own mapping knows GET alone.
-        app.MapOpenData("/openapi").MapOpenApi("/{documentName}.json").WithMetadata(new HttpMethodMetadata(OpenData.Methods));
+        // Its own mapping knows GET alone. One name: each other one that is asked for would stay in memory as a service looked for.
+        app.MapOpenData("/openapi").MapOpenApi($"/{{documentName:regex(^{OpenApiDocumentation.DocumentName}$)}}.json").WithMetadata(new HttpMethodMetadata(OpenData.Methods));
         app.MapYorozuApi();
         app.MapDescriptors();
         var extracts = app.MapOpenData("/extracts");

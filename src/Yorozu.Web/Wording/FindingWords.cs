@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Localization;
+using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Queries.Checks;
 using Yorozu.Statistics.Verification.Results;
-using Yorozu.Web.Links;
 
 namespace Yorozu.Web.Wording;
 
@@ -16,6 +16,9 @@ public static class FindingWords
         FindingKind.Revision => text["改訂"],
         _ => text["ふだんと違う値"],
     };
+
+    /// <summary>A sum holds or fails; a revised or unusual figure is neither.</summary>
+    public static bool IsSum(this FindingKind kind) => kind is FindingKind.Cumulative or FindingKind.National or FindingKind.Part;
 
     public static string Explanation(this FindingKind kind, IStringLocalizer<UiText> text) => kind switch
     {
@@ -42,8 +45,4 @@ public static class FindingWords
     public static string InWords(this Suspect suspect, IStringLocalizer<UiText> text) => suspect.Change is { } change
         ? text["{0}（前回の公表から{1}）", suspect.Area.DisplayName(), Words.Change(change)]
         : text["{0}（自らの累計値も不一致）", suspect.Area.DisplayName()];
-
-    /// <summary>The page that shows where the checked figure was printed.</summary>
-    public static string ProvenanceHref(this LedgerRow row) => ProvenanceLink.To(
-        row.Finding.MetricKey, row.Finding.Part, row.Finding.Area, row.Year, row.Finding.Month);
 }

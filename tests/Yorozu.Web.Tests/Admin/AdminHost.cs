@@ -1,5 +1,3 @@
-using System.Net;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -40,11 +38,11 @@ public sealed class AdminHost : IAsyncDisposable
     {
         builder.UseEnvironment("Production").UseSetting("Yorozu:DataDirectory", Store.Directory.Path);
         foreach (var (name, value) in _settings) builder.UseSetting(name, value);
-        builder.ConfigureLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Debug));
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug));
         builder.ConfigureTestServices(services => _services(services
             .Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordWork)
             .AddSingleton<TimeProvider>(Store.Clock)
-            .AddSingleton<IStartupFilter>(new Remote(() => IPAddress.Parse(RemoteAddress)))));
+            .AddSingleton<IStartupFilter>(new RemoteAddress(() => RemoteAddress))));
     });
 
     /// <summary>A host with one admin, <c>sato</c>.</summary>
@@ -100,18 +98,5 @@ public sealed class AdminHost : IAsyncDisposable
     {
         await RestartAsync();
         await Store.DisposeAsync();
-    }
-
-    private sealed class Remote(Func<IPAddress> address) : IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use((context, following) =>
-            {
-                context.Connection.RemoteIpAddress = address();
-                return following(context);
-            });
-            next(app);
-        };
     }
 }

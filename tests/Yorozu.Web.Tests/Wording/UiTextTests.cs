@@ -55,12 +55,14 @@ public sealed partial class UiTextTests
     private static IEnumerable<string> Sources()
     {
         var web = Path.Combine(DataDirectory.Locate(null).Path, "..", "src", "Yorozu.Web");
-        return new[] { "Pages", "Components" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(web, folder), "*.cs*", SearchOption.AllDirectories));
+        return Directory.EnumerateDirectories(web)
+            .Where(folder => Path.GetFileName(folder) is not ("bin" or "obj" or "wwwroot"))
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs*", SearchOption.AllDirectories));
     }
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Value)];
 
-    [GeneratedRegex("""\b(?:T|text)\[\s*"((?:[^"\\]|\\.)*)""")]
+    [GeneratedRegex("""\b(?:T|[Tt]ext)\[\s*"((?:[^"\\]|\\.)*)""")]
     private static partial Regex Key();
 
     [GeneratedRegex("""\{\d\}""")]

@@ -9,11 +9,10 @@ namespace Yorozu.Data.Extracts.Datasets;
 
 /// <summary>A table whose cells go into an extract.</summary>
 /// <param name="LastMonth">Up to which month its 累計値 counts, year × 100 + month: the as-of month of the release, unless the table ends sooner.</param>
-/// <param name="PartLines">Names of its sub-columns, one a line.</param>
 public sealed record ExtractTable(
-    int Id, int FiscalYear, int ReleaseId, int LastMonth, string MetricKey, string Section, string MetricName, string Unit, bool HasCumulative, string PartLines)
+    int Id, int FiscalYear, int ReleaseId, int LastMonth, string MetricKey, string Section, string MetricName, string Unit, bool HasCumulative, List<string> PartNames)
 {
-    public IEnumerable<string> Parts => PartLines.Split('\n').Order(StringComparer.Ordinal);
+    public IEnumerable<string> Parts => PartNames.Order(StringComparer.Ordinal);
 }
 
 /// <summary>The tables that were current at a data version and that a filter does not exclude, in the order of the extracts.</summary>
@@ -24,7 +23,8 @@ public static class ExtractTablesQuery
         .Matching(filter)
         .OrderBy(t => t.FiscalYear).ThenBy(t => t.Metric.Order).ThenBy(t => t.MetricId)
         .Select(t => new ExtractTable(
-            t.Id, t.FiscalYear, t.ReleaseId, t.LastMonth ?? t.Release.AsOf, t.Metric.Key, t.Metric.Section, t.Metric.Name, t.Unit, t.HasCumulative, t.Parts))
+            t.Id, t.FiscalYear, t.ReleaseId, t.LastMonth ?? t.Release.AsOf, t.Metric.Key, t.Metric.Section, t.Metric.Name, t.Unit, t.HasCumulative,
+            t.Parts.Select(p => p.Name).ToList()))
         .ToListAsync(cancellationToken);
 
     /// <summary>Leaves out the tables none of whose cells the filter asks for; areas and single months are left to whoever reads cells.</summary>

@@ -16,9 +16,9 @@ public sealed class ObservationReader(YorozuDbContext db)
     /// <summary>Answered from the primary key alone, row order included; a test looks at its plan.</summary>
     public const string Cells =
         """
-        SELECT o."Area", o."Month", o."Value" FROM observations AS o
-        WHERE o."TableId" = @table AND o."Part" = @part AND o."Area" BETWEEN @first AND @last
-        ORDER BY o."Area", o."Month"
+        SELECT area_id, month, value FROM observations
+        WHERE table_id = @table AND part = @part AND area_id BETWEEN @first AND @last
+        ORDER BY area_id, month
         """;
 
     public async IAsyncEnumerable<ObservationRow> ReadAsync(

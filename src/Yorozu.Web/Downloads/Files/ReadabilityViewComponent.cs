@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Web.Snapshots;
@@ -14,13 +13,13 @@ public sealed class ReadabilityViewComponent(YorozuDbContext db, RequestView vie
         var latest = view.Current.Latest;
         try
         {
-            return View(await report.ForAsync(db, new DataState(new StoreView(latest.Number, latest, null), latest.ChangedAt), HttpContext.RequestAborted));
+            return View(new ReadabilityAnswer(await report.ForAsync(db, new DataState(new StoreView(latest.Number, latest, null), latest.ChangedAt), HttpContext.RequestAborted)));
         }
         catch (Exception exception) when (ExtractCache.CannotSpool(exception))
         {
             // To be tried again, hence not kept.
             HttpContext.Response.Headers.CacheControl = "no-store";
-            return View(Array.Empty<ReadabilityResult>());
+            return View(new ReadabilityAnswer([]));
         }
     }
 }

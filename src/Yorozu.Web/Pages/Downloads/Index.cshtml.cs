@@ -7,14 +7,17 @@ using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
+using Yorozu.Web.Caching;
 using Yorozu.Web.Downloads.Descriptors;
 using Yorozu.Web.Downloads.Files;
+using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Snapshots;
 
 namespace Yorozu.Web.Pages.Downloads;
 
 /// <summary>Choose an extract and know what it is before it is fetched: rows, size, hash, address, how to load and cite it.</summary>
-public sealed class IndexModel(YorozuDbContext db, RequestView view, ExtractCache cache) : PageModel
+[RefusesUnknownParameters]
+public sealed class IndexModel(YorozuDbContext db, RequestView view, ExtractCache cache, SiteHosts hosts) : PageModel
 {
     /// <summary>What the page calls the parameter <c>lang</c> of the extracts, because its own <c>lang</c> is the language of the page.</summary>
     private const string HeadingsField = "headings";
@@ -36,10 +39,12 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, ExtractCach
 
     public Citation? Citation { get; private set; }
 
+    private string Origin => hosts.Origin(HttpContext);
+
     /// <summary>The address of the chosen file, without the server.</summary>
     public string Path => "/extracts/observations.csv" + Choice.ToQueryString();
 
-    public string Address => $"{Request.Scheme}://{Request.Host}{Path}";
+    public string Address => Origin + Path;
 
     /// <summary>The same choice as a workbook.</summary>
     public string WorkbookPath => "/extracts/yorozu.xlsx" + QueryText.Of(
@@ -61,7 +66,7 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, ExtractCach
         var companions = new List<(TableExtract Table, CachedExtract? File)>();
         foreach (var table in TableExtracts.Companions) companions.Add((table, await cache.FindAsync(ExtractFiles.Whole(table, state, new CsvFormat()), cancellationToken)));
         Companions = companions;
-        if (Csv is not null) Citation = await Citation.ForAsync(db, state, Choice, Csv, $"{Request.Scheme}://{Request.Host}", cancellationToken);
+        if (Csv is not null) Citation = await Citation.ForAsync(db, state, Choice, Csv, Origin, cancellationToken);
         // To be tried again, hence not kept.
         if (Csv is null || companions.Exists(c => c.File is null)) Response.Headers.CacheControl = "no-store";
         var coverage = await view.CoverageAsync();

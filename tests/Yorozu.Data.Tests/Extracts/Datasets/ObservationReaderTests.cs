@@ -50,6 +50,6 @@ public sealed class ObservationReaderTests
         var plan = new List<string>();
         while (await reader.ReadAsync()) plan.Add(reader.GetString(3));
 
-        plan.Should().ContainSingle().Which.Should().StartWith("SEARCH").And.Contain("TableId=? AND Part=? AND Area>? AND Area<?");
+        plan.Should().ContainSingle().Which.Should().StartWith("SEARCH").And.Contain("table_id=? AND part=? AND area_id>? AND area_id<?");
     }
 }
