@@ -20,7 +20,9 @@ public sealed class WebApp : IAsyncDisposable
         Store = store;
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
             .UseSetting("Yorozu:DataDirectory", store.Directory.Path)
-            .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(store.Clock)));
+            .ConfigureTestServices(services => services
+                .AddSingleton<TimeProvider>(store.Clock)
+                .AddSingleton<IStartupFilter>(new RemoteAddress(() => RemoteAddress))));
         Client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
         Client.DefaultRequestHeaders.Add("Accept-Language", "ja");
     }
@@ -29,6 +31,9 @@ public sealed class WebApp : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>The address requests seem to come from: by default from a program on the same computer.</summary>
+    public string RemoteAddress { get; set; } = "127.0.0.1";
+
     public IServiceProvider Services => _factory.Services;
 
     /// <summary>A host with these documents published, in this order.</summary>
@@ -36,6 +41,9 @@ public sealed class WebApp : IAsyncDisposable
 
     /// <summary>A host with the two real pages.</summary>
     public static Task<WebApp> StartPublishedAsync() => StartAsync(PublishedDocuments.Fy2021, PublishedDocuments.Fy2026April);
+
+    /// <summary>A host with the published FY2021 page and five years of monthly releases.</summary>
+    public static async Task<WebApp> StartHistoryAsync() => new(await HistoryStore.CopyAsync());
 
     /// <summary>Opens a page, expects this status, and holds it to what every page must keep to.</summary>
     public async Task<IHtmlDocument> GetPageAsync(string address, HttpStatusCode expected = HttpStatusCode.OK)

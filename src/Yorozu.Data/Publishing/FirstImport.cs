@@ -8,12 +8,12 @@ public static class FirstImport
 {
     /// <summary>Imports every document of the published folder in name order.</summary>
     /// <returns>The outcome for each document.</returns>
-    public static async Task<IReadOnlyList<(string Path, ImportOutcome Outcome)>> RunAsync(
+    public static async Task<IReadOnlyList<(string Path, PublishOutcome Outcome)>> RunAsync(
         Importer importer, DataDirectory directory, CancellationToken cancellationToken)
     {
         if (directory.PublishedPath is not { } published) return [];
 
-        var outcomes = new List<(string, ImportOutcome)>();
+        var outcomes = new List<(string, PublishOutcome)>();
         foreach (var path in Directory.EnumerateFiles(published).Order(StringComparer.Ordinal))
         {
             var document = new DocumentFile(path, await File.ReadAllBytesAsync(path, cancellationToken));

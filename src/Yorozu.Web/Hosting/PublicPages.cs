@@ -22,6 +22,8 @@ public static class PublicPages
         {
             page.EndpointMetadata.Add(new AllowAnonymousAttribute());
             page.EndpointMetadata.Add(new PublicPage());
+            // The error page answers for every request that failed, whatever its method.
+            if (page.ViewEnginePath != "/Error") page.EndpointMetadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
         }
     });
 

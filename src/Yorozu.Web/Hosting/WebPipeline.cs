@@ -13,6 +13,7 @@ public static class WebPipeline
     {
         app.UseSecurityHeaders();
         app.UseReverseProxy();
+        app.Use(app.Services.GetRequiredService<SiteHosts>().InvokeAsync);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error/500",
@@ -26,9 +27,11 @@ public static class WebPipeline
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRequestLocalization();
         app.UseRouting();
+        app.UseRequestLimits();
+        app.UseLanguageCookie();
+        app.UseKnownParameters();
         app.UseMiddleware<PageCacheMiddleware>();
         app.UseResponseCompression();
-        app.UseLanguageCookie();
         app.UseAuthentication();
         // Before authorization: what that turns away is an action too.
         app.UseMiddleware<ActionAudit>();
