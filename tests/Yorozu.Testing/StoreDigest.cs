@@ -29,7 +29,7 @@ public sealed record StoreDigest(long Version, string Hash)
             }
         }
 
-        var version = Tables(file).Contains("store_state") ? long.Parse(file.Rows("SELECT data_version FROM store_state").Single(), null) : -1;
+        var version = Tables(file).Contains("store_state") ? long.Parse(file.Rows("SELECT * FROM store_state").Single().Split('|')[1], null) : -1;
         return new StoreDigest(version, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Maintenance;
+using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Testing;
 
@@ -48,6 +49,24 @@ public sealed class MigrationTests
         await using var migrated = StoreDatabase.Open(path);
         (await new StoreChecker(migrated).IntegrityAsync(default)).Should().BeEmpty();
         (await new StoreChecker(migrated).ReleasesAsync(default).ToListAsync()).Should().HaveCount(5).And.OnlyContain(r => r.Differences.Count == 0);
+    }
+
+    [Fact]
+    public async Task A_backup_of_the_version_before_is_brought_up_to_date_before_it_takes_the_place_of_the_store()
+    {
+        await using var store = await TemporaryStore.CreateAsync(PublishedDocuments.Fy2021);
+        var backup = Path.Combine(store.Directory.Path, "backup.db");
+        Unpack("MigrationTests.EndedSessions.db.gz", backup);
+        var earlier = await File.ReadAllBytesAsync(backup);
+        using var server = new DataVersionWatch(store.Directory);
+        server.Read();
+
+        await StoreBackup.RestoreAsync(backup, store.Directory.DatabasePath);
+
+        server.Read().Number.Should().Be(6);
+        Content(store.Directory.DatabasePath, kept => kept.Now).Should().Equal(Content(backup, kept => kept.Then));
+        (await File.ReadAllBytesAsync(backup)).Should().Equal(earlier);
+        Directory.GetFiles(store.Directory.Path).Should().NotContain(f => f.Contains(".restore"));
     }
 
     [Fact]
