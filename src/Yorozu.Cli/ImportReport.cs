@@ -8,31 +8,33 @@ namespace Yorozu.Cli;
 
 /// <summary>What became of one document, for a person and for a program.</summary>
 /// <param name="Outcome">Null when nothing was to be stored: a dry run, or held back by <c>--strict</c>.</param>
-internal sealed record ImportReport(string Path, ImportProposal Proposal, ImportOutcome? Outcome, bool HeldBack)
+internal sealed record ImportReport(string Path, ImportProposal Proposal, PublishOutcome? Outcome, bool HeldBack)
 {
-    public int ExitCode => Proposal.Page is null ? Cli.ExitCode.Refused : HeldBack ? Cli.ExitCode.FindingFails : Cli.ExitCode.Done;
+    private IReadOnlyList<Problem> Problems => (Outcome as PublishOutcome.Refused)?.Problems ?? Proposal.Reading.Problems;
+
+    public int ExitCode => Problems.Count > 0 ? Cli.ExitCode.Refused : HeldBack ? Cli.ExitCode.FindingFails : Cli.ExitCode.Done;
 
     private IEnumerable<Finding> Failed => Proposal.Findings.Where(f => !f.Holds);
 
-    private string OutcomeCode => Outcome?.Code ?? (Proposal.Page is null ? "refused" : HeldBack ? "held-back" : "dry-run");
+    private string OutcomeCode => Outcome?.Logged.Code ?? (Proposal.Page is null ? "refused" : HeldBack ? "held-back" : "dry-run");
 
     private int? ReleaseId => Outcome switch
     {
-        ImportOutcome.Published published => published.ReleaseId,
-        ImportOutcome.AlreadyPublished existing => existing.ReleaseId,
+        PublishOutcome.Published published => published.ReleaseId,
+        PublishOutcome.AlreadyPublished existing => existing.ReleaseId,
         _ => null,
     };
 
     public async Task WriteProblemsAsync(TextWriter writer)
     {
-        foreach (var group in ProblemSummary.Of(Proposal.Reading.Problems).Groups) await writer.WriteLineAsync($"{Path}:{group.First.Position}: {group.Message}");
+        foreach (var group in ProblemSummary.Of(Problems).Groups) await writer.WriteLineAsync($"{Path}:{group.First.Position}: {group.Message}");
     }
 
     public async Task WriteSummaryAsync(TextWriter writer)
     {
-        if (Proposal.Page is not { } page || Proposal.Plan is not { } plan)
+        if (Problems.Count > 0 || Proposal.Page is not { } page || Proposal.Plan is not { } plan)
         {
-            await writer.WriteLineAsync($"{Path}: 取り込めません。問題が{Proposal.Reading.Problems.Count}件あります。");
+            await writer.WriteLineAsync($"{Path}: 取り込めません。問題が{Problems.Count}件あります。");
             return;
         }
 
@@ -51,8 +53,8 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Import
         foreach (var term in Proposal.NewTerms) await writer.WriteLineAsync($"  {term.JapaneseText}");
         await writer.WriteLineAsync(Outcome switch
         {
-            ImportOutcome.Published published => $"  公表 {published.ReleaseId} として公開しました。",
-            ImportOutcome.AlreadyPublished existing => $"  同じ資料が公表 {existing.ReleaseId} として公開済みです。何も変更していません。",
+            PublishOutcome.Published published => $"  公表 {published.ReleaseId} として公開しました。",
+            PublishOutcome.AlreadyPublished existing => $"  同じ資料が公表 {existing.ReleaseId} として公開済みです。何も変更していません。",
             _ when HeldBack => "  検算に合わないため保存していません（--strict）。",
             _ => "  保存していません（--dry-run）。",
         });
@@ -74,7 +76,7 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Import
         newMetrics = Proposal.Plan?.NewMetrics.Select(m => m.Key),
         newTerms = Proposal.NewTerms.Select(t => new { kind = t.Kind.ToString(), name = t.Name, metric = t.MetricKey }),
         checks = ReportJson.Checks(Proposal.Findings),
-        problems = Proposal.Reading.Problems.Select(p => new { kind = p.Kind.ToString(), place = p.Position.ToString(), message = p.Message, found = p.Found, expected = p.Expected, text = p.OffendingText }),
+        problems = Problems.Select(p => new { kind = p.Kind.ToString(), place = p.Position.ToString(), message = p.Message, found = p.Found, expected = p.Expected, text = p.OffendingText }),
         findings = Failed.Select(f => new
         {
             kind = f.Kind.Code(),

@@ -12,13 +12,14 @@ public readonly record struct FiscalYear : IParsable<FiscalYear>, IComparable<Fi
 {
     private const int FirstHeiseiYear = 1989;
     private const int FirstReiwaYear = 2019;
+    private const int MaxYear = 9998;
 
     /// <summary>The fiscal year that starts in April of this calendar year.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The year is not 1989 to 9998.</exception>
     public FiscalYear(int startYear)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(startYear, FirstHeiseiYear);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(startYear, 9998);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(startYear, MaxYear);
         StartYear = startYear;
     }
 
@@ -55,6 +56,9 @@ public readonly record struct FiscalYear : IParsable<FiscalYear>, IComparable<Fi
     /// <summary>The name in both calendars: 令和3年度（2021年度）.</summary>
     public string Name => string.Create(CultureInfo.InvariantCulture, $"{JapaneseName}（{StartYear}年度）");
 
+    /// <summary>True when the month lies in one of these years, April 1989 to March 9999, so that <see cref="YearMonth.FiscalYear"/> can be asked.</summary>
+    public static bool Covers(YearMonth month) => month >= new FiscalYear(FirstHeiseiYear).FirstMonth && month <= new FiscalYear(MaxYear).LastMonth;
+
     /// <summary>The month with this number (1 to 12) in the fiscal year: 1 is January of the next calendar year.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not 1 to 12.</exception>
     public YearMonth Month(int number) => new(number >= 4 ? StartYear : StartYear + 1, number);
@@ -69,7 +73,7 @@ public readonly record struct FiscalYear : IParsable<FiscalYear>, IComparable<Fi
     {
         result = default;
         if (s is not { Length: 4 } || !int.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out var year)) return false;
-        if (year is < FirstHeiseiYear or > 9998) return false;
+        if (year is < FirstHeiseiYear or > MaxYear) return false;
         result = new FiscalYear(year);
         return true;
     }

@@ -32,7 +32,7 @@ public class Importing
         _path = Path.Combine(Path.GetTempPath(), $"yorozu-import-{Guid.NewGuid():N}.db");
         await store.PublishAsync(_page);
         using var connection = Open(store.Directory.DatabasePath);
-        _tables = [.. new[] { "documents", "releases", "metrics", "tables", "observations", "cumulatives", "findings", "check_counts", "log" }.Select(t => Read(connection, t))];
+        _tables = [.. new[] { "documents", "releases", "metrics", "tables", "table_parts", "observations", "cumulatives", "check_results", "check_counts", "log" }.Select(t => Read(connection, t))];
         Console.WriteLine($"// {_tables.Sum(t => t.Rows.Count):N0} rows");
     }
 
@@ -70,7 +70,7 @@ public class Importing
     }
 
     [Benchmark]
-    public async Task<ImportOutcome> Import()
+    public async Task<PublishOutcome> Import()
     {
         await using var db = StoreDatabase.Open(_path);
         var importer = new Importer(db, TimeProvider.System);

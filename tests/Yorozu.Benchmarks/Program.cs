@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Yorozu.Benchmarks.Attacks;
 
 namespace Yorozu.Benchmarks;
 
@@ -7,6 +8,12 @@ internal static class Benchmarks
 {
     private static async Task Main(string[] args)
     {
+        if (args is ["attacks", var program])
+        {
+            await AttackReport.WriteAsync(program);
+            return;
+        }
+
         BenchmarkSwitcher.FromAssembly(typeof(Benchmarks).Assembly).Run(args);
         await FullExtract.StopAsync();
     }

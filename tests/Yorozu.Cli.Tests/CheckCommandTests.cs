@@ -40,7 +40,7 @@ public sealed class CheckCommandTests : IDisposable
     public async Task A_figure_changed_behind_the_programs_back_is_found()
     {
         await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(1).Build()));
-        await ExecuteAsync("UPDATE observations SET Value = 1 WHERE Area = 33");
+        await ExecuteAsync("UPDATE observations SET value = 1 WHERE area_id = 33");
 
         var result = await _cli.RunAsync("check");
 
@@ -49,9 +49,9 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("UPDATE documents SET Bytes = x'00'", "相違 公表資料のSHA-256が保存時と違います。")]
-    [InlineData("INSERT INTO observations SELECT TableId, Part, Area, 202605, 1, '1', 1, 1 FROM observations WHERE Area = 33", "相違 公表資料にない観測値が1件あります。")]
-    [InlineData("PRAGMA foreign_keys = OFF; UPDATE check_counts SET TableId = 9 WHERE Kind = 0", "データベース: 異常あり")]
+    [InlineData("UPDATE documents SET bytes = x'00'", "相違 公表資料のSHA-256が保存時と違います。")]
+    [InlineData("INSERT INTO observations SELECT table_id, part, area_id, 202605, 1, '1', 1, 1 FROM observations WHERE area_id = 33", "相違 公表資料にない観測値が1件あります。")]
+    [InlineData("PRAGMA foreign_keys = OFF; UPDATE check_counts SET table_id = 9 WHERE kind = 0", "データベース: 異常あり")]
     public async Task Whatever_else_no_longer_fits_is_found(string sql, string complaint)
     {
         await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(1).Build()));

@@ -26,6 +26,9 @@ public static class EarlierStore
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         await connection.OpenAsync();
         await using var command = new SqliteCommand("PRAGMA journal_mode=WAL;\n" + db.GetService<IMigrator>().GenerateScript(toMigration: version), connection);
-        await command.ExecuteNonQueryAsync();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.NextResultAsync())
+        {
+        }
     }
 }

@@ -46,9 +46,9 @@ public sealed class TemporaryStore : IAsyncDisposable
         return await new Importer(db, Clock).PrepareAsync(document, CancellationToken.None);
     }
 
-    public async Task<ImportOutcome> PublishAsync(DocumentFile document, string note = "") => await PublishAsync(await PrepareAsync(document), note);
+    public async Task<PublishOutcome> PublishAsync(DocumentFile document, string note = "") => await PublishAsync(await PrepareAsync(document), note);
 
-    public async Task<ImportOutcome> PublishAsync(ImportProposal proposal, string note = "")
+    public async Task<PublishOutcome> PublishAsync(ImportProposal proposal, string note = "")
     {
         await using var db = Open();
         return await new Importer(db, Clock).PublishAsync(proposal, new Actor("tester"), note, CancellationToken.None);
@@ -59,7 +59,7 @@ public sealed class TemporaryStore : IAsyncDisposable
         await using var db = Open();
         var withdrawer = new Withdrawer(db, Clock);
         var plan = await withdrawer.PrepareAsync(releaseId, CancellationToken.None);
-        return await withdrawer.WithdrawAsync(plan!, new Actor("tester"), "test", CancellationToken.None);
+        return await withdrawer.WithdrawAsync(releaseId, plan!.BaseVersion, "test", new Actor("tester"), CancellationToken.None);
     }
 
     public async Task<T> QueryAsync<T>(Func<YorozuDbContext, Task<T>> query)

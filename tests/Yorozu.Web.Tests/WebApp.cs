@@ -20,7 +20,9 @@ public sealed class WebApp : IAsyncDisposable
         Store = store;
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
             .UseSetting("Yorozu:DataDirectory", store.Directory.Path)
-            .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(store.Clock)));
+            .ConfigureTestServices(services => services
+                .AddSingleton<TimeProvider>(store.Clock)
+                .AddSingleton<IStartupFilter>(new RemoteAddress(() => RemoteAddress))));
         Client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
         Client.DefaultRequestHeaders.Add("Accept-Language", "ja");
     }
@@ -28,6 +30,9 @@ public sealed class WebApp : IAsyncDisposable
     public TemporaryStore Store { get; }
 
     public HttpClient Client { get; }
+
+    /// <summary>The address requests seem to come from: by default from a program on the same computer.</summary>
+    public string RemoteAddress { get; set; } = "127.0.0.1";
 
     public IServiceProvider Services => _factory.Services;
 

@@ -8,11 +8,11 @@ namespace Yorozu.Data.Publishing;
 /// <summary>Writes the cells of a page and what was found about them.</summary>
 internal sealed class CellWriter(YorozuDbContext db) : IDisposable
 {
-    private readonly RowInsert _observation = new(db, "observations", "TableId", "Part", "Area", "Month", "Value", "RawText", "Row", "Column");
-    private readonly RowInsert _cumulative = new(db, "cumulatives", "TableId", "Part", "Area", "Value", "RawText", "Row", "Column");
-    private readonly RowInsert _checkCount = new(db, "check_counts", "TableId", "Kind", "Checked", "Failed");
+    private readonly RowInsert _observation = new(db, "observations", "table_id", "part", "area_id", "month", "value", "raw_text", "source_row", "source_column");
+    private readonly RowInsert _cumulative = new(db, "cumulatives", "table_id", "part", "area_id", "value", "raw_text", "source_row", "source_column");
+    private readonly RowInsert _checkCount = new(db, "check_counts", "table_id", "kind", "checked", "failed");
     private readonly RowInsert _finding = new(
-        db, "findings", "TableId", "Kind", "Holds", "Part", "Area", "Month", "Published", "Expected", "FirstDeparture", "Row", "Column");
+        db, "check_results", "table_id", "kind", "passed", "part", "area_id", "month", "published", "expected", "first_departure", "source_row", "source_column");
 
     public void Write(int tableId, PublishedTable table)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
@@ -10,55 +11,75 @@ using Yorozu.Statistics.Verification;
 
 namespace Yorozu.Data.Publishing;
 
+/// <summary>Reads a document: <see cref="DocumentReader.Read"/>, or in a test a reader that fails.</summary>
+public delegate ReadResult ReadDocument(ReadOnlyMemory<byte> document, MetricCatalogue catalogue, CancellationToken cancellationToken);
+
 /// <summary>The way of a document into the store: read, verify, plan, and then one transaction.</summary>
-public sealed class Importer(YorozuDbContext db, TimeProvider clock)
+public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, ReadDocument? read = null, ILogger<Importer>? log = null)
 {
     /// <summary>Reads and verifies a document and works out what it would change. Writes nothing.</summary>
     public async Task<ImportProposal> PrepareAsync(DocumentFile document, CancellationToken cancellationToken)
     {
         var version = (await db.DataVersionAsync(cancellationToken)).Number;
-        var reading = DocumentReader.Read(document.Bytes, MetricCatalogue.Default, cancellationToken);
         var existing = await db.Releases
             .Where(r => r.Document.Sha256 == document.Sha256 && r.WithdrawnVersion == null && r.PublishedVersion <= version)
             .Select(r => (int?)r.Id)
             .FirstOrDefaultAsync(cancellationToken);
-        var proposal = new ImportProposal(document, version, existing, reading);
-        return reading.Page is { } page ? await VerifyAsync(proposal, page, cancellationToken) : proposal;
+        try
+        {
+            var proposal = new ImportProposal(document, version, existing, (read ?? DocumentReader.Read)(document.Bytes, MetricCatalogue.Default, cancellationToken));
+            return proposal.Page is { } page ? await VerifyAsync(proposal, page, cancellationToken) : proposal;
+        }
+        catch (Exception exception) when (InternalError.Explains(exception))
+        {
+            if (log is not null) LogInternalError(log, exception, document.Name, document.Sha256);
+            return new ImportProposal(document, version, existing, InternalError.Refusal(exception));
+        }
     }
 
     /// <summary>Stores a prepared document as a release and makes it public, or leaves the store as it is.</summary>
-    public async Task<ImportOutcome> PublishAsync(ImportProposal proposal, Actor actor, string note, CancellationToken cancellationToken)
+    public async Task<PublishOutcome> PublishAsync(ImportProposal proposal, Actor actor, string note, CancellationToken cancellationToken)
     {
-        var outcome = await TryPublishAsync(proposal, actor, note, cancellationToken);
+        PublishOutcome outcome;
+        try
+        {
+            outcome = await TryPublishAsync(proposal, actor, note, cancellationToken);
+        }
+        catch (Exception exception) when (InternalError.Explains(exception))
+        {
+            if (log is not null) LogInternalError(log, exception, proposal.Document.Name, proposal.Document.Sha256);
+            outcome = await TryPublishAsync(proposal with { Reading = InternalError.Refusal(exception) }, actor, note, cancellationToken);
+        }
+
         StoreMeter.Count(proposal, outcome);
         return outcome;
     }
 
-    private async Task<ImportOutcome> TryPublishAsync(ImportProposal proposal, Actor actor, string note, CancellationToken cancellationToken)
+    private async Task<PublishOutcome> TryPublishAsync(ImportProposal proposal, Actor actor, string note, CancellationToken cancellationToken)
     {
         if (proposal.Page is null)
         {
-            var refused = new ImportOutcome.Refused(proposal.Reading.Problems);
+            var refused = new PublishOutcome.Refused(proposal.Reading.Problems);
             return await LoggedAsync(refused, proposal, actor, refused.Problems[0].Message);
         }
 
         if (proposal.ExistingRelease is { } existing)
         {
-            return await LoggedAsync(new ImportOutcome.AlreadyPublished(existing), proposal, actor, "");
+            return await LoggedAsync(new PublishOutcome.AlreadyPublished(existing), proposal, actor, "");
         }
 
         try
         {
             await using var transaction = await StoreTransaction.BeginAsync(db, cancellationToken);
             var state = await db.StoreState.AsTracking().SingleAsync(cancellationToken);
-            if (state.DataVersion != proposal.BaseVersion) return new ImportOutcome.BaseMoved(state.DataVersion);
+            if (state.DataVersion != proposal.BaseVersion) return new PublishOutcome.Conflict();
 
             state.Change(clock.GetUtcNow());
             var release = await ReleaseAsync(proposal, proposal.Page, actor, note, state, cancellationToken);
             await new ReleaseWriter(db).WriteAsync(proposal, release, cancellationToken);
             // In the same transaction: an upload that is public no longer waits.
-            await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM staged_uploads WHERE \"Sha256\" = {proposal.Document.Sha256}", cancellationToken);
-            var published = await LoggedAsync(new ImportOutcome.Published(release.Id, state.DataVersion), proposal, actor, note);
+            await db.StagedUploads.Where(s => s.Sha256 == proposal.Document.Sha256).ExecuteDeleteAsync(cancellationToken);
+            var published = await LoggedAsync(new PublishOutcome.Published(release.Id, state.DataVersion), proposal, actor, note);
             await transaction.CommitAsync(cancellationToken);
             return published;
         }
@@ -96,6 +117,7 @@ public sealed class Importer(YorozuDbContext db, TimeProvider clock)
             PublishedVersion = state.DataVersion,
             PublishedAt = state.ChangedAt,
             PublishedBy = actor.Name,
+            PublishedAs = await db.Accounts.Where(a => a.Id == actor.AccountId).Select(a => a.DisplayName).SingleOrDefaultAsync(cancellationToken),
             Note = note,
         };
 
@@ -115,9 +137,12 @@ public sealed class Importer(YorozuDbContext db, TimeProvider clock)
         .Where(r => r.FiscalYear == page.FiscalYear.StartYear && r.AsOf == page.AsOf.Number)
         .MaxAsync(r => (int?)r.Sequence, cancellationToken) ?? 0);
 
-    private async Task<ImportOutcome> LoggedAsync(ImportOutcome outcome, ImportProposal proposal, Actor actor, string detail)
+    [LoggerMessage(Level = LogLevel.Error, Message = "Internal error while importing {Document} ({Sha256}); nothing of it is stored.")]
+    private static partial void LogInternalError(ILogger log, Exception exception, string document, string sha256);
+
+    private async Task<PublishOutcome> LoggedAsync(PublishOutcome outcome, ImportProposal proposal, Actor actor, string detail)
     {
-        await new ActionLog(db, clock).WriteAsync(actor, "import", proposal.Document.Name, outcome.Code, detail);
+        await new ActionLog(db, clock).WriteAsync(actor, LogAction.Publish, proposal.Document.Name, outcome.Logged, detail);
         return outcome;
     }
 }

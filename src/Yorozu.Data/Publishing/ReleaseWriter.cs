@@ -61,7 +61,7 @@ internal sealed class ReleaseWriter(YorozuDbContext db)
         Heading = table.Heading,
         Unit = table.Metric.Unit,
         HasCumulative = table.HasCumulative,
-        Parts = string.Join('\n', table.Parts),
+        Parts = [.. table.Parts.Select((part, index) => new TablePartEntity { Ordinal = index + 1, Name = part })],
         Definition = table.Definition,
         Notes = string.Join('\n', table.Notes),
         LastMonth = table.Observations.Where(o => o.Figure.IsPublished).Select(o => (int?)o.Month.Number).Max(),

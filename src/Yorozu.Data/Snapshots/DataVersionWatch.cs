@@ -43,7 +43,7 @@ public sealed class DataVersionWatch(DataDirectory directory) : IDisposable
         // Not from the pool: these stay open as long as the program runs.
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = directory.DatabasePath, Pooling = false }.ToString());
         connection.Open();
-        return new SqliteCommand("SELECT DataVersion, ChangedAt FROM store_state", connection);
+        return new SqliteCommand("SELECT data_version, changed_at FROM store_state", connection);
     }
 
     private static void Close(SqliteCommand command)

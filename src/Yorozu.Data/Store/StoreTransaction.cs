@@ -1,6 +1,4 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Storage;
-using SQLitePCL;
 
 namespace Yorozu.Data.Store;
 
@@ -8,28 +6,13 @@ namespace Yorozu.Data.Store;
 internal sealed class StoreTransaction : IAsyncDisposable
 {
     private readonly IDbContextTransaction _transaction;
-    private readonly sqlite3? _connection;
-    private bool _committed;
 
-    private StoreTransaction(IDbContextTransaction transaction)
-    {
-        _transaction = transaction;
-        _connection = (transaction.GetDbTransaction().Connection as SqliteConnection)?.Handle;
-    }
+    private StoreTransaction(IDbContextTransaction transaction) => _transaction = transaction;
 
     public static async Task<StoreTransaction> BeginAsync(YorozuDbContext db, CancellationToken cancellationToken) =>
         new(await db.Database.BeginTransactionAsync(cancellationToken));
 
-    public async Task CommitAsync(CancellationToken cancellationToken)
-    {
-        await _transaction.CommitAsync(cancellationToken);
-        _committed = true;
-    }
+    public Task CommitAsync(CancellationToken cancellationToken) => _transaction.CommitAsync(cancellationToken);
 
-    public async ValueTask DisposeAsync()
-    {
-        // On a full disk SQLite rolls back by itself. The provider does not know, and its own attempt would fail and hide why.
-        if (!_committed && raw.sqlite3_get_autocommit(_connection) != 0) raw.sqlite3_exec(_connection, "BEGIN");
-        await _transaction.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _transaction.DisposeAsync();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Yorozu.Data.Store.Configurations;
 using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Store;
@@ -39,13 +40,16 @@ public sealed class YorozuDbContext : DbContext
 
     public DbSet<Account> Accounts => Set<Account>();
 
-    public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
+    public DbSet<RevokedSession> RevokedSessions => Set<RevokedSession>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(YorozuDbContext).Assembly);
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTextConverter>();
+        configurationBuilder.Conventions.Add(_ => new SnakeCaseNames());
+    }
 
     /// <summary>UTC in ISO 8601: sorts as text and reads in any SQLite tool.</summary>
     private sealed class UtcTextConverter() : ValueConverter<DateTimeOffset, string>(

@@ -41,4 +41,7 @@ public enum ProblemKind
 
     /// <summary>The document ends inside a table or a tag, or a heading has no table below it.</summary>
     Truncated,
+
+    /// <summary>A fault of the program, not of the document.</summary>
+    InternalError,
 }

@@ -5,16 +5,22 @@ internal sealed class ProblemList
 {
     private const int ReadableLength = 40;
     private readonly List<Problem> _problems = [];
+    private readonly List<Notice> _notices = [];
 
     public IReadOnlyList<Problem> Found => [.. _problems.OrderBy(p => p.Position.Table).ThenBy(p => p.Position.Row).ThenBy(p => p.Position.Column)];
 
     /// <summary>The title of the table being read, for what is noted from now on.</summary>
     public string Table { get; set; } = "";
 
+    /// <summary>What is no problem but should be known.</summary>
+    public IReadOnlyList<Notice> Notices => [.. _notices.OrderBy(n => n.Position.Table).ThenBy(n => n.Position.Row).ThenBy(n => n.Position.Column)];
+
     public int Count => _problems.Count;
 
     public void Add(ProblemKind kind, SourcePosition position, string where, string found, string expected, string offendingText = "") =>
         _problems.Add(new Problem(kind, position, where, found, expected, Cut(offendingText)) { Table = Table });
+
+    public void Notice(SourcePosition position, string text) => _notices.Add(new Notice(position, Table, text));
 
     public static string Cut(string text) => text.Length <= ReadableLength ? text : string.Concat(text.AsSpan(0, ReadableLength), "…");
 }

@@ -17,6 +17,9 @@ public sealed record PublishedPage(
 {
     /// <summary>Sections, metrics, parts and units that the catalogue does not list (新しい指標 and the like), in printed order.</summary>
     public IReadOnlyList<NewTerm> NewTerms { get; init; } = [];
+
+    /// <summary>What was seen and not read as figures, and what was understood where a reader may want to look, in printed order.</summary>
+    public IReadOnlyList<Notice> Notices { get; init; } = [];
 }
 
 /// <summary>One table of a page: a metric by area and month.</summary>
@@ -40,4 +43,19 @@ public sealed record PublishedTable(
     IReadOnlyList<PublishedCumulative> Cumulatives,
     string Definition,
     IReadOnlyList<string> Notes,
-    SourcePosition Position);
+    SourcePosition Position)
+{
+    /// <summary>The table of this metric, its parts under the names that the metric has for them.</summary>
+    internal PublishedTable WithParts(Metric metric)
+    {
+        if (metric.Parts.Count == 0 || metric.Parts.Select(p => p.Name).SequenceEqual(Parts)) return this with { Metric = metric };
+        var names = Parts.Zip(metric.Parts).ToDictionary(p => p.First, p => p.Second.Name);
+        return this with
+        {
+            Metric = metric,
+            Parts = [.. names.Values],
+            Observations = [.. Observations.Select(o => o with { Part = names[o.Part] })],
+            Cumulatives = [.. Cumulatives.Select(c => c with { Part = names.GetValueOrDefault(c.Part, c.Part) })],
+        };
+    }
+}

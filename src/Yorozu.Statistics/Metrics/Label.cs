@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Yorozu.Statistics.Metrics;
 
-/// <summary>The word in a label (a month, an area, 累計値) without what only dresses it: white space, note marks, 速報値, a unit.</summary>
+/// <summary>The word in a label (a month, an area, 累計値) without what is no part of it: white space, note marks, 速報値, a unit.</summary>
 internal static partial class Label
 {
     private const int Longest = 30;

@@ -3,6 +3,7 @@ using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Reading.Blocks;
 using Yorozu.Statistics.Reading.Decoding;
 using Yorozu.Statistics.Reading.Html;
+using Yorozu.Statistics.Reading.Tables;
 using Yorozu.Statistics.Reading.Text;
 
 namespace Yorozu.Statistics.Reading;
@@ -36,6 +37,7 @@ public static class DocumentReader
         if (limits.Exceeded) return ReadResult.Refused(problems.Found);
 
         var (year, tables) = new PageReader(catalogue, problems).Read(blocks, html?.Hidden, cancellationToken);
+        if (problems.Count == 0) tables = ComingMonths.Clear(tables, problems);
         var published = tables.SelectMany(t => t.Observations).Where(o => o.Figure.IsPublished).Select(o => o.Month).DefaultIfEmpty().Max();
         if (problems.Count == 0 && published == default)
         {
@@ -44,6 +46,10 @@ public static class DocumentReader
 
         return problems.Count > 0 || year is null
             ? ReadResult.Refused(problems.Found)
-            : ReadResult.Read(new PublishedPage(year.Value, published, format, text.EncodingName, tables) { NewTerms = NewTerm.In(tables, catalogue) });
+            : ReadResult.Read(new PublishedPage(year.Year, published, format, text.EncodingName, tables) 
+            {
+                NewTerms = NewTerm.In(tables, catalogue),
+                Notices = problems.Notices,
+            });
     }
 }

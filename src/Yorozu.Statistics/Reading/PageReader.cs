@@ -17,7 +17,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
     private string _group = "";
 
     /// <summary>Fiscal year and tables; without a year, or with problems noted, when the page cannot be read.</summary>
-    public (FiscalYear? Year, IReadOnlyList<PublishedTable> Tables) Read(IReadOnlyList<Block> blocks, HiddenTables? hidden, CancellationToken cancellationToken)
+    public (PageYear? Year, IReadOnlyList<PublishedTable> Tables) Read(IReadOnlyList<Block> blocks, HiddenTables? hidden, CancellationToken cancellationToken)
     {
         var passages = Passage.Cut(blocks, catalogue);
         var year = FiscalYearHeading.Read(passages, problems);
@@ -29,11 +29,15 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         }
 
         problems.Table = "";
+        LostTable.Check(blocks, problems);
         if (passages.Count == 1 && hidden is not null) hidden.AddTo(problems);
-        else if (passages.Count == 1) problems.Add(ProblemKind.TableMissing, SourcePosition.InText(1, 1), "", "表がありません", "月ごと・都道府県ごとの件数の表。テキストでは列をタブか「|」で区切ります");
+        else if (hidden is not null) hidden.NoteTo(problems);
+
+        if (passages.Count == 1 && hidden is null) problems.Add(ProblemKind.TableMissing, SourcePosition.InText(1, 1), "", "表がありません", "月ごと・都道府県ごとの件数の表。テキストでは列をタブか「|」で区切ります");
         CheckMonths();
+        if (year is not null) new YearAgreement(year, problems).Check(passages, _tables);
         _trimmed.Check(_tables);
-        new PromisedTables(catalogue, problems).Check(passages, _metrics);
+        new HeadingWithoutTable(catalogue, problems).Check(passages, _metrics);
         return (year, _tables);
     }
 
@@ -56,7 +60,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         else if (heading.Role == LineRole.Metric && !heading.IsLettered) _group = "";
     }
 
-    private void ReadTable(FiscalYear? year, Passage passage, Grid grid, Passage below, bool endsDocument)
+    private void ReadTable(PageYear? year, Passage passage, Grid grid, Passage below, bool endsDocument)
     {
         var name = NameOf(passage);
         problems.Table = name.Title;
@@ -77,7 +81,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         if (table is null) return;
         var aboveTable = passage.Metric is null ? [] : passage.Headings.SkipWhile(h => h != passage.Metric).Skip(1).Where(h => h.Role == LineRole.Note);
         var (definition, notes) = NoteReader.Read(aboveTable.Concat(below.Notes).Select(h => h.Line));
-        table = table with { Metric = MetricCatalogue.WithParts(metric, table.Parts), Definition = definition, Notes = notes };
+        table = table.WithParts(MetricCatalogue.WithParts(metric, table.Parts)) with { Definition = definition, Notes = notes };
         _tables.Add(table);
         if (reader.Trimmed is { } row) _trimmed.Add(name, row, table);
     }
@@ -99,7 +103,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
     {
         if (passage.Metric is not { } heading) return new TableName(_metrics.Count == 0 ? "見出しのない表" : $"{_metrics[^1].Metric.Line.Text}の次の表");
         var text = heading.Line.Text;
-        var title = heading.Unit.Length > 0 ? text[..text.LastIndexOfAny(['(', '（'])].TrimEnd() : text;
+        var title = heading.Unit.Length > 0 ? text[..Math.Max(1, text.LastIndexOfAny(['(', '（', '【', '［', '[']))].TrimEnd() : text;
         return new TableName(_section is null ? title : $"{_section.Line.Text} {title}");
     }
 }

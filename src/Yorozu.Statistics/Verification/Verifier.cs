@@ -20,7 +20,7 @@ public static class Verifier
     private static IEnumerable<Finding> Verify(PublishedTable table, FiscalYear year, FigureHistory history)
     {
         var figures = new TableFigures(table);
-        return CumulativeCheck.Run(figures, history)
+        return CumulativeCheck.Run(figures, year, history)
             .Concat(NationalCheck.Run(figures))
             .Concat(PartCheck.Run(figures))
             .Concat(RevisionCheck.Run(table, year, history))

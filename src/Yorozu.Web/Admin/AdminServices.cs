@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Accounts;
-using Yorozu.Web.Hosting;
 
 namespace Yorozu.Web.Admin;
 
@@ -17,10 +16,11 @@ public static class AdminServices
     {
         services.AddYorozuAccounts().AddSignInManager();
         services.AddSingleton<SignInThrottle>();
-        services.AddSingleton<StrangerLog>();
+        services.AddSingleton<KnownDevice>();
+        services.AddSingleton<UnauthenticatedAttempts>();
+        services.AddScoped<Reauthentication>();
         services.AddScoped<SignInService>();
         services.AddScoped<AdminSession>();
-        services.AddReverseProxy();
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Session);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
@@ -28,10 +28,7 @@ public static class AdminServices
         // No field is longer than a note; documents have limits of their own.
         services.Configure<FormOptions>(options => options.ValueLengthLimit = 64 * 1024);
         services.Configure<RazorPagesOptions>(options =>
-        {
-            options.Conventions.OpenPublicPlaces();
-            options.Conventions.AddFolderApplicationModelConvention("/Admin", page => page.Filters.Add(new PrivatePage()));
-        });
+            options.Conventions.AddFolderApplicationModelConvention("/Admin", page => page.Filters.Add(new PrivatePage())));
         // What admins read exists in Japanese only.
         services.Configure<RequestLocalizationOptions>(options => options.RequestCultureProviders.Insert(0, new CustomRequestCultureProvider(context =>
             Task.FromResult(context.Request.Path.StartsWithSegments(AdminSession.Root) ? new ProviderCultureResult("ja") : null))));

@@ -1,44 +1,96 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Caching.Memory;
 using Yorozu.Data.Snapshots;
 
 namespace Yorozu.Web.Caching;
 
 /// <summary>
-/// Keeps finished pages of one data version, and drops them all when there is another: nothing is ever stale. Setting:
+/// Holds finished pages of one data version, and drops them all when there is another: nothing is ever stale. Setting:
 /// <c>Yorozu:PageCacheMegabytes</c> (64).
 /// </summary>
-public sealed class PageCache(IConfiguration configuration) : IDisposable
+public sealed class PageCache(IConfiguration configuration, DataVersionWatch versions) : IDisposable
 {
     private const int BytesOfAnEntry = 1024;
 
-    private readonly long _mostBytes = configuration.GetValue("Yorozu:PageCacheMegabytes", 64) * 1024L * 1024;
+    private readonly long _maxBytes = configuration.GetValue("Yorozu:PageCacheMegabytes", 64) * 1024L * 1024;
+    private readonly Lock _replacing = new();
     private volatile Generation? _current;
 
     /// <summary>About how much memory is in use.</summary>
     public long Bytes => _current?.Pages.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0;
 
-    public KeptPage? Find(DataVersion version, PageKey key) => Of(version).Pages.Get<KeptPage>(key);
-
-    public void Keep(DataVersion version, PageKey key, KeptPage page) => Of(version).Pages.Set(key, page, new MemoryCacheEntryOptions
+    /// <summary>
+    /// The page under this key. Of those who ask for it at the same moment one makes it and the others wait; null when
+    /// it is not for everybody, and then each of them has made it.
+    /// </summary>
+    public async Task<(CachedPage? Page, bool WasThere)> GetAsync(PageKey key, Func<Task<CachedPage?>> make, CancellationToken cancellationToken)
     {
-        Size = page.Length + BytesOfAnEntry + (sizeof(char) * (key.Host.Length + key.Path.Length + key.Query.Length)),
-        // Made-up parameters must not push out the pages everybody reads.
-        Priority = key.Query.Length > 0 ? CacheItemPriority.Normal : CacheItemPriority.High,
-    });
+        if (Current() is not { } generation) return (await make(), false);
+        if (generation.Pages.TryGetValue(key, out CachedPage? page)) return (page, true);
+
+        var making = new TaskCompletionSource<CachedPage?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = generation.Making.GetOrAdd(key, making.Task);
+        if (first != making.Task) return await first.WaitAsync(cancellationToken) is { } made ? (made, true) : (await make(), false);
+
+        try
+        {
+            // Who made it before may have finished between the two looks above.
+            if (generation.Pages.TryGetValue(key, out page)) return (page, true);
+            page = await make();
+            // A page made while something was published may show either state: it is sent, not stored.
+            if (page is not null && Version() == generation.Version) Store(generation, key, page);
+            return (page, false);
+        }
+        finally
+        {
+            generation.Making.TryRemove(key, out _);
+            making.SetResult(page);
+        }
+    }
 
     public void Dispose() => _current?.Pages.Dispose();
 
-    // Not disposed when replaced: another request may still be reading from it.
-    private Generation Of(DataVersion version)
+    private static void Store(Generation generation, PageKey key, CachedPage page) => generation.Pages.Set(key, page, new MemoryCacheEntryOptions
     {
-        var current = _current;
-        if (current?.Version != version)
-        {
-            _current = current = new Generation(version, new MemoryCache(new MemoryCacheOptions { SizeLimit = _mostBytes, CompactionPercentage = 0.25, TrackStatistics = true }));
-        }
+        Size = page.Length + BytesOfAnEntry + (sizeof(char) * key.Length),
+        // Room is made among the addresses that anybody can think up before one goes that everybody reads.
+        Priority = key.IsCommon ? CacheItemPriority.High : CacheItemPriority.Low,
+    });
 
-        return current;
+    /// <summary>The pages of the newest data version; null when the store cannot be read, as the page itself will say.</summary>
+    private Generation? Current()
+    {
+        if (Version() is not { } version) return null;
+        if (_current is { } current && current.Version == version) return current;
+        lock (_replacing)
+        {
+            // Asked again: of two requests, the one that saw the older state may come here last.
+            if (Version() is not { } newest) return null;
+            // The old one is not disposed: another request may still be reading from it.
+            if (_current?.Version != newest) _current = new Generation(newest, _maxBytes);
+            return _current;
+        }
     }
 
-    private sealed record Generation(DataVersion Version, MemoryCache Pages);
+    private DataVersion? Version()
+    {
+        try
+        {
+            return versions.Read();
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
+    }
+
+    private sealed class Generation(DataVersion version, long maxBytes)
+    {
+        public DataVersion Version => version;
+
+        public MemoryCache Pages { get; } = new(new MemoryCacheOptions { SizeLimit = maxBytes, CompactionPercentage = 0.25, TrackStatistics = true });
+
+        public ConcurrentDictionary<PageKey, Task<CachedPage?>> Making { get; } = new();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Yorozu.Data.Maintenance;
 using Yorozu.Data.Store;
 
@@ -5,32 +6,50 @@ namespace Yorozu.Web.Hosting;
 
 /// <summary>
 /// <c>/healthz</c>: the program runs. <c>/readyz</c>: it can answer from its store, with 503 otherwise. The file itself is
-/// checked by the first request and then once an hour, because that reads all of it.
+/// checked by the first request and then once an hour, by one request at a time, because that reads all of it.
 /// </summary>
-internal sealed class Readiness(TimeProvider clock)
+internal sealed class Readiness(TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Trust = TimeSpan.FromHours(1);
 
+    private readonly SemaphoreSlim _checking = new(1);
     private DateTimeOffset _intactUntil;
 
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/healthz", () => Results.Text("ok"));
-        app.MapGet("/readyz", async (YorozuDbContext db, Readiness readiness, HttpResponse response, CancellationToken token) =>
+        app.MapGet("/readyz", async (YorozuDbContext db, Readiness readiness, HttpContext http) =>
         {
-            response.Headers.CacheControl = "no-store";
-            var health = await readiness.CheckAsync(db, token);
+            http.Response.Headers.CacheControl = "no-store";
+            var health = await readiness.CheckAsync(db, http.RequestAborted);
+            var status = health.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+            if (!IsLocal(http)) return Results.Text(health.IsReady ? "ready" : "not ready", statusCode: status);
             return Results.Json(
                 new { Ready = health.IsReady, health.Database, health.Migrations, health.Integrity, health.DataVersion, Sqlite = StoreDatabase.SqliteVersion },
-                statusCode: health.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+                statusCode: status);
         });
     }
 
+    public void Dispose() => _checking.Dispose();
+
+    // From this computer, and not handed on by a proxy on it that nobody has named in the settings.
+    private static bool IsLocal(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+        && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");
+
     private async Task<StoreHealth> CheckAsync(YorozuDbContext db, CancellationToken cancellationToken)
     {
-        var health = await StoreHealth.CheckAsync(db, clock.GetUtcNow() < _intactUntil, cancellationToken);
-        if (!health.IsReady) _intactUntil = default;
-        else if (_intactUntil < clock.GetUtcNow()) _intactUntil = clock.GetUtcNow() + Trust;
-        return health;
+        await _checking.WaitAsync(cancellationToken);
+        try
+        {
+            var health = await StoreHealth.CheckAsync(db, clock.GetUtcNow() < _intactUntil, cancellationToken);
+            if (!health.IsReady) _intactUntil = default;
+            else if (_intactUntil < clock.GetUtcNow()) _intactUntil = clock.GetUtcNow() + Trust;
+            return health;
+        }
+        finally
+        {
+            _checking.Release();
+        }
     }
 }

@@ -13,6 +13,7 @@ public static class WebPipeline
     {
         app.UseSecurityHeaders();
         app.UseReverseProxy();
+        app.Use(app.Services.GetRequiredService<SiteHosts>().InvokeAsync);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error/500",
@@ -26,15 +27,17 @@ public static class WebPipeline
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRequestLocalization();
         app.UseRouting();
+        app.UseRequestLimits();
+        app.UseLanguageCookie();
+        app.UseKnownParameters();
         app.UseMiddleware<PageCacheMiddleware>();
         app.UseResponseCompression();
-        app.UseLanguageCookie();
         app.UseAuthentication();
         // Before authorization: what that turns away is an action too.
         app.UseMiddleware<ActionAudit>();
         app.UseAuthorization();
 
-        // Pages are opened by PublicPlaces; everything else is closed unless it is mapped here.
+        // Pages are opened by PublicPages; everything else is closed unless it is mapped here.
         var open = app.MapOpen();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();

@@ -38,11 +38,11 @@ public static class WebServices
         services.AddYorozuExtracts();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(directory.KeysPath));
         services.AddSingleton(ProgramVersion.OfThisProgram);
-        services.AddMemoryCache();
         services.AddSingleton<VersionCache>();
         services.AddSingleton<PageCache>();
+        services.AddSingleton<SiteHosts>();
         services.AddScoped<RequestView>();
-        services.AddRazorPages();
+        services.AddRazorPages(options => options.Conventions.OpenPublicPages());
         services.Configure<MvcOptions>(options =>
         {
             options.Filters.Add<RequestViewFilter>();
@@ -51,13 +51,14 @@ public static class WebServices
         services.AddResponseCompression(options => options.EnableForHttps = true);
         // A page is compressed once and sent often.
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
-        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
+        services.Configure<KestrelServerOptions>(RequestLimits.Set);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         // Japanese stays readable, and a third of the size, in the page source.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
         services.AddLanguages();
         // Last: it adds to the page conventions and languages set above.
+        services.AddReverseProxy();
         return services.AddYorozuAdmin();
     }
 }

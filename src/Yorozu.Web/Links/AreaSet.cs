@@ -6,12 +6,17 @@ namespace Yorozu.Web.Links;
 /// <summary>Areas named in an address, as <c>13,27</c> or one parameter each, in the order named.</summary>
 public static class AreaSet
 {
+    /// <summary>False when any of the names is no area.</summary>
+    public static bool AreAreas(StringValues values) => values.SelectMany(Codes).All(code => code.Length == 0 || Area.TryParse(code, null, out _));
+
     /// <summary>Names that are no area are left out.</summary>
     public static IReadOnlyList<Area> Parse(StringValues values) =>
     [
-        .. values.SelectMany(v => (v ?? "").Split(',', StringSplitOptions.TrimEntries))
+        .. values.SelectMany(Codes)
             .Select(code => Area.TryParse(code, null, out var area) ? area : (Area?)null)
             .OfType<Area>()
             .Distinct(),
     ];
+
+    private static string[] Codes(string? value) => (value ?? "").Split(',', StringSplitOptions.TrimEntries);
 }

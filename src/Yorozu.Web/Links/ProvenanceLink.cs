@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using Yorozu.Data.Queries.Checks;
 using Yorozu.Statistics;
 
 namespace Yorozu.Web.Links;
@@ -6,6 +7,9 @@ namespace Yorozu.Web.Links;
 /// <summary>The address of the page that says where a figure was printed.</summary>
 public static class ProvenanceLink
 {
+    /// <summary>The page that shows where the checked figure of a row was printed.</summary>
+    public static string To(LedgerRow row) => To(row.Finding.MetricKey, row.Finding.Part, row.Finding.Area, row.Year, row.Finding.Month);
+
     public static string To(string metricKey, string part, Area area, FiscalYear year, YearMonth? month) => QueryHelpers.AddQueryString(
         "/provenance",
         new Dictionary<string, string?>

@@ -32,6 +32,9 @@ public sealed class CompareModel(RequestView view, IStringLocalizer<UiText> text
     [BindProperty(SupportsGet = true)]
     public AreaOrder? Order { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "areas")]
+    public string[] AskedAreas { get; set; } = [];
+
     public IReadOnlyList<Area> Areas { get; private set; } = [];
 
     /// <summary>Which areas do not fit, in a sentence; empty when all do.</summary>
@@ -52,7 +55,8 @@ public sealed class CompareModel(RequestView view, IStringLocalizer<UiText> text
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var asked = AreaSet.Parse(Request.Query["areas"]);
+        if (!AreaSet.AreAreas(AskedAreas)) return BadRequest();
+        var asked = AreaSet.Parse(AskedAreas);
         Areas = [.. asked.Take(MaxAreas)];
         if (asked.Count > MaxAreas)
         {

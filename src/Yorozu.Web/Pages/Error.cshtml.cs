@@ -1,6 +1,9 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Store;
 using Yorozu.Web.Admin;
@@ -17,9 +20,16 @@ public sealed class ErrorModel(IStringLocalizer<UiText> text) : PageModel
 
     public string Advice { get; private set; } = "";
 
-    public void OnGet(int code) => Describe(code);
+    /// <summary>Runs for every method: the page stands in for whatever failed. Asked for by its own address, it answers with the status it describes.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        var code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
+        if (!IsStandIn && ReasonPhrases.GetReasonPhrase(code).Length == 0) code = StatusCodes.Status404NotFound;
+        if (!IsStandIn) Response.StatusCode = code;
+        Describe(code);
+    }
 
-    public void OnPost(int code) => Describe(code);
+    private bool IsStandIn => HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerPathFeature>() is not null;
 
     private bool IsAdmin => (HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
         ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path)?.StartsWith(AdminSession.Root, StringComparison.Ordinal) == true;
@@ -29,6 +39,8 @@ public sealed class ErrorModel(IStringLocalizer<UiText> text) : PageModel
     private void Describe(int code) => (Heading, Advice) = code switch
     {
         400 when IsAdmin => ("送信を受け付けられませんでした", "画面を開いてから時間がたったか、別の画面でサインインし直したためと思われます。前の画面を開き直して、もう一度お試しください。"),
+        405 => (text["この操作はできません"], text["このアドレスは見るためのものです。下の一覧から開き直してください。"]),
+        413 => (text["送られたデータが大きすぎます"], text["このアドレスが受け取るのは64 KiBまでです。"]),
         404 => (text["ページが見つかりません"], text["アドレスをご確認ください。指標や都道府県は下の一覧から選べます。"]),
         >= 500 when IsAdmin && Fault is { } fault => ("いまは保存も変更もできません", fault switch
         {

@@ -27,7 +27,7 @@ public sealed class ScatterModel(RequestView view, IStringLocalizer<UiText> text
     [BindProperty(SupportsGet = true)]
     public FiscalYear? Fy { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true), MonthOfAFiscalYear]
     public YearMonth? Month { get; set; }
 
     [BindProperty(SupportsGet = true)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Yorozu.Data.Queries.Releases;
@@ -5,6 +6,7 @@ using Yorozu.Data.Queries.Series;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
+using Yorozu.Web.Links;
 
 namespace Yorozu.Web.Snapshots;
 
@@ -55,15 +57,16 @@ public sealed class RequestViewFilter(YorozuDbContext db, RequestView requestVie
         }
         else
         {
-            if (!context.ModelState.IsValid)
+            if (!context.ModelState.IsValid || !AreaSet.AreAreas(context.HttpContext.Request.Query["highlight"]))
             {
                 context.Result = new BadRequestResult();
                 return;
             }
 
             var text = context.HttpContext.Request.Query["asof"].ToString();
-            int? release = int.TryParse(text, out var id) ? id : null;
-            var view = text.Length > 0 && release is null ? null : await db.ViewAsync(release, context.HttpContext.RequestAborted);
+            int? release = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && IsSpelling(text, id) ? id : null;
+            var isPage = (text.Length == 0 || release is not null) && HasHandler(context) && HasOneSpelling(context);
+            var view = isPage ? await db.ViewAsync(release, context.HttpContext.RequestAborted) : null;
             if (view is null)
             {
                 context.Result = new NotFoundResult();
@@ -75,4 +78,13 @@ public sealed class RequestViewFilter(YorozuDbContext db, RequestView requestVie
 
         await next();
     }
+
+    // Without one the page would be shown with nothing in its model.
+    private static bool HasHandler(PageHandlerExecutingContext context) => context.HandlerMethod is not null || context.ActionDescriptor.HandlerMethods.Count == 0;
+
+    // 1 and not 01: otherwise one release had any number of addresses, each of them cached.
+    private static bool HasOneSpelling(PageHandlerExecutingContext context) => context.HandlerArguments.All(argument =>
+        argument.Value is not int number || context.RouteData.Values[argument.Key] as string is not { } text || IsSpelling(text, number));
+
+    private static bool IsSpelling(string text, int number) => text == number.ToString(CultureInfo.InvariantCulture);
 }

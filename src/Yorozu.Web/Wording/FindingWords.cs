@@ -2,7 +2,6 @@ using Microsoft.Extensions.Localization;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Queries.Checks;
 using Yorozu.Statistics.Verification.Results;
-using Yorozu.Web.Links;
 
 namespace Yorozu.Web.Wording;
 
@@ -46,8 +45,4 @@ public static class FindingWords
     public static string InWords(this Suspect suspect, IStringLocalizer<UiText> text) => suspect.Change is { } change
         ? text["{0}（前回の公表から{1}）", suspect.Area.DisplayName(), Words.Change(change)]
         : text["{0}（自らの累計値も不一致）", suspect.Area.DisplayName()];
-
-    /// <summary>The page that shows where the checked figure was printed.</summary>
-    public static string ProvenanceHref(this LedgerRow row) => ProvenanceLink.To(
-        row.Finding.MetricKey, row.Finding.Part, row.Finding.Area, row.Year, row.Finding.Month);
 }

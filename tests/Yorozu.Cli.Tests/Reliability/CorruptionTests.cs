@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Yorozu.Cli.Tests;
+using Yorozu.Data.Audit;
 using Yorozu.Data.Maintenance;
 using Yorozu.Data.Store;
 using Yorozu.Testing;
@@ -62,7 +63,7 @@ public sealed class CorruptionTests : IAsyncLifetime, IDisposable
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
             // One index in the place of another: every page can be read, but not all say the same.
-            command.CommandText = "PRAGMA writable_schema = ON; UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'IX_releases_PublishedVersion') WHERE name = 'IX_metrics_Key'";
+            command.CommandText = "PRAGMA writable_schema = ON; UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_releases_1') WHERE name = 'sqlite_autoindex_metrics_1'";
             await command.ExecuteNonQueryAsync();
         }
 
@@ -102,7 +103,7 @@ public sealed class CorruptionTests : IAsyncLifetime, IDisposable
         await using (var db = StoreDatabase.Open(Database))
         {
             await StoreDatabase.MigrateAsync(db, default);
-            await new Yorozu.Data.Audit.ActionLog(db, TimeProvider.System).WriteAsync(new("sato"), "sign-in", "", "done");
+            await new ActionLog(db, TimeProvider.System).WriteAsync(new("sato"), LogAction.SignIn, "", LogOutcome.Done);
             (log, file) = (await ReadAsync(Database + "-wal"), await ReadAsync(Database));
         }
 

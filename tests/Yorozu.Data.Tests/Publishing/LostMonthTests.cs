@@ -1,10 +1,11 @@
-using Yorozu.Data.Extracts.Csv;
+using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Queries.Releases;
 using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Verification.Results;
 using Yorozu.Testing;
+
 
 namespace Yorozu.Data.Tests.Publishing;
 
@@ -32,17 +33,12 @@ public sealed class LostMonthTests
 
         var news = (await store.QueryAsync(db => db.ReleaseNewsAsync(2, default)))!;
         news.Revised.Should().HaveCount(48).And.OnlyContain(r => r.Month == May && r.Before != null && r.After == null);
-        (await RowsAsync(store, "revisions")).Should().HaveCount(48).And.OnlyContain(r => (string)r[5]! == "2026-05" && r[9] == null);
-        (await RowsAsync(store, "releases")).Select(r => r[8]).Should().Equal(0L, 48L);
+        (await RowsAsync(store, RevisionDataset.Dataset)).Should().HaveCount(48).And.OnlyContain(r => r.Month == May && r.To == null);
+        (await RowsAsync(store, ReleaseDataset.Dataset)).Select(r => r.Revised).Should().Equal(0, 48);
         (await store.QueryAsync(async db => await db.ReleaseChangesAsync((await db.ViewAsync(null, default))!, default)))
             .Select(c => (c.Figures, c.New, c.Revised)).Should().Equal((144, 0, 48), (192, 192, 0));
     }
 
-    private static Task<List<object?[]>> RowsAsync(TemporaryStore store, string name) => store.QueryAsync(async db =>
-    {
-        var rows = new List<object?[]>();
-        var query = new TableQuery((await db.ViewAsync(null, default))!, ObservationFilter.All);
-        await foreach (var row in TableExtracts.Companions.Single(t => t.Name == name).Rows(db, query, default)) rows.Add(row);
-        return rows;
-    });
+    private static Task<List<TRow>> RowsAsync<TRow>(TemporaryStore store, Dataset<TRow> dataset) => store.QueryAsync(async db =>
+        await dataset.ReadAsync(db, new DatasetQuery((await db.ViewAsync(null, default))!, ObservationFilter.All), default).ToListAsync());
 }

@@ -13,7 +13,7 @@ public sealed class RefusalTests
 
     [Theory]
     [InlineData("3l", "「3l」に数字でない文字「l」があります")]
-    [InlineData("31人", "「31人」に数字でない文字「人」があります")]
+    [InlineData("31歳", "「31歳」に数字でない文字「歳」があります")]
     [InlineData("-31", "「-31」は負の数です")]
     [InlineData("▲31", "「▲31」は負の数です")]
     [InlineData("3.1", "「3.1」に小数点があります")]
@@ -22,8 +22,8 @@ public sealed class RefusalTests
     [InlineData("1234567890123", "「1234567890123」は13桁あります")]
     [InlineData("031", "「031」の先頭に余分な0があります")]
     [InlineData("3 1", "「3 1」の途中に空白があります")]
-    [InlineData("なし", "「なし」は数ではありません")]
-    [InlineData("31²", "「31²」に数字でない文字「²」があります")]
+    [InlineData("多数", "「多数」は数ではありません")]
+    [InlineData("31(1)", "「31(1)」に数字でない文字「(」があります")]
     public void A_cell_that_is_no_count_is_named_as_a_person_would(string cell, string found)
     {
         var document = Fy2021.Replace("鳥取県\t63\t18\t24\t19\t31\t", $"鳥取県\t63\t18\t24\t19\t{cell}\t", StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class RefusalTests
     [InlineData("\t4月\t5月\t6月", "\t4月\t13月\t6月", "列見出し「13月」は月でも累計値でもありません（「4月」のような月、または「累計値」） [13月]")]
     [InlineData("\t10月\t11月\t12月\t1月", "\t10月\t12月\t1月", "「10月」の次に「12月」があります（次の月の「11月」） [12月]")]
     [InlineData("\t4月\t5月\t6月", "\t4月\t\t6月", "見出しのない列があります（「4月」のような月、または「累計値」） []")]
-    [InlineData("\t4月\t5月\t6月", "\t2020年4月\t5月\t6月", "列見出し「2020年4月」は令和3年度の月ではありません（2021年の4月） [2020年4月]")]
+    [InlineData("\t4月\t5月\t6月", "\t2020年4月\t5月\t6月", "列見出し「2020年4月」は令和3年度（3行目1文字目の見出し）の月ではありません（2021年の4月） [2020年4月]")]
     public void A_header_that_is_not_one_of_months_in_order_is_refused(string header, string changed, string message)
     {
         var at = Fy2021.IndexOf(header, StringComparison.Ordinal);
@@ -179,8 +179,8 @@ public sealed class RefusalTests
 
     [Fact]
     public void A_misprinted_prefecture_in_the_last_table_does_not_mean_that_the_file_was_cut_off() =>
-        Problems($"{SampleTable.Title}1.相談対応件数\n{SampleTable.Text("\t4月", 1)}".Replace("岩手県", "岩手", StringComparison.Ordinal)).Should().Equal(
-            "8:1 AreaRow 「1.相談対応件数」: 「岩手」は都道府県名ではありません（都道府県の正式な名前、または「合計」） [岩手]",
+        Problems($"{SampleTable.Title}1.相談対応件数\n{SampleTable.Text("\t4月", 1)}".Replace("岩手県", "岩出", StringComparison.Ordinal)).Should().Equal(
+            "8:1 AreaRow 「1.相談対応件数」: 「岩出」は都道府県名ではありません（都道府県の正式な名前、または「合計」） [岩出]",
             "52:1 AreaRow 「1.相談対応件数」: 岩手県の行がありません（合計と47都道府県が1行ずつ） []");
 
     [Fact]

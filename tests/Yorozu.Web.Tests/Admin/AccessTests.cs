@@ -27,7 +27,7 @@ public sealed class AccessTests
         admin.Should().HaveCountGreaterThan(9);
         admin.Where(r => r.IsOpen).Select(r => r.Route).Distinct().Should().BeEquivalentTo(OpenAdminRoutes);
         routes.Except(admin).Where(r => !r.IsOpen).Select(r => r.Route).Should()
-            .BeEmpty("every public page is named in PublicPlaces and every public endpoint is mapped on the open group");
+            .BeEmpty("every public page is named in PublicPages and every public endpoint is mapped on the open group");
     }
 
     [Theory]

@@ -1,6 +1,5 @@
-using System.Net;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +16,9 @@ namespace Yorozu.Web.Tests.Admin;
 public sealed class AdminHost : IAsyncDisposable
 {
     public const string Password = "kawa-no-nagare-77";
+
+    /// <summary>Iterations for a hash: little, so that the tests are quick.</summary>
+    public const int PasswordWork = 1000;
 
     private readonly Dictionary<string, string> _settings = [];
     private Action<IServiceCollection> _services = _ => { };
@@ -38,8 +40,9 @@ public sealed class AdminHost : IAsyncDisposable
         foreach (var (name, value) in _settings) builder.UseSetting(name, value);
         builder.ConfigureLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Debug));
         builder.ConfigureTestServices(services => _services(services
+            .Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordWork)
             .AddSingleton<TimeProvider>(Store.Clock)
-            .AddSingleton<IStartupFilter>(new Remote(() => IPAddress.Parse(RemoteAddress)))));
+            .AddSingleton<IStartupFilter>(new RemoteAddress(() => RemoteAddress))));
     });
 
     /// <summary>A host with one admin, <c>sato</c>.</summary>
@@ -65,10 +68,10 @@ public sealed class AdminHost : IAsyncDisposable
         return this;
     }
 
-    public async Task AddAdminAsync(string name)
+    public async Task AddAdminAsync(string name, string password = Password)
     {
         await using var scope = Factory.Services.CreateAsyncScope();
-        (await scope.ServiceProvider.GetRequiredService<AccountAdministration>().AddAsync(name, Password, new Actor("tester"))).Should().BeEmpty();
+        (await scope.ServiceProvider.GetRequiredService<AccountAdministration>().AddAsync(name, password, new Actor("tester"))).Should().BeEmpty();
         if (_settings.Count > 0) await RestartAsync();
     }
 
@@ -95,18 +98,5 @@ public sealed class AdminHost : IAsyncDisposable
     {
         await RestartAsync();
         await Store.DisposeAsync();
-    }
-
-    private sealed class Remote(Func<IPAddress> address) : IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use((context, following) =>
-            {
-                context.Connection.RemoteIpAddress = address();
-                return following(context);
-            });
-            next(app);
-        };
     }
 }

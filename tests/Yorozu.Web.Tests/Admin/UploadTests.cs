@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Yorozu.Data.Publishing;
 using Yorozu.Statistics.Reading;
 using Yorozu.Testing;
@@ -54,6 +55,27 @@ public sealed class UploadTests
             "broken.txt: 取り込めません。問題が1件あります。何も保存していません。下の場所を公表元のページと見比べ、保存し直してからもう一度アップロードしてください。",
             "large.txt: 5 MiBを超えています。公表のページだけを、テキストまたはHTMLで保存し直してください。");
         answer.Page.QuerySelector(".result tbody tr")!.TextContent.Should().MatchRegex(@"\d+行目\d+文字目").And.Contain("岡山県・4月").And.Contain("1,2x");
+    }
+
+    [Fact]
+    public async Task A_document_on_which_the_program_fails_is_kept_and_said_so_beside_the_others()
+    {
+        var failing = PageBuilder.Consultations(2).Build("failing.txt");
+        await using var host = await AdminHost.StartAsync();
+        host.With(services => services.AddSingleton<ReadDocument>((bytes, catalogue, token) =>
+            bytes.Length == failing.Bytes.Length ? throw new KeyNotFoundException() : DocumentReader.Read(bytes, catalogue, token)));
+        await host.RestartAsync();
+        var browser = await host.SignInAsync();
+
+        var answer = await browser.UploadAsync(failing, PageBuilder.Consultations(1).Build("april.txt"));
+
+        answer.Status.Should().Be(HttpStatusCode.OK);
+        answer.Page.QuerySelectorAll(".result .banner").Select(b => b.TextContent.Trim()).Should().Equal(
+            "プログラムの内部エラーで処理できません。資料は確認待ちに残してあり、何も公開していません。",
+            "読み取りました。まだ公開されていません。 内容を確認する");
+        (await browser.OpenAsync("/admin/uploads/1")).Text.Should().Contain("プログラムの内部エラーで処理できません");
+        (await host.ActionsAsync()).Should().Contain("sato upload failing.txt refused");
+        host.Log.Lines.Should().Contain(l => l.Contains("Internal error while importing failing.txt"));
     }
 
     [Fact]

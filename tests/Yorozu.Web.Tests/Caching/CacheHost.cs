@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.IO.Compression;
 using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Yorozu.Data.Publishing;
 using Yorozu.Web.Caching;
@@ -26,7 +27,7 @@ internal sealed class CacheHost : IAsyncDisposable
 
     public int Misses => _meters.Lines.Count(l => l == "yorozu.cache.lookups pages False 1");
 
-    public long KeptBytes => Host.Factory.Services.GetRequiredService<PageCache>().Bytes;
+    public long CachedBytes => Host.Factory.Services.GetRequiredService<PageCache>().Bytes;
 
     public static async Task<CacheHost> StartAsync(params IEnumerable<DocumentFile> documents) => new(await AdminHost.StartAsync(documents));
 
@@ -37,13 +38,23 @@ internal sealed class CacheHost : IAsyncDisposable
         return new CacheHost(host);
     }
 
+    /// <summary>A host whose pages are made when the gate is open.</summary>
+    public static async Task<CacheHost> StartBehindAsync(PageGate gate, params IEnumerable<DocumentFile> documents)
+    {
+        var host = (await AdminHost.StartAsync(documents)).With(services => services.Configure<MvcOptions>(options => options.Filters.Add(gate)));
+        await host.RestartAsync();
+        return new CacheHost(host);
+    }
+
     /// <summary>Asks as a browser without cookies, <c>http://localhost</c> unless the address names another; the headers after the address are <c>Name: value</c>.</summary>
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, params string[] headers)
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, params string[] headers) => SendAsync(method, address, CancellationToken.None, headers);
+
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, CancellationToken leave, params string[] headers)
     {
         using var client = Host.Factory.CreateDefaultClient();
         using var request = new HttpRequestMessage(method, new Uri(new Uri("http://localhost"), address));
         foreach (var header in headers.DefaultIfEmpty("Accept-Language: ja")) request.Headers.TryAddWithoutValidation(header[..header.IndexOf(':')], header[(header.IndexOf(':') + 2)..]);
-        return await client.SendAsync(request);
+        return await client.SendAsync(request, leave);
     }
 
     public async Task<string> TextAsync(string address, params string[] headers)

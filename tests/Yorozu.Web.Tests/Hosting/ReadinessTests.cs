@@ -21,6 +21,24 @@ public sealed class ReadinessTests
             ("ready", "true"), ("database", "true"), ("migrations", "true"), ("integrity", "true"), ("dataVersion", "1"), ("sqlite", "3.50.4"));
     }
 
+    [Theory]
+    [InlineData("192.0.2.10", "")]
+    [InlineData("::ffff:192.0.2.10", "")]
+    [InlineData("127.0.0.1", "X-Forwarded-For")]
+    [InlineData("::1", "Forwarded")]
+    public async Task Who_asks_from_elsewhere_gets_the_status_alone(string address, string header)
+    {
+        await using var app = await WebApp.StartAsync(PageBuilder.Consultations(1).Build());
+        app.RemoteAddress = address;
+        if (header.Length > 0) app.Client.DefaultRequestHeaders.Add(header, "192.0.2.10");
+
+        (await app.Client.GetStringAsync("/readyz")).Should().Be("ready");
+
+        await app.Store.QueryAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE store_state RENAME TO gone"));
+        using var response = await app.Client.GetAsync("/readyz");
+        (response.StatusCode, await response.Content.ReadAsStringAsync()).Should().Be((HttpStatusCode.ServiceUnavailable, "not ready"));
+    }
+
     [Fact]
     public async Task A_store_that_cannot_be_read_is_not_ready()
     {
@@ -40,7 +58,7 @@ public sealed class ReadinessTests
     {
         await using var app = await WebApp.StartAsync();
         (await app.Client.GetAsync("/readyz")).EnsureSuccessStatusCode();
-        await app.Store.QueryAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%_AccountsAndStaging'"));
+        await app.Store.QueryAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%_ReadableSchema'"));
 
         using var response = await app.Client.GetAsync("/readyz");
 
@@ -69,7 +87,7 @@ public sealed class ReadinessTests
         await db.Database.OpenConnectionAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA writable_schema=ON");
         return await db.Database.ExecuteSqlRawAsync("""
-            UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'observations') WHERE name = 'IX_metrics_Key';
+            UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'observations') WHERE name = 'sqlite_autoindex_metrics_1';
             PRAGMA schema_version=999
             """);
     });

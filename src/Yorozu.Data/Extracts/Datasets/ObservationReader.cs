@@ -1,91 +1,47 @@
-using System.Data.Common;
 using System.Runtime.CompilerServices;
-using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Datasets;
 
-/// <summary>
-/// Reads the observations of chosen tables one by one, in the order of the extracts, through one prepared command on
-/// the context's connection. Tables never change once stored, so no transaction is needed to see one state.
-/// </summary>
+/// <summary>Reads the observations of chosen tables one by one, in the order of the extracts.</summary>
 public sealed class ObservationReader(YorozuDbContext db)
 {
-    /// <summary>Answered from the primary key alone, row order included; a test looks at its plan.</summary>
-    public const string Cells =
-        """
-        SELECT o."Area", o."Month", o."Value" FROM observations AS o
-        WHERE o."TableId" = @table AND o."Part" = @part AND o."Area" BETWEEN @first AND @last
-        ORDER BY o."Area", o."Month"
-        """;
-
     public async IAsyncEnumerable<ObservationRow> ReadAsync(
-        IEnumerable<ExtractTable> tables, ObservationFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IEnumerable<ObservationTable> tables, ObservationFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        await using var command = Command(filter);
+        await using var cells = await CellReader.OpenAsync(db, filter, cancellationToken);
         foreach (var table in tables)
         {
-            var published = table.HasCumulative ? await PublishedAsync(table.Id, cancellationToken) : [];
             foreach (var part in table.Parts)
             {
-                command.Parameters[0].Value = table.Id;
-                command.Parameters[1].Value = part;
-                await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+                var published = cells.ReadTotals(table.Id, part);
                 var total = new RunningTotal(new FiscalYear(table.FiscalYear));
-                while (reader.Read())
+                foreach (var (area, month, value) in cells.Read(table.Id, part))
                 {
-                    int area = reader.GetInt32(0), month = reader.GetInt32(1);
-                    long? value = reader.IsDBNull(2) ? null : reader.GetInt64(2);
                     var cumulative = total.Add(area, month, value);
-                    if (!filter.Includes(Area.FromNumber(area)) || !filter.Includes(YearMonth.FromNumber(month))) continue;
+                    if (!filter.Includes(area) || !filter.Includes(month)) continue;
                     yield return new ObservationRow(
-                        table, part, area, month, value, cumulative, month == table.LastMonth ? published.GetValueOrDefault((part, area)) : null);
+                        table, part, area, month, value, cumulative, month.Number == table.LastMonth ? published[area.Number] : null);
                 }
-
-                cancellationToken.ThrowIfCancellationRequested();
             }
         }
     }
-
-    private DbCommand Command(ObservationFilter filter)
-    {
-        var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = Cells;
-        Add("@table", 0);
-        Add("@part", "");
-        Add("@first", filter.Areas.Count == 0 ? 0 : filter.Areas[0].Number);
-        Add("@last", filter.Areas.Count == 0 ? int.MaxValue : filter.Areas[^1].Number);
-        command.Prepare();
-        return command;
-
-        void Add(string name, object value)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = (name, value);
-            command.Parameters.Add(parameter);
-        }
-    }
-
-    private Task<Dictionary<(string, int), long?>> PublishedAsync(int tableId, CancellationToken cancellationToken) => db.Cumulatives
-        .Where(c => c.TableId == tableId)
-        .ToDictionaryAsync(c => (c.Part, c.Area), c => c.Value, cancellationToken);
 }
 
 /// <summary>Adds up the months of one row of a table after the other.</summary>
 internal struct RunningTotal(FiscalYear year)
 {
-    private int _area = -1;
+    private Area? _area;
     private YearMonth _next;
     private long? _sum;
 
     /// <summary>The total from April to this month, or null when any month on the way is missing.</summary>
-    public long? Add(int area, int month, long? value)
+    public long? Add(Area area, YearMonth month, long? value)
     {
         if (area != _area) (_area, _next, _sum) = (area, year.FirstMonth, 0);
-        _sum = month == _next.Number ? _sum + value : null;
+        _sum = month == _next ? _sum + value : null;
         _next = _next.AddMonths(1);
         return _sum;
     }

@@ -45,7 +45,10 @@ internal static class NewsTablesQuery
     {
         var tables = await db.Tables.Where(t => t.ReleaseId == releaseId)
             .OrderBy(t => t.Ordinal)
-            .Select(t => new { t.Id, t.MetricId, t.Metric, t.Unit, t.Parts, t.LastMonth, t.FiscalYear, t.Precedence })
+            .Select(t => new
+            {
+                t.Id, t.MetricId, t.Metric, t.Unit, t.LastMonth, t.FiscalYear, t.Precedence, Parts = t.Parts.OrderBy(p => p.Ordinal).Select(p => p.Name).ToList(),
+            })
             .ToListAsync(cancellationToken);
 
         var news = new List<NewsTable>();
@@ -54,7 +57,7 @@ internal static class NewsTablesQuery
             var metric = t.Metric.ToMetric(t.Unit);
             var isNew = !metric.IsCatalogued
                 && !await db.Tables.AnyAsync(o => o.MetricId == t.MetricId && o.Release.PublishedVersion <= versionBefore, cancellationToken);
-            var part = MetricYear.MainPartOf(t.Parts.Split('\n'));
+            var part = MetricYear.MainPartOf(t.Parts);
             var table = new NewsTable(metric, part, t.LastMonth is { } month ? YearMonth.FromNumber(month) : null, isNew);
             foreach (var cell in await CellsAsync(db, [t.Id], part, cancellationToken)) table.AddOwn(cell.Area, cell.Month, cell.Value);
 

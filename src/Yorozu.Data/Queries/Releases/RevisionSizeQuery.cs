@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Comparison;
 
 namespace Yorozu.Data.Queries.Releases;
 
@@ -31,17 +32,11 @@ public static class RevisionSizeQuery
             .GroupBy(c => c.Month, (_, month) => month.OrderBy(c => c.Precedence).Select(c => c.Value!.Value).ToList())
             .Where(month => month.Count > 1 && month[0] > 0)
             .Select(month => (double)(month[^1] - month[0]) / month[0])
-            .Order()
             .ToList();
         return shares.Count < EnoughMonths
             ? null
-            : new RevisionSize(shares.Count, Quantile(shares, 0.25), Quantile(shares, 0.5), Quantile(shares, 0.75));
-    }
+            : new RevisionSize(shares.Count, At(0.25), At(0.5), At(0.75));
 
-    private static double Quantile(List<double> sorted, double share)
-    {
-        var place = share * (sorted.Count - 1);
-        var below = (int)place;
-        return below + 1 < sorted.Count ? sorted[below] + ((place - below) * (sorted[below + 1] - sorted[below])) : sorted[below];
+        double At(double share) => Average.Quantile(shares, share)!.Value;
     }
 }

@@ -36,9 +36,9 @@ public static class MetricYearsQuery
         var tables = await db.Tables
             .Where(t => ids.Contains(t.Id))
             .OrderBy(t => t.Metric.Order).ThenByDescending(t => t.FiscalYear)
-            .Select(t => new { Table = t, t.Metric, t.Release.AsOf, t.Release.Document.FileName })
+            .Select(t => new { Table = t, Parts = t.Parts.OrderBy(p => p.Ordinal).Select(p => p.Name).ToList(), t.Metric, t.Release.AsOf, t.Release.Document.FileName })
             .ToListAsync(cancellationToken);
-        var parts = tables.SelectMany(t => t.Table.Parts.Split('\n')).Distinct().ToList();
+        var parts = tables.SelectMany(t => t.Parts).Distinct().ToList();
         var series = await SeriesAsync(db, ids, parts, filter.Areas, cancellationToken);
         var checks = await ChecksAsync(db, ids, cancellationToken);
 
@@ -51,7 +51,7 @@ public static class MetricYearsQuery
             Definition = t.Table.Definition,
             Notes = t.Table.Notes.Split('\n', StringSplitOptions.RemoveEmptyEntries),
             HasCumulative = t.Table.HasCumulative,
-            Parts = t.Table.Parts.Split('\n'),
+            Parts = t.Parts,
             Series = [.. series[t.Table.Id]],
             Source = new TableSource(
                 t.Table.ReleaseId, YearMonth.FromNumber(t.AsOf), t.FileName, checks[t.Table.Id].Sum(c => c.Checked), checks[t.Table.Id].Sum(c => c.Failed)),

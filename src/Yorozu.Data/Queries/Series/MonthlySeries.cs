@@ -1,4 +1,5 @@
 using Yorozu.Statistics;
+using Yorozu.Statistics.Comparison;
 
 namespace Yorozu.Data.Queries.Series;
 
@@ -10,14 +11,8 @@ namespace Yorozu.Data.Queries.Series;
 public sealed record MonthlySeries(Area Area, string Part, IReadOnlyList<long?> Months, long? PublishedCumulative)
 {
     /// <summary>Running totals from April on; null from the first gap on, because a sum over a gap would be too small.</summary>
-    public IReadOnlyList<long?> Cumulative { get; } = RunningTotals(Months);
+    public IReadOnlyList<long?> Cumulative { get; } = RunningTotal.Of(Months);
 
     /// <summary>A month's place in its fiscal year: 0 for April, 11 for March.</summary>
     public static int IndexOf(YearMonth month) => (month.Month + 8) % 12;
-
-    private static long?[] RunningTotals(IReadOnlyList<long?> months)
-    {
-        long? total = 0;
-        return [.. months.Select(month => total += month)];
-    }
 }

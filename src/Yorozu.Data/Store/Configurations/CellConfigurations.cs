@@ -11,6 +11,9 @@ internal sealed class ObservationConfiguration : IEntityTypeConfiguration<Observ
         builder.ToTable("observations");
         builder.HasKey(o => new { o.TableId, o.Part, o.Area, o.Month });
         builder.HasOne(o => o.Table).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.Property(o => o.Area).HasColumnName("area_id");
+        builder.Property(o => o.Row).HasColumnName("source_row");
+        builder.Property(o => o.Column).HasColumnName("source_column");
     }
 }
 
@@ -21,6 +24,9 @@ internal sealed class CumulativeConfiguration : IEntityTypeConfiguration<Cumulat
         builder.ToTable("cumulatives");
         builder.HasKey(c => new { c.TableId, c.Part, c.Area });
         builder.HasOne(c => c.Table).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.Property(c => c.Area).HasColumnName("area_id");
+        builder.Property(c => c.Row).HasColumnName("source_row");
+        builder.Property(c => c.Column).HasColumnName("source_column");
     }
 }
 
@@ -28,9 +34,13 @@ internal sealed class FindingConfiguration : IEntityTypeConfiguration<FindingEnt
 {
     public void Configure(EntityTypeBuilder<FindingEntity> builder)
     {
-        builder.ToTable("findings");
+        builder.ToTable("check_results");
         builder.HasOne(f => f.Table).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(f => new { f.TableId, f.Kind, f.Holds });
+        builder.Property(f => f.Holds).HasColumnName("passed");
+        builder.Property(f => f.Area).HasColumnName("area_id");
+        builder.Property(f => f.Row).HasColumnName("source_row");
+        builder.Property(f => f.Column).HasColumnName("source_column");
     }
 }
 

@@ -30,6 +30,8 @@ internal sealed class MetricConfiguration : IEntityTypeConfiguration<MetricEntit
     {
         builder.ToTable("metrics");
         builder.HasIndex(m => m.Key).IsUnique();
+        builder.Property(m => m.Group).HasColumnName("group_name");
+        builder.Property(m => m.Order).HasColumnName("sort_order");
     }
 }
 
@@ -42,5 +44,17 @@ internal sealed class TableConfiguration : IEntityTypeConfiguration<TableEntity>
         builder.HasOne(t => t.Metric).WithMany().OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(t => new { t.MetricId, t.FiscalYear, t.Precedence });
         builder.HasIndex(t => new { t.FiscalYear, t.MetricId });
+        builder.Property(t => t.Row).HasColumnName("source_row");
+    }
+}
+
+internal sealed class TablePartConfiguration : IEntityTypeConfiguration<TablePartEntity>
+{
+    public void Configure(EntityTypeBuilder<TablePartEntity> builder)
+    {
+        builder.ToTable("table_parts");
+        builder.HasKey(p => new { p.TableId, p.Ordinal });
+        builder.Property(p => p.Ordinal).ValueGeneratedNever();
+        builder.HasOne<TableEntity>().WithMany(t => t.Parts).HasForeignKey(p => p.TableId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -33,8 +33,7 @@ public sealed class TableEntity
 
     public bool HasCumulative { get; set; }
 
-    /// <summary>Printed names of the sub-columns of a month, one a line; empty where there are none.</summary>
-    public required string Parts { get; set; }
+    public List<TablePartEntity> Parts { get; init; } = [];
 
     public required string Definition { get; set; }
 

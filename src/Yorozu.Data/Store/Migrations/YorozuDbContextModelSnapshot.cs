@@ -15,47 +15,53 @@ namespace Yorozu.Data.Store.Migrations
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "6.0.7");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
             modelBuilder.Entity("Yorozu.Data.Accounts.Account", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("concurrency_stamp");
 
                     b.Property<string>("CreatedAt")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
 
-                    b.Property<int>("FailedSignIns")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("DisplayName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("display_name");
 
                     b.Property<string>("LastSignInAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LockedUntil")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_sign_in_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<string>("NormalizedName")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("normalized_name");
 
                     b.Property<string>("PasswordHash")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_hash");
 
                     b.Property<string>("SecurityStamp")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("security_stamp");
 
                     b.HasKey("Id");
 
@@ -65,93 +71,112 @@ namespace Yorozu.Data.Store.Migrations
                     b.ToTable("accounts", (string)null);
                 });
 
-            modelBuilder.Entity("Yorozu.Data.Accounts.EndedSession", b =>
+            modelBuilder.Entity("Yorozu.Data.Accounts.RevokedSession", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
 
                     b.Property<string>("Until")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
 
                     b.HasKey("Id");
 
-                    b.ToTable("ended_sessions", (string)null);
+                    b.ToTable("revoked_sessions", (string)null);
                 });
 
-            modelBuilder.Entity("Yorozu.Data.Entities.CheckCountEntity", b =>
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.CheckCountEntity", b =>
                 {
                     b.Property<int>("TableId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("table_id");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
 
                     b.Property<int>("Checked")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checked");
 
                     b.Property<int>("Failed")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed");
 
                     b.HasKey("TableId", "Kind");
 
                     b.ToTable("check_counts", (string)null);
                 });
 
-            modelBuilder.Entity("Yorozu.Data.Entities.CumulativeEntity", b =>
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.CumulativeEntity", b =>
                 {
                     b.Property<int>("TableId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("table_id");
 
                     b.Property<string>("Part")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
 
                     b.Property<int>("Area")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("area_id");
 
                     b.Property<int>("Column")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_column");
 
                     b.Property<string>("RawText")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raw_text");
 
                     b.Property<int>("Row")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_row");
 
                     b.Property<long?>("Value")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
 
                     b.HasKey("TableId", "Part", "Area");
 
                     b.ToTable("cumulatives", (string)null);
                 });
 
-            modelBuilder.Entity("Yorozu.Data.Entities.DocumentEntity", b =>
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.DocumentEntity", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
 
                     b.Property<string>("EncodingName")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("encoding_name");
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
 
                     b.Property<string>("MediaType")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
 
                     b.HasKey("Id");
 
@@ -161,116 +186,142 @@ namespace Yorozu.Data.Store.Migrations
                     b.ToTable("documents", (string)null);
                 });
 
-            modelBuilder.Entity("Yorozu.Data.Entities.FindingEntity", b =>
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.FindingEntity", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
 
                     b.Property<int>("Area")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("area_id");
 
                     b.Property<int>("Column")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_column");
 
                     b.Property<long?>("Expected")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected");
 
                     b.Property<int?>("FirstDeparture")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_departure");
 
                     b.Property<bool>("Holds")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("passed");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
 
                     b.Property<int?>("Month")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
 
                     b.Property<string>("Part")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
 
                     b.Property<long?>("Published")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published");
 
                     b.Property<int>("Row")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_row");
 
                     b.Property<int>("TableId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("table_id");
 
                     b.HasKey("Id");
 
                     b.HasIndex("TableId", "Kind", "Holds");
 
-                    b.ToTable("findings", (string)null);
+                    b.ToTable("check_results", (string)null);
                 });
 
-            modelBuilder.Entity("Yorozu.Data.Entities.LogEntryEntity", b =>
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.LogEntryEntity", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
 
                     b.Property<string>("Actor")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
 
                     b.Property<string>("Address")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
 
                     b.Property<string>("At")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
 
                     b.Property<string>("Detail")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
 
                     b.HasKey("Id");
 
                     b.ToTable("log", (string)null);
                 });
 
-            modelBuilder.Entity("Yorozu.Data.Entities.MetricEntity", b =>
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.MetricEntity", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
 
                     b.Property<string>("Group")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_name");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
 
                     b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sort_order");
 
                     b.Property<string>("Section")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section");
 
                     b.HasKey("Id");
 
@@ -280,82 +331,107 @@ namespace Yorozu.Data.Store.Migrations
                     b.ToTable("metrics", (string)null);
                 });
 
-            modelBuilder.Entity("Yorozu.Data.Entities.ObservationEntity", b =>
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.ObservationEntity", b =>
                 {
                     b.Property<int>("TableId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("table_id");
 
                     b.Property<string>("Part")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
 
                     b.Property<int>("Area")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("area_id");
 
                     b.Property<int>("Month")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
 
                     b.Property<int>("Column")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_column");
 
                     b.Property<string>("RawText")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raw_text");
 
                     b.Property<int>("Row")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_row");
 
                     b.Property<long?>("Value")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
 
                     b.HasKey("TableId", "Part", "Area", "Month");
 
                     b.ToTable("observations", (string)null);
                 });
 
-            modelBuilder.Entity("Yorozu.Data.Entities.ReleaseEntity", b =>
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.ReleaseEntity", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
 
                     b.Property<int>("AsOf")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("as_of");
 
                     b.Property<int>("DocumentId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("document_id");
 
                     b.Property<int>("FiscalYear")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fiscal_year");
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
 
                     b.Property<string>("PublishedAt")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedAs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_as");
 
                     b.Property<string>("PublishedBy")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by");
 
                     b.Property<long>("PublishedVersion")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_version");
 
                     b.Property<int>("Sequence")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
 
                     b.Property<string>("WithdrawalNote")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawal_note");
 
                     b.Property<string>("WithdrawnAt")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
 
                     b.Property<string>("WithdrawnBy")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by");
 
                     b.Property<long?>("WithdrawnVersion")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_version");
 
                     b.HasKey("Id");
 
@@ -370,31 +446,37 @@ namespace Yorozu.Data.Store.Migrations
                     b.ToTable("releases", (string)null);
                 });
 
-            modelBuilder.Entity("Yorozu.Data.Entities.StagedUploadEntity", b =>
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.StagedUploadEntity", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
 
                     b.Property<string>("UploadedAt")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_at");
 
                     b.Property<string>("UploadedBy")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_by");
 
                     b.HasKey("Id");
 
@@ -404,17 +486,20 @@ namespace Yorozu.Data.Store.Migrations
                     b.ToTable("staged_uploads", (string)null);
                 });
 
-            modelBuilder.Entity("Yorozu.Data.Entities.StoreStateEntity", b =>
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.StoreStateEntity", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
 
                     b.Property<string>("ChangedAt")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
 
                     b.Property<long>("DataVersion")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("data_version");
 
                     b.HasKey("Id");
 
@@ -429,61 +514,72 @@ namespace Yorozu.Data.Store.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Yorozu.Data.Entities.TableEntity", b =>
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.TableEntity", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
 
                     b.Property<string>("Definition")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition");
 
                     b.Property<int>("FigureCount")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("figure_count");
 
                     b.Property<int>("FiscalYear")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fiscal_year");
 
                     b.Property<bool>("HasCumulative")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_cumulative");
 
                     b.Property<string>("Heading")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heading");
 
                     b.Property<int?>("LastMonth")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_month");
 
                     b.Property<int>("MetricId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("metric_id");
 
                     b.Property<string>("Notes")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
 
                     b.Property<int>("Ordinal")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Parts")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
 
                     b.Property<long>("Precedence")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("precedence");
 
                     b.Property<int>("ReleaseId")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("release_id");
 
                     b.Property<int>("Row")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_row");
 
                     b.Property<int>("SourceTable")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_table");
 
                     b.Property<string>("Unit")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
 
                     b.HasKey("Id");
 
@@ -496,9 +592,29 @@ namespace Yorozu.Data.Store.Migrations
                     b.ToTable("tables", (string)null);
                 });
 
-            modelBuilder.Entity("Yorozu.Data.Entities.CheckCountEntity", b =>
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.TablePartEntity", b =>
                 {
-                    b.HasOne("Yorozu.Data.Entities.TableEntity", "Table")
+                    b.Property<int>("TableId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("table_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("TableId", "Ordinal");
+
+                    b.ToTable("table_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.CheckCountEntity", b =>
+                {
+                    b.HasOne("Yorozu.Data.Store.Entities.TableEntity", "Table")
                         .WithMany()
                         .HasForeignKey("TableId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -507,9 +623,9 @@ namespace Yorozu.Data.Store.Migrations
                     b.Navigation("Table");
                 });
 
-            modelBuilder.Entity("Yorozu.Data.Entities.CumulativeEntity", b =>
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.CumulativeEntity", b =>
                 {
-                    b.HasOne("Yorozu.Data.Entities.TableEntity", "Table")
+                    b.HasOne("Yorozu.Data.Store.Entities.TableEntity", "Table")
                         .WithMany()
                         .HasForeignKey("TableId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -518,9 +634,9 @@ namespace Yorozu.Data.Store.Migrations
                     b.Navigation("Table");
                 });
 
-            modelBuilder.Entity("Yorozu.Data.Entities.FindingEntity", b =>
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.FindingEntity", b =>
                 {
-                    b.HasOne("Yorozu.Data.Entities.TableEntity", "Table")
+                    b.HasOne("Yorozu.Data.Store.Entities.TableEntity", "Table")
                         .WithMany()
                         .HasForeignKey("TableId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -529,9 +645,9 @@ namespace Yorozu.Data.Store.Migrations
                     b.Navigation("Table");
                 });
 
-            modelBuilder.Entity("Yorozu.Data.Entities.ObservationEntity", b =>
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.ObservationEntity", b =>
                 {
-                    b.HasOne("Yorozu.Data.Entities.TableEntity", "Table")
+                    b.HasOne("Yorozu.Data.Store.Entities.TableEntity", "Table")
                         .WithMany()
                         .HasForeignKey("TableId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -540,9 +656,9 @@ namespace Yorozu.Data.Store.Migrations
                     b.Navigation("Table");
                 });
 
-            modelBuilder.Entity("Yorozu.Data.Entities.ReleaseEntity", b =>
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.ReleaseEntity", b =>
                 {
-                    b.HasOne("Yorozu.Data.Entities.DocumentEntity", "Document")
+                    b.HasOne("Yorozu.Data.Store.Entities.DocumentEntity", "Document")
                         .WithMany()
                         .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -551,15 +667,15 @@ namespace Yorozu.Data.Store.Migrations
                     b.Navigation("Document");
                 });
 
-            modelBuilder.Entity("Yorozu.Data.Entities.TableEntity", b =>
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.TableEntity", b =>
                 {
-                    b.HasOne("Yorozu.Data.Entities.MetricEntity", "Metric")
+                    b.HasOne("Yorozu.Data.Store.Entities.MetricEntity", "Metric")
                         .WithMany()
                         .HasForeignKey("MetricId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Yorozu.Data.Entities.ReleaseEntity", "Release")
+                    b.HasOne("Yorozu.Data.Store.Entities.ReleaseEntity", "Release")
                         .WithMany("Tables")
                         .HasForeignKey("ReleaseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -570,9 +686,23 @@ namespace Yorozu.Data.Store.Migrations
                     b.Navigation("Release");
                 });
 
-            modelBuilder.Entity("Yorozu.Data.Entities.ReleaseEntity", b =>
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.ReleaseEntity", b =>
                 {
                     b.Navigation("Tables");
+                });
+
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.TablePartEntity", b =>
+                {
+                    b.HasOne("Yorozu.Data.Store.Entities.TableEntity", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("TableId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.TableEntity", b =>
+                {
+                    b.Navigation("Parts");
                 });
 #pragma warning restore 612, 618
         }

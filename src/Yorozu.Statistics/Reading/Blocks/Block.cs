@@ -10,7 +10,11 @@ internal abstract record Block(SourcePosition Position);
 /// <param name="Text">The line without markup and surrounding space; never empty.</param>
 /// <param name="Style">What the markup says about it.</param>
 /// <param name="StartsParagraph">False when it goes on the line before without a gap.</param>
-internal sealed record Line(SourcePosition Position, string Text, LineStyle Style, bool StartsParagraph) : Block(Position);
+internal sealed record Line(SourcePosition Position, string Text, LineStyle Style, bool StartsParagraph) : Block(Position)
+{
+    /// <summary>True when digits of different elements stand side by side in it.</summary>
+    public bool HasSeveralFigures { get; init; }
+}
 
 internal enum LineStyle
 {
@@ -18,7 +22,7 @@ internal enum LineStyle
     Heading,
 
     /// <summary>A link, or part of a menu or footer: it leads elsewhere and says nothing about this page.</summary>
-    Furniture,
+    Boilerplate,
 }
 
 /// <summary>A table as printed, spans expanded.</summary>
@@ -51,6 +55,9 @@ internal sealed record GridRow(SourcePosition Position, Cell[] Cells)
 internal readonly record struct Cell(string Text, SourcePosition Position, bool IsSpanned = false, LineStyle Style = LineStyle.Plain)
 {
     public static Cell None => new("", default);
+
+    /// <summary>True when its digits come from different elements: which of them are the figure is not certain.</summary>
+    public bool HasSeveralFigures { get; init; }
 
     public bool IsBlank => Text.Length == 0;
 }

@@ -9,7 +9,7 @@ namespace Yorozu.Statistics.Reading.Blocks;
 /// </summary>
 internal sealed class ReadingLimits(ProblemList problems)
 {
-    public const int MaxCells = 20_000;
+    public const int MaxCells = 60_000;
     private const int MaxSpan = 100;
     private const int MaxTables = 200;
     private const int MaxLines = 20_000;

@@ -14,15 +14,19 @@ internal static partial class FiscalYearHeading
     public static bool IsTitle(Heading heading) => heading.Role is not (LineRole.Note or LineRole.Unit) && NamedIn(heading).Count > 0 && !Reference().IsMatch(heading.Line.Text);
 
     /// <summary>The year; null, with the problem noted, when the headings name none or several.</summary>
-    public static FiscalYear? Read(IReadOnlyList<Passage> passages, ProblemList problems)
+    public static PageYear? Read(IReadOnlyList<Passage> passages, ProblemList problems)
     {
         var titles = passages.Where(p => p.Table is not null).SelectMany(p => p.Headings).Where(IsTitle).ToList();
 
         // A page may list other years in its introduction; they count only when no heading names one.
         if (titles.Count == 0) titles = passages[0].Notes.Concat(passages[0].Headings).Where(IsTitle).ToList();
-        var named = titles.SelectMany(t => NamedIn(t).Select(n => (t.Line.Position, n.Text, n.Year))).ToList();
+        var named = titles.SelectMany(t => NamedIn(t).Select(n => (t.Line.Position, n.Text, n.Year, Form: Form(t)))).ToList();
+
+        // Lines that differ in nothing but the year are a menu of other pages.
+        var menus = named.GroupBy(n => n.Form, (form, lines) => (form, Years: lines.DistinctBy(l => l.Year).Count())).Where(f => f.Years > 1).Select(f => f.form).ToHashSet();
+        if (named.Exists(n => !menus.Contains(n.Form))) named.RemoveAll(n => menus.Contains(n.Form));
         var years = named.Select(n => n.Year).Distinct().ToList();
-        if (years is [{ } only]) return only;
+        if (years is [{ } only]) return new PageYear(only, named[0].Position);
 
         if (named.Count == 0)
         {
@@ -41,13 +45,20 @@ internal static partial class FiscalYearHeading
         return null;
     }
 
-    private static List<(string Text, FiscalYear? Year)> NamedIn(Heading heading)
+    /// <summary>The fiscal years that a text names as its own, not as the beginning or end of something or to compare with.</summary>
+    public static IReadOnlyList<(string Text, FiscalYear? Year)> NamedIn(string text)
     {
-        var text = heading.Line.Text;
         if (!text.Contains('度')) return [];
-        var normal = MetricCatalogue.Normalise(text);
-        return [.. Pattern().Matches(TwoCalendars().Replace(normal, "年度・$1年度")).Select(m => (m.Value, YearOf(m.Groups["era"].Value, m.Groups["year"].Value)))];
+        var normal = TwoCalendars().Replace(MetricCatalogue.Normalise(text), "年度・$1年度");
+        return [.. Pattern().Matches(normal).Where(m => !OtherYear().IsMatch(normal[(m.Index + m.Length)..])).Select(m => (m.Value, YearOf(m.Groups["era"].Value, m.Groups["year"].Value)))];
     }
+
+    /// <summary>True for a text about other years: it points to their pages or compares with them.</summary>
+    public static bool IsReference(string text) => Reference().IsMatch(text);
+
+    private static IReadOnlyList<(string Text, FiscalYear? Year)> NamedIn(Heading heading) => NamedIn(heading.Line.Text);
+
+    private static string Form(Heading title) => Pattern().Replace(MetricCatalogue.Normalise(title.Line.Text), "");
 
     private static FiscalYear? YearOf(string era, string numerals)
     {
@@ -59,6 +70,9 @@ internal static partial class FiscalYearHeading
     /// <summary>One year in two calendars: 令和3(2021)年度, 平成31(令和元)年度.</summary>
     [GeneratedRegex("年?\\(((?:令和|平成|R|H)?(?:元|[0-9]{1,4}|" + KanjiNumber.Numerals + "{1,4}))年?\\)年?度", RegexOptions.CultureInvariant)]
     private static partial Regex TwoCalendars();
+
+    [GeneratedRegex("^(?:から|より|以降|以後|以前|まで|に?開始|に?新設|に?追加|に?変更|に?改|当時|比|分まで|と(?:の|は|比)|に比べ)", RegexOptions.CultureInvariant)]
+    private static partial Regex OtherYear();
 
     [GeneratedRegex("こちら|ご覧|以前|以降|過去|前年|更新", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();

@@ -17,7 +17,7 @@ internal sealed record Passage(IReadOnlyList<Heading> Notes, IReadOnlyList<Headi
         var lines = new List<Line>();
         foreach (var block in blocks)
         {
-            if (block is Line { Style: not LineStyle.Furniture } line) lines.Add(line);
+            if (block is Line { Style: not LineStyle.Boilerplate } line) lines.Add(line);
             if (block is not Grid grid) continue;
             passages.Add(Split(lines, grid, catalogue));
             lines = [];

@@ -8,6 +8,9 @@ namespace Yorozu.Statistics.Reading.Html;
 /// <param name="AreAll">True when the document has no other table.</param>
 internal sealed record HiddenTables(SourcePosition First, int Count, bool AreAll)
 {
+    /// <summary>Names them beside the tables that were read.</summary>
+    public void NoteTo(ProblemList problems) => problems.Notice(First, $"非表示の表が{Count}個あります。開くことのできない表なので、読み取っていません");
+
     public void AddTo(ProblemList problems) => problems.Add(
         ProblemKind.TableMissing,
         First,

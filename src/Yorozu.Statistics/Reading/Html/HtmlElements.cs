@@ -57,6 +57,17 @@ internal static partial class HtmlElements
             || HasHiddenClass(tag.GetAttribute("class").Split(' '));
     }
 
+    /// <summary>True for a panel of tabs or of an accordion: it is hidden until a reader opens it.</summary>
+    public static bool IsPanel(HtmlTagToken tag) =>
+        tag.GetAttribute("role") == "tabpanel" || tag.GetAttribute("hidden") == "until-found" || PanelClass().IsMatch(tag.GetAttribute("class"));
+
+    /// <summary>True for text that is there once for phones and once for other screens.</summary>
+    public static bool IsCopy(HtmlTagToken tag) => tag.Attributes.Count > 0 && CopyClass().IsMatch(tag.GetAttribute("class"));
+
+    public static bool IsStruck(HtmlTagToken tag) =>
+        tag.Name is "s" or "del" or "strike" || (tag.Attributes.Count > 0
+            && (Squeeze(tag.GetAttribute("style")).Contains("line-through", StringComparison.Ordinal) || StruckClass().IsMatch(tag.GetAttribute("class"))));
+
     /// <summary>True for text set above or below the line, by its name or its style.</summary>
     public static bool IsRaised(HtmlTagToken tag) =>
         tag.Name is "sup" or "sub" || (tag.Attributes.Count > 0 && Squeeze(tag.GetAttribute("style")) is var style
@@ -85,6 +96,15 @@ internal static partial class HtmlElements
 
     [GeneratedRegex("^(?:(?:sm|md|lg|xl|2xl):|d-(?:sm|md|lg|xl|xxl)-)(?!none|hidden)", RegexOptions.CultureInvariant)]
     private static partial Regex ShownOnWideScreens();
+
+    [GeneratedRegex("(?:^|[\\s_-])(?:tab-?(?:pane|panel|content|body|box)|panel|accordion|collapse|collapsible|toggle|js-tab)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex PanelClass();
+
+    [GeneratedRegex("(?:^|[\\s_-])(?:pc|sp|sm?p|mobile|desktop|phone|tablet|visible-(?:xs|sm|md|lg)|hidden-(?:xs|sm|md|lg)|d-(?:sm|md|lg|xl)-[a-z-]+|(?:sm|md|lg|xl):[a-z-]+)(?:$|[\\s_-])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex CopyClass();
+
+    [GeneratedRegex("(?:^|[\\s_-])(?:strike|strikethrough|struck|line-through|deleted|del|torikeshi)(?:$|[\\s_-])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex StruckClass();
 
     private static bool IsHeadingClass(string classes) =>
         classes.Contains("heading", StringComparison.OrdinalIgnoreCase) || classes.Contains("title", StringComparison.OrdinalIgnoreCase)

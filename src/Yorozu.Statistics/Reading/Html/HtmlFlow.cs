@@ -11,19 +11,30 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
     private static readonly SearchValues<char> SpacesAndUnseen = SearchValues.Create(" \t\n\r\f" + Markup.UnseenCharacters);
 
     private readonly StringBuilder _line = new();
+    private readonly StringBuilder _struck = new();
     private SourcePosition _position;
+    private int _figureElement;
+    private bool _hasSeveralFigures;
     private bool _startsParagraph = true;
     private bool _isHeading;
-    private bool _isFurniture;
+    private bool _isBoilerplate;
     private bool _spaceIsNewline;
 
     public List<Block> Blocks { get; } = [];
 
     public void Append(ReadOnlySpan<char> text, SourcePosition position, OpenElements elements)
     {
+        if (elements.IsStruck)
+        {
+            _struck.Append(text);
+            return;
+        }
+
+        if (elements.IsCopy && HasText && EndsWith(text.Trim())) return;
         if (!text.IsWhiteSpace())
         {
-            (_isHeading, _isFurniture) = HasText ? (_isHeading && elements.IsHeading, _isFurniture && elements.IsFurniture) : (elements.IsHeading, elements.IsFurniture);
+            if (!elements.IsSuperscript) CheckFigures(text, elements.Id);
+            (_isHeading, _isBoilerplate) = HasText ? (_isHeading && elements.IsHeading, _isBoilerplate && elements.IsBoilerplate) : (elements.IsHeading, elements.IsBoilerplate);
             if (!HasText) _position = position;
         }
 
@@ -37,29 +48,55 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
         AppendPrinted(text, elements.IsSuperscript);
     }
 
-    /// <summary>Marks text that is struck out: it is printed, but a figure in it is no figure.</summary>
-    public void AppendMark(string mark) => _line.Append(mark);
-
     /// <summary>Ends the line: at a line break, or at the edge of a paragraph.</summary>
     public void Break(bool isParagraph)
     {
         var text = _line.ToString().Trim();
+        // What is struck out is no figure; it is told only where nothing stands in its place.
+        if (text.Length == 0 && _struck.ToString().Trim() is { Length: > 0 } struck) text = $"~~{struck}~~";
         _line.Clear();
+        _struck.Clear();
         if (text.Length > 0)
         {
             // A cell of one line is counted as a cell.
             if (!isCell || Blocks.Count > 0) limits.CountLine(_position);
-            Blocks.Add(new Line(_position, text, _isFurniture ? LineStyle.Furniture : _isHeading ? LineStyle.Heading : LineStyle.Plain, _startsParagraph));
+            Blocks.Add(new Line(_position, text, _isBoilerplate ? LineStyle.Boilerplate : _isHeading ? LineStyle.Heading : LineStyle.Plain, _startsParagraph) { HasSeveralFigures = _hasSeveralFigures });
             _startsParagraph = false;
         }
 
         _startsParagraph |= isParagraph;
+        (_figureElement, _hasSeveralFigures) = (0, false);
     }
 
     public void Add(IEnumerable<Block> blocks)
     {
         Break(true);
         Blocks.AddRange(blocks);
+    }
+
+    /// <summary>Digits of one element run into those of another, unless a separator joins them: which are the figure is not certain.</summary>
+    private void CheckFigures(ReadOnlySpan<char> text, int element)
+    {
+        var first = text.IndexOfAnyInRange('0', '9') is >= 0 and var half ? half : text.IndexOfAnyInRange('０', '９');
+        if (first < 0) return;
+        if (_figureElement > 0 && _figureElement != element)
+        {
+            var isJoined = (HasText && _line[^1] is ',' or '，') || text.TrimStart() is [',' or '，', ..];
+            _hasSeveralFigures |= !isJoined;
+        }
+
+        _figureElement = element;
+    }
+
+    private bool EndsWith(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty || _line.Length < text.Length) return false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (_line[_line.Length - text.Length + i] != text[i]) return false;
+        }
+
+        return true;
     }
 
     // No line begins with a space.

@@ -37,6 +37,7 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         using var tokenizer = new HtmlTokenizer(new TextSource(new StringTextSource(text)), HtmlEntityProvider.Resolver);
         tokenizer.ShouldEmitAttribute = (ref StructHtmlToken tag, ReadOnlyMemory<char> _) => tag.Attributes.Count < MaxAttributes;
         var endsInTag = false;
+        _elements.FindControls(text);
         _places = new SourcePlaces(text);
         tokenizer.Error += (_, error) => endsInTag |= error is HtmlErrorEvent { Code: (int)HtmlParseError.EOF };
         HtmlTokenType type;
@@ -109,13 +110,12 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
     private void OpenElement(HtmlTagToken tag)
     {
         if (HtmlElements.IsBlock(tag.Name)) CurrentFlow().Break(true);
-        if (HtmlElements.Replacement(tag) is { Length: > 0 } text && !_elements.IsHidden && !HtmlElements.IsHidden(tag)) CurrentFlow().Append(text, PlaceOf(tag.Position), _elements);
+        if (HtmlElements.Replacement(tag) is { Length: > 0 } text && !_elements.IsHidden && !_elements.Hides(tag)) CurrentFlow().Append(text, PlaceOf(tag.Position), _elements);
         if (HtmlElements.IsVoid(tag.Name) || (tag.IsSelfClosing && (_elements.IsForeign || tag.Name is "svg" or "math"))) return;
         // A small figure beside another one is a note number, not its last digit.
         if (tag.Name == "small") CurrentFlow().Append(" ", PlaceOf(tag.Position), _elements);
         _elements.Open(tag);
         limits.CheckDepth(_elements.Depth, PlaceOf(tag.Position));
-        if (_elements.IsStruck && tag.Name is "s" or "del" or "strike") CurrentFlow().AppendMark("~~");
     }
 
     private void OpenTable(HtmlTagToken tag)
@@ -127,7 +127,7 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         }
 
         CurrentFlow().Break(true);
-        var table = new HtmlTable(++_tableCount, _elements.Depth, _elements.IsHidden || HtmlElements.IsHidden(tag), limits);
+        var table = new HtmlTable(++_tableCount, _elements.Depth, _elements.IsHidden || _elements.Hides(tag), limits);
         _elements.OpenTablePart(tag, table.IsHidden);
         limits.CheckDepth(_elements.Depth, PlaceOf(tag.Position));
         limits.CountTable(table.Here);
@@ -190,7 +190,6 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
 
     private void CloseElement(string name)
     {
-        if (name is "s" or "del" or "strike" && _elements.IsStruck) CurrentFlow().AppendMark("~~");
         // A browser passes over an end tag without a start, but </p>, which makes a paragraph, and those of headings, which close any heading.
         var isClosed = _elements.Close(name);
         if (HtmlElements.IsBlock(name) && (isClosed || name is "p" or ['h', >= '1' and <= '6'])) CurrentFlow().Break(true);

@@ -100,7 +100,7 @@ internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLim
     private static Cell CellOf(List<Block> content)
     {
         if (content.Count == 0) return new Cell("", default);
-        if (content is [Line only]) return new Cell(only.Text, default, false, only.Style);
+        if (content is [Line only]) return new Cell(only.Text, default, false, only.Style) { HasSeveralFigures = only.HasSeveralFigures };
         return new Cell(string.Join(' ', content.Select(b => b is Line line ? line.Text : "〔表〕")), default);
     }
 }

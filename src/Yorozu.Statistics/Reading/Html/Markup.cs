@@ -15,7 +15,7 @@ internal static partial class Markup
 
     private static readonly SearchValues<char> NameLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
-    private static readonly FrozenSet<string> Dress = new[] { "a", "b", "strong", "em", "i", "u", "span", "font", "small", "big", "center" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> FormattingTags = new[] { "a", "b", "strong", "em", "i", "u", "span", "font", "small", "big", "center" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> Unseen = SearchValues.Create(UnseenCharacters);
 
@@ -35,7 +35,7 @@ internal static partial class Markup
     public static bool IsUnseen(char c) => Unseen.Contains(c);
 
     /// <summary>
-    /// Takes out tags that only dress the text. Others stay: what is raised, struck out or on a second line must not run
+    /// Takes out formatting tags. Others stay: what is raised, struck out or on a second line must not run
     /// together with the figure beside it.
     /// </summary>
     private static string StripTags(ReadOnlySpan<char> text)
@@ -46,10 +46,10 @@ internal static partial class Markup
             var name = text[(open + 1)..];
             if (name.StartsWith("/")) name = name[1..];
             var letters = name.IndexOfAnyExcept(NameLetters);
-            var isDress = letters > 0 && Dress.Contains(name[..letters].ToString());
-            var length = isDress ? text[open..].IndexOf('>') + 1 : 1;
+            var isFormatting = letters > 0 && FormattingTags.Contains(name[..letters].ToString());
+            var length = isFormatting ? text[open..].IndexOf('>') + 1 : 1;
             if (length == 0) break;
-            plain.Append(text[..(isDress ? open : open + 1)]);
+            plain.Append(text[..(isFormatting ? open : open + 1)]);
             text = text[(open + length)..];
         }
 
@@ -58,7 +58,7 @@ internal static partial class Markup
 
     /// <summary>Whether a line is marked as a heading (<c>#</c>, or all bold) or as nothing but a link.</summary>
     public static LineStyle StyleOf(ReadOnlySpan<char> line) =>
-        line.StartsWith('#') || Bold().IsMatch(line) ? LineStyle.Heading : WholeLink().IsMatch(line) ? LineStyle.Furniture : LineStyle.Plain;
+        line.StartsWith('#') || Bold().IsMatch(line) ? LineStyle.Heading : WholeLink().IsMatch(line) ? LineStyle.Boilerplate : LineStyle.Plain;
 
     [GeneratedRegex(@"!?\[([^\[\]]*)\]\([^()]*\)", RegexOptions.CultureInvariant)]
     private static partial Regex MarkdownLink();

@@ -1,11 +1,14 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser.Tokens;
 
 namespace Yorozu.Statistics.Reading.Html;
 
 /// <summary>The elements that are open at a point of an HTML document, and what they mean for text found there.</summary>
-internal sealed class OpenElements
+internal sealed partial class OpenElements
 {
     private readonly List<Element> _open = [];
+    private readonly HashSet<string> _controlled = new(StringComparer.Ordinal);
+    private int _lastId;
 
     public int Depth => _open.Count;
 
@@ -22,11 +25,27 @@ internal sealed class OpenElements
     public bool IsHeading => Innermost.IsHeading;
 
     /// <summary>True in a link, and in a part of the page that is about other pages.</summary>
-    public bool IsFurniture => Innermost.IsAside || Innermost.IsLink;
+    public bool IsBoilerplate => Innermost.IsAside || Innermost.IsLink;
 
     public bool IsSuperscript => Innermost.IsSuperscript;
 
     public bool IsStruck => Innermost.IsStruck;
+
+    /// <summary>True in text that is there once for each kind of screen.</summary>
+    public bool IsCopy => Innermost.IsCopy;
+
+    /// <summary>Tells the innermost element from all others of the document.</summary>
+    public int Id => Innermost.Id;
+
+    /// <summary>Finds the panels of a document that a reader can open: what a tab, a button or a link names as its target.</summary>
+    public void FindControls(string html)
+    {
+        foreach (Match match in Control().Matches(html)) _controlled.UnionWith(match.Groups["ids"].Value.Split(' ', '#'));
+    }
+
+    /// <summary>True for an element that a browser does not show and a reader cannot open.</summary>
+    public bool Hides(HtmlTagToken tag) =>
+        HtmlElements.IsHidden(tag) && !HtmlElements.IsPanel(tag) && !(tag.GetAttribute("id") is { Length: > 0 } id && _controlled.Contains(id));
 
     public void Open(HtmlTagToken tag)
     {
@@ -35,14 +54,16 @@ internal sealed class OpenElements
         var outer = Innermost;
         _open.Add(new Element(
             tag.Name,
-            outer.IsHidden || HtmlElements.IsUnprinted(tag.Name) || HtmlElements.IsHidden(tag) || (outer.IsRuby && tag.Name is "rt" or "rp"),
+            outer.IsHidden || HtmlElements.IsUnprinted(tag.Name) || Hides(tag) || (outer.IsRuby && tag.Name is "rt" or "rp"),
             outer.IsHeading || HtmlElements.IsHeading(tag),
             outer.IsAside || HtmlElements.IsAside(tag.Name),
             outer.IsLink || (tag.Name == "a" && LeadsAway(tag.GetAttribute("href"), outer.IsHeading)),
             outer.IsSuperscript || HtmlElements.IsRaised(tag),
-            outer.IsStruck || tag.Name is "s" or "del" or "strike",
+            outer.IsStruck || HtmlElements.IsStruck(tag),
             outer.IsForeign || tag.Name is "svg" or "math",
-            outer.IsRuby || tag.Name == "ruby"));
+            outer.IsRuby || tag.Name == "ruby",
+            outer.IsCopy || HtmlElements.IsCopy(tag),
+            ++_lastId));
     }
 
     /// <summary>A heading that opens its own section leads nowhere else.</summary>
@@ -50,7 +71,7 @@ internal sealed class OpenElements
 
     /// <summary>Opens a part of a table: what is inside is neither heading nor link because the table stands in one.</summary>
     public void OpenTablePart(HtmlTagToken tag, bool isHidden) =>
-        _open.Add(new Element(tag.Name, isHidden || HtmlElements.IsHidden(tag), tag.Name == "caption", Innermost.IsAside, false, false, false, false, false));
+        _open.Add(new Element(tag.Name, isHidden || Hides(tag), tag.Name == "caption", Innermost.IsAside, false, false, false, false, false, false, ++_lastId));
 
     /// <summary>The first element above a depth whose content is not printed; empty when there is none.</summary>
     public string UnprintedAbove(int depth)
@@ -86,5 +107,8 @@ internal sealed class OpenElements
         if (depth < _open.Count) _open.RemoveRange(depth, _open.Count - depth);
     }
 
-    private readonly record struct Element(string Name, bool IsHidden, bool IsHeading, bool IsAside, bool IsLink, bool IsSuperscript, bool IsStruck, bool IsForeign, bool IsRuby);
+    private readonly record struct Element(string Name, bool IsHidden, bool IsHeading, bool IsAside, bool IsLink, bool IsSuperscript, bool IsStruck, bool IsForeign, bool IsRuby, bool IsCopy, int Id);
+
+    [GeneratedRegex("(?:aria-controls|href|for|data-[a-z-]+)\\s*=\\s*[\"']?#?(?<ids>[^\"'<>=]{1,200})[\"'>]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Control();
 }

@@ -1,17 +1,20 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Statistics.Reading.Tables;
 
 /// <summary>Reads one cell: digits in either width, with thousands separators in their places or without any.</summary>
-internal static class FigureParser
+internal static partial class FigureParser
 {
     private const int MaxDigits = 12;
+    private const int LongestMarked = 30;
 
     private static readonly FrozenSet<string> NotPublished = new[]
     {
-        "...", "．．．", "N/A", "未集計", "集計中", "集計前", "未公表", "非公表", "公表前", "公表予定", "後日公表", "未発表", "未確定", "未定", "調査中", "調整中", "確認中", "精査中", "準備中",
+        "...", "．．．", "N/A", "NA", "N.A.", "n/a", "na", "x", "X", "×", "✕", "なし", "無し", "該当なし", "実績なし", "データなし", "欠測", "不明", "空欄", "未集計", "集計中", "集計前", "未公表", "非公表", "公表前", "公表予定", "後日公表", "未発表", "未確定", "未定", "調査中", "調整中", "確認中", "精査中", "準備中",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly SearchValues<char> Strokes = SearchValues.Create("-－‐‑–—―−ー─━…‥・･*＊/／");
@@ -21,10 +24,20 @@ internal static class FigureParser
     {
         figure = Figure.NotPublished;
         if (text.Length == 0) return true;
-        if (Digit(text[0]) < 0) return text.AsSpan().IndexOfAnyExcept(Strokes) < 0 || NotPublished.Contains(text.Trim('(', ')', '（', '）'));
-        if (!TryParseCount(text, out var count)) return false;
+        if (Digit(text[0]) < 0) return IsBlank(text) || (text.Length <= LongestMarked && IsBlank(Label.WithoutNoteMark(text)));
+        if (!TryParseCount(text, out var count) && !TryParseMarked(text, out count)) return false;
         figure = Figure.Of(count);
         return true;
+    }
+
+    private static bool IsBlank(string text) =>
+        text.Length > 0 && (text.AsSpan().IndexOfAnyExcept(Strokes) < 0 || NotPublished.Contains(text.Trim('(', ')', '（', '）')));
+
+    /// <summary>A count with its unit, or with a mark that leads to a note or tells its status: 858件, 858※1, 858(注), 858r.</summary>
+    private static bool TryParseMarked(string text, out long count)
+    {
+        count = 0;
+        return text.Length <= LongestMarked && Marked().Match(text) is { Success: true } match && TryParseCount(match.Groups["count"].Value, out count);
     }
 
     /// <summary>Why a text is not a count, in Japanese.</summary>
@@ -74,4 +87,9 @@ internal static class FigureParser
         >= '０' and <= '９' => c - '０',
         _ => -1,
     };
+
+    [GeneratedRegex(
+        @"^(?<count>[0-9０-９,，]+)\s*[件者人社]?\s*(?:[(（]?\s*(?:※|＊|\*|注|†|‡)\s*[0-9０-９]{0,2}\s*[)）]?|[(（]?[rp][)）]?|[(（](?:速報|確報|暫定|修正|訂正|改定|改訂|概数)値?[)）]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}[)）]?){0,3}$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Marked();
 }

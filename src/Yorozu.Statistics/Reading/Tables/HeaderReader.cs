@@ -9,7 +9,7 @@ namespace Yorozu.Statistics.Reading.Tables;
 /// <param name="year">The page's fiscal year; null when it is not known.</param>
 /// <param name="problems">Where problems are noted.</param>
 /// <param name="table">The table as a person names it.</param>
-internal sealed class HeaderReader(FiscalYear? year, ProblemList problems, TableName table)
+internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableName table)
 {
     // Stands in for an unknown year, so that the months can still be checked.
     private static readonly FiscalYear AnyYear = new(2000);
@@ -24,11 +24,20 @@ internal sealed class HeaderReader(FiscalYear? year, ProblemList problems, Table
         }
 
         var before = problems.Count;
-        var columns = rows.Columns().Select(c => ReadColumn(c.Label, c.Part, c.Position)).ToList();
-        if (problems.Count == before) CheckMonths(columns);
-        if (problems.Count == before) CheckGaps(columns);
+        new YearRows(year, problems, table).Check(rows);
+        var columns = rows.Columns().Select((c, i) => IsBlankColumn(grid, rows, c.Label, c.Part, i + 1)
+            ? new Column("", null, "", c.Position, true)
+            : ReadColumn(c.Label, Term.CleanPart(c.Part), c.Position)).ToList();
+        var read = columns.FindAll(c => !c.IsSkipped);
+        if (problems.Count == before && read.Count == 0) Add(grid.Position, "月の列がありません", "「4月」のような月", "");
+        if (problems.Count == before) CheckMonths(read);
+        if (problems.Count == before) CheckEnd(read);
+        if (problems.Count == before) CheckGaps(read);
+        if (problems.Count == before) PlainParts(columns);
         if (problems.Count == before) CheckParts(columns);
-        return problems.Count == before ? new ColumnLayout(columns, rows.Count) : null;
+        if (problems.Count > before) return null;
+        NoteSkipped(columns);
+        return new ColumnLayout(columns, rows.Count);
     }
 
     /// <summary>Checks a header that comes again in the middle of the table, as pages do that are made for printing.</summary>
@@ -47,15 +56,19 @@ internal sealed class HeaderReader(FiscalYear? year, ProblemList problems, Table
     {
         if (MonthLabel.Read(label) is { } month)
         {
-            var read = (year ?? AnyYear).Month(month.Number);
-            if (month.Year is not { } printed || year is null || printed == read.Year) return new Column(label, read, part, position);
-            Add(position, $"列見出し「{label}」は{year.Value.JapaneseName}の月ではありません", $"{read.Year}年の{read.Month}月", label);
+            var read = (year?.Year ?? AnyYear).Month(month.Number);
+            if (month.Year is not { } printed || year is null || printed == read.Year) return new Column(label, read, part, position, ColumnWords.IsOther(part) || IsRunningSum(part, month));
+            Add(position, $"列見出し「{label}」は{year.Text}の月ではありません", $"{read.Year}年の{read.Month}月", label);
+        }
+        else if (ColumnWords.IsOther(label) || (ColumnWords.IsCumulative(label) && ColumnWords.IsOther(part)))
+        {
+            return new Column(label, null, part, position, true);
         }
         else if (label.Length == 0)
         {
             Add(position, "見出しのない列があります", "「4月」のような月、または「累計値」", "");
         }
-        else if (!ColumnLayout.IsCumulative(label))
+        else if (!ColumnWords.IsCumulative(label))
         {
             Add(position, $"列見出し「{ProblemList.Cut(label)}」は月でも累計値でもありません", "「4月」のような月、または「累計値」", label);
         }
@@ -86,23 +99,59 @@ internal sealed class HeaderReader(FiscalYear? year, ProblemList problems, Table
         }
     }
 
+    /// <summary>A column 5月末現在 that does not follow April's, or is not followed by the sum that tells, may hold all months up to it.</summary>
+    private void CheckEnd(List<Column> columns)
+    {
+        var months = columns.Where(c => c.Month.HasValue).DistinctBy(c => c.Month).ToList();
+        var hasSum = months.Count < columns.DistinctBy(c => c.Month).Count();
+        foreach (var column in months.Where(c => MonthLabel.Read(c.Label)!.IsEnd && c.Month!.Value.Month != 4 && !(hasSum && months[0].Month!.Value.Month == 4)))
+        {
+            Add(column.Position, $"列見出し「{column.Label}」は{column.Month!.Value.Month}月だけの数か、それまでの月を合わせた数か分かりません", $"1か月の数なら「{column.Month.Value.Month}月」", column.Label);
+        }
+    }
+
+    /// <summary>Words below the months that name no part: 件数, 当年, a unit.</summary>
+    private static void PlainParts(List<Column> columns)
+    {
+        var parts = columns.Where(c => !c.IsSkipped && c.Month.HasValue).Select(c => c.Part).Distinct().ToList();
+        if (parts is not [var only] || !ColumnWords.IsPlain(only)) return;
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (!columns[i].IsSkipped && (columns[i].Part == only || columns[i].Month is null)) columns[i] = columns[i] with { Part = "" };
+        }
+    }
+
     private void CheckParts(List<Column> columns)
     {
-        var months = columns.GroupBy(c => c.Month).Select(g => (g.First().Label, IsMonth: g.Key.HasValue, g.First().Position, Parts: g.Select(c => c.Part).ToList())).ToList();
+        var months = columns.Where(c => !c.IsSkipped).GroupBy(c => c.Month).Select(g => (g.First().Label, g.Key, g.First().Position, Parts: g.Select(c => c.Part).ToList())).ToList();
         var expected = months[0].Parts;
         foreach (var month in months)
         {
-            // A single 累計値 beside divided months is that of their sum.
-            if (!month.IsMonth && month.Parts is [""] && expected.Find(MetricPart.IsTotal) is { } sum)
+            // A single 累計値 beside divided months is that of their total, or where no part is the total, of all parts.
+            if (month.Key is null && month.Parts.TrueForAll(p => p.Length == 0))
             {
-                columns[^1] = columns[^1] with { Part = sum };
+                var sum = columns.FindIndex(c => c.Month is null && !c.IsSkipped);
+                columns[sum] = columns[sum] with { Part = expected.Find(MetricPart.IsTotal) ?? "" };
             }
-            else if (!month.Parts.SequenceEqual(expected) || month.Parts.Distinct().Count() < month.Parts.Count)
+            else if (!month.Parts.SequenceEqual(expected) || month.Parts.Distinct().Count() < month.Parts.Count || (month.Parts.Count > 1 && month.Parts.Contains("")))
             {
                 Add(month.Position, $"「{month.Label}」の内訳が「{string.Join('・', month.Parts)}」です", $"どの月も同じ「{string.Join('・', expected.Distinct())}」", month.Label);
             }
         }
     }
+
+    private void NoteSkipped(List<Column> columns)
+    {
+        var skipped = columns.Where(c => c.IsSkipped && c.Label.Length > 0).Select(c => (c.Position, Name: c.Part.Length > 0 && c.Part != c.Label ? $"{c.Label}・{c.Part}" : c.Label)).ToList();
+        if (skipped.Count > 0) problems.Notice(skipped[0].Position, $"読み取りの対象でない列を飛ばしました: {string.Join('、', skipped.Select(c => c.Name))}");
+    }
+
+    /// <summary>True below a month for 累計 beside 当月: April to this month.</summary>
+    private static bool IsRunningSum(string part, MonthLabel month) => Label.Plain(part) is "累計" or "累計値" or "累積" or "年度累計" || ColumnWords.Range(part) is { } range && range.To == month.Number && range.From != range.To;
+
+    /// <summary>A column without heading and figures, as spreadsheets leave them.</summary>
+    private static bool IsBlankColumn(Grid grid, HeaderRows rows, string label, string part, int index) =>
+        label.Length == 0 && part.Length == 0 && rows.Parts is null && grid.Rows.Skip(rows.Count).All(r => r.TextAt(index).Length == 0);
 
     private void Add(SourcePosition position, string found, string expected, string offending) =>
         problems.Add(ProblemKind.Header, position, table.Text, found, expected, offending);

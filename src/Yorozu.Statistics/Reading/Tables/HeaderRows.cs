@@ -1,4 +1,5 @@
 using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Reading.Blocks;
 
 namespace Yorozu.Statistics.Reading.Tables;
@@ -6,6 +7,9 @@ namespace Yorozu.Statistics.Reading.Tables;
 /// <summary>The rows of a table above its first area: the months, and below them the parts of a month where it is divided.</summary>
 internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
 {
+    /// <summary>The rows above that of the months.</summary>
+    public IReadOnlyList<GridRow> Above { get; private init; } = [];
+
     /// <summary>The header; null when no row above the first area names a month.</summary>
     public static HeaderRows? Find(Grid grid)
     {
@@ -14,7 +18,8 @@ internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
             var row = grid.Rows[i];
             if (!Array.Exists(row.Cells, c => MonthLabel.Read(c.Text) is not null)) continue;
             var next = i + 1 < grid.Rows.Count ? grid.Rows[i + 1] : null;
-            return next is not null && NamesParts(next) ? new HeaderRows(row, next, i + 2) : new HeaderRows(row, null, i + 1);
+            var above = grid.Rows.Take(i).ToList();
+            return next is not null && NamesParts(next) ? new HeaderRows(row, next, i + 2) { Above = above } : new HeaderRows(row, null, i + 1) { Above = above };
         }
 
         return null;
@@ -44,16 +49,41 @@ internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
     /// </summary>
     private static IEnumerable<(string Label, string Part, SourcePosition Position)> Align(Cell[] labels, Cell[] parts)
     {
-        var isOnceEach = labels.Length > 0 && parts.Length > labels.Length && parts.Length % labels.Length == 0 && !Array.Exists(labels, l => l.IsBlank);
+        if (Spread(labels, parts) is { } each) labels = [.. labels.SelectMany((l, i) => Enumerable.Repeat(l, i < labels.Length - 1 || each.LastIsDivided ? each.Parts : 1))];
         var label = Cell.None;
         for (var i = 0; i < Math.Max(labels.Length, parts.Length); i++)
         {
-            var above = isOnceEach ? labels[i / (parts.Length / labels.Length)] : i < labels.Length ? labels[i] : label;
+            var above = i < labels.Length ? labels[i] : label;
             if (!above.IsBlank) label = above;
             var part = i < parts.Length ? parts[i] : Cell.None;
             var position = !label.IsBlank ? label.Position : i < labels.Length ? above.Position : part.Position;
-            yield return (label.Text, part.IsSpanned && part.Text == label.Text ? "" : part.Text, position);
+            yield return (label.Text, part.Text == label.Text ? "" : part.Text, position);
         }
+    }
+
+    /// <summary>
+    /// How many parts each label stands over when it is printed once with nothing beside it: the same parts below each, where
+    /// one 累計値 for all of them may stand last. Null when the labels stand above their columns.
+    /// </summary>
+    private static (int Parts, bool LastIsDivided)? Spread(Cell[] labels, Cell[] parts)
+    {
+        if (labels.Length == 0 || parts.Length <= labels.Length - 1 || Array.Exists(labels, l => l.IsBlank || l.IsSpanned)) return null;
+        if (parts.Length > labels.Length && parts.Length % labels.Length == 0 && Repeats(parts, parts.Length / labels.Length)) return (parts.Length / labels.Length, true);
+        var months = labels.Length - 1;
+        if (months == 0 || !ColumnWords.IsCumulative(labels[^1].Text)) return null;
+        var filled = Array.FindLastIndex(parts, p => !p.IsBlank) + 1;
+        if (filled <= months || filled % months > 0 || !Repeats(parts[..filled], filled / months)) return null;
+        return (filled / months, false);
+    }
+
+    private static bool Repeats(Cell[] parts, int period)
+    {
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (parts[i].IsBlank || parts[i].Text != parts[i % period].Text) return false;
+        }
+
+        return parts[..period].DistinctBy(p => p.Text).Count() == period;
     }
 
     private static bool NamesMonths(GridRow row) =>
@@ -77,7 +107,7 @@ internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
         var filled = 0;
         foreach (var cell in texts)
         {
-            if (cell.Text.AsSpan().ContainsAnyInRange('0', '9') || cell.Text.AsSpan().ContainsAnyInRange('０', '９')) return false;
+            if (Term.CleanPart(cell.Text).Any(char.IsDigit)) return false;
             if (!cell.IsBlank && (FigureParser.TryParse(cell.Text, out _) || MonthLabel.Read(cell.Text) is not null)) return false;
             if (!cell.IsBlank) filled++;
         }

@@ -10,7 +10,14 @@ namespace Yorozu.Statistics.Reading.Tables;
 /// <param name="Year">The calendar year, when the label has one.</param>
 internal sealed partial record MonthLabel(int Number, int? Year)
 {
+    /// <summary>A calendar year as it stands before a month: 令和4年, R4., 2022年, 2022/.</summary>
+    public const string YearPattern =
+        "(?:(?<era>令和|平成|(?<![A-Za-z])[RH])(?<year>元|[0-9]{1,2}|" + KanjiNumber.Numerals + "{1,3})|(?<![0-9])(?<western>[0-9]{4}|" + KanjiNumber.Numerals + "{4}))[年./]";
+
     private const int LongestLabel = 30;
+
+    /// <summary>True for 5月末現在: the figures may be those of all months up to it.</summary>
+    public bool IsEnd { get; private init; }
 
     public static MonthLabel? Read(string text)
     {
@@ -20,12 +27,15 @@ internal sealed partial record MonthLabel(int Number, int? Year)
             return plain is >= 1 and <= 12 ? new MonthLabel(plain, null) : null;
         }
 
-        var match = Pattern().Match(Label.Plain(text));
+        var label = Label.Plain(text);
+        var match = Pattern().Match(label);
+        if (!match.Success) match = Numeric().Match(label);
         if (!match.Success) return null;
-        return KanjiNumber.Read(match.Groups["month"].Value) is >= 1 and <= 12 and var number ? new MonthLabel(number, ReadYear(match)) : null;
+        return KanjiNumber.Read(match.Groups["month"].Value) is >= 1 and <= 12 and var number ? new MonthLabel(number, YearOf(match)) { IsEnd = match.Groups["end"].Success } : null;
     }
 
-    private static int? ReadYear(Match match)
+    /// <summary>The calendar year of a match of <see cref="YearPattern"/>: null when it names none, 0 when there is no such year.</summary>
+    public static int? YearOf(Match match)
     {
         if (match.Groups["western"].Success) return KanjiNumber.Read(match.Groups["western"].Value) ?? 0;
         if (!match.Groups["era"].Success) return null;
@@ -34,8 +44,11 @@ internal sealed partial record MonthLabel(int Number, int? Year)
     }
 
     [GeneratedRegex(
-        "^(?:(?<era>令和|平成|R|H)(?<year>元|[0-9]{1,2}|" + KanjiNumber.Numerals + "{1,3})[年./]|(?<western>[0-9]{4}|" + KanjiNumber.Numerals + "{4})[年./])?"
-            + "(?<month>[0-9]{1,2}|" + KanjiNumber.Numerals + "{1,2})月(?:分|度|計|末|末時点|末現在|実績)?$",
+        "^(?:" + YearPattern + ")?(?<month>0?[1-9]|1[0-2]|" + KanjiNumber.Numerals + "{1,2})月(?:分|度|計|(?<end>末|末時点|末現在|末日現在|末まで|まで)|実績)?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
+
+    /// <summary>A month with its year and without 月: 2026/4, 2026.4, R8.4, 2026-04; a date with a day is none.</summary>
+    [GeneratedRegex("^(?:(?<era>令和|平成|R|H)(?<year>元|[0-9]{1,2})|(?<western>(?:19|20)[0-9]{2}))[年./-](?<month>0?[1-9]|1[0-2])$", RegexOptions.CultureInvariant)]
+    private static partial Regex Numeric();
 }

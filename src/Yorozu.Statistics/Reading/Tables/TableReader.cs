@@ -6,13 +6,14 @@ using Yorozu.Statistics.Reading.Headings;
 namespace Yorozu.Statistics.Reading.Tables;
 
 /// <summary>Reads the rows of one table into observations, noting every problem on the way.</summary>
-internal sealed class TableReader(FiscalYear? year, ProblemList problems, TableName table)
+internal sealed class TableReader(PageYear? year, ProblemList problems, TableName table)
 {
     private const int MostNamed = 15;
     private readonly List<Observation> _observations = [];
     private readonly List<PublishedCumulative> _cumulatives = [];
     private readonly HashSet<Area> _areas = [];
     private readonly HeaderReader _header = new(year, problems, table);
+    private readonly List<Cell> _skipped = [];
     private bool _isFirst = true;
     private int _width;
 
@@ -28,6 +29,7 @@ internal sealed class TableReader(FiscalYear? year, ProblemList problems, TableN
         if (layout is not null && header is not null) _width = WidthOf(rows, layout, header);
         foreach (var row in rows) ReadRow(row, layout, header);
         CheckMissing(grid.Rows[^1]);
+        NoteSkipped();
         return layout is null ? null : new PublishedTable(
             metric, heading, layout.Months, layout.Parts, layout.HasCumulative, _observations, _cumulatives, "", [], grid.Position);
     }
@@ -61,10 +63,13 @@ internal sealed class TableReader(FiscalYear? year, ProblemList problems, TableN
             return;
         }
 
+        if (Array.TrueForAll(row.Cells, c => c.IsBlank)) return;
         var isTotal = label.IsBlank && _isFirst;
         _isFirst = false;
         if ((isTotal ? Area.Nation : named) is not { } area)
         {
+            if (Skip(row)) return;
+
             var found = label.IsBlank ? "都道府県名のない行があります" : $"「{ProblemList.Cut(label.Text)}」は都道府県名ではありません";
             problems.Add(ProblemKind.AreaRow, label.Position, table.Text, found, "都道府県の正式な名前、または「合計」", label.Text);
         }
@@ -89,12 +94,36 @@ internal sealed class TableReader(FiscalYear? year, ProblemList problems, TableN
 
         var last = row.Cells[^1];
         var cutOff = Cell.None with { Position = last.Position with { Column = last.Position.Column + last.Text.Length } };
-        for (var i = 0; i < layout.Columns.Count; i++) ReadFigure(i < _width ? row.Cells[i + 1] : cutOff, area, layout.Columns[i]);
+        for (var i = 0; i < layout.Columns.Count; i++)
+        {
+            if (!layout.Columns[i].IsSkipped) ReadFigure(i < _width ? row.Cells[i + 1] : cutOff, area, layout.Columns[i]);
+        }
+    }
+
+    /// <summary>Passes over a row that is known to be no area, and says so.</summary>
+    private bool Skip(GridRow row)
+    {
+        var label = row.Cells[0];
+        var isRemark = RowWords.IsRemark(label.Text) && (row.OnlyText() is not null || Array.TrueForAll(row.Cells[1..], c => c.IsBlank));
+        if (!isRemark && !RowWords.IsOther(label.Text)) return false;
+        _skipped.Add(label);
+        return true;
+    }
+
+    private void NoteSkipped()
+    {
+        if (_skipped.Count == 0) return;
+        problems.Notice(_skipped[0].Position, $"都道府県でない行を飛ばしました: {string.Join('、', _skipped.Select(c => ProblemList.Cut(c.Text)).Distinct())}");
     }
 
     private void ReadFigure(Cell cell, Area area, Column column)
     {
-        if (!FigureParser.TryParse(cell.Text, out var figure))
+        if (cell.HasSeveralFigures)
+        {
+            problems.Add(
+                ProblemKind.NotACount, cell.Position, table.Cell(area, column), $"「{ProblemList.Cut(cell.Text)}」は2つ以上の部分に分かれた数字で、どれが値か分かりません", "1つの数だけのセル", cell.Text);
+        }
+        else if (!FigureParser.TryParse(cell.Text, out var figure))
         {
             problems.Add(ProblemKind.NotACount, cell.Position, table.Cell(area, column), FigureParser.Describe(cell.Text), "0以上の整数（例: 1,234）、または空白", cell.Text);
         }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Reading.Blocks;
 using Yorozu.Statistics.Reading.Html;
@@ -9,7 +10,7 @@ namespace Yorozu.Statistics.Reading.Text;
 /// Cuts plain text into lines and tables. A table is a run of rows with tabs (as published, and as copied from a browser
 /// or a spreadsheet) or with pipes (Markdown); blank lines do not end it, other lines do.
 /// </summary>
-internal sealed class TextGridReader(ReadingLimits limits)
+internal sealed partial class TextGridReader(ReadingLimits limits)
 {
     private readonly List<Block> _blocks = [];
     private readonly List<GridRow> _rows = [];
@@ -58,7 +59,7 @@ internal sealed class TextGridReader(ReadingLimits limits)
         if (_isWhole && cells.Length > 1 && MonthLabel.Read(cells[1].Text) is not null) EndTable();
         if (_rows.Count == 0) limits.CountTable(position);
         limits.CountCells(cells.Length, position);
-        _rows.Add(new GridRow(position, cells));
+        _rows.Add(new GridRow(position, Array.ConvertAll(cells, OnOneLine)));
         _isWhole |= cells[0].Text == Area.All[^1].Name;
         _startsParagraph = true;
     }
@@ -88,6 +89,12 @@ internal sealed class TextGridReader(ReadingLimits limits)
         _rows.Clear();
         _isWhole = false;
     }
+
+    /// <summary>A name that is broken within its cell is one name; two figures one above the other stay two.</summary>
+    private static Cell OnOneLine(Cell cell) => cell.Text.AsSpan().ContainsAny('\n', '\r') ? cell with { Text = LineBreak().Replace(cell.Text, "") } : cell;
+
+    [GeneratedRegex(@"(?<![0-9０-９A-Za-z])\s*[\r\n]+\s*|\s*[\r\n]+\s*(?![0-9０-９A-Za-z])", RegexOptions.CultureInvariant)]
+    private static partial Regex LineBreak();
 
     /// <summary>True when only the first cell is filled: a heading or a note that came through a spreadsheet.</summary>
     private static bool IsOneText(Cell[] cells) =>

@@ -1,6 +1,8 @@
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Statistics.Reading.Headings;
 using Yorozu.Statistics.Reading.Html;
+using Yorozu.Statistics.Reading.Tables;
 
 namespace Yorozu.Statistics.Reading.Text;
 
@@ -8,11 +10,11 @@ namespace Yorozu.Statistics.Reading.Text;
 internal sealed class TextRows(string text, int maxCells)
 {
     private static readonly char[] LineBreaks = ['\n', '\r'];
+    private const int MaxLinesInCell = 20;
     private int _next;
     private int _nextLine = 1;
     private int _start;
     private int _length;
-    private bool _noMoreQuotes;
     private readonly PipedRows _piped = new(maxCells);
 
     /// <summary>The row as printed.</summary>
@@ -35,6 +37,7 @@ internal sealed class TextRows(string text, int maxCells)
         Cells = line.Contains('\t') || line.StartsWith('"') ? Tabbed(number) : null;
         Advance();
         Cells ??= _piped.Cells(Line, _next < text.Length ? text.AsSpan(_next, LengthOfLine(_next)) : default, number);
+        Cells ??= SpacedRow.Cells(Line, number);
         return true;
     }
 
@@ -74,18 +77,35 @@ internal sealed class TextRows(string text, int maxCells)
         return cells.Count > 1 ? [.. cells] : null;
     }
 
-    /// <summary>The end of the quoted cell that begins here, behind its closing quotation mark; 0 when there is none.</summary>
+    /// <summary>
+    /// The end of the quoted cell that begins here, behind its closing quotation mark; 0 when there is none. A cell has a few
+    /// lines: a quotation mark that would take in a blank line, a heading or a row of a table is just a character.
+    /// </summary>
     private int Quoted(int start)
     {
-        if (_noMoreQuotes || start >= text.Length || text[start] != '"') return 0;
+        if (start >= text.Length || text[start] != '"') return 0;
+        var lines = 0;
         for (var i = start + 1; i < text.Length; i++)
         {
+            if (text[i] == '\t' && lines > 0) return 0;
+            if (text[i] is '\n' or '\r')
+            {
+                if (text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n') i++;
+                if (++lines > MaxLinesInCell || StartsAnew(text.AsSpan(i + 1, LengthOfLine(i + 1)))) return 0;
+            }
+
             if (text[i] != '"') continue;
             if (i + 1 < text.Length && text[i + 1] == '"') i++;
             else return i + 1 == text.Length || text[i + 1] is '\t' or '\n' or '\r' ? i + 1 : 0;
         }
 
-        _noMoreQuotes = true;
         return 0;
+    }
+
+    /// <summary>True for a line with which something new begins, so that no quoted cell goes on in it.</summary>
+    private static bool StartsAnew(ReadOnlySpan<char> line)
+    {
+        var plain = Markup.Strip(line);
+        return plain.Length == 0 || plain[0] is '#' or '|' || Heading.Of(new Line(default, plain, LineStyle.Plain, true)).Role is LineRole.Section or LineRole.Group or LineRole.Metric;
     }
 }

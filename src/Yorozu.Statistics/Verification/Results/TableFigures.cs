@@ -25,5 +25,9 @@ internal sealed class TableFigures
 
     public PublishedCumulative Cumulative(string part, Area area) => _cumulatives[(part, area)];
 
-    public IEnumerable<Observation> Row(string part, Area area) => Table.Months.Select(month => Cell(part, area, month));
+    /// <summary>The months of a row, part by part.</summary>
+    public IEnumerable<Observation> Row(string part, Area area) => PartsOf(part).SelectMany(each => Table.Months.Select(month => Cell(each, area, month)));
+
+    /// <summary>The part itself, or for a 累計値 without a part all that its months have.</summary>
+    public IReadOnlyList<string> PartsOf(string part) => part.Length == 0 && !_cells.ContainsKey(part) ? Table.Parts : [part];
 }

@@ -3,11 +3,13 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Statistics.Verification.Sums;
 
-/// <summary>The months of each row add up to its 累計値.</summary>
+/// <summary>The months of each row add up to its 累計値, together with those before them that the table leaves to earlier releases.</summary>
 internal static class CumulativeCheck
 {
-    public static IEnumerable<Finding> Run(TableFigures figures, FigureHistory history)
+    public static IEnumerable<Finding> Run(TableFigures figures, FiscalYear year, FigureHistory history)
     {
+        var earlier = year.Months.TakeWhile(m => m < figures.Table.Months[0]).ToList();
+        var startsHere = earlier.Count == 0 || CountsOnlyItsMonths(figures);
         foreach (var published in figures.Table.Cumulatives)
         {
             var row = figures.Row(published.Part, published.Area).ToList();
@@ -15,7 +17,9 @@ internal static class CumulativeCheck
             // A row that has neither a month nor a 累計値 says nothing that could be checked.
             if (counts.Count == 0 && !published.Figure.IsPublished) continue;
 
-            var expected = counts.Sum();
+            // Of months that no release has printed nothing is known, and so not of their sum.
+            if ((startsHere ? 0 : Before(figures, published, earlier, history)) is not { } before) continue;
+            var expected = before + counts.Sum();
             var holds = published.Figure.Count == expected;
             var metric = figures.Table.Metric.Key;
             yield return new Finding(
@@ -24,6 +28,24 @@ internal static class CumulativeCheck
                 FirstDeparture = holds ? null : FirstDeparture(metric, row, history),
             };
         }
+    }
+
+    /// <summary>True for a metric that began during the year: most rows say so.</summary>
+    private static bool CountsOnlyItsMonths(TableFigures figures)
+    {
+        var rows = figures.Table.Cumulatives.Where(c => c.Figure.Count > 0).ToList();
+        return rows.Count(c => figures.Row(c.Part, c.Area).Sum(o => o.Figure.Count ?? 0) == c.Figure.Count) * 2 > rows.Count;
+    }
+
+    private static long? Before(TableFigures figures, PublishedCumulative row, List<YearMonth> months, FigureHistory history)
+    {
+        long? sum = 0;
+        foreach (var part in figures.PartsOf(row.Part))
+        {
+            foreach (var month in months) sum += history.At(figures.Table.Metric.Key, part, row.Area, month) is { } figure ? figure.Count ?? 0 : null;
+        }
+
+        return sum;
     }
 
     // A month that was blank and now has a figure is new: it departs from nothing.

@@ -8,16 +8,18 @@ internal static class NationalCheck
 {
     public static IEnumerable<Finding> Run(TableFigures figures)
     {
-        foreach (var part in figures.Table.Parts)
+        // One 累計値 for all parts is a column of its own.
+        var cumulatives = figures.Table.Cumulatives.Select(c => c.Part).Distinct().ToList();
+        foreach (var part in figures.Table.Parts.Union(cumulatives))
         {
-            foreach (var month in figures.Table.Months)
+            foreach (var month in figures.Table.Parts.Contains(part) ? figures.Table.Months : [])
             {
                 var nation = figures.Cell(part, Area.Nation, month);
                 var prefectures = Prefecture.All.Select(p => figures.Cell(part, Area.Of(p), month).Figure);
                 if (Check(figures, part, month, nation.Figure, nation.Position, prefectures) is { } finding) yield return finding;
             }
 
-            if (!figures.Table.HasCumulative) continue;
+            if (!cumulatives.Contains(part)) continue;
             var total = figures.Cumulative(part, Area.Nation);
             var totals = Prefecture.All.Select(p => figures.Cumulative(part, Area.Of(p)).Figure);
             if (Check(figures, part, null, total.Figure, total.Position, totals) is { } sum) yield return sum;

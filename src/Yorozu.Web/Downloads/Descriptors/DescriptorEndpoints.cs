@@ -1,5 +1,5 @@
 using System.Text;
-using Yorozu.Data.Extracts.Csv;
+using Yorozu.Data.Extracts;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Web.Downloads.Files;
@@ -28,5 +28,5 @@ internal static class DescriptorEndpoints
         {
             await stream.WriteAsync(Encoding.UTF8.GetBytes(await describe(db, state, token)), token);
             return new ExtractSummary(0, []);
-        }));
+        })) { UsesFiles = true };
 }

@@ -3,8 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
-using Yorozu.Data.Extracts.Csv;
-using Yorozu.Data.Extracts.Xlsx;
+using Yorozu.Data.Extracts;
 using Yorozu.Data.Snapshots;
 
 namespace Yorozu.Web.Downloads.Files;
@@ -23,7 +22,12 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
     /// <summary>Below this a compressed answer saves nothing.</summary>
     private const int WorthCompressing = 1024;
 
+    private const string RetryAfterSeconds = "10";
+
     private static readonly string[] Codings = ["br", "gzip"];
+
+    /// <summary>True when it is made from other files of the cache.</summary>
+    public bool UsesFiles { get; init; }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -31,13 +35,12 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
         {
             await AnswerAsync(httpContext);
         }
-        catch (SheetFullException) when (!httpContext.Response.HasStarted)
+        catch (Exception exception) when (ExtractProblems.Of(exception) is not null && !httpContext.Response.HasStarted)
         {
-            await ExtractProblems.SheetFull.ExecuteAsync(httpContext);
-        }
-        catch (Exception exception) when (ExtractCache.CannotSpool(exception) && !httpContext.Response.HasStarted)
-        {
-            await ExtractProblems.CannotSpool.ExecuteAsync(httpContext);
+            var problem = ExtractProblems.Of(exception)!;
+            httpContext.Response.Headers.CacheControl = "no-store";
+            if (problem.StatusCode == StatusCodes.Status503ServiceUnavailable) httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
+            await problem.ExecuteAsync(httpContext);
         }
     }
 
@@ -60,7 +63,7 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
         }
 
         var cache = httpContext.RequestServices.GetRequiredService<ExtractCache>();
-        var (extract, content) = await cache.OpenAsync(key, Write, httpContext.RequestAborted);
+        var (extract, content) = await cache.OpenAsync(key, Write, httpContext.RequestAborted, UsesFiles);
         if (coding is not null && extract.Length >= WorthCompressing)
         {
             await using var plain = content;

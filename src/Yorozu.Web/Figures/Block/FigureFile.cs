@@ -35,21 +35,21 @@ public sealed record FigureFile(FigureBlock Block, string Address)
     {
         var data = Block.Table.Data(Text);
         var stream = new MemoryStream();
-        var output = new CsvOutput(stream, new CsvEncoding(CsvEncoding.Default));
-        foreach (var heading in data.Columns.Concat(Origin.Select(o => o.Heading))) output.Text(heading);
-        await output.EndRowAsync(cancellationToken);
+        var writer = new CsvRowWriter(stream, new CsvEncoding(CsvFormat.Utf8Bom));
+        foreach (var heading in data.Columns.Concat(Origin.Select(o => o.Heading))) writer.WriteText(heading);
+        await writer.EndRowAsync(cancellationToken);
         foreach (var row in data.Rows)
         {
             foreach (var cell in row.Concat(Origin.Select(o => FigureCell.Of(o.Value))))
             {
-                if (cell.IsNumber) output.Raw(Encoding.ASCII.GetBytes(cell.Text));
-                else output.Text(cell.Text);
+                if (cell.IsNumber) writer.WriteRaw(Encoding.ASCII.GetBytes(cell.Text));
+                else writer.WriteText(cell.Text);
             }
 
-            await output.EndRowAsync(cancellationToken);
+            await writer.EndRowAsync(cancellationToken);
         }
 
-        await output.FlushAsync(cancellationToken);
+        await writer.FlushAsync(cancellationToken);
         return stream.ToArray();
     }
 

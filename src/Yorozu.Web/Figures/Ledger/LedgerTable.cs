@@ -3,6 +3,7 @@ using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Queries.Checks;
 using Yorozu.Statistics;
 using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Links;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Ledger;
@@ -42,7 +43,7 @@ public sealed record LedgerLine(
                 .. finding.FirstDeparture is { } departure ? [text["{0}から前回の公表と違う", departure.FullName()]] : Array.Empty<string>(),
                 .. suspects.Count > 0 ? [text["考えられる原因: {0}", string.Join(text["、"], suspects.Select(s => s.InWords(text)))]] : Array.Empty<string>(),
             ],
-            row.ProvenanceHref(),
+            ProvenanceLink.To(row),
             UiLanguage.IsEnglish ? finding.Position.ToString() : finding.Position.JapaneseText);
     }
 }

@@ -25,7 +25,7 @@ public sealed class MetricModel(RequestView view, IStringLocalizer<UiText> text)
     [BindProperty(SupportsGet = true)]
     public Area Area { get; set; } = Area.Nation;
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true), MonthOfAFiscalYear]
     public YearMonth? Month { get; set; }
 
     [BindProperty(SupportsGet = true)]

@@ -14,6 +14,7 @@ using Yorozu.Statistics.Reading.Blocks;
 using Yorozu.Statistics.Reading.Headings;
 using Yorozu.Web.Figures.Ledger;
 using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Links;
 using Yorozu.Web.Snapshots;
 using Yorozu.Web.Wording;
 
@@ -32,7 +33,7 @@ public sealed class CellModel(YorozuDbContext db, RequestView view, IStringLocal
     public Area Area { get; set; }
 
     /// <summary>The month; without one it is the 累計値 of <see cref="Fy"/>.</summary>
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true), MonthOfAFiscalYear]
     public YearMonth? Month { get; set; }
 
     [BindProperty(SupportsGet = true)]

@@ -1,6 +1,6 @@
 using System.IO.Compression;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Maintenance;
 using Yorozu.Data.Store;
 using Yorozu.Testing;
 
@@ -40,11 +40,14 @@ public sealed class MigrationTests
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "yorozu.db");
         Unpack("MigrationTests.EndedSessions.db.gz", path);
-        var before = StoreDigest.Of(path);
+        var before = Content(path, kept => kept.Then);
 
         await using (var db = StoreDatabase.Open(path)) await StoreDatabase.MigrateAsync(db, default);
 
-        StoreDigest.Of(path).Should().Be(before);
+        Content(path, kept => kept.Now).Should().BeEquivalentTo(before, options => options.WithStrictOrdering());
+        await using var migrated = StoreDatabase.Open(path);
+        (await new StoreChecker(migrated).IntegrityAsync(default)).Should().BeEmpty();
+        (await new StoreChecker(migrated).ReleasesAsync(default).ToListAsync()).Should().HaveCount(5).And.OnlyContain(r => r.Differences.Count == 0);
     }
 
     [Fact]
@@ -71,15 +74,37 @@ public sealed class MigrationTests
     [Fact]
     public void SQLite_is_the_one_the_program_brings() => StoreDatabase.SqliteVersion.Should().Be("3.50.4");
 
+    /// <summary>What the store must keep, table by table: as it was asked for then and as it is asked for now.</summary>
+    private static readonly (string Then, string Now)[] Kept =
+    [
+        ("SELECT * FROM documents", "SELECT * FROM documents"),
+        ("SELECT * FROM releases", "SELECT * FROM releases"),
+        ("SELECT * FROM metrics", "SELECT * FROM metrics"),
+        ("SELECT * FROM observations ORDER BY TableId, Part, Area, Month", "SELECT * FROM observations ORDER BY table_id, part, area_id, month"),
+        ("SELECT * FROM cumulatives ORDER BY TableId, Part, Area", "SELECT * FROM cumulatives ORDER BY table_id, part, area_id"),
+        ("SELECT * FROM findings", "SELECT * FROM check_results"),
+        ("SELECT * FROM check_counts ORDER BY TableId, Kind", "SELECT * FROM check_counts ORDER BY table_id, kind"),
+        ("SELECT * FROM store_state", "SELECT * FROM store_state"),
+        ("SELECT * FROM log", "SELECT * FROM log"),
+        ("SELECT * FROM accounts", "SELECT * FROM accounts"),
+        ("SELECT * FROM staged_uploads", "SELECT * FROM staged_uploads"),
+        ("SELECT * FROM ended_sessions", "SELECT * FROM revoked_sessions"),
+        ("SELECT name, seq FROM sqlite_sequence WHERE name IN ('accounts', 'log', 'staged_uploads') ORDER BY name", "SELECT name, seq FROM sqlite_sequence ORDER BY name"),
+        (
+            "SELECT Id, ReleaseId, MetricId, FiscalYear, Precedence, Ordinal, SourceTable, Row, Heading, Unit, HasCumulative, Definition, Notes, LastMonth, FigureCount, Parts FROM tables",
+            "SELECT *, (SELECT group_concat(name, char(10)) FROM (SELECT name FROM table_parts WHERE table_id = id ORDER BY ordinal)) FROM tables"),
+    ];
+
+    private static List<string> Content(string path, Func<(string Then, string Now), string> query)
+    {
+        using var file = new StoreFile(path);
+        return [.. Kept.SelectMany(kept => file.Rows(query(kept)))];
+    }
+
     private static List<string> Schema(string path)
     {
-        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
-        connection.Open();
-        using var command = new SqliteCommand("SELECT type, name, sql FROM sqlite_schema", connection);
-        using var reader = command.ExecuteReader();
-        var schema = new List<string>();
-        while (reader.Read()) schema.Add($"{reader[0]} {reader[1]}: {reader[2]}");
-        return schema;
+        using var file = new StoreFile(path);
+        return file.Rows("SELECT type, name, sql FROM sqlite_schema");
     }
 
     private static void Unpack(string fixture, string path)

@@ -92,6 +92,7 @@ internal static partial class Oracle
     {
         if (cell is ['"', .., '"']) cell = cell[1..^1];
         if (Blanks.Contains(cell)) return "";
+        cell = MarkForm().Replace(cell, "");
         var digits = string.Concat(cell.Select(c => c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c == '，' ? ',' : c));
         return CountForm().IsMatch(digits) && digits.Count(char.IsAsciiDigit) <= 12 ? digits.Replace(",", "", StringComparison.Ordinal) : Unreadable;
     }
@@ -100,6 +101,10 @@ internal static partial class Oracle
 
     [GeneratedRegex("^(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)$")]
     private static partial Regex CountForm();
+
+    /// <summary>A unit, or a mark that leads to a note, behind a count.</summary>
+    [GeneratedRegex("(?<=^[0-9０-９,，]+)(?:件|者|人|[※*][0-9]?|[¹²³])$")]
+    private static partial Regex MarkForm();
 
     [GeneratedRegex("^[0-9０-９]{1,2}月$")]
     private static partial Regex MonthForm();

@@ -42,15 +42,11 @@ public sealed class RevisionCheckTests
     }
 
     [Fact]
-    public void A_month_that_the_table_lost_is_a_revision_of_all_its_figures()
+    public void Of_a_month_without_a_column_nothing_is_said()
     {
-        var earlier = new TableBuilder();
+        var findings = new TableBuilder(months: 2).Verify(FindingKind.Revision, new TableBuilder().AsHistory());
 
-        var findings = new TableBuilder(months: 2).Verify(FindingKind.Revision, earlier.AsHistory());
-
-        findings.Where(f => f.Holds).Should().HaveCount(48 * 2);
-        findings.Where(f => !f.Holds).Should().HaveCount(48).And.Contain(new Finding(
-            FindingKind.Revision, false, "consultations", "", Oita, June, null, earlier.Count(Oita, June), SourcePosition.InText(9, 1)));
+        findings.Should().HaveCount(48 * 2).And.OnlyContain(f => f.Holds);
     }
 
     [Fact]

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
+
+namespace Yorozu.Statistics.Reading.Headings;
+
+/// <summary>
+/// Finds headings whose table is not there: the page was cut off, or a table was lost. A list of contents before the tables
+/// is none as long as each of its entries has a table later.
+/// </summary>
+internal sealed partial class HeadingWithoutTable(MetricCatalogue catalogue, ProblemList problems)
+{
+    public void Check(IReadOnlyList<Passage> passages, IReadOnlyList<(Heading Metric, Metric Read)> read)
+    {
+        if (read.Count == 0) return;
+        var used = read.Select(m => m.Metric).ToHashSet(ReferenceEqualityComparer.Instance);
+        var keys = read.Select(m => m.Read.Key).ToHashSet(StringComparer.Ordinal);
+        var names = read.Select(m => Term.Key(m.Metric.Name)).ToHashSet(StringComparer.Ordinal);
+        var sections = read.Select(m => Term.Key(m.Read.Section)).ToHashSet(StringComparer.Ordinal);
+        var reported = new HashSet<(string, string)>();
+        var section = "";
+        for (var i = 0; i < passages.Count; i++)
+        {
+            foreach (var heading in passages[i].Notes.Concat(passages[i].Headings))
+            {
+                if (heading.Role == LineRole.Section) section = heading.Name;
+                if (used.Contains(heading)) continue;
+                var name = Term.Key(heading.Name);
+                var isLost = heading.Role switch
+                {
+                    LineRole.Section => IsCertain(heading, catalogue.KnowsSection(heading.Name)) && !sections.Contains(name),
+                    // Before the first table stands the list of contents.
+                    LineRole.Metric => IsCertain(heading, catalogue.KnowsName(heading.Name)) && !(i == 0 ? names.Contains(name) : keys.Contains(catalogue.Identify(section, heading.Name).Key)),
+                    _ => false,
+                };
+                if (!isLost || !reported.Add((section, name))) continue;
+                problems.Add(ProblemKind.Truncated, heading.Line.Position, "", $"見出し「{ProblemList.Cut(heading.Line.Text)}」の下に表がありません", "見出しの指標の表", heading.Line.Text);
+            }
+        }
+    }
+
+    private static bool IsCertain(Heading heading, bool isKnown) => isKnown || heading.Unit.Length > 0 || (NamesCount().IsMatch(heading.Name) && !NamesOther().IsMatch(heading.Name));
+
+    [GeneratedRegex("(?:数|額|率|実績|状況)(?:[（(][^()（）]*[）)])?$", RegexOptions.CultureInvariant)]
+    private static partial Regex NamesCount();
+
+    [GeneratedRegex("問い?合わ?せ|用語|説明|グラフ|図|注意|備考|資料|リンク|連絡|目次|概要|参考|について|とは|ページ|ダウンロード|推移|見方|定義", RegexOptions.CultureInvariant)]
+    private static partial Regex NamesOther();
+}

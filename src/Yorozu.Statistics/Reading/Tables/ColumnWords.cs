@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Reading.Headings;
+
+namespace Yorozu.Statistics.Reading.Tables;
+
+/// <summary>The words that head a column and are no month: 累計値, what is known to be of no use here, and what says nothing at all.</summary>
+internal static partial class ColumnWords
+{
+    /// <summary>True for the heading of the last column, which adds up the months.</summary>
+    public static bool IsCumulative(string label) => Cumulative().IsMatch(Label.Plain(label));
+
+    /// <summary>The months that the heading of a sum names, from and to: 累計（4月～9月）, 4～9月計; null when it names none.</summary>
+    public static (int From, int To)? Range(string label)
+    {
+        if (RangeOfMonths().Match(Label.Plain(label)) is not { Success: true } match) return null;
+        return (KanjiNumber.Read(match.Groups["from"].Value) ?? 0, KanjiNumber.Read(match.Groups["to"].Value) ?? 0);
+    }
+
+    /// <summary>True for a column beside the months that holds other figures or none: 前年同月, 構成比, 順位, 上半期計, 備考.</summary>
+    public static bool IsOther(string label) => Other().IsMatch(Label.Plain(label));
+
+    /// <summary>True for a word that only says that the figures are figures of this month: 件数, 当年, (件), 速報値.</summary>
+    public static bool IsPlain(string label) => Label.Plain(label) is { Length: 0 } || PlainWord().IsMatch(Label.Plain(label));
+
+    [GeneratedRegex("^(?:累計|年度|年間|通年|年度内)?(?:累計|累積|合計|総計|計)(?:値|件数|者数|人数)?$|^(?:累計|合計|計)\\([^()]*月[^()]*\\)$|^[^()]*月(?:まで)?の?(?:累計|合計|計)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Cumulative();
+
+    [GeneratedRegex("(?<from>1[0-2]|[1-9]|" + KanjiNumber.Numerals + "{1,2})月?[~\u301C\uFF5E\\-\u2013\u2015からー](?:ら)?(?<to>1[0-2]|[1-9]|" + KanjiNumber.Numerals + "{1,2})月", RegexOptions.CultureInvariant)]
+    private static partial Regex RangeOfMonths();
+
+    [GeneratedRegex(
+        "^(?:対?(?:前年|昨年|前々年|前月|前回|前期)(?:度|同月|同期|比|同月比|同期比|度比|度計|累計|実績|件数|増減|度累計|度実績|度同月)*(?:\\(?[%％]\\)?)?|増減(?:率|数|値)?|伸び率|構成比(?:率)?|割合|比率|シェア|達成率|順位|ランク|"
+            + "備考|摘要|注記?|コメント|平均|月平均|年平均|目標(?:値)?|計画(?:値)?|進捗率|[%％]|\\([%％]\\)|"
+            + "(?:第?[1-4\u2160-\u2163]|第?[一二三四])四半期(?:計|合計|累計)?|四半期(?:計|合計)|[1-4]Q計?|Q[1-4]計?|[上下]半?期(?:計|合計|累計)?|地域|ブロック|所管局|経済産業局|担当|URL|リンク|連絡先)$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Other();
+
+    [GeneratedRegex("^(?:当年|今年|本年|当年度|今年度|本年度|当月|当月分|単月|月間|月次|件数|実数|人数|者数|数値|数|値|実績|実績値|実績数|実績件数|件|者|人|社|\\(?(?:単位:)?[件者人社]\\)?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainWord();
+}

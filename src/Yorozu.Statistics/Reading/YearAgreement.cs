@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Statistics.Reading.Headings;
+using Yorozu.Statistics.Reading.Tables;
+
+namespace Yorozu.Statistics.Reading;
+
+/// <summary>
+/// What else on a page names a year or a month must agree with its title: sentences above the tables (令和3年度の実績です。) and
+/// the date of the figures (令和4年3月末現在).
+/// </summary>
+internal sealed partial class YearAgreement(PageYear year, ProblemList problems)
+{
+    public void Check(IReadOnlyList<Passage> passages, IReadOnlyList<PublishedTable> tables)
+    {
+        foreach (var line in passages[0].Notes.Concat(passages[0].Headings).Where(h => h.Role == LineRole.Note)) CheckSentence(line.Line);
+        var last = tables.SelectMany(t => t.Observations).Where(o => o.Figure.Count > 0).Select(o => (YearMonth?)o.Month).Max();
+        foreach (var line in passages.SelectMany(p => p.Notes.Concat(p.Headings)).Select(h => h.Line)) CheckDate(line, last);
+    }
+
+    private void CheckSentence(Line line)
+    {
+        if (line.Text[0] is '※' or '＊' || FiscalYearHeading.IsReference(line.Text) || Comparison().IsMatch(line.Text)) return;
+        foreach (var (text, named) in FiscalYearHeading.NamedIn(line.Text))
+        {
+            if (named is { } other && other != year.Year) Add(line, $"「{text}」とあります");
+        }
+    }
+
+    private void CheckDate(Line line, YearMonth? last)
+    {
+        if (!line.Text.Contains('在') && !line.Text.Contains("時点", StringComparison.Ordinal)) return;
+        foreach (Match match in AsOf().Matches(MetricCatalogue.Normalise(line.Text)))
+        {
+            if (KanjiNumber.Read(match.Groups["month"].Value) is not (>= 1 and <= 12 and var number)) continue;
+            if (MonthLabel.YearOf(match) is not { } calendarYear)
+            {
+                if (last is { } month && year.Year.Month(number) < month) Add(line, $"「{match.Value}」とありますが、{month.Month}月の数もあります");
+                continue;
+            }
+
+            var date = new YearMonth(Math.Max(1, calendarYear), number);
+            // 末現在 dates the figures, and what is dated after the year has no later figures; a day may be that of publication.
+            if (date < year.Year.FirstMonth || date < last || (match.Groups["end"].Success && date > year.Year.LastMonth)) Add(line, $"「{match.Value}」とあります");
+        }
+    }
+
+    private void Add(Line line, string found) => problems.Add(
+        ProblemKind.FiscalYearAmbiguous, line.Position, "", $"{found}。年度は{year.Text}です", "同じ年度と月を示す見出し、文、列見出し", line.Text);
+
+    [GeneratedRegex("比較|比べ|異な|違い|変更|改正|見直|計画|目標|創設|設置|開設|発足", RegexOptions.CultureInvariant)]
+    private static partial Regex Comparison();
+
+    [GeneratedRegex(
+        "(?:" + MonthLabel.YearPattern + ")?(?<month>1[0-2]|[1-9]|" + KanjiNumber.Numerals + "{1,2})月(?:(?<end>末日?)|(?:[0-9]{1,2}|" + KanjiNumber.Numerals + "{1,3})日)?(?:現在|時点)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex AsOf();
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Yorozu.Web.Caching;
+
+/// <summary>For a page that refuses, by a message, parameters it does not know: it is handed all of them.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RefusesUnknownParametersAttribute : Attribute;
+
+/// <summary>
+/// Leaves in the address of a public page only the parameters that the page takes, in one order: what a reader makes up
+/// reaches neither the page, whose links repeat its parameters, nor the key it is cached under.
+/// </summary>
+public static class KnownParameters
+{
+    /// <summary>Those that every page hands on in its links or, with <c>csv</c>, answers.</summary>
+    private static readonly string[] OfEveryPage = ["asof", "csv", "highlight"];
+
+    /// <summary>Stands after the language and the endpoint are known: <c>lang</c> has done its work by then.</summary>
+    public static IApplicationBuilder UseKnownParameters(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        if (http.Request.QueryString.HasValue && http.GetEndpoint()?.Metadata is { } metadata && metadata.GetMetadata<PublicPage>() is not null)
+        {
+            http.Request.QueryString = Canonical(http.Request.Query, metadata.GetMetadata<CompiledPageActionDescriptor>());
+        }
+
+        return next(http);
+    });
+
+    private static QueryString Canonical(IQueryCollection query, CompiledPageActionDescriptor? page)
+    {
+        var names = page?.HandlerTypeInfo.IsDefined(typeof(RefusesUnknownParametersAttribute), inherit: false) == true
+            ? query.Keys.Where(name => name != "lang").Order(StringComparer.Ordinal)
+            : Of(page);
+        // An empty value, which forms send for what is not chosen, is none.
+        return QueryString.Create(names.SelectMany(name => query[name], KeyValuePair.Create).Where(p => p.Value?.Length > 0));
+    }
+
+    /// <summary>The parameters that a page takes from its address.</summary>
+    public static IEnumerable<string> Of(CompiledPageActionDescriptor? page) => page is null
+        ? OfEveryPage
+        : page.BoundProperties.Concat(page.HandlerMethods.SelectMany(handler => handler.Parameters))
+            .Select(parameter => parameter.BindingInfo?.BinderModelName ?? parameter.Name)
+            .Select(name => name.ToLowerInvariant())
+            .Concat(OfEveryPage)
+            .Distinct();
+}

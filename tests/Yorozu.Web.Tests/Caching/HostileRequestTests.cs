@@ -1,0 +1,142 @@
+using System.Net;
+using Yorozu.Testing;
+
+namespace Yorozu.Web.Tests.Caching;
+
+/// <summary>What a reader makes up reaches neither the page nor the pages of others.</summary>
+public sealed class HostileRequestTests
+{
+    private const string Brotli = "Accept-Encoding: br";
+
+    [Theory]
+    [InlineData("/?made-up=1", "")]
+    [InlineData("/?utm_source=mail&fy=2026&FY=x", "")]
+    [InlineData("/?handler=none&lang=xx", "")]
+    [InlineData("/?asof=&highlight=", "")]
+    [InlineData("/", "Cookie: __Host-yorozu-admin=made-up")]
+    [InlineData("/", "Cookie: __Host-yorozu-admin=chunks-9; __Host-yorozu-form=made-up; other=1")]
+    [InlineData("http://made-up.example/", "")]
+    [InlineData("/", "Accept-Language: xx-YY, ja;q=0.5")]
+    [InlineData("/", "X-Forwarded-Host: made-up.example")]
+    public async Task What_a_page_does_not_depend_on_leads_to_the_same_cached_page(string address, string header)
+    {
+        await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
+        var front = await host.TextAsync("/", "Accept-Language: ja", Brotli);
+
+        var asked = await host.TextAsync(address, [.. header.StartsWith("Accept-Language", StringComparison.Ordinal) ? [] : new[] { "Accept-Language: ja" }, Brotli, .. header.Length > 0 ? [header] : Array.Empty<string>()]);
+
+        asked.Should().Be(front);
+        (host.Misses, host.Hits).Should().Be((1, 1));
+    }
+
+    [Fact]
+    public async Task Parameters_in_another_order_lead_to_the_same_cached_page()
+    {
+        await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
+
+        foreach (var query in new[] { "area=33&order=value", "order=value&area=33", "Order=value&x=1&AREA=33&y=" })
+        {
+            (await host.TextAsync("/metrics/one-stop-consultations?" + query)).Should().Contain("?area=33&amp;order=value").And.NotContain("x=1");
+        }
+
+        (host.Misses, host.Hits).Should().Be((1, 2));
+    }
+
+    [Theory]
+    [InlineData("/releases/01", HttpStatusCode.NotFound)]
+    [InlineData("/releases/+1", HttpStatusCode.NotFound)]
+    [InlineData("/?asof=01", HttpStatusCode.NotFound)]
+    [InlineData("/?highlight=made-up", HttpStatusCode.BadRequest)]
+    [InlineData("/compare?areas=33,made-up", HttpStatusCode.BadRequest)]
+    [InlineData("/revisions?part=made-up", HttpStatusCode.NotFound)]
+    [InlineData("/releases/1/made-up", HttpStatusCode.NotFound)]
+    public async Task Another_spelling_of_what_there_is_is_no_page(string address, HttpStatusCode status)
+    {
+        await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
+
+        using var response = await host.SendAsync(HttpMethod.Get, address, "Accept-Language: ja");
+
+        response.StatusCode.Should().Be(status);
+    }
+
+    [Fact]
+    public async Task A_host_that_is_made_up_is_in_no_answer_to_others()
+    {
+        await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
+
+        using var madeUp = await host.SendAsync(HttpMethod.Get, "http://made-up.example/downloads", "Accept-Language: ja");
+
+        (await madeUp.Content.ReadAsStringAsync()).Should().Contain("http://made-up.example/extracts/");
+        madeUp.Headers.CacheControl!.ToString().Should().Be("no-store");
+        (await host.TextAsync("/downloads")).Should().NotContain("made-up.example");
+        host.Hits.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Where_the_hosts_are_named_no_other_is_answered()
+    {
+        await using var host = await CacheHost.StartWithAsync("Yorozu:Hosts", "yorozu.example.jp, localhost:8080", PageBuilder.Consultations(1).Build());
+        var statuses = new List<HttpStatusCode>();
+        foreach (var server in new[] { "yorozu.example.jp", "YOROZU.example.jp", "localhost:8080", "127.0.0.1:5000", "yorozu.example.jp:81", "example.jp", "192.0.2.1" })
+        {
+            using var response = await host.SendAsync(HttpMethod.Get, $"http://{server}/downloads", "Accept-Language: ja");
+            statuses.Add(response.StatusCode);
+        }
+
+        statuses.Should().Equal(HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest);
+        host.Hits.Should().Be(1, "a name is the same in capitals");
+    }
+
+    [Fact]
+    public async Task Addresses_that_anybody_can_think_up_fill_no_memory_and_push_out_no_page_that_everybody_reads()
+    {
+        await using var host = await CacheHost.StartWithAsync("Yorozu:PageCacheMegabytes", "1", PageBuilder.Consultations(1).Build());
+        string[] common = ["/", "/metrics", "/metrics/one-stop-consultations", "/prefectures/33", "/releases/1"];
+        foreach (var address in common) await host.TextAsync(address, "Accept-Language: ja", Brotli);
+
+        foreach (var area in Enumerable.Range(1, 47))
+        {
+            await host.TextAsync($"/metrics/one-stop-consultations?highlight={area:00}", "Accept-Language: ja", Brotli);
+            await host.TextAsync($"/METRICS?highlight={area:00}", "Accept-Language: ja");
+        }
+
+        host.CachedBytes.Should().BeInRange(64 * 1024, 1024 * 1024);
+        var (hits, misses) = (host.Hits, host.Misses);
+        foreach (var address in common) await host.TextAsync(address, "Accept-Language: ja", Brotli);
+        (host.Hits - hits, host.Misses - misses).Should().Be((common.Length, 0));
+    }
+
+    [Fact]
+    public async Task Of_two_hundred_readers_at_once_one_makes_the_page_and_the_others_wait_for_it()
+    {
+        var gate = new PageGate();
+        await using var host = await CacheHost.StartBehindAsync(gate, PageBuilder.Consultations(1).Build());
+
+        var readers = Enumerable.Range(0, 200).Select(_ => Task.Run(() => host.TextAsync("/", "Accept-Language: ja", Brotli))).ToList();
+        await gate.Entered;
+        gate.Open();
+        var pages = await Task.WhenAll(readers);
+
+        gate.Pages.Should().Be(1);
+        pages.Distinct().Should().ContainSingle().Which.Should().EndWith("</html>\n");
+        (host.Misses, host.Hits).Should().Be((1, 199));
+    }
+
+    [Fact]
+    public async Task Who_leaves_while_a_page_is_made_leaves_it_whole_to_the_others()
+    {
+        var gate = new PageGate();
+        await using var host = await CacheHost.StartBehindAsync(gate, PageBuilder.Consultations(1).Build());
+        using var leave = new CancellationTokenSource();
+
+        var left = host.SendAsync(HttpMethod.Get, "/", leave.Token);
+        await gate.Entered;
+        var stayed = host.TextAsync("/", "Accept-Language: ja");
+        await leave.CancelAsync();
+        await left.Invoking(l => l).Should().ThrowAsync<OperationCanceledException>();
+        gate.Open();
+
+        (await stayed).Should().EndWith("</html>\n");
+        gate.Pages.Should().Be(1);
+    }
+}
