@@ -3,7 +3,6 @@ using System.Globalization;
 using CsvHelper;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Yorozu.Statistics;
 using Yorozu.Testing;
 
 namespace Yorozu.Benchmarks;

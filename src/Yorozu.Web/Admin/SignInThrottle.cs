@@ -49,11 +49,11 @@ public sealed class SignInThrottle(TimeProvider clock) : IDisposable
     /// <summary>Counts an attempt to confirm one's password within a session.</summary>
     public TimeSpan TakeInSession(string session) => _known.Take(OfSession(session));
 
-    /// <summary>The right password was given: what was mistyped before does not count.</summary>
+    /// <summary>The right password was given: what this device mistyped before does not count. Others of its network stay counted.</summary>
     public void Forget(IPAddress? address, string name, string? device)
     {
-        _attempts.Forget(OfNetwork(address, name).Key);
         if (device is not null) _known.Forget(OfDevice(device).Key);
+        else _attempts.Forget(OfNetwork(address, name).Key);
     }
 
     public void ForgetInSession(string session) => _known.Forget(OfSession(session).Key);

@@ -22,7 +22,8 @@ public static class ExtractEndpoints
     public static void MapYorozuExtracts(this IEndpointRouteBuilder app)
     {
         // Its own mapping knows GET alone. One name: each other one that is asked for would stay in memory as a service looked for.
-        app.MapOpenData("/openapi").MapOpenApi($"/{{documentName:regex(^{OpenApiDocumentation.DocumentName}$)}}.json").WithMetadata(new HttpMethodMetadata(OpenData.Methods));
+        app.MapOpenData("/openapi").MapOpenApi($"/{{documentName:regex(^{OpenApiDocumentation.DocumentName}$)}}.json")
+            .WithMetadata(new HttpMethodMetadata(OpenData.Methods));
         app.MapYorozuApi();
         app.MapDescriptors();
         var extracts = app.MapOpenData("/extracts");
@@ -34,12 +35,14 @@ public static class ExtractEndpoints
             ExtractFiles.Database(state, filter));
         foreach (var dataset in DatasetCatalogue.Companions)
         {
-            Map(dataset.FileName, $"{dataset.Title}のCSV: {dataset.Description}。", "text/csv", [.. dataset.Parameters, .. ExtractParameter.Csv], (state, filter, reader) =>
+            var summary = $"{dataset.Title}のCSV: {dataset.Description}。";
+            Map(dataset.FileName, summary, "text/csv", [.. dataset.Parameters, .. ExtractParameter.Csv], (state, filter, reader) =>
                 ExtractFiles.Companion(dataset, state, filter, CsvFormat.Parse(reader), reader.Choice(ExtractParameter.IncludePassed) == 1));
         }
 
         void Map(string name, string summary, string mediaType, IReadOnlyList<ExtractParameter> parameters, Choose choose) => extracts
-            .MapMethods("/" + name, OpenData.Methods, (HttpRequest http, YorozuDbContext db, CancellationToken token) => AnswerAsync(parameters, choose, http, db, token))
+            .MapMethods("/" + name, OpenData.Methods, (HttpRequest http, YorozuDbContext db, CancellationToken token) =>
+                AnswerAsync(parameters, choose, http, db, token))
             .WithMetadata(new EndpointDescription(summary, mediaType, parameters));
     }
 

@@ -29,7 +29,7 @@ public sealed record HeadlineTrend(FigureBlock Block, TrendTable Table, string? 
         return new HeadlineTrend(
             new FigureBlock("trend", new Subject(metric.FullName(), metric.UnitName(), Area.Nation.DisplayName(), headline.Year.DisplayName()), Provenance.Of(shown))
             {
-                Title = Sentences.Peak(headline, Area.Nation, text),
+                Title = TrendSentences.Peak(headline, Area.Nation, text),
                 Subtitle = text["単位: {0}　全国、{1}", metric.UnitName(), headline.Year.DisplayName()]
                     + (isSame && compared is not null ? text["　細い線は{0}", compared.Year.DisplayName()] : ""),
                 Extract = ExtractLink.To(shown.Select(t => t.Metric).DistinctBy(m => m.Key), null, [Area.Nation]),
@@ -57,7 +57,7 @@ public sealed record HeadlinePrefectures(FigureBlock Block, PrefectureMap Map, R
         return new HeadlinePrefectures(
             new FigureBlock("prefectures", new Subject(metric.FullName(), metric.UnitName(), text["都道府県別"], period), Provenance.Of(figures.Table))
             {
-                Title = Sentences.Greatest(figures, text),
+                Title = RankingSentences.Greatest(figures, text),
                 Subtitle = text["単位: {0}　{1}、{2}", metric.UnitName(), metric.FullName(), period],
                 Extract = ExtractLink.To([metric], year, month: figures.Month),
                 Table = ranking,

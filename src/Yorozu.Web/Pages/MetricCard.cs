@@ -14,7 +14,7 @@ public sealed record MetricCard(MetricYear Table, LatestFigure? Latest, IStringL
 {
     /// <summary>Null where one month would be the whole of it.</summary>
     public Sparkline? Sparkline => Table.PublishedMonths > 1
-        ? new Sparkline(Table.Of(Area.Nation)!.Months, Text["{0}の推移: {1}", Table.Metric.DisplayName(), Sentences.Age(Table, Text)])
+        ? new Sparkline(Table.Of(Area.Nation)!.Months, Text["{0}の推移: {1}", Table.Metric.DisplayName(), TrendSentences.Age(Table, Text)])
         : null;
 
     /// <summary>What the latest figure is compared with, and the year so far.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
+using Yorozu.Web.Figures.Trend;
 using Yorozu.Web.Figures.Ranking;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
@@ -14,7 +15,7 @@ public static class Summary
     public static IEnumerable<string> Of(
         LatestState state, MetricYear headline, LatestFigure? compared, PrefectureFigures figures, IStringLocalizer<UiText> text)
     {
-        yield return text["{0}は{1}です。", state.Year.DisplayName(), Sentences.Age(headline, text)];
+        yield return text["{0}は{1}です。", state.Year.DisplayName(), TrendSentences.Age(headline, text)];
         if (LatestFigure.Of(headline, null, Area.Nation) is { } latest && figures.Greatest is { } first)
         {
             yield return text[

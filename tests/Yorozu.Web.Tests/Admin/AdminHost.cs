@@ -38,7 +38,7 @@ public sealed class AdminHost : IAsyncDisposable
     {
         builder.UseEnvironment("Production").UseSetting("Yorozu:DataDirectory", Store.Directory.Path);
         foreach (var (name, value) in _settings) builder.UseSetting(name, value);
-        builder.ConfigureLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Debug));
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug));
         builder.ConfigureTestServices(services => _services(services
             .Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordWork)
             .AddSingleton<TimeProvider>(Store.Clock)

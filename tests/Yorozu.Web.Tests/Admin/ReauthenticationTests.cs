@@ -36,18 +36,17 @@ public sealed class ReauthenticationTests
     [Fact]
     public async Task With_the_password_every_one_of_them_is_taken()
     {
-        foreach (var name in new[] { "Add", "Password", "Remove", "DisplayName" })
+        await using var first = await AdminHost.StartAsync();
+        foreach (var handler in await HandlersAsync(first))
         {
             await using var host = await AdminHost.StartAsync();
             await host.AddAdminAsync("suzuki", New);
             var before = await AccountsAsync(host);
-            foreach (var handler in (await HandlersAsync(host)).Where(h => h.Name == name))
-            {
-                var answer = await PostAsync(await host.SignInAsync(), handler, AdminHost.Password, name == "Add" ? "tanaka" : "suzuki");
 
-                answer.Location.Should().Contain("?done=", "of {0}", handler.Address);
-                (await AccountsAsync(host)).Should().NotEqual(before, "of {0}", handler.Address);
-            }
+            var answer = await PostAsync(await host.SignInAsync(), handler, AdminHost.Password, handler.Name == "Add" ? "tanaka" : "suzuki");
+
+            answer.Location.Should().Contain("?done=", "of {0}", handler.Address);
+            (await AccountsAsync(host)).Should().NotEqual(before, "of {0}", handler.Address);
         }
     }
 

@@ -13,7 +13,7 @@ public sealed class PermissionTests
         await using var web = new WebProcess(data, "sh", "-c", "umask 000; exec \"$@\"", "sh");
         using var client = new HttpClient { BaseAddress = await web.Address };
 
-        foreach (var address in (string[])["/admin/sign-in", "/extracts/observations.csv", "/extracts/observations.xlsx", "/extracts/yorozu.sqlite"])
+        foreach (var address in (string[])["/admin/sign-in", "/extracts/observations.csv", "/extracts/yorozu.xlsx", "/extracts/yorozu.sqlite"])
         {
             (await client.GetAsync(new Uri(address, UriKind.Relative))).EnsureSuccessStatusCode();
         }

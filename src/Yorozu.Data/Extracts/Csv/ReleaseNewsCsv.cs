@@ -18,8 +18,8 @@ public static class ReleaseNewsCsv
             "種類",
             (Row r) => r.Kind,
             "latest 最新月の全国値、year 同じく前年同月との比較、move 前月からの大きな動き、record これまでの最多、revision 改訂、cumulative・national・part・plausible 検算の不一致、new_metric 新しい指標",
-            "latest: Japan in the latest month; year: the same against the year before; move: a large change from the month before; record: the highest so far; "
-                + "revision: a revised figure; cumulative, national, part, plausible: a check that failed; new_metric: a new metric"),
+            "latest: Japan in the latest month; year: the same against the year before; move: a large change from the month before; "
+                + "record: the highest so far; revision: a revised figure; cumulative, national, part, plausible: a check that failed; new_metric: a new metric"),
         Column.Text("metric", "指標コード", (Row r) => r.Metric.Key, "指標のキー", "The key of the metric"),
         Column.Text("metric_name", "指標", (Row r) => r.Metric.Name, "指標の名称", "The name of the metric"),
         Column.Text("part", "内訳", (Row r) => r.Part, "内訳の名称", "The name of the part"),
@@ -46,9 +46,12 @@ public static class ReleaseNewsCsv
         .. news.Moves.Select(m => new Row("move", m.Metric, m.Part, m.Area, m.Month, m.Before, m.After)),
         .. news.Records.Select(r => new Row("record", r.Metric, r.Part, r.Area, r.Month, r.HighestBefore, r.Count)),
         .. news.Revised.Select(r => new Row("revision", r.Metric, r.Part, r.Area, r.Month, r.Before, r.After)),
-        .. failures.Select(f => new Row(f.Finding.Kind.Code(), f.Metric, f.Finding.Part, f.Finding.Area, f.Finding.Month, f.Finding.Expected, f.Finding.Published)),
+        .. failures.Select(f => Failure(f.Finding, f.Metric)),
         .. news.NewMetrics.Select(m => new Row("new_metric", m, "", Area.Nation, news.AsOf, null, news.Headlines.FirstOrDefault(h => h.Metric == m)?.Count)),
     ];
+
+    private static Row Failure(Finding finding, Metric metric) =>
+        new(finding.Kind.Code(), metric, finding.Part, finding.Area, finding.Month, finding.Expected, finding.Published);
 
     private sealed record Row(string Kind, Metric Metric, string Part, Area Area, YearMonth? Month, long? From, long? To);
 }

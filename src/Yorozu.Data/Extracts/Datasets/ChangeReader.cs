@@ -33,7 +33,8 @@ internal sealed class ChangeReader : IAsyncDisposable
         using var reader = _changes.ExecuteReader();
         while (reader.Read())
         {
-            yield return new Change(reader.GetString(0), Area.FromNumber(reader.GetInt32(1)), YearMonth.FromNumber(reader.GetInt32(2)), reader.GetInt64(3), reader.Count(4));
+            var (area, month) = (Area.FromNumber(reader.GetInt32(1)), YearMonth.FromNumber(reader.GetInt32(2)));
+            yield return new Change(reader.GetString(0), area, month, reader.GetInt64(3), reader.Count(4));
         }
     }
 

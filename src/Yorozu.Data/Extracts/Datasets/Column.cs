@@ -52,5 +52,9 @@ public sealed record Column<TRow>(
 {
     /// <summary>The same column of rows that contain such a row.</summary>
     public Column<TOuter> Of<TOuter>(Func<TOuter, TRow> inner) =>
-        new(Name, JapaneseName, Type, Description, EnglishDescription, (outer, writer) => Write(inner(outer), writer)) { IsRequired = IsRequired, References = References };
+        new(Name, JapaneseName, Type, Description, EnglishDescription, (outer, writer) => Write(inner(outer), writer))
+        {
+            IsRequired = IsRequired,
+            References = References,
+        };
 }

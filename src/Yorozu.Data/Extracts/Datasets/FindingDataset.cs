@@ -29,17 +29,29 @@ internal static class FindingDataset
 {
     private static readonly Column<FindingRow>[] Columns =
     [
-        Column.Count("release", "公表番号", (FindingRow r) => r.ReleaseId, "検算した公表", "The release that was checked") with { IsRequired = true, References = ReleaseDataset.Id },
+        Column.Count("release", "公表番号", (FindingRow r) => r.ReleaseId, "検算した公表", "The release that was checked") with
+        {
+            IsRequired = true,
+            References = ReleaseDataset.Id,
+        },
         Column.Text(
             "kind",
             "種類",
             (FindingRow r) => r.Kind.Code(),
             "cumulative 累計値、national 全国計、part 内訳の計、revision 既公表値との一致、plausible 通常の範囲",
-            "cumulative: year-to-date total; national: total of Japan; part: total of parts; revision: against the release before; plausible: within the usual range")
-            with { IsRequired = true },
-        Column.Text("severity", "重大度", (FindingRow r) => Code(r.Kind.Severity()), "error 誤り、warning 注意、info 参考", "error, warning or info") with { IsRequired = true },
+            "cumulative: year-to-date total; national: total of Japan; part: total of parts; revision: against the release before; "
+                + "plausible: within the usual range") with { IsRequired = true },
         Column.Text(
-            "metric", "指標キー", (FindingRow r) => r.MetricKey, "metrics.csv の key", "key of metrics.csv") with { IsRequired = true, References = MetricDataset.Key },
+            "severity",
+            "重大度",
+            (FindingRow r) => Code(r.Kind.Severity()),
+            "error 誤り、warning 注意、info 参考",
+            "error, warning or info") with { IsRequired = true },
+        Column.Text("metric", "指標キー", (FindingRow r) => r.MetricKey, "metrics.csv の key", "key of metrics.csv") with
+        {
+            IsRequired = true,
+            References = MetricDataset.Key,
+        },
         Column.Text("part", "内訳", (FindingRow r) => r.Part, "内訳の名称。なければ空", "The name of the part; empty where there is none"),
         Column.Text(
             "area_code",
@@ -71,7 +83,8 @@ internal static class FindingDataset
         Parameters = [.. ExtractParameter.Filters, ExtractParameter.IncludePassed],
     };
 
-    private static async IAsyncEnumerable<FindingRow> ReadAsync(YorozuDbContext db, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<FindingRow> ReadAsync(
+        YorozuDbContext db, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // The numbers first: joined to the rule of what stands, SQLite would rather look through all findings.
         var tables = await db.StandingAt(query.View.Version).Matching(query.Filter).Select(t => t.Id).ToListAsync(cancellationToken);

@@ -28,8 +28,18 @@ public static class MetricDataset
             (MetricRow r) => r.Definition,
             "最新の公表資料にある定義。なければ空",
             "The latest published definition, in Japanese; empty where there is none"),
-        Column.Count("first_fiscal_year", "最初の年度", (MetricRow r) => r.First.StartYear, "値のある最初の年度", "The first fiscal year with figures") with { IsRequired = true },
-        Column.Count("last_fiscal_year", "最後の年度", (MetricRow r) => r.Last.StartYear, "値のある最後の年度", "The last fiscal year with figures") with { IsRequired = true },
+        Column.Count(
+            "first_fiscal_year",
+            "最初の年度",
+            (MetricRow r) => r.First.StartYear,
+            "値のある最初の年度",
+            "The first fiscal year with figures") with { IsRequired = true },
+        Column.Count(
+            "last_fiscal_year",
+            "最後の年度",
+            (MetricRow r) => r.Last.StartYear,
+            "値のある最後の年度",
+            "The last fiscal year with figures") with { IsRequired = true },
     ];
 
     public static Dataset<MetricRow> Dataset { get; } = new(Name, "指標コード表", "指標のキーと名称、単位、最新の公表資料による定義", Columns, ReadAsync)
@@ -40,7 +50,8 @@ public static class MetricDataset
 
     internal static ColumnReference Key { get; } = new(Name, "key");
 
-    private static async IAsyncEnumerable<MetricRow> ReadAsync(YorozuDbContext db, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<MetricRow> ReadAsync(
+        YorozuDbContext db, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var tables = await db.CurrentAt(query.View.Version)
             .Matching(query.Filter with { FiscalYears = [] })
@@ -52,8 +63,8 @@ public static class MetricDataset
             // A filter chooses metrics; which years they have does not depend on it.
             if (!query.Filter.Includes(metric.Select(t => new FiscalYear(t.FiscalYear)))) continue;
             var last = metric.Last();
-            yield return new MetricRow(
-                last.Key, last.Section, last.Group, last.Name, last.Unit, last.Definition, new FiscalYear(metric.First().FiscalYear), new FiscalYear(last.FiscalYear));
+            var years = (First: new FiscalYear(metric.First().FiscalYear), Last: new FiscalYear(last.FiscalYear));
+            yield return new MetricRow(last.Key, last.Section, last.Group, last.Name, last.Unit, last.Definition, years.First, years.Last);
         }
     }
 }

@@ -48,7 +48,11 @@ internal static class ObservationColumns
             "都道府県の正式名称。合計行は「全国」",
             "The official name of the prefecture, in Japanese; the total row has the word for Japan") with { IsRequired = true },
         Column.Text(
-            "section", "区分", (ObservationRow r) => r.Table.Section, "公表資料の区分。区分のない年度は空", "The section as published; empty in years without sections"),
+            "section",
+            "区分",
+            (ObservationRow r) => r.Table.Section,
+            "公表資料の区分。区分のない年度は空",
+            "The section as published; empty in years without sections"),
         Column.Text(
             "metric",
             "指標キー",

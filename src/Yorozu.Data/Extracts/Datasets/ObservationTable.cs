@@ -10,7 +10,16 @@ namespace Yorozu.Data.Extracts.Datasets;
 /// <summary>A table whose cells go into an extract.</summary>
 /// <param name="LastMonth">Up to which month its 累計値 counts, year × 100 + month: the as-of month of the release, unless the table ends sooner.</param>
 public sealed record ObservationTable(
-    int Id, int FiscalYear, int ReleaseId, int LastMonth, string MetricKey, string Section, string MetricName, string Unit, bool HasCumulative, List<string> PartNames)
+    int Id,
+    int FiscalYear,
+    int ReleaseId,
+    int LastMonth,
+    string MetricKey,
+    string Section,
+    string MetricName,
+    string Unit,
+    bool HasCumulative,
+    List<string> PartNames)
 {
     public IEnumerable<string> Parts => PartNames.Order(StringComparer.Ordinal);
 }

@@ -21,7 +21,11 @@ public static class ReleaseDataset
             "fiscal_year", "年度", (ReleaseChanges r) => r.Year.StartYear, "年度の始まる西暦年", "The year in which the fiscal year begins") with { IsRequired = true },
         Column.Month("as_of", "公表時点", (ReleaseChanges r) => r.AsOf, "値のある最後の月（YYYY-MM）", "The last month with figures (YYYY-MM)") with { IsRequired = true },
         Column.Time(
-            "published_at", "公開日時", (ReleaseChanges r) => r.PublishedAt, "本サイトで公開した日時（UTC）", "When it was published on this site (UTC)") with { IsRequired = true },
+            "published_at",
+            "公開日時",
+            (ReleaseChanges r) => r.PublishedAt,
+            "本サイトで公開した日時（UTC）",
+            "When it was published on this site (UTC)") with { IsRequired = true },
         Column.Text(
             "status",
             "状態",

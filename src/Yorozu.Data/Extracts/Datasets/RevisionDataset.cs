@@ -9,7 +9,8 @@ namespace Yorozu.Data.Extracts.Datasets;
 
 /// <summary>A figure that a release prints differently from the release before.</summary>
 /// <param name="To">Null where it is no longer published.</param>
-public sealed record RevisionRow(string MetricKey, string MetricName, string Part, Area Area, YearMonth Month, int ReleaseFrom, int ReleaseTo, long From, long? To);
+public sealed record RevisionRow(
+    string MetricKey, string MetricName, string Part, Area Area, YearMonth Month, int ReleaseFrom, int ReleaseTo, long From, long? To);
 
 /// <summary>
 /// Figures that a later release prints differently. Worked out from the standing releases, not from what was found when
@@ -19,8 +20,11 @@ public static class RevisionDataset
 {
     private static readonly Column<RevisionRow>[] Columns =
     [
-        Column.Text(
-            "metric", "指標キー", (RevisionRow r) => r.MetricKey, "metrics.csv の key", "key of metrics.csv") with { IsRequired = true, References = MetricDataset.Key },
+        Column.Text("metric", "指標キー", (RevisionRow r) => r.MetricKey, "metrics.csv の key", "key of metrics.csv") with
+        {
+            IsRequired = true,
+            References = MetricDataset.Key,
+        },
         Column.Text("metric_name", "指標", (RevisionRow r) => r.MetricName, "指標の名称", "The name of the metric") with { IsRequired = true },
         Column.Text("part", "内訳", (RevisionRow r) => r.Part, "内訳の名称。なければ空", "The name of the part; empty where there is none"),
         Column.Text(
@@ -50,7 +54,8 @@ public static class RevisionDataset
         Parameters = ExtractParameter.Filters,
     };
 
-    private static async IAsyncEnumerable<RevisionRow> ReadAsync(YorozuDbContext db, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<RevisionRow> ReadAsync(
+        YorozuDbContext db, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var tables = await db.StandingAt(query.View.Version)
             .Matching(query.Filter)

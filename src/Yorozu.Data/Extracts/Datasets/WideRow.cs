@@ -16,7 +16,8 @@ public sealed record WideRow(IReadOnlyList<ObservationRow> Months)
     public long? ValueOf(int month) => Months.FirstOrDefault(r => r.Month.Month == month).Value;
 
     /// <summary>Turns the rows of one series and fiscal year, which follow each other, into one.</summary>
-    public static async IAsyncEnumerable<WideRow> GroupAsync(IAsyncEnumerable<ObservationRow> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<WideRow> GroupAsync(
+        IAsyncEnumerable<ObservationRow> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var months = new List<ObservationRow>();
         await foreach (var row in rows.WithCancellation(cancellationToken))

@@ -1,7 +1,9 @@
 namespace Yorozu.Data.Extracts.Parameters;
 
 /// <summary>One thing wrong with the parameters of an extract. Nothing is guessed: a script learns of its mistake at once.</summary>
-/// <param name="Code">What kind of mistake it is, for programs: <c>unknown-value</c>, <c>unknown-parameter</c>, <c>repeated-parameter</c> or <c>reversed-range</c>.</param>
+/// <param name="Code">
+/// What kind of mistake it is, for programs: <c>unknown-value</c>, <c>unknown-parameter</c>, <c>repeated-parameter</c> or <c>reversed-range</c>.
+/// </param>
 /// <param name="Parameter">The parameter's name.</param>
 /// <param name="Value">The value as given.</param>
 /// <param name="Expected">What may stand there, in Japanese.</param>

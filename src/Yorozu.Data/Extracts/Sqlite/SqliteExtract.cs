@@ -53,7 +53,9 @@ public static class SqliteExtract
     // Names come from the columns in this program, never from outside.
     private static string CreateTable(string name, IReadOnlyList<Column> columns, IReadOnlyList<string> key)
     {
-        var declarations = columns.Select(c => $"\"{c.Name}\" {(c.Type is ColumnType.Count or ColumnType.Flag ? "INTEGER" : "TEXT")}{(c.IsRequired ? " NOT NULL" : "")}");
+        var declarations = columns.Select(c => $"\"{c.Name}\" {TypeName(c.Type)}{(c.IsRequired ? " NOT NULL" : "")}");
         return $"CREATE TABLE {name} ({string.Join(", ", declarations)}{(key.Count == 0 ? "" : $", PRIMARY KEY ({string.Join(", ", key)})")})";
     }
+
+    private static string TypeName(ColumnType type) => type is ColumnType.Count or ColumnType.Flag ? "INTEGER" : "TEXT";
 }

@@ -21,7 +21,8 @@ internal sealed class SharedStrings
 
     public byte[] Heading(string text) => Encoding.UTF8.GetBytes(Cell(text, " s=\"1\""));
 
-    public SharedStringTable ToPart() => new(_numbers.Keys.Select(text => new SharedStringItem(new Text(Printable(text)) { Space = SpaceProcessingModeValues.Preserve })));
+    public SharedStringTable ToPart() => new(_numbers.Keys.Select(text =>
+        new SharedStringItem(new Text(Printable(text)) { Space = SpaceProcessingModeValues.Preserve })));
 
     private string Cell(string text, string style)
     {

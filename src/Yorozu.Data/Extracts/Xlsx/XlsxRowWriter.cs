@@ -16,7 +16,9 @@ internal sealed class XlsxRowWriter(Stream stream, SharedStrings texts) : IRowWr
         _buffer.Write(
             """
             <?xml version="1.0" encoding="utf-8" standalone="yes"?>
-            <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultColWidth="16" defaultRowHeight="18"/><sheetData>
+            <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+            <sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>
+            <sheetFormatPr defaultColWidth="16" defaultRowHeight="18"/><sheetData>
             """u8);
         foreach (var heading in headings) Write(texts.Heading(heading));
         EndRow();

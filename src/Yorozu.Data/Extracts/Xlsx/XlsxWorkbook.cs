@@ -22,7 +22,8 @@ internal sealed class XlsxWorkbook(Stream stream)
 
     /// <summary>Adds a sheet with a frozen heading row.</summary>
     /// <returns>The number of rows below the heading.</returns>
-    public async Task<long> AddSheetAsync(string name, IEnumerable<string> headings, Func<IRowWriter, Task<long>> writeRows, CancellationToken cancellationToken)
+    public async Task<long> AddSheetAsync(
+        string name, IEnumerable<string> headings, Func<IRowWriter, Task<long>> writeRows, CancellationToken cancellationToken)
     {
         _sheets.Add(name);
         await using var content = CreatePart(SheetPath(_sheets.Count), "worksheet").GetStream(FileMode.Create, FileAccess.Write);

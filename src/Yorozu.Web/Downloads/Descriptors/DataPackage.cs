@@ -18,7 +18,11 @@ internal sealed class DataPackage(ExtractCache cache)
     public async Task<string> DescribeAsync(YorozuDbContext db, DataState state, CancellationToken cancellationToken)
     {
         var resources = new JsonArray();
-        foreach (var dataset in DatasetCatalogue.All) resources.Add(Resource(dataset, await cache.GetAsync(ExtractFiles.Whole(dataset, state, Format), cancellationToken)));
+        foreach (var dataset in DatasetCatalogue.All)
+        {
+            resources.Add(Resource(dataset, await cache.GetAsync(ExtractFiles.Whole(dataset, state, Format), cancellationToken)));
+        }
+
         var package = new JsonObject
         {
             ["$schema"] = "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -44,7 +48,14 @@ internal sealed class DataPackage(ExtractCache cache)
         ["format"] = "csv",
         ["mediatype"] = "text/csv",
         ["encoding"] = Format.Encoding,
-        ["dialect"] = new JsonObject { ["$schema"] = "https://datapackage.org/profiles/2.0/tabledialect.json", ["header"] = true, ["delimiter"] = ",", ["lineTerminator"] = "\r\n", ["quoteChar"] = "\"" },
+        ["dialect"] = new JsonObject
+        {
+            ["$schema"] = "https://datapackage.org/profiles/2.0/tabledialect.json",
+            ["header"] = true,
+            ["delimiter"] = ",",
+            ["lineTerminator"] = "\r\n",
+            ["quoteChar"] = "\"",
+        },
         ["bytes"] = file.Length,
         ["hash"] = $"sha256:{file.Sha256}",
         ["rows"] = file.Summary.Rows,
@@ -75,7 +86,13 @@ internal sealed class DataPackage(ExtractCache cache)
 
     private static JsonObject Field(Column column)
     {
-        var field = new JsonObject { ["name"] = column.Name, ["type"] = TypeName(column.Type), ["title"] = column.JapaneseName, ["description"] = column.Description };
+        var field = new JsonObject
+        {
+            ["name"] = column.Name,
+            ["type"] = TypeName(column.Type),
+            ["title"] = column.JapaneseName,
+            ["description"] = column.Description,
+        };
         if (column.IsRequired) field["constraints"] = new JsonObject { ["required"] = true };
         return field;
     }

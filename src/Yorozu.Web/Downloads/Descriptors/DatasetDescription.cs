@@ -18,7 +18,10 @@ internal sealed class DatasetDescription(ExtractCache cache)
 {
     public async Task<string> DescribeAsync(YorozuDbContext db, DataState state, CancellationToken cancellationToken)
     {
-        var months = db.Observations.Join(db.CurrentAt(state.Version), o => o.TableId, t => t.Id, (o, t) => o).Where(o => o.Value != null).Select(o => (int?)o.Month);
+        var months = db.Observations
+            .Join(db.CurrentAt(state.Version), o => o.TableId, t => t.Id, (o, t) => o)
+            .Where(o => o.Value != null)
+            .Select(o => (int?)o.Month);
         var (first, last) = (await months.MinAsync(cancellationToken), await months.MaxAsync(cancellationToken));
         var csv = await cache.GetAsync(ExtractFiles.Whole(ObservationDataset.Tidy, state, new CsvFormat()), cancellationToken);
         var dataset = new JsonObject

@@ -20,7 +20,8 @@ internal static class DescriptorEndpoints
         void Map(string path, string mediaType, Func<ExtractCache, Describe> describe) => app.MapOpenData(path).MapMethods(
             "",
             OpenData.Methods,
-            async (ExtractCache cache, YorozuDbContext db, CancellationToken token) => File(path[1..], mediaType, await db.StateAsync(null, token), describe(cache)));
+            async (ExtractCache cache, YorozuDbContext db, CancellationToken token) =>
+                File(path[1..], mediaType, await db.StateAsync(null, token), describe(cache)));
     }
 
     private static ExtractFile File(string name, string mediaType, DataState state, Describe describe) => new(

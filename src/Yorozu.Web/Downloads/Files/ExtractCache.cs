@@ -24,7 +24,13 @@ public sealed class ExtractCache(IServiceScopeFactory scopes, DataDirectory dire
     private readonly Dictionary<string, CacheEntry> _entries = new(StringComparer.Ordinal);
     private readonly SpoolFolder _folder = new(Path.Combine(directory.Path, "cache"));
     private readonly long _maxBytes = configuration.GetValue("Yorozu:ExtractCacheMegabytes", 1024) * 1024L * 1024;
-    private readonly ConcurrencyLimiter _writers = new(new() { PermitLimit = MaxWriters, QueueLimit = MaxQueued, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
+    private readonly ConcurrencyLimiter _writers = new(new()
+    {
+        PermitLimit = MaxWriters,
+        QueueLimit = MaxQueued,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    });
+
     private long _uses;
 
     /// <summary>Writes a new file at this path.</summary>
@@ -54,7 +60,8 @@ public sealed class ExtractCache(IServiceScopeFactory scopes, DataDirectory dire
     /// <summary>The file under this key, opened; written first when it is not there. Requests for the same file share one writer.</summary>
     /// <param name="usesFiles">True for a file made from others of this cache: it must not hold a writer's place while it waits for them.</param>
     /// <exception cref="ExtractBusyException">Too many files are waited for, or being sent.</exception>
-    public async Task<(CachedExtract Extract, FileStream Content)> OpenAsync(string key, Writer write, CancellationToken cancellationToken, bool usesFiles = false)
+    public async Task<(CachedExtract Extract, FileStream Content)> OpenAsync(
+        string key, Writer write, CancellationToken cancellationToken, bool usesFiles = false)
     {
         while (true)
         {
@@ -164,22 +171,5 @@ public sealed class ExtractCache(IServiceScopeFactory scopes, DataDirectory dire
 
             return files < MaxFiles && bytes < maxBytes;
         }
-    }
-
-    private sealed class CacheEntry(string key)
-    {
-        public string Key { get; } = key;
-
-        public CancellationTokenSource Abandoned { get; } = new();
-
-        public Task<CachedExtract> Writing { get; set; } = null!;
-
-        /// <summary>The file when it is finished.</summary>
-        public CachedExtract? Extract { get; set; }
-
-        /// <summary>Who waits for the file or reads it.</summary>
-        public int Readers { get; set; }
-
-        public long LastUse { get; set; }
     }
 }

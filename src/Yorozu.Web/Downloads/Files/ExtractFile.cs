@@ -67,8 +67,9 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
         if (coding is not null && extract.Length >= WorthCompressing)
         {
             await using var plain = content;
-            (var compressed, content) = await cache.OpenAsync($"{key}-{coding}", ExtractCache.ToFile((_, stream, token) => CompressAsync(extract, coding, stream, token)), httpContext.RequestAborted);
-            extract = compressed;
+            var whole = extract;
+            var compress = ExtractCache.ToFile((_, stream, token) => CompressAsync(whole, coding, stream, token));
+            (extract, content) = await cache.OpenAsync($"{key}-{coding}", compress, httpContext.RequestAborted);
             headers.ContentEncoding = coding;
         }
         else
@@ -79,8 +80,14 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
         headers["Yorozu-Rows"] = extract.Summary.Rows.ToString(CultureInfo.InvariantCulture);
         headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(extract.Sha256))}:";
         if (extract.Summary.Replaced.Count > 0) headers["Yorozu-Replaced-Characters"] = string.Join(", ", extract.Summary.Replaced);
-        if (JapaneseName is not null) headers.ContentDisposition = $"attachment; filename=\"{(Name.StartsWith("yorozu", StringComparison.Ordinal) ? "" : "yorozu-")}{Name}\"; filename*=UTF-8''{Uri.EscapeDataString(JapaneseName)}";
-        await TypedResults.Stream(content, MediaType, lastModified: State.Since, entityTag: Tag(key, coding), enableRangeProcessing: true).ExecuteAsync(httpContext);
+        if (JapaneseName is not null)
+        {
+            var name = Name.StartsWith("yorozu", StringComparison.Ordinal) ? Name : $"yorozu-{Name}";
+            headers.ContentDisposition = $"attachment; filename=\"{name}\"; filename*=UTF-8''{Uri.EscapeDataString(JapaneseName)}";
+        }
+
+        var answer = TypedResults.Stream(content, MediaType, lastModified: State.Since, entityTag: Tag(key, coding), enableRangeProcessing: true);
+        await answer.ExecuteAsync(httpContext);
     }
 
     /// <summary>What tells this file from every other; the same bytes always have the same key.</summary>

@@ -55,7 +55,7 @@ public sealed record PrefectureTable(string MonthHeading, string RegionHeading, 
             metric.DisplayName(),
             Words.Bracketed(metric.UnitName()),
             $"/metrics/{metric.Key}?fy={row.Table.Year}&area={area.Code}&highlight={area.Code}",
-            new Sparkline(row.Table.Of(area)!.Months, text["{0}の推移: {1}", metric.DisplayName(), Sentences.Age(row.Table, text)]),
+            new Sparkline(row.Table.Of(area)!.Months, text["{0}の推移: {1}", metric.DisplayName(), TrendSentences.Age(row.Table, text)]),
             namesMonth ? row.Latest?.Month.MonthName() : null);
     }
 }

@@ -41,7 +41,7 @@ public sealed record TrendFigure(string Title, string Subtitle, TrendTable Table
 
             default:
                 return new TrendFigure(
-                    Sentences.Peak(table, area, text),
+                    TrendSentences.Peak(table, area, text),
                     text["単位: {0}　{1}　棒は月、線は年度累計（右の目盛り）", table.Metric.UnitName(), period],
                     new TrendTable(
                         text["{0}の月別の値と累計（{1}）", name, period],

@@ -38,7 +38,7 @@ public sealed record MetricPrefectures(
         return new MetricPrefectures(
             new FigureBlock("prefectures", About($"{table.Year.DisplayName()} {period}"), Provenance.Of(table))
             {
-                Title = Sentences.Greatest(figures, text),
+                Title = RankingSentences.Greatest(figures, text),
                 Subtitle = text["単位: {0}　{1}、{2}", metric.UnitName(), table.Year.DisplayName(), period] + ColorsOf(show, text),
                 Extract = ExtractLink.To([metric], table.Year, month: page.Month),
                 Table = ranking,

@@ -50,7 +50,7 @@ public sealed class IndexModel(RequestView view, IStringLocalizer<UiText> text) 
         Block = new FigureBlock(
             "prefectures", new Subject(table.Metric.FullName(), table.Metric.UnitName(), text["都道府県別"], $"{table.Year.DisplayName()} {period.Value}"), Provenance.Of(table))
         {
-            Title = Sentences.Greatest(figures, text),
+            Title = RankingSentences.Greatest(figures, text),
             Subtitle = text["単位: {0}　{1}、{2}", table.Metric.UnitName(), table.Metric.FullName(), period],
             Extract = ExtractLink.To([table.Metric], table.Year),
             Table = Ranking,

@@ -57,7 +57,7 @@ public sealed record PrefecturePage
             Trend = trend,
             TrendBlock = new FigureBlock("trend", new Subject(metric.FullName(), metric.UnitName(), name, year.DisplayName()), Provenance.Of(chosen))
             {
-                Title = Sentences.Peak(chosen, area, text),
+                Title = TrendSentences.Peak(chosen, area, text),
                 Subtitle = text["単位: {0}　{1}、{2}　線は47都道府県の平均", metric.UnitName(), name, year.DisplayName()],
                 Extract = ExtractLink.To([metric], year, [area]),
                 Table = trend,
