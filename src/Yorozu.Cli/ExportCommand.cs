@@ -40,6 +40,7 @@ internal static class ExportCommand
 
         var view = (await db.ViewAsync(request.Filter.AsOf, cancellationToken))!;
         var summary = new ExtractSummary(0, []);
+        Umask.Restore();
         if (output is null) await WriteAsync(Console.OpenStandardOutput());
         else await AtomicFile.WriteAsync(output.FullName, replace: true, path => WriteAsync(File.Create(path)));
         if (summary.Replaced.Count > 0) await Console.Error.WriteLineAsync($"文字コードにない文字を〓に置き換えました: {string.Join(", ", summary.Replaced)}");

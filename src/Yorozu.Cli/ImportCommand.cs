@@ -54,7 +54,7 @@ internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict)
 
             var outcome = await _importer.PublishAsync(proposal, Actor.CommandLine, "", cancellationToken);
             // Somebody else published in between: compare with what stands now.
-            if (outcome is not ImportOutcome.BaseMoved) return new ImportReport(shownPath, proposal, outcome, held);
+            if (outcome is not PublishOutcome.Conflict) return new ImportReport(shownPath, proposal, outcome, held);
         }
     }
 }

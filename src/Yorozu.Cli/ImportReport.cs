@@ -8,20 +8,20 @@ namespace Yorozu.Cli;
 
 /// <summary>What became of one document, for a person and for a program.</summary>
 /// <param name="Outcome">Null when nothing was to be stored: a dry run, or held back by <c>--strict</c>.</param>
-internal sealed record ImportReport(string Path, ImportProposal Proposal, ImportOutcome? Outcome, bool HeldBack)
+internal sealed record ImportReport(string Path, ImportProposal Proposal, PublishOutcome? Outcome, bool HeldBack)
 {
-    private IReadOnlyList<Problem> Problems => (Outcome as ImportOutcome.Refused)?.Problems ?? Proposal.Reading.Problems;
+    private IReadOnlyList<Problem> Problems => (Outcome as PublishOutcome.Refused)?.Problems ?? Proposal.Reading.Problems;
 
     public int ExitCode => Problems.Count > 0 ? Cli.ExitCode.Refused : HeldBack ? Cli.ExitCode.FindingFails : Cli.ExitCode.Done;
 
     private IEnumerable<Finding> Failed => Proposal.Findings.Where(f => !f.Holds);
 
-    private string OutcomeCode => Outcome?.Code ?? (Proposal.Page is null ? "refused" : HeldBack ? "held-back" : "dry-run");
+    private string OutcomeCode => Outcome?.Logged.Code ?? (Proposal.Page is null ? "refused" : HeldBack ? "held-back" : "dry-run");
 
     private int? ReleaseId => Outcome switch
     {
-        ImportOutcome.Published published => published.ReleaseId,
-        ImportOutcome.AlreadyPublished existing => existing.ReleaseId,
+        PublishOutcome.Published published => published.ReleaseId,
+        PublishOutcome.AlreadyPublished existing => existing.ReleaseId,
         _ => null,
     };
 
@@ -53,8 +53,8 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Import
         foreach (var term in Proposal.NewTerms) await writer.WriteLineAsync($"  {term.JapaneseText}");
         await writer.WriteLineAsync(Outcome switch
         {
-            ImportOutcome.Published published => $"  公表 {published.ReleaseId} として公開しました。",
-            ImportOutcome.AlreadyPublished existing => $"  同じ資料が公表 {existing.ReleaseId} として公開済みです。何も変更していません。",
+            PublishOutcome.Published published => $"  公表 {published.ReleaseId} として公開しました。",
+            PublishOutcome.AlreadyPublished existing => $"  同じ資料が公表 {existing.ReleaseId} として公開済みです。何も変更していません。",
             _ when HeldBack => "  検算に合わないため保存していません（--strict）。",
             _ => "  保存していません（--dry-run）。",
         });

@@ -8,14 +8,21 @@ namespace Yorozu.Statistics.Documents;
 /// <param name="MetricKey">The key of the metric it was found with; a generated key for a new metric.</param>
 public sealed record NewTerm(NewTermKind Kind, string Name, string MetricKey)
 {
+    /// <summary>The known name that this one may be under another spelling, and that a person should compare it with; empty when none resembles it.</summary>
+    public string Resembles { get; init; } = "";
+
+    /// <summary>True when somebody has to decide whether the name is really new.</summary>
+    public bool IsQuestion => Resembles.Length > 0;
+
     /// <summary>The report in Japanese: 新しい指標「オンライン相談件数」（x-1a2b3c4d）.</summary>
-    public string JapaneseText => Kind switch
+    public string JapaneseText => (Kind switch
     {
         NewTermKind.Section => $"新しい区分「{Name}」",
         NewTermKind.Metric => $"新しい指標「{Name}」（{MetricKey}）",
         NewTermKind.Part => $"新しい内訳「{Name}」（{MetricKey}）",
-        _ => $"新しい単位「{Name}」（{MetricKey}）",
-    };
+        NewTermKind.Unit => $"新しい単位「{Name}」（{MetricKey}）",
+        _ => throw new InvalidOperationException($"{Kind} is no kind of term."),
+    }) + (IsQuestion ? $" — 既知の「{Resembles}」に似ています" : "");
 
     /// <summary>The new words of these tables, each once, in printed order.</summary>
     internal static IReadOnlyList<NewTerm> In(IEnumerable<PublishedTable> tables, MetricCatalogue catalogue)
@@ -26,11 +33,14 @@ public sealed record NewTerm(NewTermKind Kind, string Name, string MetricKey)
             var known = catalogue.Find(metric.Key);
             if (metric.Section.Length > 0 && !catalogue.KnowsSection(metric.Section) && !terms.Exists(t => t.Kind == NewTermKind.Section && t.Name == metric.Section))
             {
-                terms.Add(new NewTerm(NewTermKind.Section, metric.Section, metric.Key));
+                terms.Add(new NewTerm(NewTermKind.Section, metric.Section, metric.Key) { Resembles = catalogue.ResemblingSection(metric.Section) ?? "" });
             }
 
-            if (known is null) terms.Add(new NewTerm(NewTermKind.Metric, metric.Name, metric.Key));
-            terms.AddRange(metric.Parts.Where(p => known?.Parts.Any(k => k.Key == p.Key) != true).Select(p => new NewTerm(NewTermKind.Part, p.Name, metric.Key)));
+            if (known is null) terms.Add(new NewTerm(NewTermKind.Metric, metric.Name, metric.Key) { Resembles = catalogue.Resembling(metric) ?? "" });
+            terms.AddRange(metric.Parts.Where(p => known?.Parts.Any(k => k.Key == p.Key) != true).Select(p => new NewTerm(NewTermKind.Part, p.Name, metric.Key)
+            {
+                Resembles = known?.Parts.FirstOrDefault(k => Term.Resembles(k.Name, p.Name))?.Name ?? "",
+            }));
             if (metric.Unit.Length > 0 && (known is null ? !catalogue.KnowsUnit(metric.Unit) : metric.Unit != known.Unit)) terms.Add(new NewTerm(NewTermKind.Unit, metric.Unit, metric.Key));
         }
 

@@ -43,4 +43,19 @@ public sealed record PublishedTable(
     IReadOnlyList<PublishedCumulative> Cumulatives,
     string Definition,
     IReadOnlyList<string> Notes,
-    SourcePosition Position);
+    SourcePosition Position)
+{
+    /// <summary>The table of this metric, its parts under the names that the metric has for them.</summary>
+    internal PublishedTable WithParts(Metric metric)
+    {
+        if (metric.Parts.Count == 0 || metric.Parts.Select(p => p.Name).SequenceEqual(Parts)) return this with { Metric = metric };
+        var names = Parts.Zip(metric.Parts).ToDictionary(p => p.First, p => p.Second.Name);
+        return this with
+        {
+            Metric = metric,
+            Parts = [.. names.Values],
+            Observations = [.. Observations.Select(o => o with { Part = names[o.Part] })],
+            Cumulatives = [.. Cumulatives.Select(c => c with { Part = names.GetValueOrDefault(c.Part, c.Part) })],
+        };
+    }
+}

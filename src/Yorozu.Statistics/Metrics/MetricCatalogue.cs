@@ -27,7 +27,7 @@ public sealed class MetricCatalogue
     {
         Metrics = [.. metrics.Select((metric, order) => metric with { Order = order })];
         _byKey = Metrics.ToDictionary(m => m.Key, StringComparer.Ordinal);
-        _byPrintedName = Metrics.ToDictionary(m => (Normalise(m.Section), Normalise(m.Name)));
+        _byPrintedName = Metrics.ToDictionary(m => (Term.Key(m.Section), Term.Key(m.Name)));
         _names = [.. _byPrintedName.Keys.Select(k => k.Name)];
         _sections = [.. _byPrintedName.Keys.Select(k => k.Section).Where(s => s.Length > 0)];
     }
@@ -51,10 +51,10 @@ public sealed class MetricCatalogue
     /// <param name="group">The heading over lettered metrics, or empty.</param>
     public Metric Identify(string section, string name, string unit = "", string group = "")
     {
-        var printed = (Section: Normalise(section), Name: Normalise(name));
+        var printed = (Section: Term.Key(section), Name: Term.Key(name));
         if (!_byPrintedName.TryGetValue(printed, out var metric))
         {
-            metric = new Metric(GeneratedKey($"{printed.Section}/{printed.Name}"), section, name, unit) { Group = group };
+            metric = new Metric(GeneratedKey($"{printed.Section}/{printed.Name}"), Term.Clean(section), Term.Clean(name), unit) { Group = group };
         }
 
         return unit.Length > 0 ? metric with { Unit = unit } : metric;
@@ -68,19 +68,31 @@ public sealed class MetricCatalogue
     /// <param name="printed">The names of the parts; one empty name where a month is one column.</param>
     public static Metric WithParts(Metric metric, IEnumerable<string> printed)
     {
-        var known = metric.Parts.ToDictionary(p => Normalise(p.Name));
-        var parts = printed.Where(name => name.Length > 0).Select(name => known.GetValueOrDefault(Normalise(name)) ?? new MetricPart(GeneratedKey(Normalise(name)), name));
+        var known = metric.Parts.ToDictionary(p => Term.Key(p.Name));
+        var parts = printed.Where(name => name.Length > 0).Select(name => known.GetValueOrDefault(Term.Key(name)) ?? new MetricPart(GeneratedKey(Term.Key(name)), name));
         return metric with { Parts = [.. parts] };
     }
 
     /// <summary>True when a metric of this name is known in any section.</summary>
-    internal bool KnowsName(string name) => _names.Contains(Normalise(name));
+    internal bool KnowsName(string name) => _names.Contains(Term.Key(name));
 
     /// <summary>True when a section of this name is known.</summary>
-    internal bool KnowsSection(string section) => _sections.Contains(Normalise(section));
+    internal bool KnowsSection(string section) => _sections.Contains(Term.Key(section));
 
     /// <summary>True when some metric is counted in this unit.</summary>
     internal bool KnowsUnit(string unit) => Metrics.Any(m => m.Unit == unit);
+
+    /// <summary>A known metric that a new one may be under another spelling, in words for a person; null when none resembles it.</summary>
+    internal string? Resembling(Metric metric)
+    {
+        var section = Term.Key(metric.Section);
+        // In a section of its own, known or not, a name of another section is another metric.
+        var candidates = section.Length > 0 && !_sections.Contains(section) ? [] : Metrics.Where(m => m.Section.Length == 0 || section.Length == 0 || Term.Key(m.Section) == section || Term.Key(m.Name) == Term.Key(metric.Name));
+        return candidates.Where(m => Term.Resembles(m.Name, metric.Name)).OrderBy(m => Math.Abs(m.Name.Length - metric.Name.Length)).Select(m => m.Name).FirstOrDefault();
+    }
+
+    /// <summary>A known section that a new one may be under another spelling; null when none resembles it.</summary>
+    internal string? ResemblingSection(string section) => Metrics.Select(m => m.Section).FirstOrDefault(s => s.Length > 0 && Term.Resembles(s, section));
 
     // U+FFFE is no character, and normalising it throws.
     internal static string Normalise(string text) => string.Concat(Compose(text).Where(c => !char.IsWhiteSpace(c)));

@@ -81,7 +81,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         if (table is null) return;
         var aboveTable = passage.Metric is null ? [] : passage.Headings.SkipWhile(h => h != passage.Metric).Skip(1).Where(h => h.Role == LineRole.Note);
         var (definition, notes) = NoteReader.Read(aboveTable.Concat(below.Notes).Select(h => h.Line));
-        table = table with { Metric = MetricCatalogue.WithParts(metric, table.Parts), Definition = definition, Notes = notes };
+        table = table.WithParts(MetricCatalogue.WithParts(metric, table.Parts)) with { Definition = definition, Notes = notes };
         _tables.Add(table);
         if (reader.Trimmed is { } row) _trimmed.Add(name, row, table);
     }
@@ -103,7 +103,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
     {
         if (passage.Metric is not { } heading) return new TableName(_metrics.Count == 0 ? "見出しのない表" : $"{_metrics[^1].Metric.Line.Text}の次の表");
         var text = heading.Line.Text;
-        var title = heading.Unit.Length > 0 ? text[..text.LastIndexOfAny(['(', '（'])].TrimEnd() : text;
+        var title = heading.Unit.Length > 0 ? text[..Math.Max(1, text.LastIndexOfAny(['(', '（', '【', '［', '[']))].TrimEnd() : text;
         return new TableName(_section is null ? title : $"{_section.Line.Text} {title}");
     }
 }

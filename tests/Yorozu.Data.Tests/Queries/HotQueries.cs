@@ -1,3 +1,4 @@
+using Yorozu.Data.Extracts;
 using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
@@ -8,7 +9,6 @@ using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
-
 
 namespace Yorozu.Data.Tests.Queries;
 
@@ -54,7 +54,7 @@ internal static class HotQueries
 
     private const string Metric = "consultations";
 
-    private static Task ReadAsync(string name, YorozuDbContext db, StoreView view) => CsvDocument.WriteAsync(
+    private static Task<ExtractSummary> ReadAsync(string name, YorozuDbContext db, StoreView view) => CsvDocument.WriteAsync(
         DatasetCatalogue.Companions.Single(d => d.Name == name), db, new DatasetQuery(view, ObservationFilter.All), new CsvFormat(), Stream.Null, default);
 
     private static Area Okayama => Area.FromNumber(33);

@@ -27,6 +27,7 @@ internal enum LineRole
 internal sealed partial record Heading(Line Line, LineRole Role, string Name, string Unit)
 {
     private const int MaxLength = 100;
+    private const int MaxSection = 40;
 
     /// <summary>True for <c>a</c>, <c>b</c>, <c>c</c>: a metric below a group.</summary>
     public bool IsLettered => Role == LineRole.Metric && LetteredForm().IsMatch(Undecorated(Line.Text));
@@ -39,7 +40,8 @@ internal sealed partial record Heading(Line Line, LineRole Role, string Name, st
         var text = Undecorated(line.Text);
         if (text.Length > MaxLength || text.Contains('。') || "◆◇※＊*・".Contains(text[0]) || AsOfLine().IsMatch(text)) return new Heading(line, LineRole.Note, text, "");
         if (UnitLine().Match(text) is { Success: true } unit) return new Heading(line, LineRole.Unit, "", unit.Groups["unit"].Value);
-        if (SectionForm().Match(text) is { Success: true } section) return new Heading(line, LineRole.Section, section.Groups["name"].Value, "");
+        if (QualifierForm().IsMatch(text)) return new Heading(line, LineRole.Note, text, "");
+        if (SectionForm().Match(text) is { Success: true } section) return IsSentence(section.Groups["name"].Value) ? new Heading(line, LineRole.Note, text, "") : new Heading(line, LineRole.Section, Term.Clean(section.Groups["name"].Value), "");
         if (GroupForm().Match(text) is { Success: true } group) return Named(line, LineRole.Group, group.Groups["name"].Value);
         if (NumberedForm().Match(text) is { Success: true } numbered) return Named(line, LineRole.Metric, numbered.Groups["name"].Value);
         if (LetteredForm().Match(text) is { Success: true } lettered) return Named(line, LineRole.Metric, lettered.Groups["name"].Value);
@@ -53,9 +55,9 @@ internal sealed partial record Heading(Line Line, LineRole Role, string Name, st
 
     private static Heading Named(Line line, LineRole role, string text)
     {
-        text = YearInBrackets().Replace(Label.WithoutNoteMark(text), "").Trim();
+        text = Term.Clean(text);
         var unit = UnitForm().Match(text);
-        return unit.Success ? new Heading(line, role, unit.Groups["name"].Value, unit.Groups["unit"].Value) : new Heading(line, role, text, "");
+        return unit.Success ? new Heading(line, role, Term.Clean(unit.Groups["name"].Value), unit.Groups["unit"].Value) : new Heading(line, role, text, "");
     }
 
     [GeneratedRegex(@"^(?:[(（]\s*\d{1,2}\s*[)）]|[⑴-⒇]|[Ⅰ-Ⅻ]\s*[.．、]?)\s*(?<name>.+)$", RegexOptions.CultureInvariant)]
@@ -64,17 +66,32 @@ internal sealed partial record Heading(Line Line, LineRole Role, string Name, st
     [GeneratedRegex(@"^[①-⑳]\s*(?<name>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex GroupForm();
 
-    [GeneratedRegex(@"^\d{1,2}\s*[.．、:：)）\s]\s*(?<name>.+)$", RegexOptions.CultureInvariant)]
+    /// <summary>True for a remark that begins with a number in brackets: （1）来訪のみならず、電話による相談を含む.</summary>
+    private static bool IsSentence(string text) => text.Length > MaxSection || SentenceForm().IsMatch(text);
+
+    [GeneratedRegex("、|(?:る|た|ます|です|ない|こと|もの|場合|による|含む|除く|同じ)[)）]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex SentenceForm();
+
+    // What stands between a heading and its table and names neither.
+    [GeneratedRegex(
+        @"^(?:[(（【［\[<＜].{0,3})?(?:都道府県別|月別|拠点別|地域別|都道府県・月別|月別・都道府県別|速報値?|確報値?|暫定値?|確定値?|出典|出所|資料|一覧表?|集計表|実績表?|統計表|(?:NEW|New|new)!?|▲|△ページ|(?:この)?ページの?(?:先頭|トップ)|印刷|更新日|公開日|掲載日|最終更新"
+            + @"|\d{1,2}月\s*[~～〜\-－–ー―から]+\s*\d{1,2}月|\[?(?:Excel|EXCEL|エクセル|PDF|CSV)).{0,30}$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex QualifierForm();
+
+    [GeneratedRegex(@"^(?:表\s*\d{1,2}(?:[-－.．]\d{1,2})?|第\s*(?:\d{1,2}|" + KanjiNumber.Numerals + @"{1,3})\s*[表節章項]?|\d{1,2}(?:[-－.．]\d{1,2}){0,2}|" + KanjiNumber.Numerals + @"{1,3}(?=\s*[.．、]))\s*[.．、:：)）\s]\s*(?<name>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex NumberedForm();
 
     [GeneratedRegex(@"^[(（]?[a-zａ-ｚ](?:[)）.．]\s*|\s+)(?<name>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex LetteredForm();
 
-    // (延べ) and the like are part of the name; 件, 者, 人, 社, 千円 … are units, known or new.
-    [GeneratedRegex(@"^(?<name>.+?)\s*[(（]\s*(?:単位\s*[:：]\s*)?(?!延べ|速報|再掲|内数|実績|暫定|注)(?<unit>[^()（）\d\s]{1,4})\s*[)）]$", RegexOptions.CultureInvariant)]
+    // Only what is certain to be a unit: （新規） and （延べ） are part of the name.
+    [GeneratedRegex(
+        @"^(?<name>.+?)\s*[(（【［\[]\s*(?:(?:単位\s*[:：]\s*)(?<unit>[^()（）\d\s]{1,6})|(?<unit>(?:延べ?)?(?:千|百|万|百万|億)?(?:件|者|人|社|名|回|円|校|日|点|枚|組|台|本|事業者|団体|機関|拠点|世帯|時間|[かカヶ箇]所|[%％])))\s*[)）】］\]]$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex UnitForm();
 
-    [GeneratedRegex(@"^[(（]?\s*単位\s*[:：]\s*(?<unit>[^()（）\d\s]{1,4})\s*[)）]?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[(（【［\[]?\s*単位\s*[:：]\s*(?<unit>[^()（）【】\[\]\d\s]{1,6})\s*[)）】］\]]?$", RegexOptions.CultureInvariant)]
     private static partial Regex UnitLine();
 
     [GeneratedRegex(@"^(?:[■□●○◎▼▶]\s*(?<text>\S.*)|【(?<text>[^【】]+)】)$", RegexOptions.CultureInvariant)]
@@ -89,6 +106,4 @@ internal sealed partial record Heading(Line Line, LineRole Role, string Name, st
     [GeneratedRegex(@"スクロール|ダウンロード$", RegexOptions.CultureInvariant)]
     private static partial Regex HintForm();
 
-    [GeneratedRegex(@"[(（][^()（）]*年度[^()（）]*[)）]", RegexOptions.CultureInvariant)]
-    private static partial Regex YearInBrackets();
 }

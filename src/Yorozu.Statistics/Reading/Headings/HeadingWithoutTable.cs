@@ -15,8 +15,8 @@ internal sealed partial class HeadingWithoutTable(MetricCatalogue catalogue, Pro
         if (read.Count == 0) return;
         var used = read.Select(m => m.Metric).ToHashSet(ReferenceEqualityComparer.Instance);
         var keys = read.Select(m => m.Read.Key).ToHashSet(StringComparer.Ordinal);
-        var names = read.Select(m => MetricCatalogue.Normalise(m.Metric.Name)).ToHashSet(StringComparer.Ordinal);
-        var sections = read.Select(m => MetricCatalogue.Normalise(m.Read.Section)).ToHashSet(StringComparer.Ordinal);
+        var names = read.Select(m => Term.Key(m.Metric.Name)).ToHashSet(StringComparer.Ordinal);
+        var sections = read.Select(m => Term.Key(m.Read.Section)).ToHashSet(StringComparer.Ordinal);
         var reported = new HashSet<(string, string)>();
         var section = "";
         for (var i = 0; i < passages.Count; i++)
@@ -25,7 +25,7 @@ internal sealed partial class HeadingWithoutTable(MetricCatalogue catalogue, Pro
             {
                 if (heading.Role == LineRole.Section) section = heading.Name;
                 if (used.Contains(heading)) continue;
-                var name = MetricCatalogue.Normalise(heading.Name);
+                var name = Term.Key(heading.Name);
                 var isLost = heading.Role switch
                 {
                     LineRole.Section => IsCertain(heading, catalogue.KnowsSection(heading.Name)) && !sections.Contains(name),

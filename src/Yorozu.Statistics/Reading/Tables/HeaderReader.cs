@@ -27,7 +27,7 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
         new YearRows(year, problems, table).Check(rows);
         var columns = rows.Columns().Select((c, i) => IsBlankColumn(grid, rows, c.Label, c.Part, i + 1)
             ? new Column("", null, "", c.Position, true)
-            : ReadColumn(c.Label, c.Part, c.Position)).ToList();
+            : ReadColumn(c.Label, Term.CleanPart(c.Part), c.Position)).ToList();
         var read = columns.FindAll(c => !c.IsSkipped);
         if (problems.Count == before && read.Count == 0) Add(grid.Position, "月の列がありません", "「4月」のような月", "");
         if (problems.Count == before) CheckMonths(read);
@@ -133,7 +133,7 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
                 var sum = columns.FindIndex(c => c.Month is null && !c.IsSkipped);
                 columns[sum] = columns[sum] with { Part = expected.Find(MetricPart.IsTotal) ?? "" };
             }
-            else if (!month.Parts.SequenceEqual(expected) || month.Parts.Distinct().Count() < month.Parts.Count)
+            else if (!month.Parts.SequenceEqual(expected) || month.Parts.Distinct().Count() < month.Parts.Count || (month.Parts.Count > 1 && month.Parts.Contains("")))
             {
                 Add(month.Position, $"「{month.Label}」の内訳が「{string.Join('・', month.Parts)}」です", $"どの月も同じ「{string.Join('・', expected.Distinct())}」", month.Label);
             }

@@ -1,4 +1,5 @@
 using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Reading.Blocks;
 
 namespace Yorozu.Statistics.Reading.Tables;
@@ -106,7 +107,7 @@ internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
         var filled = 0;
         foreach (var cell in texts)
         {
-            if (cell.Text.AsSpan().ContainsAnyInRange('0', '9') || cell.Text.AsSpan().ContainsAnyInRange('０', '９')) return false;
+            if (Term.CleanPart(cell.Text).Any(char.IsDigit)) return false;
             if (!cell.IsBlank && (FigureParser.TryParse(cell.Text, out _) || MonthLabel.Read(cell.Text) is not null)) return false;
             if (!cell.IsBlank) filled++;
         }

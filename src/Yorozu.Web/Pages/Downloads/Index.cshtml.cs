@@ -11,6 +11,7 @@ using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Caching;
 using Yorozu.Web.Downloads.Descriptors;
 using Yorozu.Web.Downloads.Files;
+using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Snapshots;
 
 namespace Yorozu.Web.Pages.Downloads;

@@ -1,0 +1,107 @@
+using System.Text;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Reading;
+
+namespace Yorozu.Statistics.Tests.Reading;
+
+/// <summary>Known names stay known under every spelling; what only resembles one is a question; what is new is new.</summary>
+public sealed class KnownNameTests
+{
+    [Theory]
+    [InlineData("(1)ワンストップ相談窓口")]
+    [InlineData("(1)ワンストップ相談窓口※1")]
+    [InlineData("（１）ﾜﾝｽﾄｯﾌﾟ相談窓口")]
+    [InlineData("第1 ワンストップ相談窓口")]
+    [InlineData("一．ワンストップ相談窓口")]
+    [InlineData("1-1 ワンストップ相談窓口")]
+    [InlineData("1.1 ワンストップ 相談窓口")]
+    [InlineData("(1) ワンストップ相談窓口：")]
+    [InlineData("(1)ワンストップ相談窓口（令和8年度）")]
+    [InlineData("(1)ワンストップ相談窓口（注1）")]
+    [InlineData("【ワンストップ相談窓口】")]
+    public void A_section_is_known_under_every_number_and_mark(string section) =>
+        Only($"{section}\n\n2.相談実績件数(件)").Metric.Key.Should().Be("one-stop-consultations");
+
+    [Theory]
+    [InlineData("2.相談実績件数(件)")]
+    [InlineData("②相談実績件数【件】")]
+    [InlineData("表2 相談実績件数［件］")]
+    [InlineData("第2表　相談実績件数（速報値）")]
+    [InlineData("2-1．相談実績件数(件)(速報値)")]
+    [InlineData("2.相談実績件数（令和8年度）（件）")]
+    [InlineData("2.相談実績件数※1")]
+    [InlineData("2.相談実績件数（注1）")]
+    [InlineData("２、相談 実績 件数（単位：件）")]
+    [InlineData("2.相談実績件数(件) NEW")]
+    [InlineData("2.相談実績件数(件)　[Excel形式：21KB]")]
+    [InlineData("2.相談実績件数(件)\n都道府県別")]
+    [InlineData("2.相談実績件数(件)\n【速報値】\n出典：全国本部")]
+    [InlineData("2.相談実績件数(件)\n（4月～9月）")]
+    [InlineData("2.相談実績件数\n\n単位：件")]
+    [InlineData("2.相談実績件数(件)\n（1）来訪のみならず、電話やオンラインによる相談を含む")]
+    public void A_metric_is_known_whatever_is_said_about_it(string heading)
+    {
+        var table = Only($"(1)ワンストップ相談窓口\n\n{heading}");
+
+        (table.Metric.Key, table.Metric.Section, table.Metric.Unit).Should().Be(("one-stop-consultations", "ワンストップ相談窓口", "件"));
+    }
+
+    [Theory]
+    [InlineData("ﾄﾚｰﾆｰ\t出 向 者\t合計")]
+    [InlineData("トレーニー※1\t出向者（注2）\t合計")]
+    [InlineData("(1)トレーニー\t(2)出向者\t合 計")]
+    [InlineData("トレーニー(人)\t出向者（速報値）\t合計")]
+    public void A_part_is_known_under_every_spelling_and_stored_under_one(string parts)
+    {
+        var page = Page($"(1)ワンストップ相談窓口\n\nb トレーニーの受け入れ人数や出向の受け入れ人数(人)", $"\t4月\t\t\n\t{parts}", 3);
+
+        page.Tables[0].Parts.Should().Equal("トレーニー", "出向者", "合計");
+        page.Tables[0].Observations.Select(o => o.Part).Distinct().Should().Equal("トレーニー", "出向者", "合計");
+        page.NewTerms.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("\t4月\t5月\n\t件\t件")]
+    [InlineData("\t4月\t5月\n\t速報値\t速報値")]
+    [InlineData("\t4月\t5月\n\t件数\t件数")]
+    public void A_row_that_only_repeats_what_is_counted_is_no_row_of_parts(string header) =>
+        Page("1.相談対応件数(件)", header, 2).Tables[0].Parts.Should().Equal("");
+
+    [Theory]
+    [InlineData("1.相談対応件数（前年度）(件)", "相談対応件数（前年度）", "相談対応件数")]
+    [InlineData("1.相談対応件数（年度累計）", "相談対応件数（年度累計）", "相談対応件数")]
+    [InlineData("1.相談対応件数（新規）", "相談対応件数（新規）", "相談対応件数")]
+    [InlineData("1.相談対應件数(件)", "相談対應件数", "相談対応件数")]
+    [InlineData("1.うち相談対応件数(件)", "うち相談対応件数", "相談対応件数")]
+    [InlineData("1.相談実績件数(件)", "相談実績件数", "相談実績件数")]
+    public void What_only_resembles_a_known_name_is_another_metric_and_a_question(string heading, string name, string known)
+    {
+        var page = Page(heading, "\t4月", 1);
+
+        page.Tables[0].Metric.Name.Should().Be(name);
+        page.NewTerms.Should().ContainSingle(t => t.Kind == NewTermKind.Metric && t.Name == name && t.Resembles == known);
+    }
+
+    [Theory]
+    [InlineData("(1)ワンストップ相談窓ロ\n\n2.相談実績件数(件)", "ワンストップ相談窓口")]
+    [InlineData("(2)生産性向上支援センター（拡充分）\n\n1.名寄せ後の事業者数(者)", "生産性向上支援センター")]
+    public void A_section_that_resembles_a_known_one_is_a_question(string headings, string known) =>
+        Page(headings, "\t4月", 1).NewTerms.Should().Contain(t => t.Kind == NewTermKind.Section && t.Resembles == known);
+
+    [Theory]
+    [InlineData("5.オンライン相談件数(件)")]
+    [InlineData("(3)事業承継支援センター\n\n1.名寄せ後の事業者数(者)")]
+    [InlineData("5.補助金の採択額(円)")]
+    public void What_is_new_and_resembles_nothing_is_no_question(string headings) =>
+        Page(headings, "\t4月", 1).NewTerms.Should().NotBeEmpty().And.NotContain(t => t.IsQuestion);
+
+    private static PublishedTable Only(string headings) => Page(headings, "\t4月\t累計値", 2).Tables.Single();
+
+    private static PublishedPage Page(string headings, string header, int columns)
+    {
+        var result = DocumentReader.Read(Encoding.UTF8.GetBytes($"{SampleTable.Title}{headings}\n\n{SampleTable.Text(header, columns)}"), MetricCatalogue.Default);
+        result.Problems.Select(p => $"{p.Position} {p.Message} {p.OffendingText}").Should().BeEmpty();
+        return result.Page!;
+    }
+}
