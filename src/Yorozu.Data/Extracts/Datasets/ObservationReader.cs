@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
 
@@ -31,23 +32,52 @@ public sealed class ObservationReader(YorozuDbContext db)
             var published = table.HasCumulative ? await PublishedAsync(table.Id, cancellationToken) : [];
             foreach (var part in table.Parts)
             {
-                command.Parameters[0].Value = table.Id;
-                command.Parameters[1].Value = part;
-                await using var reader = await command.ExecuteReaderAsync(cancellationToken);
                 var total = new RunningTotal(new FiscalYear(table.FiscalYear));
-                while (reader.Read())
+                await foreach (var (area, month, value, source) in CellsAsync(command, table, part, cancellationToken))
                 {
-                    int area = reader.GetInt32(0), month = reader.GetInt32(1);
-                    long? value = reader.IsDBNull(2) ? null : reader.GetInt64(2);
                     var cumulative = total.Add(area, month, value);
                     if (!filter.Includes(Area.FromNumber(area)) || !filter.Includes(YearMonth.FromNumber(month))) continue;
                     yield return new ObservationRow(
-                        table, part, area, month, value, cumulative, month == table.LastMonth ? published.GetValueOrDefault((part, area)) : null);
+                        source, part, area, month, value, cumulative, month == table.LastMonth ? published.GetValueOrDefault((part, area)) : null);
                 }
 
                 cancellationToken.ThrowIfCancellationRequested();
             }
         }
+    }
+
+    /// <summary>The cells of a part in order, each from the latest table that speaks about its month.</summary>
+    private static async IAsyncEnumerable<(int Area, int Month, long? Value, ExtractTable Source)> CellsAsync(
+        DbCommand command, ExtractTable table, string part, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        command.Parameters[1].Value = part;
+        if (table.Earlier.Count == 0)
+        {
+            await foreach (var (area, month, value) in CellsAsync(command, table.Id, cancellationToken)) yield return (area, month, value, table);
+            yield break;
+        }
+
+        List<ExtractTable> tables = [table, .. table.Earlier];
+        List<TableSpan> spans = [.. tables.Select(t => t.Span)];
+        var cells = new SortedDictionary<(int Area, int Month), (long? Value, ExtractTable Source)>();
+        foreach (var source in tables)
+        {
+            // The row stays that of the latest table, so that a series is one; only where it comes from differs.
+            var shown = table with { ReleaseId = source.ReleaseId };
+            await foreach (var (area, month, value) in CellsAsync(command, source.Id, cancellationToken))
+            {
+                if (TableSpan.Current(spans, month)?.TableId == source.Id) cells[(area, month)] = (value, shown);
+            }
+        }
+
+        foreach (var ((area, month), cell) in cells) yield return (area, month, cell.Value, cell.Source);
+    }
+
+    private static async IAsyncEnumerable<(int Area, int Month, long? Value)> CellsAsync(DbCommand command, int table, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        command.Parameters[0].Value = table;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (reader.Read()) yield return (reader.GetInt32(0), reader.GetInt32(1), reader.IsDBNull(2) ? null : reader.GetInt64(2));
     }
 
     private DbCommand Command(ObservationFilter filter)

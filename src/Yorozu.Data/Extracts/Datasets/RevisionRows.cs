@@ -40,25 +40,26 @@ internal static class RevisionRows
         var chains = await db.StandingAt(query.View.Version)
             .Matching(query.Filter)
             .OrderBy(t => t.FiscalYear).ThenBy(t => t.Metric.Order).ThenBy(t => t.MetricId).ThenBy(t => t.Precedence)
-            .Select(t => new { t.Id, t.ReleaseId, t.FiscalYear, t.MetricId, t.Metric.Key, t.Metric.Name })
+            .Select(t => new { t.Id, t.ReleaseId, t.FiscalYear, t.MetricId, t.Metric.Key, t.Metric.Name, t.FirstMonth, t.EndMonth })
             .ToListAsync(cancellationToken);
         foreach (var chain in chains.GroupBy(t => (t.FiscalYear, t.MetricId)))
         {
-            // Each table is read once and compared with the one before it.
-            Dictionary<(string Part, int Area, int Month), long?>? before = null;
-            var earlier = 0;
+            // Each table is read once and compared, in the months it speaks about, with what had been said before it.
+            var before = new SortedDictionary<(string Part, int Area, int Month), (long? Value, int Release)>(
+                Comparer<(string Part, int Area, int Month)>.Create((a, b) => string.CompareOrdinal(a.Part, b.Part) is not 0 and var part ? part : (a.Area, a.Month).CompareTo((b.Area, b.Month))));
             foreach (var table in chain)
             {
                 var cells = await db.Observations.Where(o => o.TableId == table.Id).ToDictionaryAsync(o => (o.Part, o.Area, o.Month), o => o.Value, cancellationToken);
-                foreach (var (cell, from) in before?.OrderBy(c => c.Key.Part, StringComparer.Ordinal).ThenBy(c => c.Key.Area).ThenBy(c => c.Key.Month).ToList() ?? [])
+                foreach (var (cell, (from, earlier)) in before.Where(c => table.FirstMonth <= c.Key.Month && c.Key.Month <= table.EndMonth).ToList())
                 {
                     var to = cells.GetValueOrDefault(cell);
                     var (area, month) = (Area.FromNumber(cell.Area), YearMonth.FromNumber(cell.Month));
+                    before.Remove(cell);
                     if (from is null || from == to || !query.Filter.Includes(area) || !query.Filter.Includes(month)) continue;
                     yield return [table.Key, table.Name, cell.Part, area.Code, area.Name, month.ToString(), (long)earlier, (long)table.ReleaseId, from, to, to - from];
                 }
 
-                (before, earlier) = (cells, table.ReleaseId);
+                foreach (var (cell, value) in cells) before[cell] = (value, table.ReleaseId);
             }
         }
     }
