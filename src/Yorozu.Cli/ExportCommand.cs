@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Yorozu.Data.Extracts;
 using Yorozu.Data.Extracts.Csv;
+using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
@@ -32,12 +34,13 @@ internal static class ExportCommand
     private static async Task<int> ExportAsync(
         YorozuDbContext db, IEnumerable<KeyValuePair<string, string>> parameters, FileInfo? output, CancellationToken cancellationToken)
     {
-        var request = ExtractRequest.Parse(parameters, await ExtractVocabulary.LoadAsync(db, cancellationToken), out var problems);
-        foreach (var problem in problems) await Console.Error.WriteLineAsync(problem.Message);
-        if (problems.Count > 0) return ExitCode.Usage;
+        var request = ExtractRequest.Parse(parameters, await ExtractVocabulary.LoadAsync(db, cancellationToken), out var errors);
+        foreach (var error in errors) await Console.Error.WriteLineAsync(error.Message);
+        if (errors.Count > 0) return ExitCode.Usage;
 
         var view = (await db.ViewAsync(request.Filter.AsOf, cancellationToken))!;
         var summary = new ExtractSummary(0, []);
+        Umask.Restore();
         if (output is null) await WriteAsync(Console.OpenStandardOutput());
         else await AtomicFile.WriteAsync(output.FullName, replace: true, path => WriteAsync(File.Create(path)));
         if (summary.Replaced.Count > 0) await Console.Error.WriteLineAsync($"文字コードにない文字を〓に置き換えました: {string.Join(", ", summary.Replaced)}");
@@ -45,7 +48,9 @@ internal static class ExportCommand
 
         async Task WriteAsync(Stream stream)
         {
-            await using (stream) summary = await ObservationExtract.WriteAsync(db, view, request, stream, cancellationToken);
+            var dataset = ObservationDataset.InShape(request.Format.Shape);
+            var query = new DatasetQuery(view, request.Filter);
+            await using (stream) summary = await CsvDocument.WriteAsync(dataset, db, query, request.Format, stream, cancellationToken);
         }
     }
 }

@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Yorozu.Cli;
+using Yorozu.Data.Store;
 
+Umask.Restrict();
 // Scripts read the output: a number or a time looks the same wherever they run.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

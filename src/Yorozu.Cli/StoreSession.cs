@@ -10,8 +10,8 @@ internal static class StoreSession
         ParseResult parsed, Option<string?> data, Func<YorozuDbContext, Task<int>> action, CancellationToken cancellationToken) =>
         GuardAsync(parsed, data, async directory =>
         {
+            await StoreDatabase.MigrateAsync(directory.DatabasePath, cancellationToken);
             await using var db = StoreDatabase.Open(directory.DatabasePath);
-            await StoreDatabase.MigrateAsync(db, cancellationToken);
             return await action(db);
         });
 

@@ -27,9 +27,9 @@ internal static class WithdrawCommand
 
                 var outcome = parsed.GetValue(dryRun)
                     ? null
-                    : await withdrawer.WithdrawAsync(plan, Actor.CommandLine, parsed.GetRequiredValue(note), cancellationToken);
+                    : await withdrawer.WithdrawAsync(plan.ReleaseId, plan.BaseVersion, PublicNote.Of(parsed.GetRequiredValue(note)), Actor.CommandLine, cancellationToken);
                 // Somebody else published in between: what would change back may be different now.
-                if (outcome is WithdrawalOutcome.BaseMoved) continue;
+                if (outcome is WithdrawalOutcome.Conflict) continue;
 
                 await WriteAsync(plan, outcome is null);
                 return ExitCode.Done;

@@ -8,6 +8,8 @@ namespace Yorozu.Statistics;
 /// </summary>
 public readonly record struct Area : IParsable<Area>, IComparable<Area>
 {
+    private static readonly string[] Codes = [.. Enumerable.Range(0, 48).Select(number => number.ToString("00", CultureInfo.InvariantCulture))];
+
     private Area(int number) => Number = number;
 
     /// <summary>全国, the printed 合計 row.</summary>
@@ -20,7 +22,7 @@ public readonly record struct Area : IParsable<Area>, IComparable<Area>
     public int Number { get; }
 
     /// <summary>The code, two digits: <c>00</c> to <c>47</c>.</summary>
-    public string Code => Number.ToString("00", CultureInfo.InvariantCulture);
+    public string Code => Codes[Number];
 
     /// <summary>全国, or the official name of the prefecture.</summary>
     public string Name => Prefecture?.Name ?? "全国";

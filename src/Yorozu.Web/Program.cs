@@ -2,6 +2,7 @@ using Yorozu.Data.Store;
 using Yorozu.Web.Hosting;
 using Yorozu.Web.Telemetry;
 
+Umask.Restrict();
 // The program's own folder, not the one it is started from: `dotnet run --project` works from anywhere.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();

@@ -3,7 +3,6 @@ using System.Globalization;
 using CsvHelper;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Yorozu.Statistics;
 using Yorozu.Testing;
 
 namespace Yorozu.Benchmarks;
@@ -18,34 +17,36 @@ internal sealed class ExtractServer : IAsyncDisposable
     private readonly HttpClient _client;
     private readonly string _script;
 
-    private ExtractServer(TemporaryStore store, string script)
+    private ExtractServer(TemporaryStore store, string script, params (string Name, string Value)[] settings)
     {
         (_store, _script) = (store, script);
-        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
-            .UseSetting("Yorozu:DataDirectory", store.Directory.Path)
-            .UseSetting("Logging:LogLevel:Default", "Warning"));
+        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
+        {
+            builder.UseSetting("Yorozu:DataDirectory", store.Directory.Path).UseSetting("Logging:LogLevel:Default", "Warning");
+            foreach (var (name, value) in settings) builder.UseSetting(name, value);
+        });
         _factory.UseKestrel(0);
         _factory.StartServer();
         _client = _factory.CreateClient();
     }
 
-    public static async Task<ExtractServer> StartAsync()
+    /// <summary>With these years of monthly releases.</summary>
+    public static async Task<ExtractServer> StartAsync(int firstYear, int years, params (string Name, string Value)[] settings)
     {
         var store = await TemporaryStore.CreateAsync();
-        await using (var db = store.Open()) await SyntheticStore.FillAsync(db, 2007, 20, CancellationToken.None);
-        var areas = string.Join(", ", Area.All.Select(a => string.Create(CultureInfo.InvariantCulture, $"({a.Number}, '{a.Name}')")));
+        await using (var db = store.Open()) await SyntheticStore.FillAsync(db, firstYear, years, CancellationToken.None);
         var script = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "observations.sql"));
-        var server = new ExtractServer(store, script.Replace("@areas", areas, StringComparison.Ordinal));
-        await server.CompareAsync();
-        return server;
+        return new ExtractServer(store, script, settings);
     }
 
-    public async Task<long> GetAsync(Stream target)
+    public Task<long> GetAsync(Stream target) => GetAsync(Address, target);
+
+    public async Task<long> GetAsync(string address, Stream target)
     {
-        using var response = await _client.GetAsync(Address, HttpCompletionOption.ResponseHeadersRead);
+        using var response = await _client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead);
         response.EnsureSuccessStatusCode();
         await response.Content.CopyToAsync(target);
-        return response.Content.Headers.ContentLength!.Value;
+        return response.Content.Headers.ContentLength ?? 0;
     }
 
     public async Task SqliteAsync(Stream target)
@@ -72,7 +73,8 @@ internal sealed class ExtractServer : IAsyncDisposable
         await _store.DisposeAsync();
     }
 
-    private async Task CompareAsync()
+    /// <summary>Holds the CSV against what sqlite3 gives, field by field.</summary>
+    public async Task CompareAsync()
     {
         using var ours = new MemoryStream();
         using var theirs = new MemoryStream();

@@ -70,7 +70,7 @@ public class Importing
     }
 
     [Benchmark]
-    public async Task<ImportOutcome> Import()
+    public async Task<PublishOutcome> Import()
     {
         await using var db = StoreDatabase.Open(_path);
         var importer = new Importer(db, TimeProvider.System);

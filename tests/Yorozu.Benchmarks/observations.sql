@@ -1,34 +1,33 @@
 -- The full tidy extract as one SELECT: what an analyst with the database and sqlite3 would run.
 .headers on
-WITH areas (code, name) AS (VALUES @areas),
-standing AS (
-    SELECT t.*, r."AsOf" FROM tables AS t JOIN releases AS r ON r."Id" = t."ReleaseId" WHERE r."WithdrawnVersion" IS NULL
+WITH standing AS (
+    SELECT t.*, r.as_of FROM tables AS t JOIN releases AS r ON r.id = t.release_id WHERE r.withdrawn_version IS NULL
 ),
 current AS (
     SELECT t.* FROM standing AS t
     WHERE NOT EXISTS (
-        SELECT 1 FROM tables AS o JOIN releases AS r ON r."Id" = o."ReleaseId"
-        WHERE o."MetricId" = t."MetricId" AND o."FiscalYear" = t."FiscalYear" AND o."Precedence" > t."Precedence" AND r."WithdrawnVersion" IS NULL)
+        SELECT 1 FROM tables AS o JOIN releases AS r ON r.id = o.release_id
+        WHERE o.metric_id = t.metric_id AND o.fiscal_year = t.fiscal_year AND o.precedence > t.precedence AND r.withdrawn_version IS NULL)
 )
 SELECT
-    t."FiscalYear" AS fiscal_year,
-    printf('%d-%02d', o."Month" / 100, o."Month" % 100) AS month,
-    printf('%02d', o."Area") AS area_code,
+    t.fiscal_year,
+    printf('%d-%02d', o.month / 100, o.month % 100) AS month,
+    a.code AS area_code,
     a.name AS area,
-    m."Section" AS section,
-    m."Key" AS metric,
-    m."Name" AS metric_name,
-    o."Part" AS part,
-    t."Unit" AS unit,
-    o."Value" AS value,
-    CASE WHEN count(o."Value") OVER months = (o."Month" % 100 + 8) % 12 + 1 THEN sum(o."Value") OVER months END AS cumulative,
-    CASE WHEN o."Month" = t."AsOf" THEN c."Value" END AS published_cumulative,
+    m.section,
+    m.key AS metric,
+    m.name AS metric_name,
+    o.part,
+    t.unit,
+    o.value,
+    CASE WHEN count(o.value) OVER months = (o.month % 100 + 8) % 12 + 1 THEN sum(o.value) OVER months END AS cumulative,
+    CASE WHEN o.month = t.as_of THEN c.value END AS published_cumulative,
     'P' AS status,
-    t."ReleaseId" AS release
+    t.release_id AS release
 FROM current AS t
-JOIN metrics AS m ON m."Id" = t."MetricId"
-JOIN observations AS o ON o."TableId" = t."Id"
-JOIN areas AS a ON a.code = o."Area"
-LEFT JOIN cumulatives AS c ON c."TableId" = o."TableId" AND c."Part" = o."Part" AND c."Area" = o."Area"
-WINDOW months AS (PARTITION BY o."TableId", o."Part", o."Area" ORDER BY o."Month")
-ORDER BY t."FiscalYear", m."Order", o."Part", o."Area", o."Month";
+JOIN metrics AS m ON m.id = t.metric_id
+JOIN observations AS o ON o.table_id = t.id
+JOIN areas AS a ON a.id = o.area_id
+LEFT JOIN cumulatives AS c ON c.table_id = o.table_id AND c.part = o.part AND c.area_id = o.area_id
+WINDOW months AS (PARTITION BY o.table_id, o.part, o.area_id ORDER BY o.month)
+ORDER BY t.fiscal_year, m.sort_order, o.part, o.area_id, o.month;

@@ -22,7 +22,7 @@ public sealed record StoreDigest(long Version, string Hash)
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var table in Tables(file))
         {
-            var columns = file.Rows($"SELECT name FROM pragma_table_info('{table}')").Except(Circumstances).ToList();
+            var columns = file.Rows($"SELECT name FROM pragma_table_info('{table}')").Except(Circumstances).Select(c => $"\"{c}\"").ToList();
             foreach (var row in file.Rows($"SELECT {string.Join(", ", columns)} FROM {table} ORDER BY {string.Join(", ", columns)}").Prepend(table))
             {
                 hash.AppendData(Encoding.UTF8.GetBytes(row + "\n"));

@@ -25,7 +25,7 @@ public static class SyntheticStore
             var document = new DocumentFile($"{page.AsOf}.txt", Encoding.UTF8.GetBytes($"{page.FiscalYear} {page.AsOf}"));
             var proposal = new ImportProposal(document, version, null, ReadResult.Read(page)) { Findings = [] };
             var outcome = await importer.PublishAsync(proposal, new Actor("synthetic"), "", cancellationToken);
-            if (outcome is not ImportOutcome.Published) throw new InvalidOperationException($"Not published: {outcome}.");
+            if (outcome is not PublishOutcome.Published) throw new InvalidOperationException($"Not published: {outcome}.");
         }
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Publishing;
 using Yorozu.Data.Store;
@@ -25,6 +26,18 @@ public sealed class TemporaryStore : IAsyncDisposable
         return store;
     }
 
+    /// <summary>A store with what another one holds now.</summary>
+    public static TemporaryStore CopyOf(TemporaryStore other)
+    {
+        var store = new TemporaryStore();
+        System.IO.Directory.CreateDirectory(Path.Combine(store.Directory.Path, "published"));
+        using var from = new SqliteConnection($"Data Source={other.Directory.DatabasePath};Pooling=False");
+        using var to = new SqliteConnection($"Data Source={store.Directory.DatabasePath};Pooling=False");
+        from.Open();
+        from.BackupDatabase(to);
+        return store;
+    }
+
     public YorozuDbContext Open() => StoreDatabase.Open(Directory.DatabasePath);
 
     public async Task<ImportProposal> PrepareAsync(DocumentFile document)
@@ -33,9 +46,9 @@ public sealed class TemporaryStore : IAsyncDisposable
         return await new Importer(db, Clock).PrepareAsync(document, CancellationToken.None);
     }
 
-    public async Task<ImportOutcome> PublishAsync(DocumentFile document, string note = "") => await PublishAsync(await PrepareAsync(document), note);
+    public async Task<PublishOutcome> PublishAsync(DocumentFile document, string note = "") => await PublishAsync(await PrepareAsync(document), note);
 
-    public async Task<ImportOutcome> PublishAsync(ImportProposal proposal, string note = "")
+    public async Task<PublishOutcome> PublishAsync(ImportProposal proposal, string note = "")
     {
         await using var db = Open();
         return await new Importer(db, Clock).PublishAsync(proposal, new Actor("tester"), note, CancellationToken.None);
@@ -46,7 +59,7 @@ public sealed class TemporaryStore : IAsyncDisposable
         await using var db = Open();
         var withdrawer = new Withdrawer(db, Clock);
         var plan = await withdrawer.PrepareAsync(releaseId, CancellationToken.None);
-        return await withdrawer.WithdrawAsync(plan!, new Actor("tester"), "test", CancellationToken.None);
+        return await withdrawer.WithdrawAsync(releaseId, plan!.BaseVersion, "test", new Actor("tester"), CancellationToken.None);
     }
 
     public async Task<T> QueryAsync<T>(Func<YorozuDbContext, Task<T>> query)

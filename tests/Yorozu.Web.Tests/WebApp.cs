@@ -42,6 +42,9 @@ public sealed class WebApp : IAsyncDisposable
     /// <summary>A host with the two real pages.</summary>
     public static Task<WebApp> StartPublishedAsync() => StartAsync(PublishedDocuments.Fy2021, PublishedDocuments.Fy2026April);
 
+    /// <summary>A host with the published FY2021 page and five years of monthly releases.</summary>
+    public static async Task<WebApp> StartHistoryAsync() => new(await HistoryStore.CopyAsync());
+
     /// <summary>Opens a page, expects this status, and holds it to what every page must keep to.</summary>
     public async Task<IHtmlDocument> GetPageAsync(string address, HttpStatusCode expected = HttpStatusCode.OK)
     {

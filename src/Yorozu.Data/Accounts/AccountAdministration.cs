@@ -6,12 +6,11 @@ using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Accounts;
 
-/// <summary>Adds and removes accounts and gives them passwords. Every attempt is logged, and answered with complaints in Japanese; none when it was done.</summary>
+/// <summary>Adds, changes and removes accounts. Every attempt is logged, and answered with complaints in Japanese; none when it was done.</summary>
 public sealed class AccountAdministration(YorozuDbContext db, AccountManager accounts, TimeProvider clock, ActionLog log)
 {
     private static readonly string[] Unknown = ["その名前の管理者はいません。一覧で名前をご確認ください。"];
     private static readonly string[] Last = ["最後の管理者は削除できません。先に別の管理者を追加してください。"];
-    private static readonly string[] Locked = ["何度も間違えたため、15分間は変えられません。あとでもう一度お試しください。"];
 
     public Task<List<Account>> ListAsync(CancellationToken cancellationToken) => db.Accounts.OrderBy(a => a.NormalizedName).ToListAsync(cancellationToken);
 
@@ -20,7 +19,7 @@ public sealed class AccountAdministration(YorozuDbContext db, AccountManager acc
     public async Task<IReadOnlyList<string>> AddAsync(string name, string password, Actor actor)
     {
         var account = new Account { Name = name.Trim(), CreatedAt = clock.GetUtcNow() };
-        return await LoggedAsync(Complaints(await accounts.CreateAsync(account, password)), actor, "account-add", account.Name);
+        return await LoggedAsync(Complaints(await accounts.CreateAsync(account, password)), actor, LogAction.AddAccount, account.Name);
     }
 
     public async Task<IReadOnlyList<string>> RemoveAsync(string name, Actor actor, CancellationToken cancellationToken)
@@ -31,35 +30,36 @@ public sealed class AccountAdministration(YorozuDbContext db, AccountManager acc
         var complaints = account is null ? Unknown
             : await db.Accounts.CountAsync(cancellationToken) == 1 ? Last
             : Complaints(await accounts.DeleteAsync(account));
-        await LoggedAsync(complaints, actor, "account-remove", account?.Name ?? name);
+        await LoggedAsync(complaints, actor, LogAction.RemoveAccount, account?.Name ?? name);
         await transaction.CommitAsync(cancellationToken);
         return complaints;
     }
 
-    /// <summary>Sets a password without asking for the old one, ends all sessions of the account and lifts a lockout.</summary>
+    /// <summary>Sets a password without asking for the old one, and ends all sessions of the account.</summary>
     public async Task<IReadOnlyList<string>> SetPasswordAsync(string name, string password, Actor actor)
     {
         var account = await accounts.FindByNameAsync(name);
         var complaints = account is null ? Unknown : Complaints(await accounts.ReplacePasswordAsync(account, password));
-        return await LoggedAsync(complaints, actor, "account-password", account?.Name ?? name);
+        return await LoggedAsync(complaints, actor, LogAction.ChangePassword, account?.Name ?? name);
     }
 
-    /// <summary>Changes one's own password, which one must know, and ends all sessions of the account. Guessing at it locks the account, as guessing at the sign-in does.</summary>
-    public async Task<IReadOnlyList<string>> ChangePasswordAsync(Account account, string current, string next, Actor actor)
+    /// <summary>Chooses how the account signs what it publishes from now on; empty for 「管理者」.</summary>
+    public async Task<IReadOnlyList<string>> SetDisplayNameAsync(string name, string displayName, Actor actor)
     {
-        if (accounts.IsLocked(account)) return await LoggedAsync(Locked, actor, "account-password", account.Name);
-
-        var result = await accounts.ChangePasswordAsync(account, current, next);
-        if (result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.PasswordMismatch))) await accounts.AccessFailedAsync(account);
-        return await LoggedAsync(Complaints(result), actor, "account-password", account.Name);
+        var account = await accounts.FindByNameAsync(name);
+        var chosen = displayName.Trim();
+        var complaints = account is null ? Unknown
+            : await DisplayNameRules.ComplaintAsync(db, accounts.NormalizeName(chosen) ?? "", chosen) is { } complaint ? [complaint]
+            : Complaints(await accounts.SetDisplayNameAsync(account, chosen.Length == 0 ? null : chosen));
+        return await LoggedAsync(complaints, actor, LogAction.ChangeDisplayName, account?.Name ?? name);
     }
 
     public async Task<IReadOnlyList<string>> SignOutEverywhereAsync(Account account, Actor actor) =>
-        await LoggedAsync(Complaints(await accounts.UpdateSecurityStampAsync(account)), actor, "sign-out-everywhere", account.Name);
+        await LoggedAsync(Complaints(await accounts.UpdateSecurityStampAsync(account)), actor, LogAction.SignOutEverywhere, account.Name);
 
-    private async Task<IReadOnlyList<string>> LoggedAsync(string[] complaints, Actor actor, string action, string subject)
+    private async Task<IReadOnlyList<string>> LoggedAsync(string[] complaints, Actor actor, LogAction action, string subject)
     {
-        await log.WriteAsync(actor, action, subject, complaints.Length == 0 ? "done" : "refused", string.Join(' ', complaints));
+        await log.WriteAsync(actor, action, subject, complaints.Length == 0 ? LogOutcome.Done : LogOutcome.Refused, string.Join(' ', complaints));
         return complaints;
     }
 

@@ -9,8 +9,6 @@ public sealed class AccountErrors : IdentityErrorDescriber
 
     public override IdentityError ConcurrencyFailure() => Error("別の操作と重なりました。ページを開き直して、もう一度お試しください。");
 
-    public override IdentityError PasswordMismatch() => Error("今のパスワードが違います。もう一度入力してください。");
-
     public override IdentityError DuplicateUserName(string userName) => Error("同じ名前の管理者がいます。別の名前にしてください。");
 
     public override IdentityError InvalidUserName(string? userName) =>

@@ -7,13 +7,11 @@ using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Accounts;
 
-/// <summary>
-/// Identity's manager with a lockout that goes by the house's clock and counts in one statement, so that guesses made at
-/// the same time are all counted.
-/// </summary>
+/// <summary>Identity's manager, whose checks of a password take the same work whether or not there is such an account.</summary>
 public sealed class AccountManager(
     YorozuDbContext db,
     TimeProvider clock,
+    IOptions<PasswordHasherOptions> cost,
     IUserStore<Account> store,
     IOptions<IdentityOptions> options,
     IPasswordHasher<Account> hasher,
@@ -25,46 +23,53 @@ public sealed class AccountManager(
     ILogger<UserManager<Account>> logger)
     : UserManager<Account>(store, options, hasher, userValidators, passwordValidators, normalizer, errors, services, logger)
 {
-    public override bool SupportsUserLockout => true;
+    private static readonly Account Nobody = new() { Name = "" };
 
-    public bool IsLocked(Account user) => user.LockedUntil > clock.GetUtcNow();
-
-    public override Task<bool> IsLockedOutAsync(Account user) => Task.FromResult(IsLocked(user));
-
-    public override async Task<IdentityResult> AccessFailedAsync(Account user)
+    /// <summary>
+    /// True when the password is right. A hash made at a lower cost is renewed then; that is no new password, so sessions
+    /// and devices stay signed in.
+    /// </summary>
+    public override async Task<bool> CheckPasswordAsync(Account? user, string password)
     {
-        await db.Database.ExecuteSqlInterpolatedAsync($"UPDATE accounts SET failed_sign_ins = failed_sign_ins + 1 WHERE id = {user.Id}", CancellationToken);
-        user.FailedSignIns = await db.Accounts.Where(a => a.Id == user.Id).Select(a => a.FailedSignIns).SingleAsync(CancellationToken);
-        if (user.FailedSignIns >= Options.Lockout.MaxFailedAccessAttempts) await WriteAsync(user, 0, clock.GetUtcNow() + Options.Lockout.DefaultLockoutTimeSpan, user.LastSignInAt);
-        return IdentityResult.Success;
+        var result = user is null ? PasswordVerificationResult.Failed : PasswordHasher.VerifyHashedPassword(user, user.PasswordHash, password);
+        switch (result)
+        {
+            case PasswordVerificationResult.Failed:
+                var missing = cost.Value.IterationCount - (user is null ? 0 : PasswordCost.Of(user.PasswordHash));
+                if (missing > 0) PasswordHasher.VerifyHashedPassword(Nobody, PasswordCost.Decoy(missing), password);
+                return false;
+            case PasswordVerificationResult.SuccessRehashNeeded:
+                user!.PasswordHash = PasswordHasher.HashPassword(user, password);
+                await WriteAsync(user, nameof(Account.PasswordHash));
+                return true;
+            default:
+                return true;
+        }
     }
 
-    public override Task<int> GetAccessFailedCountAsync(Account user) => Task.FromResult(user.FailedSignIns);
-
-    /// <summary>Forgets failed attempts: after a sign-in, or when somebody gives the account a new password.</summary>
-    public override async Task<IdentityResult> ResetAccessFailedCountAsync(Account user)
-    {
-        await WriteAsync(user, 0, null, user.LastSignInAt);
-        return IdentityResult.Success;
-    }
-
-    /// <summary>Gives the account another password, ends its sessions (the stamp changes with the password) and lifts a lockout.</summary>
+    /// <summary>Gives the account another password and ends its sessions, because the stamp changes with the password.</summary>
     public async Task<IdentityResult> ReplacePasswordAsync(Account user, string password)
     {
         var result = await UpdatePasswordHash(user, password, validatePassword: true);
-        if (result.Succeeded) result = await UpdateUserAsync(user);
-        return result.Succeeded ? await ResetAccessFailedCountAsync(user) : result;
+        return result.Succeeded ? await UpdateUserAsync(user) : result;
     }
 
-    /// <summary>Remembers a sign-in, and with it forgets the failed attempts before.</summary>
-    public Task SignedInAsync(Account user) => WriteAsync(user, 0, null, clock.GetUtcNow());
-
-    // Only these columns: a password or stamp that somebody else changes at the same moment stays changed.
-    private async Task WriteAsync(Account user, int failed, DateTimeOffset? lockedUntil, DateTimeOffset? lastSignIn)
+    public Task SignedInAsync(Account user)
     {
-        (user.FailedSignIns, user.LockedUntil, user.LastSignInAt) = (failed, lockedUntil, lastSignIn);
-        var entry = db.Accounts.Attach(user);
-        foreach (var name in new[] { nameof(Account.FailedSignIns), nameof(Account.LockedUntil), nameof(Account.LastSignInAt) }) entry.Property(name).IsModified = true;
+        user.LastSignInAt = clock.GetUtcNow();
+        return WriteAsync(user, nameof(Account.LastSignInAt));
+    }
+
+    public Task<IdentityResult> SetDisplayNameAsync(Account user, string? displayName)
+    {
+        user.DisplayName = displayName;
+        return UpdateUserAsync(user);
+    }
+
+    // Only this column: a password or stamp that somebody else changes at the same moment stays changed.
+    private async Task WriteAsync(Account user, string property)
+    {
+        db.Accounts.Attach(user).Property(property).IsModified = true;
         try
         {
             await db.SaveChangesAsync(CancellationToken);

@@ -12,15 +12,12 @@ public static class AccountServices
     {
         services.AddScoped<ActionLog>();
         services.AddScoped<AccountAdministration>();
-        services.AddScoped<EndedSessions>();
+        services.AddScoped<RevokedSessions>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordCost.Iterations);
         return services
             .AddIdentityCore<Account>(options =>
             {
                 options.User.AllowedUserNameCharacters = "";
-                // Every account can be locked; the manager keeps count, so no flag is stored.
-                options.Lockout.AllowedForNewUsers = false;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
                 options.Password = new PasswordOptions
                 {
                     RequiredLength = PasswordRules.ShortestLength,

@@ -11,16 +11,16 @@ public sealed class ActionLog(YorozuDbContext db, TimeProvider clock)
     private const int LongestDetail = 1000;
 
     /// <summary>Takes no cancellation token: who hangs up at the right moment must not go unrecorded.</summary>
-    public async Task WriteAsync(Actor actor, string action, string subject, string outcome, string detail = "")
+    public async Task WriteAsync(Actor actor, LogAction action, string subject, LogOutcome outcome, string detail = "")
     {
         db.LogEntries.Add(new LogEntryEntity
         {
             At = clock.GetUtcNow(),
             Actor = actor.Name,
             Address = actor.Address,
-            Action = action,
+            Action = action.Code,
             Subject = Cut(OneLine(subject), LongestSubject),
-            Outcome = outcome,
+            Outcome = outcome.Code,
             Detail = Cut(detail, LongestDetail),
         });
         await db.SaveChangesAsync(CancellationToken.None);

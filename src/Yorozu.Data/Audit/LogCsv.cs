@@ -1,43 +1,27 @@
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Extracts.Datasets;
-using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Store;
+using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Audit;
 
 /// <summary>The log as CSV, under the same rules as the extracts: RFC 4180, a byte order mark, no formulas.</summary>
 public static class LogCsv
 {
-    private static readonly Column[] Columns =
+    private static readonly Column<LogEntry>[] Columns =
     [
-        new("at", "日時", ColumnType.Time, "いつ（協定世界時）"),
-        new("actor", "操作した人", ColumnType.Text, "だれが"),
-        new("address", "アドレス", ColumnType.Text, "どこから"),
-        new("action", "操作", ColumnType.Text, "何を"),
-        new("subject", "対象", ColumnType.Text, "何に"),
-        new("outcome", "結果", ColumnType.Text, "どうなったか"),
-        new("detail", "詳細", ColumnType.Text, "メモや理由"),
+        Column.Time("at", "日時", (LogEntry e) => e.At, "いつ（協定世界時）", "When (UTC)"),
+        Column.Text("actor", "操作した人", (LogEntry e) => e.Actor, "だれが", "Who"),
+        Column.Text("address", "アドレス", (LogEntry e) => e.Address, "どこから", "From where"),
+        Column.Text("action", "操作", (LogEntry e) => e.Action.Code, "何を（コード）", "What (code)"),
+        Column.Text("action_name", "操作の名前", (LogEntry e) => e.Action.Name, "何を", "What"),
+        Column.Text("subject", "対象", (LogEntry e) => e.Subject, "何に", "To what"),
+        Column.Text("outcome", "結果", (LogEntry e) => e.Outcome.Code, "どうなったか（コード）", "With what result (code)"),
+        Column.Text("outcome_name", "結果の名前", (LogEntry e) => e.Outcome.Name, "どうなったか", "With what result"),
+        Column.Text("detail", "詳細", (LogEntry e) => e.Detail, "メモや理由", "Note or reason"),
     ];
 
     public static Task WriteAsync(YorozuDbContext db, LogFilter filter, Stream stream, CancellationToken cancellationToken) =>
-        CsvDocument.WriteAsync(
-            stream,
-            new CsvFormat(),
-            Columns,
-            async output =>
-            {
-                await foreach (var entry in db.LogEntries.Matching(filter).OrderBy(e => e.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
-                {
-                    output.Text(entry.At.ToUtcText());
-                    output.Text(entry.Actor);
-                    output.Text(entry.Address);
-                    output.Text(entry.Action);
-                    output.Text(entry.Subject);
-                    output.Text(entry.Outcome);
-                    output.Text(entry.Detail);
-                    await output.EndRowAsync(cancellationToken);
-                }
-            },
-            cancellationToken);
+        CsvDocument.WriteAsync(Columns, db.LogEntries.Matching(filter).OrderBy(e => e.Id).Select(e => new LogEntry(e)).AsAsyncEnumerable(), stream, cancellationToken);
 }

@@ -34,9 +34,33 @@ public static class StoreBackup
     /// <exception cref="StoreException">The file was written by a newer program; the store is untouched.</exception>
     public static async Task RestoreAsync(string file, string databasePath)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(databasePath)!);
         await using var backup = Open(file, SqliteOpenMode.ReadOnly);
         await CheckAsync(backup, file);
-        Directory.CreateDirectory(Path.GetDirectoryName(databasePath)!);
+        if (!SchemaVersion.IsBehind(backup))
+        {
+            Replace(backup, databasePath);
+            return;
+        }
+
+        // A running server knows the tables of its own version only: they are brought up to date before it sees them.
+        var upgraded = databasePath + ".restore";
+        try
+        {
+            File.Delete(upgraded);
+            await using var copy = Open(upgraded, SqliteOpenMode.ReadWriteCreate);
+            backup.BackupDatabase(copy);
+            SchemaVersion.Upgrade(copy);
+            Replace(copy, databasePath);
+        }
+        finally
+        {
+            File.Delete(upgraded);
+        }
+    }
+
+    private static void Replace(SqliteConnection backup, string databasePath)
+    {
         try
         {
             Copy(backup, databasePath);
@@ -70,7 +94,7 @@ public static class StoreBackup
             await using var command = backup.CreateCommand();
             command.CommandText = "PRAGMA integrity_check";
             if (await command.ExecuteScalarAsync() is not "ok") throw new InvalidDataException($"{file} は壊れています。復元していません。");
-            command.CommandText = "SELECT DataVersion FROM store_state";
+            command.CommandText = "SELECT 1 FROM store_state";
             await command.ExecuteScalarAsync();
         }
         catch (SqliteException)
@@ -78,9 +102,6 @@ public static class StoreBackup
             // Alone, for a fault that is passed on would be taken for one of the store.
             throw new InvalidDataException($"{file} はよろずのバックアップではありません。復元していません。");
         }
-
-        await using var db = StoreDatabase.Open(file);
-        await StoreDatabase.IsBehindAsync(db, file, CancellationToken.None);
     }
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode)

@@ -22,20 +22,24 @@ public sealed record StoreHealth(bool Database, bool Migrations, bool Integrity,
         {
             var version = (await db.DataVersionAsync(cancellationToken)).Number;
             health = health with { Database = true, DataVersion = version };
-            health = health with { Migrations = !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any() };
+            health = health with { Migrations = !SchemaVersion.IsBehind(await OpenAsync(db, cancellationToken)) };
             return isIntact ? health : health with { Integrity = await QuickCheckAsync(db, cancellationToken) };
         }
-        catch (Exception exception) when (exception is SqliteException or InvalidOperationException)
+        catch (Exception exception) when (exception is SqliteException or InvalidOperationException or StoreException)
         {
             return health;
         }
     }
 
-    private static async Task<bool> QuickCheckAsync(YorozuDbContext db, CancellationToken cancellationToken)
+    private static async Task<SqliteConnection> OpenAsync(YorozuDbContext db, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = "PRAGMA quick_check(1)";
+        return (SqliteConnection)db.Database.GetDbConnection();
+    }
+
+    private static async Task<bool> QuickCheckAsync(YorozuDbContext db, CancellationToken cancellationToken)
+    {
+        await using var command = new SqliteCommand("PRAGMA quick_check(1)", await OpenAsync(db, cancellationToken));
         return await command.ExecuteScalarAsync(cancellationToken) is "ok";
     }
 }

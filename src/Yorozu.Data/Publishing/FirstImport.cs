@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Store;
 
@@ -7,14 +6,14 @@ namespace Yorozu.Data.Publishing;
 /// <summary>Fills an empty store with the documents that come with it, so that a first start shows something.</summary>
 public static class FirstImport
 {
-    /// <summary>Imports every document of the published folder in name order; does nothing when any release was ever stored.</summary>
+    /// <summary>Imports every document of the published folder in name order.</summary>
     /// <returns>The outcome for each document.</returns>
-    public static async Task<IReadOnlyList<(string Path, ImportOutcome Outcome)>> RunAsync(
-        YorozuDbContext db, Importer importer, DataDirectory directory, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<(string Path, PublishOutcome Outcome)>> RunAsync(
+        Importer importer, DataDirectory directory, CancellationToken cancellationToken)
     {
-        if (directory.PublishedPath is not { } published || await db.Releases.AnyAsync(cancellationToken)) return [];
+        if (directory.PublishedPath is not { } published) return [];
 
-        var outcomes = new List<(string, ImportOutcome)>();
+        var outcomes = new List<(string, PublishOutcome)>();
         foreach (var path in Directory.EnumerateFiles(published).Order(StringComparer.Ordinal))
         {
             var document = new DocumentFile(path, await File.ReadAllBytesAsync(path, cancellationToken));

@@ -38,9 +38,9 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
     }
 
     /// <summary>Stores a prepared document as a release and makes it public, or leaves the store as it is.</summary>
-    public async Task<ImportOutcome> PublishAsync(ImportProposal proposal, Actor actor, string note, CancellationToken cancellationToken)
+    public async Task<PublishOutcome> PublishAsync(ImportProposal proposal, Actor actor, string note, CancellationToken cancellationToken)
     {
-        ImportOutcome outcome;
+        PublishOutcome outcome;
         try
         {
             outcome = await TryPublishAsync(proposal, actor, note, cancellationToken);
@@ -55,31 +55,31 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
         return outcome;
     }
 
-    private async Task<ImportOutcome> TryPublishAsync(ImportProposal proposal, Actor actor, string note, CancellationToken cancellationToken)
+    private async Task<PublishOutcome> TryPublishAsync(ImportProposal proposal, Actor actor, string note, CancellationToken cancellationToken)
     {
         if (proposal.Page is null)
         {
-            var refused = new ImportOutcome.Refused(proposal.Reading.Problems);
+            var refused = new PublishOutcome.Refused(proposal.Reading.Problems);
             return await LoggedAsync(refused, proposal, actor, refused.Problems[0].Message);
         }
 
         if (proposal.ExistingRelease is { } existing)
         {
-            return await LoggedAsync(new ImportOutcome.AlreadyPublished(existing), proposal, actor, "");
+            return await LoggedAsync(new PublishOutcome.AlreadyPublished(existing), proposal, actor, "");
         }
 
         try
         {
             await using var transaction = await StoreTransaction.BeginAsync(db, cancellationToken);
             var state = await db.StoreState.AsTracking().SingleAsync(cancellationToken);
-            if (state.DataVersion != proposal.BaseVersion) return new ImportOutcome.BaseMoved(state.DataVersion);
+            if (state.DataVersion != proposal.BaseVersion) return new PublishOutcome.Conflict();
 
             state.Change(clock.GetUtcNow());
             var release = await ReleaseAsync(proposal, proposal.Page, actor, note, state, cancellationToken);
             await new ReleaseWriter(db).WriteAsync(proposal, release, cancellationToken);
             // In the same transaction: an upload that is public no longer waits.
-            await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM staged_uploads WHERE sha256 = {proposal.Document.Sha256}", cancellationToken);
-            var published = await LoggedAsync(new ImportOutcome.Published(release.Id, state.DataVersion), proposal, actor, note);
+            await db.StagedUploads.Where(s => s.Sha256 == proposal.Document.Sha256).ExecuteDeleteAsync(cancellationToken);
+            var published = await LoggedAsync(new PublishOutcome.Published(release.Id, state.DataVersion), proposal, actor, note);
             await transaction.CommitAsync(cancellationToken);
             return published;
         }
@@ -107,6 +107,7 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
         return proposal with
         {
             Findings = findings,
+            Warnings = await ImportWarnings.FindAsync(db, page, proposal.BaseVersion, precedence, history, cancellationToken),
             Plan = ImportPlan.Between(page, findings, superseded.ToHashSet(), known.ToHashSet()),
         };
     }
@@ -121,6 +122,7 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
             PublishedVersion = state.DataVersion,
             PublishedAt = state.ChangedAt,
             PublishedBy = actor.Name,
+            PublishedAs = await db.Accounts.Where(a => a.Id == actor.AccountId).Select(a => a.DisplayName).SingleOrDefaultAsync(cancellationToken),
             Note = note,
         };
 
@@ -143,9 +145,9 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
     [LoggerMessage(Level = LogLevel.Error, Message = "Internal error while importing {Document} ({Sha256}); nothing of it is stored.")]
     private static partial void LogInternalError(ILogger log, Exception exception, string document, string sha256);
 
-    private async Task<ImportOutcome> LoggedAsync(ImportOutcome outcome, ImportProposal proposal, Actor actor, string detail)
+    private async Task<PublishOutcome> LoggedAsync(PublishOutcome outcome, ImportProposal proposal, Actor actor, string detail)
     {
-        await new ActionLog(db, clock).WriteAsync(actor, "import", proposal.Document.Name, outcome.Code, detail);
+        await new ActionLog(db, clock).WriteAsync(actor, LogAction.Publish, proposal.Document.Name, outcome.Logged, detail);
         return outcome;
     }
 }

@@ -10,6 +10,14 @@ public sealed record StagedReview(StagedUpload Upload, ImportProposal Proposal)
 {
     /// <summary>True when publishing has to be explained: figures are revised, or a check does not hold.</summary>
     public bool NoteRequired => Proposal.Plan is { Revised: > 0 } || Proposal.Findings.Any(f => !f.Holds);
+
+    /// <summary>Why the upload must not be published with this note by somebody who saw it compared with this data version; null when it may.</summary>
+    internal PublishOutcome? Refusal(long baseVersion, string note, bool acceptNew) =>
+        Proposal.BaseVersion != baseVersion ? new PublishOutcome.Conflict()
+        : !acceptNew && Proposal.Questions.Any() ? new PublishOutcome.NameUndecided()
+        : NoteRequired && note.Length == 0 ? new PublishOutcome.NoteMissing()
+        : note.Length > PublicNote.MaxLength ? new PublishOutcome.NoteTooLong()
+        : null;
 }
 
 /// <summary>What became of one uploaded document.</summary>
@@ -33,23 +41,4 @@ public abstract record UploadOutcome
 
     /// <summary>More bytes than any page can have; it was not even looked at.</summary>
     public sealed record TooLarge : UploadOutcome;
-}
-
-/// <summary>How an attempt to publish an upload ended.</summary>
-public abstract record StagedOutcome
-{
-    private StagedOutcome()
-    {
-    }
-
-    public sealed record Published(int ReleaseId) : StagedOutcome;
-
-    /// <summary>Nobody said why figures are revised or checks fail.</summary>
-    public sealed record NoteMissing : StagedOutcome;
-
-    /// <summary>Something else was published or withdrawn since the review was shown.</summary>
-    public sealed record BaseMoved : StagedOutcome;
-
-    /// <summary>There is no such upload any more: published or discarded by somebody else.</summary>
-    public sealed record Gone : StagedOutcome;
 }

@@ -15,12 +15,12 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         var outcome = await ReceiveAsync(document, actor, cancellationToken);
         var (code, detail) = outcome switch
         {
-            UploadOutcome.Staged { WasWaiting: false } => ("staged", ""),
-            UploadOutcome.Refused refused => ("refused", refused.Problems[0].Message),
-            UploadOutcome.TooLarge => ("too-large", ""),
-            _ => ("unchanged", ""),
+            UploadOutcome.Staged { WasWaiting: false } => (LogOutcome.Staged, ""),
+            UploadOutcome.Refused refused => (LogOutcome.Refused, refused.Problems[0].Message),
+            UploadOutcome.TooLarge => (LogOutcome.TooLarge, ""),
+            _ => (LogOutcome.Unchanged, ""),
         };
-        await log.WriteAsync(actor, "upload", document.Name, code, detail);
+        await log.WriteAsync(actor, LogAction.Upload, document.Name, code, detail);
         return outcome;
     }
 
@@ -41,20 +41,16 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
 
     /// <summary>Publishes the upload if the data is still as it was when the review was shown.</summary>
     /// <param name="baseVersion">The data version the admin saw the upload compared with.</param>
-    public async Task<StagedOutcome> PublishAsync(int id, long baseVersion, string note, Actor actor, CancellationToken cancellationToken)
+    /// <param name="note">As it was typed.</param>
+    /// <param name="acceptNew">True when the admin said that names which resemble known ones are new.</param>
+    public async Task<PublishOutcome> PublishAsync(int id, long baseVersion, string? note, Actor actor, CancellationToken cancellationToken, bool acceptNew = false)
     {
-        if (await ReviewAsync(id, cancellationToken) is not { } review) return await RefuseAsync(actor, Number(id), "gone", new StagedOutcome.Gone());
-        if (review.Proposal.BaseVersion != baseVersion) return await RefuseAsync(actor, review.Upload.FileName, "base-moved", new StagedOutcome.BaseMoved());
-        if (review.NoteRequired && string.IsNullOrWhiteSpace(note)) return await RefuseAsync(actor, review.Upload.FileName, "note-missing", new StagedOutcome.NoteMissing());
+        if (await ReviewAsync(id, cancellationToken) is not { } review) return await LoggedAsync(new PublishOutcome.Gone(), actor, Number(id));
+        if (review.Refusal(baseVersion, PublicNote.Of(note), acceptNew) is { } refusal) return await LoggedAsync(refusal, actor, review.Upload.FileName);
 
-        var outcome = await importer.PublishAsync(review.Proposal, actor, note.Trim(), cancellationToken);
-        if (outcome is ImportOutcome.BaseMoved) return await RefuseAsync(actor, review.Upload.FileName, "base-moved", new StagedOutcome.BaseMoved());
-        if (outcome is ImportOutcome.Refused) return new StagedOutcome.BaseMoved();
-
-        if (outcome is ImportOutcome.Published published) return new StagedOutcome.Published(published.ReleaseId);
-
-        await RemoveAsync(id, cancellationToken);
-        return new StagedOutcome.Gone();
+        var outcome = await importer.PublishAsync(review.Proposal, actor, PublicNote.Of(note), cancellationToken);
+        if (outcome is PublishOutcome.AlreadyPublished) await RemoveAsync(id, cancellationToken);
+        return outcome is PublishOutcome.Conflict ? await LoggedAsync(outcome, actor, review.Upload.FileName) : outcome;
     }
 
     /// <summary>False when it waited no longer.</summary>
@@ -63,7 +59,7 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         await using var transaction = await StoreTransaction.BeginAsync(db, cancellationToken);
         var name = await db.StagedUploads.Where(s => s.Id == id).Select(s => s.FileName).SingleOrDefaultAsync(cancellationToken);
         var discarded = name is not null && await RemoveAsync(id, cancellationToken);
-        await log.WriteAsync(actor, "discard", name ?? Number(id), discarded ? "discarded" : "gone");
+        await log.WriteAsync(actor, LogAction.Discard, name ?? Number(id), discarded ? LogOutcome.Discarded : LogOutcome.Gone);
         await transaction.CommitAsync(cancellationToken);
         return discarded;
     }
@@ -106,16 +102,16 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         return new UploadOutcome.Staged(staged.Id, WasWaiting: false);
     }
 
-    private async Task<StagedOutcome> RefuseAsync(Actor actor, string subject, string code, StagedOutcome outcome)
+    private async Task<PublishOutcome> LoggedAsync(PublishOutcome outcome, Actor actor, string subject)
     {
-        await log.WriteAsync(actor, "import", subject, code);
+        await log.WriteAsync(actor, LogAction.Publish, subject, outcome.Logged);
         return outcome;
     }
 
     private static string Number(int id) => string.Create(CultureInfo.InvariantCulture, $"upload {id}");
 
     private async Task<bool> RemoveAsync(int id, CancellationToken cancellationToken) =>
-        await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM staged_uploads WHERE id = {id}", cancellationToken) > 0;
+        await db.StagedUploads.Where(s => s.Id == id).ExecuteDeleteAsync(cancellationToken) > 0;
 
     private static IQueryable<StagedUpload> Uploads(IQueryable<StagedUploadEntity> rows) =>
         rows.Select(s => new StagedUpload(s.Id, s.FileName, s.Sha256, s.Bytes.Length, s.UploadedAt, s.UploadedBy));

@@ -15,10 +15,10 @@ public static class StoreMeter
     private static readonly Counter<long> Findings =
         Meter.CreateCounter<long>("yorozu.findings", "{finding}", "Checks of published documents that failed, by kind.");
 
-    internal static void Count(ImportProposal proposal, ImportOutcome outcome)
+    internal static void Count(ImportProposal proposal, PublishOutcome outcome)
     {
-        Imports.Add(1, new KeyValuePair<string, object?>("outcome", outcome.Code));
-        if (outcome is not ImportOutcome.Published) return;
+        Imports.Add(1, new KeyValuePair<string, object?>("outcome", outcome.Logged.Code));
+        if (outcome is not PublishOutcome.Published) return;
         foreach (var kind in proposal.Findings.Where(f => !f.Holds).GroupBy(f => f.Kind))
         {
             Findings.Add(kind.Count(), new KeyValuePair<string, object?>("kind", kind.Key.ToString()));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Snapshots;
@@ -9,6 +10,8 @@ namespace Yorozu.Data.Publishing;
 /// <summary>Takes a release back. Its rows stay; it only ceases to count.</summary>
 public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
 {
+    private readonly ActionLog _log = new(db, clock);
+
     /// <summary>Works out what would change back, or null when there is no such release or it is withdrawn already.</summary>
     public async Task<WithdrawalPlan?> PrepareAsync(int releaseId, CancellationToken cancellationToken)
     {
@@ -38,23 +41,38 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
         return new WithdrawalPlan(releaseId, version, tables);
     }
 
-    /// <summary>Withdraws the release of a plan, unless something was published or withdrawn since the plan was made.</summary>
-    public async Task<WithdrawalOutcome> WithdrawAsync(WithdrawalPlan plan, Actor actor, string note, CancellationToken cancellationToken)
+    /// <summary>Withdraws a release for somebody who has seen what would change back, and who has to say why.</summary>
+    /// <param name="baseVersion">The data version of the plan that was shown.</param>
+    /// <param name="note">As it was typed.</param>
+    public async Task<WithdrawalOutcome> WithdrawReviewedAsync(int releaseId, long baseVersion, string? note, Actor actor, CancellationToken cancellationToken)
+    {
+        var text = PublicNote.Of(note);
+        WithdrawalOutcome outcome =
+            text.Length == 0 ? new WithdrawalOutcome.NoteMissing()
+            : text.Length > PublicNote.MaxLength ? new WithdrawalOutcome.NoteTooLong()
+            : await WithdrawAsync(releaseId, baseVersion, text, actor, cancellationToken);
+        if (outcome is not WithdrawalOutcome.Withdrawn) await _log.WriteAsync(actor, LogAction.Withdraw, Subject(releaseId), outcome.Logged);
+        return outcome;
+    }
+
+    /// <summary>Withdraws a release, unless something was published or withdrawn since its plan was made. Logs it only when it did.</summary>
+    public async Task<WithdrawalOutcome> WithdrawAsync(int releaseId, long baseVersion, string note, Actor actor, CancellationToken cancellationToken)
     {
         try
         {
             await using var transaction = await StoreTransaction.BeginAsync(db, cancellationToken);
             var state = await db.StoreState.AsTracking().SingleAsync(cancellationToken);
-            if (state.DataVersion != plan.BaseVersion) return new WithdrawalOutcome.BaseMoved(state.DataVersion);
+            if (state.DataVersion != baseVersion) return new WithdrawalOutcome.Conflict();
+            var release = await db.Releases.AsTracking().SingleOrDefaultAsync(r => r.Id == releaseId && r.WithdrawnVersion == null, cancellationToken);
+            if (release is null) return new WithdrawalOutcome.Gone();
 
-            var release = await db.Releases.AsTracking().SingleAsync(r => r.Id == plan.ReleaseId, cancellationToken);
             state.Change(clock.GetUtcNow());
             release.WithdrawnVersion = state.DataVersion;
             release.WithdrawnAt = state.ChangedAt;
             release.WithdrawnBy = actor.Name;
             release.WithdrawalNote = note;
             await db.SaveChangesAsync(cancellationToken);
-            await new ActionLog(db, clock).WriteAsync(actor, "withdraw", $"release {release.Id}", "withdrawn", note);
+            await _log.WriteAsync(actor, LogAction.Withdraw, Subject(releaseId), LogOutcome.Withdrawn, note);
             await transaction.CommitAsync(cancellationToken);
             return new WithdrawalOutcome.Withdrawn(state.DataVersion);
         }
@@ -63,6 +81,8 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
             db.ChangeTracker.Clear();
         }
     }
+
+    private static string Subject(int releaseId) => string.Create(CultureInfo.InvariantCulture, $"release {releaseId}");
 
     /// <summary>What the cells of a table show with and without it, the tables of its metric and year coming latest first.</summary>
     private async Task<IReadOnlyList<RevisedCell>> ChangesAsync(TableSpan table, List<StandingTable> with, List<StandingTable> without, CancellationToken cancellationToken)

@@ -1,7 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Yorozu.Data.Store;
 
@@ -38,48 +36,25 @@ public static class StoreDatabase
 
     /// <summary>Creates the file or brings its tables up to this version of the program.</summary>
     /// <exception cref="StoreException">The folder cannot be used, or a newer program wrote the file.</exception>
-    public static async Task MigrateAsync(YorozuDbContext db, CancellationToken cancellationToken)
+    public static async Task MigrateAsync(string databasePath, CancellationToken cancellationToken)
     {
-        var path = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
-        CreateFolder(path);
-        if (await IsBehindAsync(db, path, cancellationToken)) await BringUpToDateAsync(db, cancellationToken);
+        CreateFolder(databasePath);
+        await using var connection = new SqliteConnection(ConnectionString(databasePath));
+        await connection.OpenAsync(cancellationToken);
+        if (SchemaVersion.IsBehind(connection)) SchemaVersion.Upgrade(connection);
         // The mode stays with the file: readers go on while an import writes.
-        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
+        await using var mode = new SqliteCommand("PRAGMA journal_mode=WAL", connection);
+        await mode.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public static void Configure(DbContextOptionsBuilder options, string databasePath)
-    {
-        var connection = new SqliteConnectionStringBuilder { DataSource = databasePath, ForeignKeys = true, DefaultTimeout = (int)LongestWait.TotalSeconds };
-        options.UseSqlite(connection.ToString()).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
-    }
+    public static Task MigrateAsync(YorozuDbContext db, CancellationToken cancellationToken) =>
+        MigrateAsync(db.Database.GetDbConnection().DataSource, cancellationToken);
 
-    /// <summary>True when the tables are older than this program.</summary>
-    /// <exception cref="StoreException">They are newer.</exception>
-    internal static async Task<bool> IsBehindAsync(YorozuDbContext db, string path, CancellationToken cancellationToken)
-    {
-        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
-        var known = db.Database.GetMigrations().ToList();
-        if (applied.Except(known).FirstOrDefault() is { } unknown) throw new StoreException(StoreFault.On(StoreFaultKind.Newer, path, unknown));
-        return applied.Count < known.Count;
-    }
+    public static void Configure(DbContextOptionsBuilder options, string databasePath) =>
+        options.UseSqlite(ConnectionString(databasePath)).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
 
-    // One transaction of our own: EF Core's way leaves a lock in the file when the process is killed, and every later start waits for it.
-    private static async Task BringUpToDateAsync(YorozuDbContext db, CancellationToken cancellationToken)
-    {
-        await using var transaction = await StoreTransaction.BeginAsync(db, cancellationToken);
-        // Asked again inside it: another process may have been faster.
-        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).LastOrDefault();
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = db.GetService<IMigrator>().GenerateScript(applied, options: MigrationsSqlGenerationOptions.NoTransactions);
-        // Not ExecuteNonQuery: behind a statement that returns something, that swallows what fails.
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.NextResultAsync(cancellationToken))
-        {
-        }
-
-        await reader.DisposeAsync();
-        await transaction.CommitAsync(cancellationToken);
-    }
+    private static string ConnectionString(string databasePath) =>
+        new SqliteConnectionStringBuilder { DataSource = databasePath, ForeignKeys = true, DefaultTimeout = (int)LongestWait.TotalSeconds }.ToString();
 
     private static void CreateFolder(string path)
     {

@@ -40,7 +40,7 @@ public sealed class YorozuDbContext : DbContext
 
     public DbSet<Account> Accounts => Set<Account>();
 
-    public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
+    public DbSet<RevokedSession> RevokedSessions => Set<RevokedSession>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(YorozuDbContext).Assembly);

@@ -10,8 +10,11 @@ namespace Yorozu.Web.Admin;
 /// No action without an entry in the log: what the program turned away before it came to a page, or what a page did not
 /// write down itself, is written down here by how it ended.
 /// </summary>
-public sealed class ActionAudit(RequestDelegate next, StrangerLog strangers)
+public sealed class ActionAudit(RequestDelegate next, UnauthenticatedAttempts attempts)
 {
+    /// <summary>This request has had its entry, though the hour's share may have been full.</summary>
+    public static void Suppress(HttpContext http) => http.Items[typeof(ActionAudit)] = true;
+
     public async Task InvokeAsync(HttpContext http, YorozuDbContext db, ActionLog log)
     {
         if (AdminActions.Of(http) is not { } action)
@@ -30,25 +33,25 @@ public sealed class ActionAudit(RequestDelegate next, StrangerLog strangers)
         {
             // Even when it was written down as done: the transaction that said so may be gone.
             db.ChangeTracker.Clear();
-            await WriteAsync(http, log, action, "error");
+            await WriteAsync(http, log, action, LogOutcome.Error);
             throw;
         }
 
-        if (!logged) await WriteAsync(http, log, action, Outcome(http));
+        if (!logged && !http.Items.ContainsKey(typeof(ActionAudit))) await WriteAsync(http, log, action, Outcome(http));
     }
 
-    private Task WriteAsync(HttpContext http, ActionLog log, string action, string outcome) => http.User.Identity is { IsAuthenticated: true }
+    private Task WriteAsync(HttpContext http, ActionLog log, LogAction action, LogOutcome outcome) => http.User.Identity is { IsAuthenticated: true }
         ? log.WriteAsync(http.Actor(), action, http.Request.Path, outcome)
-        : strangers.WriteAsync(log, http.Actor() with { Name = StrangerLog.NoSession }, action, http.Request.Path, outcome);
+        : attempts.WriteAsync(http, http.Actor() with { Name = UnauthenticatedAttempts.NoSession }, action, http.Request.Path, outcome);
 
-    private static string Outcome(HttpContext http) => http.Response.StatusCode switch
+    private static LogOutcome Outcome(HttpContext http) => http.Response.StatusCode switch
     {
-        StatusCodes.Status400BadRequest => "rejected",
-        >= 500 => "error",
-        _ when http.User.Identity is not { IsAuthenticated: true } && http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null => "denied",
-        >= 400 => "refused",
+        StatusCodes.Status400BadRequest => LogOutcome.Rejected,
+        >= 500 => LogOutcome.Error,
+        _ when http.User.Identity is not { IsAuthenticated: true } && http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null => LogOutcome.Denied,
+        >= 400 => LogOutcome.Refused,
         // A form that is answered with its page again was refused; one that was taken leads on.
-        >= 300 => "done",
-        _ => HttpMethods.IsPost(http.Request.Method) ? "refused" : "done",
+        >= 300 => LogOutcome.Done,
+        _ => HttpMethods.IsPost(http.Request.Method) ? LogOutcome.Refused : LogOutcome.Done,
     };
 }

@@ -16,7 +16,9 @@ public static class AdminServices
     {
         services.AddYorozuAccounts().AddSignInManager();
         services.AddSingleton<SignInThrottle>();
-        services.AddSingleton<StrangerLog>();
+        services.AddSingleton<KnownDevice>();
+        services.AddSingleton<UnauthenticatedAttempts>();
+        services.AddScoped<Reauthentication>();
         services.AddScoped<SignInService>();
         services.AddScoped<AdminSession>();
 

@@ -11,7 +11,7 @@ namespace Yorozu.Web.Admin;
 /// A session ends after an hour without a request, after twelve hours in any case, and at once when it is signed out or
 /// the account is removed, gets another password or is signed out everywhere: all of it is asked on every request.
 /// </summary>
-public sealed class AdminSession(SignInManager<Account> signIn, EndedSessions ended, TimeProvider clock) : CookieAuthenticationEvents
+public sealed class AdminSession(SignInManager<Account> signIn, RevokedSessions revoked, TimeProvider clock) : CookieAuthenticationEvents
 {
     public const string Root = "/admin";
     public const string Cookie = "yorozu-admin";
@@ -31,10 +31,12 @@ public sealed class AdminSession(SignInManager<Account> signIn, EndedSessions en
     /// <summary>Ends the session of this request, also for whoever kept a copy of its cookie.</summary>
     public async Task EndAsync(HttpContext http)
     {
-        var ticket = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        if (ticket.Properties?.GetString(Session) is { } session) await ended.AddAsync(session, clock.GetUtcNow() + LongestSession);
+        if (await IdAsync(http) is { } session) await revoked.AddAsync(session, clock.GetUtcNow() + LongestSession);
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
+
+    /// <summary>What tells the session of this request from every other; null without one.</summary>
+    public static async Task<string?> IdAsync(HttpContext http) => (await http.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties?.GetString(Session);
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
@@ -58,6 +60,6 @@ public sealed class AdminSession(SignInManager<Account> signIn, EndedSessions en
         DateTimeOffset.TryParse(context.Properties.GetString(Started), CultureInfo.InvariantCulture, out var start)
         && start + LongestSession > clock.GetUtcNow()
         && context.Properties.GetString(Session) is { } session
-        && !await ended.ContainsAsync(session, context.HttpContext.RequestAborted)
+        && !await revoked.ContainsAsync(session, context.HttpContext.RequestAborted)
         && await signIn.ValidateSecurityStampAsync(context.Principal) is not null;
 }

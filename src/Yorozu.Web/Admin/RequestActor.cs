@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Claims;
 using Yorozu.Data.Audit;
 
 namespace Yorozu.Web.Admin;
@@ -5,7 +7,10 @@ namespace Yorozu.Web.Admin;
 /// <summary>Who makes a request, for the log.</summary>
 public static class RequestActor
 {
-    public static Actor Actor(this HttpContext http) => new(http.User.Identity?.Name ?? "", http.Address());
+    public static Actor Actor(this HttpContext http) => new(
+        http.User.Identity?.Name ?? "",
+        http.Address(),
+        int.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id) ? id : null);
 
     /// <summary>The network address; behind a proxy that the configuration trusts, the one the proxy names.</summary>
     public static string Address(this HttpContext http)

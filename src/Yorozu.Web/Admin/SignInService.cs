@@ -7,71 +7,77 @@ using Yorozu.Data.Store.Entities;
 namespace Yorozu.Web.Admin;
 
 /// <summary>How an attempt to sign in ended, as much of it as the person may know.</summary>
-public enum SignInAnswer
+public abstract record SignInAnswer
 {
-    SignedIn,
+    private SignInAnswer()
+    {
+    }
 
-    /// <summary>No such account, wrong password, or locked: which of them is not said, and all take the same time.</summary>
-    Refused,
+    public sealed record SignedIn : SignInAnswer;
 
-    /// <summary>Too many attempts from this address or for this name, existing or not.</summary>
-    TooMany,
+    /// <summary>No such account or wrong password: which of them is not said, and both take the same time.</summary>
+    public sealed record Refused : SignInAnswer;
+
+    /// <summary>Too many attempts from this network or for this name, existing or not.</summary>
+    public sealed record TooMany(TimeSpan Wait) : SignInAnswer;
 }
 
 /// <summary>Signs admins in and out.</summary>
 public sealed class SignInService(
-    AccountManager accounts, SignInManager<Account> signIn, IPasswordHasher<Account> hasher, AdminSession session, SignInThrottle throttle, ActionLog log, StrangerLog strangers, TimeProvider clock)
+    AccountManager accounts,
+    SignInManager<Account> signIn,
+    AdminSession session,
+    KnownDevice devices,
+    SignInThrottle throttle,
+    ActionLog log,
+    UnauthenticatedAttempts attempts,
+    TimeProvider clock)
 {
-    private static readonly Account Nobody = new() { Name = "" };
-    private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<Account>().HashPassword(Nobody, Guid.NewGuid().ToString()));
+    // How long a full queue of checks takes at most.
+    private static readonly TimeSpan Busy = TimeSpan.FromSeconds(10);
 
     public async Task<SignInAnswer> SignInAsync(HttpContext http, string name, string password)
     {
-        var allowed = throttle.Allows(http.Address(), accounts.NormalizeName(name) ?? "");
         var account = await accounts.FindByNameAsync(name);
-        var actor = http.Actor() with { Name = account?.Name ?? StrangerLog.UnknownName };
-        var outcome = allowed ? await CheckAsync(account, password) : "throttled";
-        if (outcome == "done")
+        var normalized = accounts.NormalizeName(name) ?? "";
+        var device = devices.Of(http, account);
+        var actor = http.Actor() with { Name = account?.Name ?? UnauthenticatedAttempts.UnknownName, AccountId = account?.Id };
+
+        var wait = throttle.Take(http.Connection.RemoteIpAddress, normalized, device);
+        using var turn = device is null && wait == TimeSpan.Zero ? await throttle.TurnAsync(http.RequestAborted) : null;
+        if (turn is { IsAcquired: false }) wait = Busy;
+        if (wait > TimeSpan.Zero)
         {
-            await BeginSessionAsync(http, account!);
-            await log.WriteAsync(actor, "sign-in", "", outcome);
-        }
-        else
-        {
-            await strangers.WriteAsync(log, actor, "sign-in", "", outcome);
+            await attempts.WriteAsync(http, actor, LogAction.SignIn, "", LogOutcome.Throttled);
+            return new SignInAnswer.TooMany(wait);
         }
 
-        return outcome switch
+        if (await accounts.CheckPasswordAsync(account, password))
         {
-            "done" => SignInAnswer.SignedIn,
-            "throttled" => SignInAnswer.TooMany,
-            _ => SignInAnswer.Refused,
-        };
+            throttle.Forget(http.Connection.RemoteIpAddress, normalized, device);
+            await BeginSessionAsync(http, account!);
+            await log.WriteAsync(actor, LogAction.SignIn, "", LogOutcome.Done);
+            return new SignInAnswer.SignedIn();
+        }
+
+        // A guess at an account is always written down: the throttle bounds how many there are.
+        if (account is null) await attempts.WriteAsync(http, actor, LogAction.SignIn, "", LogOutcome.Failed);
+        else await log.WriteAsync(actor, LogAction.SignIn, "", LogOutcome.Failed);
+        return new SignInAnswer.Refused();
     }
 
     public async Task SignOutAsync(HttpContext http)
     {
         var actor = http.Actor();
         await session.EndAsync(http);
-        await log.WriteAsync(actor, "sign-out", "", "done");
+        await log.WriteAsync(actor, LogAction.SignOut, "", LogOutcome.Done);
     }
 
     /// <summary>Gives this browser a new session: after a password change, which ended all of them.</summary>
     public async Task BeginSessionAsync(HttpContext http, Account account)
     {
         await accounts.SignedInAsync(account);
+        devices.Remember(http, account, clock.GetUtcNow());
         await http.SignInAsync(IdentityConstants.ApplicationScheme, await signIn.CreateUserPrincipalAsync(account), AdminSession.Begin(clock.GetUtcNow()));
-    }
-
-    private async Task<string> CheckAsync(Account? account, string password)
-    {
-        if (account is null || accounts.IsLocked(account))
-        {
-            // As much work as a real check, so that the time tells nothing.
-            hasher.VerifyHashedPassword(Nobody, NobodysHash.Value, password);
-            return account is null ? "failed" : "locked";
-        }
-
-        return (await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true)).Succeeded ? "done" : "failed";
     }
 }

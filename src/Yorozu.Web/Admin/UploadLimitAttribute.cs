@@ -20,6 +20,6 @@ internal sealed class UploadLimitAttribute : Attribute, IAsyncAuthorizationFilte
         if (http.Request.ContentLength is not > LongestRequest) return;
 
         context.Result = new LocalRedirectResult("/admin/upload?refused=size");
-        await http.RequestServices.GetRequiredService<ActionLog>().WriteAsync(http.Actor(), "upload", "", "too-large");
+        await http.RequestServices.GetRequiredService<ActionLog>().WriteAsync(http.Actor(), LogAction.Upload, "", LogOutcome.TooLarge);
     }
 }

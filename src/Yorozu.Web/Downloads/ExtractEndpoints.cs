@@ -1,4 +1,4 @@
-using Yorozu.Data.Extracts.Csv;
+using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
@@ -6,6 +6,7 @@ using Yorozu.Web.Downloads.Api;
 using Yorozu.Web.Downloads.Descriptors;
 using Yorozu.Web.Downloads.Files;
 using Yorozu.Web.Downloads.OpenApi;
+
 
 namespace Yorozu.Web.Downloads;
 
@@ -16,13 +17,13 @@ public static class ExtractEndpoints
 
     public static IServiceCollection AddYorozuExtracts(this IServiceCollection services) => services
         .AddSingleton<ExtractCache>()
-        .AddSingleton<ReadabilityReport>()
         .AddOpenApi(OpenApiDocumentation.DocumentName, OpenApiDocumentation.Configure);
 
     public static void MapYorozuExtracts(this IEndpointRouteBuilder app)
     {
         // Its own mapping knows GET alone. One name: each other one that is asked for would stay in memory as a service looked for.
-        app.MapOpenData("/openapi").MapOpenApi($"/{{documentName:regex(^{OpenApiDocumentation.DocumentName}$)}}.json").WithMetadata(new HttpMethodMetadata(OpenData.Methods));
+        app.MapOpenData("/openapi").MapOpenApi($"/{{documentName:regex(^{OpenApiDocumentation.DocumentName}$)}}.json")
+            .WithMetadata(new HttpMethodMetadata(OpenData.Methods));
         app.MapYorozuApi();
         app.MapDescriptors();
         var extracts = app.MapOpenData("/extracts");
@@ -32,14 +33,16 @@ public static class ExtractEndpoints
             ExtractFiles.Workbook(state, filter, CsvFormat.Parse(reader)));
         Map("yorozu.sqlite", "公開データだけのSQLiteデータベース。", ExtractFiles.SqliteType, [ExtractParameter.AsOf], (state, filter, _) =>
             ExtractFiles.Database(state, filter));
-        foreach (var table in TableExtracts.Companions)
+        foreach (var dataset in DatasetCatalogue.Companions)
         {
-            Map(table.FileName, $"{table.Title}のCSV: {table.Description}。", "text/csv", [.. table.Parameters, .. ExtractParameter.Csv], (state, filter, reader) =>
-                ExtractFiles.Companion(table, state, filter, CsvFormat.Parse(reader), reader.Choice(ExtractParameter.WithHolding) == 1));
+            var summary = $"{dataset.Title}のCSV: {dataset.Description}。";
+            Map(dataset.FileName, summary, "text/csv", [.. dataset.Parameters, .. ExtractParameter.Csv], (state, filter, reader) =>
+                ExtractFiles.Companion(dataset, state, filter, CsvFormat.Parse(reader), reader.Choice(ExtractParameter.IncludePassed) == 1));
         }
 
         void Map(string name, string summary, string mediaType, IReadOnlyList<ExtractParameter> parameters, Choose choose) => extracts
-            .MapMethods("/" + name, OpenData.Methods, (HttpRequest http, YorozuDbContext db, CancellationToken token) => AnswerAsync(parameters, choose, http, db, token))
+            .MapMethods("/" + name, OpenData.Methods, (HttpRequest http, YorozuDbContext db, CancellationToken token) =>
+                AnswerAsync(parameters, choose, http, db, token))
             .WithMetadata(new EndpointDescription(summary, mediaType, parameters));
     }
 
@@ -49,6 +52,6 @@ public static class ExtractEndpoints
         var reader = new ParameterReader(http.Parameters(), parameters);
         var filter = ObservationFilter.Parse(reader, await ExtractVocabulary.LoadAsync(db, cancellationToken));
         var file = choose(await db.StateAsync(filter.AsOf, cancellationToken), filter, reader);
-        return reader.Problems.Count > 0 ? ExtractProblems.ToResult(reader.Problems) : file;
+        return reader.Errors.Count > 0 ? ExtractProblems.ToResult(reader.Errors) : file;
     }
 }

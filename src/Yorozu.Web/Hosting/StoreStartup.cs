@@ -5,18 +5,22 @@ using Yorozu.Data.Store;
 namespace Yorozu.Web.Hosting;
 
 /// <summary>Before the first request: brings the database up to date and fills an empty one with the published documents.</summary>
-public sealed partial class StoreStartup(IServiceScopeFactory scopes, DataVersionWatch versions, ILogger<StoreStartup> logger) : IHostedService
+public sealed partial class StoreStartup(IServiceScopeFactory scopes, DataDirectory directory, DataVersionWatch versions, ILogger<StoreStartup> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<YorozuDbContext>();
-        await StoreDatabase.MigrateAsync(db, cancellationToken);
-        var outcomes = await FirstImport.RunAsync(
-            db, scope.ServiceProvider.GetRequiredService<Importer>(), scope.ServiceProvider.GetRequiredService<DataDirectory>(), cancellationToken);
-        foreach (var (path, outcome) in outcomes) LogImported(Path.GetFileName(path), outcome.GetType().Name);
+        await StoreDatabase.MigrateAsync(directory.DatabasePath, cancellationToken);
+        // No release was ever stored.
+        if (versions.Read().Number == 0) await FillAsync(cancellationToken);
         // Opens a connection that stays open: without one, a later reader has to write a file, which a full disk refuses.
         LogReady(StoreDatabase.SqliteVersion, versions.Read().Number);
+    }
+
+    private async Task FillAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var outcomes = await FirstImport.RunAsync(scope.ServiceProvider.GetRequiredService<Importer>(), directory, cancellationToken);
+        foreach (var (path, outcome) in outcomes) LogImported(Path.GetFileName(path), outcome.GetType().Name);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -46,7 +46,7 @@ public static class WebServices
         services.Configure<MvcOptions>(options =>
         {
             options.Filters.Add<RequestViewFilter>();
-            options.Filters.Add<PageTableFilter>();
+            options.Filters.Add<FigureFileFilter>();
         });
         services.AddResponseCompression(options => options.EnableForHttps = true);
         // A page is compressed once and sent often.

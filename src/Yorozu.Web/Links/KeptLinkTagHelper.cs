@@ -5,12 +5,14 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.AspNetCore.WebUtilities;
+using Yorozu.Web.Figures.Views;
 
 namespace Yorozu.Web.Links;
 
 /// <summary>
 /// Hands on from link to link what a reader has chosen: the earlier state looked at (<c>asof</c>) to all of the site, but
-/// for a link said to lead to the latest, and the prefectures highlighted to the pages that can highlight.
+/// for a link said to lead to the latest, the prefectures highlighted to the pages that can highlight, and metric, year and
+/// view to the pages of prefectures.
 /// </summary>
 [HtmlTargetElement("a", Attributes = "href")]
 public sealed class KeptLinkTagHelper : TagHelper
@@ -34,12 +36,18 @@ public sealed class KeptLinkTagHelper : TagHelper
     {
         var query = ViewContext.HttpContext.Request.Query;
         var asOf = ViewContext.ViewData[AsOf]?.ToString() ?? query[AsOf].ToString();
-        if (asOf.Length == 0 && !query.ContainsKey(Highlight)) return;
+        var preserved = PreservedParameters.Of(ViewContext.HttpContext);
+        if (asOf.Length == 0 && preserved.Count == 0 && !query.ContainsKey(Highlight)) return;
 
         var href = Text(output.Attributes["href"].Value);
         if (!href.StartsWith('/') || href.StartsWith("//", StringComparison.Ordinal)) return;
         if (!Latest) href = With(href, AsOf, asOf);
         if (Array.Exists(Highlighting, page => ((PathString)href.Split('?', '#')[0]).StartsWithSegments(page))) href = With(href, Highlight, string.Join(',', query[Highlight].ToArray()));
+        if (((PathString)href.Split('?', '#')[0]).StartsWithSegments("/prefectures", out var code) && code.HasValue)
+        {
+            foreach (var (name, value) in preserved.Where(p => p.Name != AsOf)) href = With(href, name, value);
+        }
+
         output.Attributes.SetAttribute("href", href);
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Ranking;
 using Yorozu.Web.Figures.Trend;
 using Yorozu.Web.Figures.Views;
@@ -13,10 +14,10 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages;
 
-/// <summary>Up to eight areas on one chart; all of the choice is in the address.</summary>
+/// <summary>Up to twelve areas on one chart; all of the choice is in the address.</summary>
 public sealed class CompareModel(RequestView view, IStringLocalizer<UiText> text) : PageModel
 {
-    public const int MostAreas = 8;
+    public const int MaxAreas = 12;
 
     [BindProperty(SupportsGet = true)]
     public string? Metric { get; set; }
@@ -27,7 +28,7 @@ public sealed class CompareModel(RequestView view, IStringLocalizer<UiText> text
     [BindProperty(SupportsGet = true, Name = "view")]
     public CompareView CompareView { get; set; }
 
-    /// <summary>As chosen when no order is asked for.</summary>
+    /// <summary>As in the address when no order is asked for.</summary>
     [BindProperty(SupportsGet = true)]
     public AreaOrder? Order { get; set; }
 
@@ -36,44 +37,59 @@ public sealed class CompareModel(RequestView view, IStringLocalizer<UiText> text
 
     public IReadOnlyList<Area> Areas { get; private set; } = [];
 
-    /// <summary>True when more areas were asked for than fit on a chart.</summary>
-    public bool HasTooMany { get; private set; }
+    /// <summary>Which areas do not fit, in a sentence; empty when all do.</summary>
+    public string LeftOut { get; private set; } = "";
 
-    public IReadOnlyList<Coverage> Coverage { get; private set; } = [];
+    /// <summary>What is shown instead of what was asked for; empty when it is just that.</summary>
+    public string Fallback { get; private set; } = "";
 
-    /// <summary>The years the metric is there for.</summary>
-    public IReadOnlyList<FiscalYear> Years => [.. Coverage.Where(c => c.Metric.Key == Table?.Metric.Key).Select(c => c.Year)];
+    /// <summary>What the form asks for; empty when nothing is published.</summary>
+    public IReadOnlyList<Picker> Pickers { get; private set; } = [];
 
-    public MetricYear? Table { get; private set; }
+    public Tabs Regions { get; private set; } = new([]);
 
-    public Comparison? Comparison { get; private set; }
+    public AreaPicker AreaPicker { get; private set; } = null!;
+
+    /// <summary>Null until areas are chosen.</summary>
+    public ComparisonBlock? Comparison { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!AreaSet.AreAreas(AskedAreas)) return BadRequest();
         var asked = AreaSet.Parse(AskedAreas);
-        Areas = [.. asked.Take(MostAreas)];
-        HasTooMany = asked.Count > MostAreas;
-        Coverage = await view.CoverageAsync();
-        if (Coverage.Count == 0) return Page();
+        Areas = [.. asked.Take(MaxAreas)];
+        if (asked.Count > MaxAreas)
+        {
+            LeftOut = text["一度に比べられるのは{0}地域までです。入りきらなかった地域: {1}", MaxAreas, string.Join(text["、"], asked.Skip(MaxAreas).Select(a => a.DisplayName()))];
+        }
 
-        // Without a wish, what has the most months to compare.
-        var chosen = Metric is null && Fy is null
-            ? Coverage.MaxBy(c => (c.LastMonth is { } last ? MonthlySeries.IndexOf(last) : -1, c.Year))
-            : Coverage.FirstOrDefault(c => (Metric is null || c.Metric.Key == Metric) && (Fy is null || c.Year == Fy))
-                // The form keeps the year, and a metric chosen there may not have it.
-                ?? Coverage.FirstOrDefault(c => c.Metric.Key == Metric);
-        if (chosen is null) return NotFound();
+        var coverage = await view.CoverageAsync();
+        if (coverage.Count == 0) return Page();
+        if (Choose(coverage) is not { } choice) return NotFound();
 
-        var areas = Areas.Append(Area.Nation).Distinct().ToList();
-        Table = (await view.MetricYearsAsync(new() { MetricKey = chosen.Metric.Key, Year = chosen.Year, Areas = areas }, cancellationToken))[0];
+        Fallback = choice.Fallback;
+        var (metric, year) = (choice.Table.Metric, choice.Table.Year);
+        var table = await view.MetricYearAsync(metric.Key, year, cancellationToken, [.. Areas.Append(Area.Nation).Distinct()]);
         Areas = Order switch
         {
             AreaOrder.Code => [.. Areas.Order()],
-            AreaOrder.Value => [.. Areas.OrderByDescending(a => Table.Of(a).CumulativeAt(Table.PublishedMonths - 1) ?? -1)],
+            AreaOrder.Value => [.. Areas.OrderByDescending(a => table.Of(a).CumulativeAt(table.PublishedMonths - 1) ?? -1)],
             _ => Areas,
         };
-        if (Areas.Count > 0) Comparison = Comparison.Of(Table, Areas, CompareView, text);
+        Pickers = [Picker.Metrics("metric", text["指標"], coverage, year, metric.Key, text), Picker.Years(coverage, choice.Table, text)];
+        Regions = RegionTabs(metric, year);
+        AreaPicker = new AreaPicker("areas", text["地域を選ぶ"], text["比べる"], Area.All, Areas.Select(a => a.Code).ToHashSet(), IsOpen: Areas.Count == 0);
+        if (Areas.Count > 0) Comparison = ComparisonBlock.Of(this, table, text);
         return Page();
     }
+
+    // Without a wish, what has the most months to compare.
+    private MetricChoice? Choose(IReadOnlyList<Coverage> coverage) => Metric is null && Fy is null
+        ? new MetricChoice(coverage.MaxBy(c => (c.LastMonth is { } last ? MonthlySeries.IndexOf(last) : -1, c.Year))!, "")
+        : MetricChoice.Of(coverage, Metric, Fy, text);
+
+    private Tabs RegionTabs(Metric metric, FiscalYear year) => new([.. Prefecture.All.OrderBy(p => p.PublishedOrder).GroupBy(p => p.Region).Select(region => new Tab(
+        region.Key.DisplayName(),
+        Request.With(("metric", metric.Key), ("fy", year.ToString()), ("areas", string.Join(',', region.Select(p => p.Code)))),
+        Areas.Select(a => a.Code).ToHashSet().SetEquals(region.Select(p => p.Code))))]);
 }

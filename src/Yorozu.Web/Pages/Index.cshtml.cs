@@ -1,64 +1,74 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Releases;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
+using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.Ranking;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Snapshots;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages;
 
 /// <summary>The country at a glance: the latest year, metric by metric, and what the last release brought.</summary>
-public sealed class IndexModel(RequestView view) : PageModel
+public sealed class IndexModel(RequestView view, IStringLocalizer<UiText> text) : PageModel
 {
     private static readonly IReadOnlyList<Area> NationOnly = [Area.Nation];
 
-    /// <summary>The metrics of the latest year; empty when nothing is published.</summary>
-    public IReadOnlyList<MetricCard> Cards { get; private set; } = [];
+    /// <summary>The metrics of the latest year by section; empty when nothing is published.</summary>
+    public IReadOnlyList<CardSection> Sections { get; private set; } = [];
 
-    /// <summary>The metric the page opens with: the one that other years have something similar to.</summary>
-    public MetricYear? Headline { get; private set; }
+    public IReadOnlyList<string> Summary { get; private set; } = [];
 
-    /// <summary>A similar metric of another year, under another definition.</summary>
-    public MetricYear? Related { get; private set; }
+    public HeadlineTrend Trend { get; private set; } = null!;
 
-    public PrefectureFigures? Figures { get; private set; }
+    /// <summary>The lead metric across the 47.</summary>
+    public HeadlinePrefectures Prefectures { get; private set; } = null!;
 
     /// <summary>Metrics whose latest figures are of an earlier year.</summary>
-    public IReadOnlyList<MetricYear> Earlier { get; private set; } = [];
+    public IReadOnlyList<EarlierMetric> Earlier { get; private set; } = [];
+
+    public IReadOnlyList<Provenance> EarlierFrom => Provenance.Of(Earlier.Select(e => e.Table));
 
     public IReadOnlyList<ReleaseChanges> Releases { get; private set; } = [];
-
-    public LatestState? State { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var coverage = await view.CoverageAsync();
-        State = await view.LatestStateAsync();
-        if (State is null) return;
+        if (await view.LatestStateAsync() is not { } state) return;
 
-        var year = State.Year;
-        var tables = await NationAsync(year, cancellationToken);
-        var before = (await NationAsync(new FiscalYear(year.StartYear - 1), cancellationToken)).ToDictionary(t => t.Metric.Key);
-        Cards = [.. tables.Select(t => new MetricCard(t, LatestFigure.Of(t, before.GetValueOrDefault(t.Metric.Key), Area.Nation)))];
-
-        var headline = MainMetric.Of(coverage)!.Metric;
-        Headline = (await view.MetricYearsAsync(new() { MetricKey = headline.Key, Year = year }, cancellationToken))[0];
-        Figures = PrefectureFigures.Of(Headline, Headline.LastMonth, AreaOrder.Value);
-        foreach (var key in headline.Related)
-        {
-            Related ??= (await view.MetricYearsAsync(new() { MetricKey = key, Areas = NationOnly, MostYears = 2 }, cancellationToken)).Where(t => t.Year != year).FirstOrDefault();
-        }
-
-        Earlier = await EarlierAsync(coverage, year, cancellationToken);
+        var before = (await NationAsync(new FiscalYear(state.Year.StartYear - 1), cancellationToken)).ToDictionary(t => t.Metric.Key);
+        var cards = (await NationAsync(state.Year, cancellationToken))
+            .Select(t => new MetricCard(t, LatestFigure.Of(t, before.GetValueOrDefault(t.Metric.Key), Area.Nation), text)).ToList();
+        Sections = CardSection.Of(cards, state.LastMonth, text);
+        var lead = LeadMetric.Of(coverage)!.Metric;
+        var headline = await view.MetricYearAsync(lead.Key, state.Year, cancellationToken);
+        var figures = PrefectureFigures.Of(headline, headline.LastMonth, AreaOrder.Value);
+        Summary = [.. Pages.Summary.Of(state, headline, cards.Find(c => c.Table.Metric == lead)?.Latest, figures, text)];
+        Trend = HeadlineTrend.Of(headline, await ComparedAsync(headline, cancellationToken), text);
+        Prefectures = HeadlinePrefectures.Of(figures, text);
+        Earlier = await EarlierAsync(coverage, state.Year, cancellationToken);
         Releases = [.. (await view.ReleaseChangesAsync()).Take(3)];
     }
 
     private Task<IReadOnlyList<MetricYear>> NationAsync(FiscalYear year, CancellationToken cancellationToken) =>
         view.MetricYearsAsync(new() { Year = year, Areas = NationOnly }, cancellationToken);
 
-    private async Task<IReadOnlyList<MetricYear>> EarlierAsync(IReadOnlyList<Coverage> coverage, FiscalYear year, CancellationToken cancellationToken)
+    // An earlier year of the same metric, or where there is none a metric that counts something similar.
+    private async Task<MetricYear?> ComparedAsync(MetricYear headline, CancellationToken cancellationToken)
+    {
+        foreach (var key in headline.Metric.Related.Prepend(headline.Metric.Key))
+        {
+            var years = await view.MetricYearsAsync(new() { MetricKey = key, Areas = NationOnly, MostYears = 2 }, cancellationToken);
+            if (years.FirstOrDefault(t => t.Year != headline.Year) is { } earlier) return earlier;
+        }
+
+        return null;
+    }
+
+    private async Task<IReadOnlyList<EarlierMetric>> EarlierAsync(IReadOnlyList<Coverage> coverage, FiscalYear year, CancellationToken cancellationToken)
     {
         var ended = coverage.GroupBy(c => c.Metric.Key).Select(g => (g.Key, Latest: g.Max(c => c.Year))).Where(m => m.Latest != year).ToList();
         var tables = new List<MetricYear>();
@@ -67,9 +77,6 @@ public sealed class IndexModel(RequestView view) : PageModel
             tables.AddRange((await NationAsync(last, cancellationToken)).Where(t => ended.Contains((t.Metric.Key, last))));
         }
 
-        return tables;
+        return [.. tables.Select(t => EarlierMetric.Of(t, text))];
     }
 }
-
-/// <summary>One metric of the overview; no figure when none is published yet.</summary>
-public sealed record MetricCard(MetricYear Table, LatestFigure? Latest);

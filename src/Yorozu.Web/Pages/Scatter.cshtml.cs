@@ -1,17 +1,22 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.Ranking;
+using Yorozu.Web.Figures.Scatter;
+using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Links;
 using Yorozu.Web.Snapshots;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages;
 
 /// <summary>Two metrics of one year against each other, prefecture by prefecture.</summary>
-public sealed class ScatterModel(RequestView view) : PageModel
+public sealed class ScatterModel(RequestView view, IStringLocalizer<UiText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? X { get; set; }
@@ -32,40 +37,75 @@ public sealed class ScatterModel(RequestView view) : PageModel
     [BindProperty(SupportsGet = true)]
     public bool Log { get; set; }
 
-    public IReadOnlyList<Coverage> Coverage { get; private set; } = [];
+    /// <summary>What is shown instead of what was asked for, a sentence each.</summary>
+    public IReadOnlyList<string> Fallbacks { get; private set; } = [];
 
-    public IReadOnlyList<Metric> Metrics { get; private set; } = [];
+    public IReadOnlyList<Picker> Pickers { get; private set; } = [];
 
-    public PrefectureFigures? Across { get; private set; }
+    public AreaPicker Highlight { get; private set; } = null!;
 
-    public PrefectureFigures? Up { get; private set; }
+    public Tabs Years { get; private set; } = null!;
 
-    /// <summary>A logarithmic scale has no zero.</summary>
-    public bool CanBeLog => Across!.Rows.Concat(Up!.Rows).All(r => r.Value is null or > 0);
+    /// <summary>Another order of the table, and another scale where there can be one.</summary>
+    public Tabs Switches { get; private set; } = null!;
 
-    public bool IsLog => Log && CanBeLog;
+    /// <summary>Null when nothing is published at all.</summary>
+    public ScatterTable? Table { get; private set; }
 
-    public IReadOnlySet<string> Highlighted { get; private set; } = new HashSet<string>();
+    public FigureBlock Block { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Coverage = await view.CoverageAsync();
-        if (Coverage.Count == 0) return Page();
+        var coverage = await view.CoverageAsync();
+        if (coverage.Count == 0) return Page();
 
-        var year = Month?.FiscalYear ?? Fy ?? YearOf(X) ?? YearOf(Y) ?? Coverage.Max(c => c.Year);
-        Metrics = [.. Coverage.Where(c => c.Year == year).Select(c => c.Metric)];
-        X ??= Metrics.FirstOrDefault(m => m.Key != Y)?.Key;
-        Y ??= Metrics.FirstOrDefault(m => m.Key != X)?.Key ?? X;
-        if (!Metrics.Any(m => m.Key == X) || !Metrics.Any(m => m.Key == Y)) return NotFound();
+        var year = Month?.FiscalYear ?? Fy ?? YearOf(coverage, X) ?? YearOf(coverage, Y) ?? coverage.Max(c => c.Year);
+        if (MetricChoice.Of(coverage, X, year, text, taken: Y) is not { } x) return NotFound();
+        if (MetricChoice.Of(coverage, Y, year, text, taken: x.Table.Metric.Key) is not { } y) return NotFound();
 
-        Highlighted = AreaSet.Parse(Request.Query["highlight"]).Select(a => a.Code).ToHashSet();
-        Across = PrefectureFigures.Of(await TableAsync(X!, year, cancellationToken), Month, Order);
-        Up = PrefectureFigures.Of(await TableAsync(Y!, year, cancellationToken), Month, Order);
-        return Month > Across.Table.LastMonth ? NotFound() : Page();
+        var (across, up) = (await TableAsync(x, cancellationToken), await TableAsync(y, cancellationToken));
+        Fallbacks = [.. new[] { x.Fallback, y.Fallback, MonthIn(across) }.Where(f => f.Length > 0).Distinct()];
+        Show(coverage, across, up);
+        return Page();
     }
 
-    private FiscalYear? YearOf(string? key) => Coverage.FirstOrDefault(c => c.Metric.Key == key)?.Year;
+    private static FiscalYear? YearOf(IReadOnlyList<Coverage> coverage, string? key) => coverage.FirstOrDefault(c => c.Metric.Key == key)?.Year;
 
-    private async Task<MetricYear> TableAsync(string key, FiscalYear year, CancellationToken cancellationToken) =>
-        (await view.MetricYearsAsync(new() { MetricKey = key, Year = year }, cancellationToken))[0];
+    private Task<MetricYear> TableAsync(MetricChoice choice, CancellationToken cancellationToken) =>
+        view.MetricYearAsync(choice.Table.Metric.Key, choice.Table.Year, cancellationToken);
+
+    // A month that is not published gives way to the year so far.
+    private string MonthIn(MetricYear table)
+    {
+        if (Month is not { } month || month <= table.LastMonth) return "";
+        Month = null;
+        return text["{0}は{1}には公表されていないため、{2}を示しています。", table.Metric.FullName(), month.FullName(), text["年度累計"]];
+    }
+
+    private void Show(IReadOnlyList<Coverage> coverage, MetricYear across, MetricYear up)
+    {
+        var year = across.Year;
+        var highlighted = AreaSet.Parse(Request.Query["highlight"]).Select(a => a.Code).ToHashSet();
+        Table = ScatterTable.Of(across, up, Month, Order, Log, highlighted, text);
+        Block = Table.Block(text);
+        Pickers =
+        [
+            Picker.Metrics("x", text["横の指標"], coverage, year, across.Metric.Key, text),
+            Picker.Metrics("y", text["縦の指標"], coverage, year, up.Metric.Key, text),
+            Picker.Months(across, Month, text),
+        ];
+        Highlight = new AreaPicker("highlight", text["強調する都道府県を選ぶ"], text["強調する"], Area.All.Skip(1), highlighted);
+        Years = new Tabs([.. coverage.Select(c => c.Year).Distinct().OrderDescending().Select(y => new Tab(
+            y.DisplayName(),
+            Request.With(("x", across.Metric.Key), ("y", up.Metric.Key), ("fy", y.ToString()), ("month", null)),
+            y == year))]);
+        var isByCode = Order == AreaOrder.Code;
+        Switches = new Tabs(
+        [
+            new Tab(isByCode ? text["表を横の指標の多い順にする"] : text["表をコード順にする"], Request.With(("order", isByCode ? "value" : null)), false),
+            .. Table.CanBeLog
+                ? [new Tab(Table.IsLog ? text["ふつうの目盛にする"] : text["対数目盛にして込み合ったところを広げる"], Request.With(("log", Table.IsLog ? null : "true")), false)]
+                : Array.Empty<Tab>(),
+        ]);
+    }
 }

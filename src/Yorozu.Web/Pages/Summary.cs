@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Localization;
+using Yorozu.Data.Queries.Series;
+using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
+using Yorozu.Web.Figures.Trend;
 using Yorozu.Web.Figures.Ranking;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
@@ -9,12 +12,10 @@ namespace Yorozu.Web.Pages;
 /// <summary>The overview in words: what is published, what the main figure is, how it compares, whether it adds up.</summary>
 public static class Summary
 {
-    public static IEnumerable<string> Of(IndexModel page, IStringLocalizer<UiText> text)
+    public static IEnumerable<string> Of(
+        LatestState state, MetricYear headline, LatestFigure? compared, PrefectureFigures figures, IStringLocalizer<UiText> text)
     {
-        if (page is not { Headline: { } headline, Figures: { } figures, State: { } state }) yield break;
-
-        yield return text["{0}は{1}です。", state.Year.DisplayName(), Sentences.Age(headline, text)];
-
+        yield return text["{0}は{1}です。", state.Year.DisplayName(), TrendSentences.Age(headline, text)];
         if (LatestFigure.Of(headline, null, Area.Nation) is { } latest && figures.Greatest is { } first)
         {
             yield return text[
@@ -27,7 +28,7 @@ public static class Summary
                 Words.Percent(first.Share)];
         }
 
-        if (page.Cards.FirstOrDefault(c => c.Table.Metric == headline.Metric)?.Latest is { YearBefore: { } before } compared)
+        if (compared is { YearBefore: { } before })
         {
             yield return text["前年の同じ月（{0}）と比べて{1}です。", Words.WithUnit(before, headline.Metric), Words.PercentChange(compared.ChangeOnYear)];
         }

@@ -36,6 +36,10 @@ public sealed class RequestView(YorozuDbContext db, VersionCache cache)
     public async Task<IReadOnlyList<MetricYear>> MetricYearsAsync(MetricYearFilter filter, CancellationToken cancellationToken) =>
         await db.MetricYearsAsync(await CoverageAsync(), filter, cancellationToken);
 
+    /// <summary>The table of a metric that is published for the year.</summary>
+    public async Task<MetricYear> MetricYearAsync(string metricKey, FiscalYear year, CancellationToken cancellationToken, IReadOnlyList<Area>? areas = null) =>
+        (await MetricYearsAsync(new() { MetricKey = metricKey, Year = year, Areas = areas }, cancellationToken)).Single();
+
     internal void Set(StoreView? view) => _view = view;
 }
 

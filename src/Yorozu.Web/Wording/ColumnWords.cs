@@ -1,10 +1,13 @@
 using Yorozu.Data.Extracts.Datasets;
 
+
 namespace Yorozu.Web.Wording;
 
-/// <summary>What kind of value a column has, in words.</summary>
+/// <summary>What a column holds, in words.</summary>
 public static class ColumnWords
 {
+    public static string Describe(Column column) => UiLanguage.IsEnglish ? column.EnglishDescription : column.Description;
+
     public static string Name(ColumnType type) => type switch
     {
         ColumnType.Count => "整数",

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Queries.Checks;
 using Yorozu.Statistics.Verification.Results;
 
@@ -15,6 +16,9 @@ public static class FindingWords
         FindingKind.Revision => text["改訂"],
         _ => text["ふだんと違う値"],
     };
+
+    /// <summary>A sum holds or fails; a revised or unusual figure is neither.</summary>
+    public static bool IsSum(this FindingKind kind) => kind is FindingKind.Cumulative or FindingKind.National or FindingKind.Part;
 
     public static string Explanation(this FindingKind kind, IStringLocalizer<UiText> text) => kind switch
     {

@@ -60,7 +60,8 @@ internal static class AttackReport
     private static async Task<string> BodiesAsync(AttackedServer server)
     {
         var before = server.Megabytes();
-        var body = new byte[28_000_000];
+        // A form of 448 fields, each no longer than one may be.
+        var body = Encoding.ASCII.GetBytes(string.Join('&', Enumerable.Range(0, 448).Select(i => $"f{i}={new string('a', 62_500)}")));
         var statuses = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => server.SendAsync(
             $"POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n\r\n", body))));
         return $"{before} → {server.Megabytes("VmHWM")} MB, answered {string.Join(", ", statuses.Distinct())}";

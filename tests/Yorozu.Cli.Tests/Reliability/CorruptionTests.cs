@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Yorozu.Cli.Tests;
+using Yorozu.Data.Audit;
 using Yorozu.Data.Maintenance;
 using Yorozu.Data.Store;
 using Yorozu.Testing;
@@ -102,7 +103,7 @@ public sealed class CorruptionTests : IAsyncLifetime, IDisposable
         await using (var db = StoreDatabase.Open(Database))
         {
             await StoreDatabase.MigrateAsync(db, default);
-            await new Yorozu.Data.Audit.ActionLog(db, TimeProvider.System).WriteAsync(new("sato"), "sign-in", "", "done");
+            await new ActionLog(db, TimeProvider.System).WriteAsync(new("sato"), LogAction.SignIn, "", LogOutcome.Done);
             (log, file) = (await ReadAsync(Database + "-wal"), await ReadAsync(Database));
         }
 

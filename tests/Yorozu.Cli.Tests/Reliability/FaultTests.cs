@@ -54,7 +54,7 @@ public sealed class FaultTests : IDisposable
         using var limited = new CommandLine
         {
             Data = _cli.DataDirectory,
-            Launcher = ["sh", "-c", "trap '' XFSZ; ulimit -f 400; exec env DOTNET_EnableWriteXorExecute=0 \"$@\"", "sh"],
+            Launcher = ["sh", "-c", "trap '' XFSZ; ulimit -f 300; exec env DOTNET_EnableWriteXorExecute=0 \"$@\"", "sh"],
         };
 
         var import = await limited.RunAsync("import", Path.Combine(_cli.DataDirectory, name));

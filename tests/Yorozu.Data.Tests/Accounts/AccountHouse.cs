@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Yorozu.Data.Accounts;
 using Yorozu.Data.Audit;
@@ -12,6 +13,9 @@ public sealed class AccountHouse : IAsyncDisposable
 {
     public const string Password = "kawa-no-nagare-77";
 
+    /// <summary>Iterations for a hash: little, so that the tests are quick.</summary>
+    public const int PasswordWork = 1000;
+
     private readonly ServiceProvider _services;
 
     private AccountHouse(TemporaryStore store)
@@ -19,6 +23,7 @@ public sealed class AccountHouse : IAsyncDisposable
         Store = store;
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(store.Clock);
         services.AddYorozuData(store.Directory);
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordWork);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

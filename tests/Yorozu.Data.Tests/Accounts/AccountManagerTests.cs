@@ -1,55 +1,49 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Yorozu.Data.Accounts;
-using Yorozu.Data.Store;
 using Yorozu.Data.Store.Entities;
+using Yorozu.Data.Store;
 
 namespace Yorozu.Data.Tests.Accounts;
 
 public sealed class AccountManagerTests
 {
     [Fact]
-    public async Task Five_failures_lock_an_account_for_a_quarter_of_an_hour_by_the_houses_clock()
+    public void A_password_is_hashed_at_the_cost_that_owasp_recommends()
     {
-        await using var house = await AccountHouse.CreateAsync();
-        await house.AddAsync("sato");
+        using var services = new ServiceCollection().AddYorozuAccounts().Services.BuildServiceProvider();
 
-        for (var i = 0; i < 4; i++) await FailAsync(house);
-        (await LockedAsync(house)).Should().BeFalse();
-        await FailAsync(house);
-        (await LockedAsync(house)).Should().BeTrue();
-        house.Store.Clock.Advance(TimeSpan.FromMinutes(14));
-        (await LockedAsync(house)).Should().BeTrue();
-        house.Store.Clock.Advance(TimeSpan.FromMinutes(1));
-        (await LockedAsync(house)).Should().BeFalse();
+        var options = services.GetRequiredService<IOptions<PasswordHasherOptions>>();
+        var hash = new PasswordHasher<Account>(options).HashPassword(new Account { Name = "sato" }, AccountHouse.Password);
+
+        PasswordCost.Of(hash).Should().Be(210_000);
+        Convert.FromBase64String(hash).Take(5).Should().Equal([1, 0, 0, 0, 2], "it is Identity's third format with HMAC-SHA512");
     }
 
-    [Fact]
-    public async Task Failures_at_the_same_time_are_all_counted()
+    [Theory]
+    [InlineData(AccountHouse.Password, true, AccountHouse.PasswordWork)]
+    [InlineData("not-the-password", false, 500)]
+    public async Task A_hash_of_a_lower_cost_is_renewed_when_the_password_is_given_and_no_session_ends(string password, bool isRight, int cost)
     {
         await using var house = await AccountHouse.CreateAsync();
         await house.AddAsync("sato");
-
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => FailAsync(house))));
-
-        (await house.Store.QueryAsync(db => db.Accounts.SingleAsync())).FailedSignIns.Should().Be(4);
-    }
-
-    [Fact]
-    public async Task A_sign_in_forgets_failures_and_is_remembered()
-    {
-        await using var house = await AccountHouse.CreateAsync();
-        await house.AddAsync("sato");
-        await FailAsync(house);
-
-        await UseAsync(house, async (manager, account) =>
+        var old = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = 500 })).HashPassword(new Account { Name = "sato" }, AccountHouse.Password);
+        await house.Store.QueryAsync(async db =>
         {
-            await manager.SignedInAsync(account);
-            return true;
+            var account = await db.Accounts.AsTracking().SingleAsync();
+            account.PasswordHash = old;
+            return await db.SaveChangesAsync();
         });
+        var before = await house.Store.QueryAsync(db => db.Accounts.SingleAsync());
 
-        var account = await house.Store.QueryAsync(db => db.Accounts.SingleAsync());
-        account.FailedSignIns.Should().Be(0);
-        account.LastSignInAt.Should().Be(house.Store.Clock.GetUtcNow());
+        (await UseAsync(house, (manager, account) => manager.CheckPasswordAsync(account, password))).Should().Be(isRight);
+
+        var after = await house.Store.QueryAsync(db => db.Accounts.SingleAsync());
+        PasswordCost.Of(after.PasswordHash).Should().Be(cost);
+        after.SecurityStamp.Should().Be(before.SecurityStamp);
+        (await UseAsync(house, (manager, account) => manager.CheckPasswordAsync(account, AccountHouse.Password))).Should().BeTrue();
     }
 
     [Fact]
@@ -70,26 +64,38 @@ public sealed class AccountManagerTests
     }
 
     [Fact]
-    public async Task A_new_password_ends_sessions_and_lifts_a_lockout()
+    public async Task A_new_password_ends_sessions_and_is_logged()
     {
         await using var house = await AccountHouse.CreateAsync();
         await house.AddAsync("sato");
-        for (var i = 0; i < 5; i++) await FailAsync(house);
         var before = await house.Store.QueryAsync(db => db.Accounts.SingleAsync());
 
         await house.UseAsync<AccountAdministration, IReadOnlyList<string>>(a => a.SetPasswordAsync("SATO", "yama-no-mukou-88", AccountHouse.Tester));
 
-        var after = await house.Store.QueryAsync(db => db.Accounts.SingleAsync());
-        before.LockedUntil.Should().NotBeNull();
-        after.LockedUntil.Should().BeNull();
-        after.SecurityStamp.Should().NotBe(before.SecurityStamp);
+        (await house.Store.QueryAsync(db => db.Accounts.SingleAsync())).SecurityStamp.Should().NotBe(before.SecurityStamp);
         (await house.Store.QueryAsync(db => db.LogEntries.OrderBy(e => e.Id).Select(e => $"{e.Actor} {e.Address} {e.Action} {e.Subject} {e.Outcome}").ToListAsync()))
             .Should().Equal("tester 192.0.2.1 account-add sato done", "tester 192.0.2.1 account-password sato done");
     }
 
-    private static Task<bool> LockedAsync(AccountHouse house) => UseAsync(house, (manager, account) => manager.IsLockedOutAsync(account));
+    [Theory]
+    [InlineData("  広報担当 ", "広報担当", null)]
+    [InlineData("", null, null)]
+    [InlineData("SATO", null, "サインインに使う名前は表示名にできません。だれでも見られるため、別の名前にしてください。")]
+    [InlineData("suzuki", null, "サインインに使う名前は表示名にできません。だれでも見られるため、別の名前にしてください。")]
+    [InlineData("a\nb", null, "表示名は1行で50文字以内にしてください。")]
+    [InlineData("right\u202Eleft", null, "表示名は1行で50文字以内にしてください。")]
+    [InlineData("あああああああああああああああああああああああああああああああああああああああああああああああああああ", null, "表示名は1行で50文字以内にしてください。")]
+    public async Task A_display_name_is_one_short_line_and_no_name_to_sign_in_with(string chosen, string? stored, string? complaint)
+    {
+        await using var house = await AccountHouse.CreateAsync();
+        await house.AddAsync("sato");
+        await house.AddAsync("suzuki");
 
-    private static Task<bool> FailAsync(AccountHouse house) => UseAsync(house, async (manager, account) => (await manager.AccessFailedAsync(account)).Succeeded);
+        var complaints = await house.UseAsync<AccountAdministration, IReadOnlyList<string>>(a => a.SetDisplayNameAsync("sato", chosen, AccountHouse.Tester));
+
+        complaints.Should().Equal(complaint is null ? [] : [complaint]);
+        (await house.Store.QueryAsync(db => db.Accounts.OrderBy(a => a.Id).Select(a => a.DisplayName).ToListAsync())).Should().Equal(stored, null);
+    }
 
     private static Task<bool> UseAsync(AccountHouse house, Func<AccountManager, Account, Task<bool>> use) =>
         house.UseAsync<AccountManager, bool>(async manager => await use(manager, (await manager.FindByNameAsync("sato"))!));

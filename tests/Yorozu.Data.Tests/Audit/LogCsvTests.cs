@@ -11,15 +11,15 @@ public sealed class LogCsvTests
     {
         await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(1).Build("april.txt"));
         await using var db = store.Open();
-        await new ActionLog(db, store.Clock).WriteAsync(new Actor("sato", "192.0.2.1"), "upload", "=cmd().txt", "refused", "a \"b\", c");
+        await new ActionLog(db, store.Clock).WriteAsync(new Actor("sato", "192.0.2.1"), LogAction.Upload, "=cmd().txt", LogOutcome.Refused, "a \"b\", c");
 
         using var stream = new MemoryStream();
         await LogCsv.WriteAsync(db, new LogFilter(), stream, default);
 
         Encoding.UTF8.GetString(stream.ToArray()).Should().Be("""
-            ﻿at,actor,address,action,subject,outcome,detail
-            2026-05-15T00:00:00Z,tester,,import,april.txt,published,
-            2026-05-15T00:00:00Z,sato,192.0.2.1,upload,'=cmd().txt,refused,"a ""b"", c"
+            ﻿at,actor,address,action,action_name,subject,outcome,outcome_name,detail
+            2026-05-15T00:00:00Z,tester,,import,公開,april.txt,published,公開した,
+            2026-05-15T00:00:00Z,sato,192.0.2.1,upload,アップロード,'=cmd().txt,refused,受け付けなかった,"a ""b"", c"
 
             """.ReplaceLineEndings("\r\n"));
     }
@@ -30,11 +30,11 @@ public sealed class LogCsvTests
         await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(1).Build("april.txt"));
         await using var db = store.Open();
         var log = new ActionLog(db, store.Clock);
-        for (var i = 1; i <= 3; i++) await log.WriteAsync(new Actor("sato"), "upload", $"{i}.txt", "staged");
+        for (var i = 1; i <= 3; i++) await log.WriteAsync(new Actor("sato"), LogAction.Upload, $"{i}.txt", LogOutcome.Staged);
 
         (await db.LogAsync(new LogFilter(), 2, default)).Select(e => e.Subject).Should().Equal("3.txt", "2.txt");
         (await db.LogAsync(new LogFilter(Before: 3), 10, default)).Select(e => e.Subject).Should().Equal("1.txt", "april.txt");
-        (await db.LogAsync(new LogFilter(Actor: "sato", Action: "import"), 10, default)).Should().BeEmpty();
+        (await db.LogAsync(new LogFilter(Actor: "sato", Action: LogAction.Publish), 10, default)).Should().BeEmpty();
         (await db.LogAsync(new LogFilter(Actor: "tester"), 10, default)).Select(e => e.Subject).Should().Equal("april.txt");
         (await db.LogActorsAsync(default)).Should().Equal("sato", "tester");
     }

@@ -1,6 +1,10 @@
 using System.Globalization;
+using Yorozu.Data.Extracts;
 using Yorozu.Data.Extracts.Csv;
+using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Extracts.Sqlite;
+using Yorozu.Data.Extracts.Xlsx;
 using Yorozu.Data.Snapshots;
 using Yorozu.Testing;
 
@@ -11,21 +15,31 @@ namespace Yorozu.Data.Tests.Extracts;
 [Collection(nameof(ExtractMemoryTests))]
 public sealed class ExtractMemoryTests
 {
-    [Fact]
-    public async Task A_row_more_takes_no_memory()
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    [InlineData("sqlite")]
+    public async Task A_row_more_takes_no_memory(string format)
     {
         await using var store = await TemporaryStore.CreateAsync();
         await using var db = store.Open();
         await SyntheticStore.FillAsync(db, 2025, 1, CancellationToken.None);
-        var request = new ExtractRequest(ObservationFilter.All, new CsvFormat());
-        var view = await db.ViewAsync(null, CancellationToken.None);
-        await ObservationExtract.WriteAsync(db, view!, request, Stream.Null, CancellationToken.None);
+        var state = await db.StateAsync(null, CancellationToken.None);
+        await WriteAsync();
 
         var before = GC.GetTotalAllocatedBytes(precise: true);
-        var summary = await ObservationExtract.WriteAsync(db, view!, request, Stream.Null, CancellationToken.None);
+        var summary = await WriteAsync();
         var perRow = (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)summary.Rows;
 
         summary.Rows.Should().Be(((15 * 12) + (3 * 12)) * 48);
         perRow.Should().BeLessThan(200, "what is allocated belongs to the tables, not to rows: {0}", perRow.ToString("0.0", CultureInfo.InvariantCulture));
+
+        Task<ExtractSummary> WriteAsync() => format switch
+        {
+            "csv" => CsvDocument.WriteAsync(
+                ObservationDataset.Tidy, db, new DatasetQuery(state.View, ObservationFilter.All), new CsvFormat(), Stream.Null, CancellationToken.None),
+            "xlsx" => XlsxExtract.WriteAsync(db, state, ObservationFilter.All, japaneseHeadings: false, Stream.Null, CancellationToken.None),
+            _ => SqliteExtract.WriteAsync(db, state, Path.Combine(store.Directory.Path, Guid.NewGuid().ToString("N")), CancellationToken.None),
+        };
     }
 }

@@ -68,7 +68,7 @@ public sealed class ImporterTests
 
         var outcome = await store.PublishAsync(PublishedDocuments.Fy2021);
 
-        outcome.Should().Be(new ImportOutcome.AlreadyPublished(1));
+        outcome.Should().Be(new PublishOutcome.AlreadyPublished(1));
         (await store.QueryAsync(db => db.Releases.CountAsync())).Should().Be(1);
         (await store.QueryAsync(db => db.DataVersionAsync(default))).Number.Should().Be(1);
         (await LogAsync(store)).Should().Equal("import r03-results.txt published", "import r03-results.txt unchanged");
@@ -82,7 +82,7 @@ public sealed class ImporterTests
 
         var outcome = await store.PublishAsync(broken);
 
-        outcome.Should().BeOfType<ImportOutcome.Refused>().Which.Problems.Should().NotBeEmpty();
+        outcome.Should().BeOfType<PublishOutcome.Refused>().Which.Problems.Should().NotBeEmpty();
         (await store.QueryAsync(db => db.Releases.CountAsync())).Should().Be(1);
         (await store.QueryAsync(db => db.Documents.CountAsync())).Should().Be(1);
         (await store.QueryAsync(db => db.DataVersionAsync(default))).Number.Should().Be(1);
@@ -112,7 +112,7 @@ public sealed class ImporterTests
 
         var outcome = await store.PublishAsync(april);
 
-        outcome.Should().Be(new ImportOutcome.BaseMoved(1));
+        outcome.Should().Be(new PublishOutcome.Conflict());
         (await store.QueryAsync(db => db.Releases.CountAsync())).Should().Be(1);
     }
 

@@ -21,7 +21,7 @@ public sealed class InternalErrorTests
         var proposal = await importer.PrepareAsync(PageBuilder.Consultations(1).Build(), CancellationToken.None);
         var outcome = await importer.PublishAsync(proposal, new Actor("tester"), "", CancellationToken.None);
 
-        var problem = outcome.Should().BeOfType<ImportOutcome.Refused>().Which.Problems.Should().ContainSingle().Which;
+        var problem = outcome.Should().BeOfType<PublishOutcome.Refused>().Which.Problems.Should().ContainSingle().Which;
         problem.Kind.Should().Be(ProblemKind.InternalError);
         problem.Message.Should().Be(
             "プログラムの内部エラーで処理できません。資料はそのまま残してあり、何も保存していません（資料の誤りではありません。この資料とこの表示を添えて、プログラムの開発者に知らせてください）");
@@ -42,7 +42,7 @@ public sealed class InternalErrorTests
 
         var outcome = await store.PublishAsync(proposal with { Reading = ReadResult.Read(broken) });
 
-        outcome.Should().BeOfType<ImportOutcome.Refused>().Which.Problems[0].Kind.Should().Be(ProblemKind.InternalError);
+        outcome.Should().BeOfType<PublishOutcome.Refused>().Which.Problems[0].Kind.Should().Be(ProblemKind.InternalError);
         (await store.QueryAsync(db => Task.FromResult(db.Releases.Count() + db.Observations.Count()))).Should().Be(0);
     }
 

@@ -1,4 +1,3 @@
-using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Queries.Releases;
@@ -29,17 +28,12 @@ public sealed class LostMonthTests
         await using var store = await TemporaryStore.CreateAsync(LostMonth.Before, LostMonth.After);
 
         (await store.QueryAsync(db => db.ReleaseNewsAsync(2, default)))!.Revised.Should().BeEmpty();
-        (await RowsAsync(store, "revisions")).Should().BeEmpty();
-        (await RowsAsync(store, "releases")).Select(r => r[8]).Should().Equal(0L, 0L);
+        (await RowsAsync(store, RevisionDataset.Dataset)).Should().BeEmpty();
+        (await RowsAsync(store, ReleaseDataset.Dataset)).Select(r => r.Revised).Should().Equal(0, 0);
         (await store.QueryAsync(async db => await db.ReleaseChangesAsync((await db.ViewAsync(null, default))!, default)))
             .Select(c => (c.Figures, c.New, c.Revised)).Should().Equal((144, 0, 0), (192, 192, 0));
     }
 
-    private static Task<List<object?[]>> RowsAsync(TemporaryStore store, string name) => store.QueryAsync(async db =>
-    {
-        var rows = new List<object?[]>();
-        var query = new TableQuery((await db.ViewAsync(null, default))!, ObservationFilter.All);
-        await foreach (var row in TableExtracts.Companions.Single(t => t.Name == name).Rows(db, query, default)) rows.Add(row);
-        return rows;
-    });
+    private static Task<List<TRow>> RowsAsync<TRow>(TemporaryStore store, Dataset<TRow> dataset) => store.QueryAsync(async db =>
+        await dataset.ReadAsync(db, new DatasetQuery((await db.ViewAsync(null, default))!, ObservationFilter.All), default).ToListAsync());
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Publishing;
 using Yorozu.Data.Store;
+using Yorozu.Data.Store.Entities;
 using Yorozu.Data.Tests.Accounts;
 using Yorozu.Statistics.Reading;
 using Yorozu.Testing;
@@ -55,8 +56,8 @@ public sealed class StagingAreaTests
         await using var house = await AccountHouse.CreateAsync();
         await UploadAsync(house, PageBuilder.Consultations(1).Build("april.txt"));
 
-        (await PublishAsync(house, 1, 0)).Should().Be(new StagedOutcome.Published(1));
-        (await PublishAsync(house, 1, 1)).Should().BeOfType<StagedOutcome.Gone>();
+        (await PublishAsync(house, 1, 0)).Should().Be(new PublishOutcome.Published(1, 1));
+        (await PublishAsync(house, 1, 1)).Should().BeOfType<PublishOutcome.Gone>();
         (await UseAsync(house, area => area.ListAsync(default))).Should().BeEmpty();
         (await LogAsync(house)).Should().Equal("upload april.txt staged", "import april.txt published", "import upload 1 gone");
     }
@@ -71,9 +72,9 @@ public sealed class StagingAreaTests
         await PublishAsync(house, 2, 0);
         var stale = await PublishAsync(house, 1, 0);
 
-        stale.Should().BeOfType<StagedOutcome.BaseMoved>();
+        stale.Should().BeOfType<PublishOutcome.Conflict>();
         (await house.Store.QueryAsync(db => db.Releases.CountAsync())).Should().Be(1);
-        (await PublishAsync(house, 1, 1)).Should().Be(new StagedOutcome.Published(2));
+        (await PublishAsync(house, 1, 1)).Should().Be(new PublishOutcome.Published(2, 2));
         (await LogAsync(house)).Should().Contain("import april.txt base-moved");
     }
 
@@ -85,15 +86,15 @@ public sealed class StagingAreaTests
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => PublishAsync(house, 1, 0))));
 
-        outcomes.OfType<StagedOutcome.Published>().Should().HaveCount(1);
-        outcomes.Except(outcomes.OfType<StagedOutcome.Published>()).Should().OnlyContain(o => o is StagedOutcome.BaseMoved || o is StagedOutcome.Gone);
+        outcomes.OfType<PublishOutcome.Published>().Should().HaveCount(1);
+        outcomes.Except(outcomes.OfType<PublishOutcome.Published>()).Should().OnlyContain(o => o is PublishOutcome.Conflict || o is PublishOutcome.Gone);
         (await house.Store.QueryAsync(db => db.Releases.CountAsync())).Should().Be(1);
     }
 
     [Theory]
-    [InlineData("", typeof(StagedOutcome.NoteMissing))]
-    [InlineData(" \n ", typeof(StagedOutcome.NoteMissing))]
-    [InlineData("5月に訂正", typeof(StagedOutcome.Published))]
+    [InlineData("", typeof(PublishOutcome.NoteMissing))]
+    [InlineData(" \n ", typeof(PublishOutcome.NoteMissing))]
+    [InlineData("5月に訂正", typeof(PublishOutcome.Published))]
     public async Task A_revision_has_to_be_explained(string note, Type outcome)
     {
         await using var house = await AccountHouse.CreateAsync(PageBuilder.Consultations(1).Build());
@@ -108,7 +109,36 @@ public sealed class StagingAreaTests
         await using var house = await AccountHouse.CreateAsync();
         await UploadAsync(house, PageBuilder.Consultations(1).Printed(Consultations, "岡山県", 0, "1").Build());
 
-        (await PublishAsync(house, 1, 0)).Should().BeOfType<StagedOutcome.NoteMissing>();
+        (await PublishAsync(house, 1, 0)).Should().BeOfType<PublishOutcome.NoteMissing>();
+    }
+
+    [Fact]
+    public async Task An_upload_that_this_version_cannot_read_is_refused_with_its_problems_and_goes_on_waiting()
+    {
+        await using var house = await AccountHouse.CreateAsync();
+        await house.Store.QueryAsync(async db =>
+        {
+            var broken = PageBuilder.Consultations(1).Printed(Consultations, "岡山県", 4, "1,2x").Build("broken.txt");
+            db.Add(new StagedUploadEntity { FileName = broken.Name, Sha256 = broken.Sha256, Bytes = broken.Bytes.ToArray(), UploadedBy = "tester", UploadedAt = house.Store.Clock.GetUtcNow() });
+            return await db.SaveChangesAsync();
+        });
+
+        var outcome = await PublishAsync(house, 1, 0, "理由");
+
+        outcome.Should().BeOfType<PublishOutcome.Refused>().Which.Problems.Should().NotBeEmpty();
+        (await LogAsync(house)).Should().Equal("import broken.txt refused");
+        (await UseAsync(house, area => area.ListAsync(default))).Should().HaveCount(1);
+    }
+
+    [Fact]
+    public async Task A_note_for_everybody_has_a_limit()
+    {
+        await using var house = await AccountHouse.CreateAsync();
+        await UploadAsync(house, PageBuilder.Consultations(1).Build("april.txt"));
+
+        (await PublishAsync(house, 1, 0, new string('あ', 1001))).Should().BeOfType<PublishOutcome.NoteTooLong>();
+        (await PublishAsync(house, 1, 0, $" {new string('あ', 1000)}\r\n")).Should().Be(new PublishOutcome.Published(1, 1));
+        (await LogAsync(house)).Should().Contain("import april.txt refused");
     }
 
     [Fact]
@@ -119,14 +149,14 @@ public sealed class StagingAreaTests
 
         (await UseAsync(house, area => area.DiscardAsync(1, AccountHouse.Tester, default))).Should().BeTrue();
         (await UseAsync(house, area => area.DiscardAsync(1, AccountHouse.Tester, default))).Should().BeFalse();
-        (await PublishAsync(house, 1, 0)).Should().BeOfType<StagedOutcome.Gone>();
+        (await PublishAsync(house, 1, 0)).Should().BeOfType<PublishOutcome.Gone>();
         (await UploadAsync(house, PageBuilder.Consultations(1).Build())).Should().Be(new UploadOutcome.Staged(2, WasWaiting: false));
     }
 
     private static Task<UploadOutcome> UploadAsync(AccountHouse house, DocumentFile document) =>
         UseAsync(house, area => area.UploadAsync(document, AccountHouse.Tester, default));
 
-    private static Task<StagedOutcome> PublishAsync(AccountHouse house, int id, long baseVersion, string note = "") =>
+    private static Task<PublishOutcome> PublishAsync(AccountHouse house, int id, long baseVersion, string note = "") =>
         UseAsync(house, area => area.PublishAsync(id, baseVersion, note, AccountHouse.Tester, default));
 
     private static Task<T> UseAsync<T>(AccountHouse house, Func<StagingArea, Task<T>> use) => house.UseAsync(use);

@@ -63,9 +63,9 @@ public sealed class WithdrawerTests
         var plan = await PlanAsync(store, 1);
         await store.PublishAsync(Page(2, 8));
 
-        var outcome = await store.QueryAsync(db => new Withdrawer(db, store.Clock).WithdrawAsync(plan!, new Actor("tester"), "", default));
+        var outcome = await store.QueryAsync(db => new Withdrawer(db, store.Clock).WithdrawAsync(1, plan!.BaseVersion, "", new Actor("tester"), default));
 
-        outcome.Should().Be(new WithdrawalOutcome.BaseMoved(2));
+        outcome.Should().Be(new WithdrawalOutcome.Conflict());
         (await store.QueryAsync(db => db.Releases.CountAsync(r => r.WithdrawnVersion != null))).Should().Be(0);
     }
 
@@ -86,6 +86,34 @@ public sealed class WithdrawerTests
         (await store.QueryAsync(db => db.DataVersionAsync(default))).Number.Should().Be(2);
         (await PlanAsync(store, 1)).Should().BeNull();
     }
+
+    [Theory]
+    [InlineData(1, 1, " \r\n", typeof(WithdrawalOutcome.NoteMissing), "note-missing")]
+    [InlineData(1, 1, null, typeof(WithdrawalOutcome.NoteMissing), "note-missing")]
+    [InlineData(1, 0, "誤り", typeof(WithdrawalOutcome.Conflict), "base-moved")]
+    [InlineData(9, 1, "誤り", typeof(WithdrawalOutcome.Gone), "gone")]
+    [InlineData(1, 1, " 誤り\r\nです ", typeof(WithdrawalOutcome.Withdrawn), "withdrawn")]
+    public async Task Who_has_seen_what_would_change_has_to_say_why_and_every_attempt_is_logged(int release, long baseVersion, string? note, Type outcome, string logged)
+    {
+        await using var store = await TemporaryStore.CreateAsync(Page(1, 7));
+
+        (await WithdrawReviewedAsync(store, release, baseVersion, note)).Should().BeOfType(outcome);
+
+        (await store.QueryAsync(db => db.LogEntries.OrderBy(e => e.Id).Skip(1).Select(e => $"{e.Action} {e.Subject} {e.Outcome}").ToListAsync())).Should().Equal($"withdraw release {release} {logged}");
+        (await store.QueryAsync(db => db.Releases.Select(r => r.WithdrawalNote).SingleAsync())).Should().Be(logged == "withdrawn" ? "誤り\nです" : null);
+    }
+
+    [Fact]
+    public async Task A_note_for_everybody_has_a_limit()
+    {
+        await using var store = await TemporaryStore.CreateAsync(Page(1, 7));
+
+        (await WithdrawReviewedAsync(store, 1, 1, new string('あ', 1001))).Should().BeOfType<WithdrawalOutcome.NoteTooLong>();
+        (await WithdrawReviewedAsync(store, 1, 1, $" {new string('あ', 1000)} ")).Should().BeOfType<WithdrawalOutcome.Withdrawn>();
+    }
+
+    private static Task<WithdrawalOutcome> WithdrawReviewedAsync(TemporaryStore store, int release, long baseVersion, string? note) =>
+        store.QueryAsync(db => new Withdrawer(db, store.Clock).WithdrawReviewedAsync(release, baseVersion, note, new Actor("tester"), default));
 
     private static DocumentFile Page(int months, long april) =>
         PageBuilder.Consultations(months).Figure(Consultations, "岡山県", 4, april).Build();

@@ -1,4 +1,6 @@
+using Yorozu.Data.Extracts;
 using Yorozu.Data.Extracts.Csv;
+using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Queries.Checks;
 using Yorozu.Data.Queries.Releases;
@@ -52,13 +54,8 @@ internal static class HotQueries
 
     private const string Metric = "consultations";
 
-    private static async Task ReadAsync(string name, YorozuDbContext db, StoreView view)
-    {
-        var table = TableExtracts.Companions.Single(t => t.Name == name);
-        await foreach (var _ in table.Rows(db, new TableQuery(view, ObservationFilter.All), default))
-        {
-        }
-    }
+    private static Task<ExtractSummary> ReadAsync(string name, YorozuDbContext db, StoreView view) => CsvDocument.WriteAsync(
+        DatasetCatalogue.Companions.Single(d => d.Name == name), db, new DatasetQuery(view, ObservationFilter.All), new CsvFormat(), Stream.Null, default);
 
     private static Area Okayama => Area.FromNumber(33);
 }

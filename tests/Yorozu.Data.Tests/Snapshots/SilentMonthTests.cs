@@ -26,7 +26,7 @@ public sealed class SilentMonthTests
 
         (proposal.Plan!.NewFigures, proposal.Plan.Revised, proposal.Plan.Unchanged).Should().Be((48, 0, 0));
         proposal.Findings.Where(f => f.Kind == FindingKind.Cumulative).Should().HaveCount(48).And.OnlyContain(f => f.Holds);
-        (await store.PublishAsync(proposal)).Should().BeOfType<ImportOutcome.Published>();
+        (await store.PublishAsync(proposal)).Should().BeOfType<PublishOutcome.Published>();
         (await SeriesAsync(store)).Take(4).Should().Equal(3304, 3305, 3306, null);
         (await ExtractAsync(store)).Should().Equal("202604 3304 1 3304", "202605 3305 1 6609", "202606 3306 2 9915");
         (await ViewAsync(store)).Should().Equal("2026-04 3304 1", "2026-05 3305 1", "2026-06 3306 2");
@@ -112,10 +112,10 @@ public sealed class SilentMonthTests
     private static Task<List<string>> ExtractAsync(TemporaryStore store) => store.QueryAsync(async db =>
     {
         var rows = new List<string>();
-        var tables = await db.ExtractTablesAsync(long.MaxValue, ObservationFilter.All, default);
+        var tables = await db.ObservationTablesAsync(long.MaxValue, ObservationFilter.All, default);
         await foreach (var row in new ObservationReader(db).ReadAsync(tables, ObservationFilter.All, default))
         {
-            if (row.Area == 33) rows.Add($"{row.Month} {row.Value} {row.Table.ReleaseId} {row.Cumulative}");
+            if (row.Area == Okayama) rows.Add($"{row.Month.Number} {row.Value} {row.Table.ReleaseId} {row.Cumulative}");
         }
 
         return rows;

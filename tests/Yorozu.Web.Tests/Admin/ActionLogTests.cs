@@ -1,9 +1,5 @@
 using System.Net;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Yorozu.Testing;
 using Yorozu.Web.Admin;
 
@@ -12,29 +8,26 @@ namespace Yorozu.Web.Tests.Admin;
 /// <summary>Whatever is done or tried below /admin leaves an entry.</summary>
 public sealed class ActionLogTests
 {
-    private sealed record Handler(string Page, string Address, string Method, string? Name);
-
     [Fact]
     public async Task Every_handler_of_an_admin_page_that_does_something_is_logged_by_its_name_done_or_refused()
     {
         await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
         var browser = await host.SignInAsync();
         await browser.UploadAsync(PageBuilder.Consultations(2).Build());
-        var handlers = (await HandlersAsync(host.Factory.Services)).Where(h => h.Method != "Get" || h.Name is not null).ToList();
+        var handlers = (await AdminHandler.AllAsync(host.Factory.Services)).Where(h => h.Method != "Get" || h.Name is not null).ToList();
 
         handlers.Should().HaveCountGreaterThan(12);
         foreach (var handler in handlers.OrderBy(h => h.Name == "Discard" || h.Page == "/Admin/SignOut"))
         {
             var action = AdminActions.Named(handler.Page, handler.Name);
             action.Should().NotBeNull("AdminActions names what {0} {1} does", handler.Page, handler.Name);
-            AdminWords.Action(action!).Should().NotBe(action, "it has a Japanese name");
             if ((await browser.GetAsync("/admin")).Status != HttpStatusCode.OK) await browser.SignInAsync("sato", AdminHost.Password);
 
             var entries = await EntriesOfAsync(host, handler.Method == "Get"
                 ? () => browser.GetAsync(handler.Address)
                 : async () => await browser.PostAsync(handler.Address, new FormUrlEncodedContent([new("__RequestVerificationToken", await browser.TokenAsync("/admin/upload"))])));
 
-            entries.Should().ContainSingle("of {0}", handler.Address).Which.Should().StartWith(handler.Page == "/Admin/SignIn" ? StrangerLog.UnknownName : "sato").And.Contain($" {action} ");
+            entries.Should().ContainSingle("of {0}", handler.Address).Which.Should().StartWith(handler.Page == "/Admin/SignIn" ? UnauthenticatedAttempts.UnknownName : "sato").And.Contain($" {action} ");
         }
     }
 
@@ -62,7 +55,7 @@ public sealed class ActionLogTests
     {
         await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
         var browser = await host.SignInAsync();
-        foreach (var handler in (await HandlersAsync(host.Factory.Services)).Where(h => h.Method == "Post"))
+        foreach (var handler in (await AdminHandler.AllAsync(host.Factory.Services)).Where(h => h.Method == "Post"))
         {
             var action = AdminActions.Named(handler.Page, handler.Name);
             var path = handler.Address.Split('?')[0];
@@ -72,7 +65,7 @@ public sealed class ActionLogTests
 
             var outcome = path is "/admin/sign-in" or "/admin/sign-out" ? "rejected" : "denied";
             forged.Should().Equal([$"sato {action} {path} rejected"], "of {0}", handler.Address);
-            stranger.Should().Equal([$"{StrangerLog.NoSession} {action} {path} {outcome}"], "of {0}", handler.Address);
+            stranger.Should().Equal([$"{UnauthenticatedAttempts.NoSession} {action} {path} {outcome}"], "of {0}", handler.Address);
         }
     }
 
@@ -112,7 +105,7 @@ public sealed class ActionLogTests
         var form = await browser.OpenAsync("/admin/uploads/1");
 
         (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", "")))).Should().Equal("sato import april.txt note-missing");
-        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", new string('あ', 1001))))).Should().Equal("sato import /admin/uploads/1 refused");
+        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", new string('あ', 1001))))).Should().Equal("sato import april.txt refused");
         (await EntriesOfAsync(host, () => browser.SubmitAsync("/admin/releases/1/withdraw", "", ("note", " ")))).Should().Equal("sato withdraw release 1 note-missing");
         await host.Store.PublishAsync(PageBuilder.Consultations(3).Build());
         (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", "訂正")))).Should().Equal("sato import april.txt base-moved");
@@ -125,11 +118,11 @@ public sealed class ActionLogTests
     {
         await using var host = await AdminHost.StartAsync();
         var before = (await host.ActionsAsync()).Count;
-        for (var i = 0; i < StrangerLog.PerHour + 20; i++) await host.Open().PostAsync("/admin/upload", new FormUrlEncodedContent([]));
+        for (var i = 0; i < UnauthenticatedAttempts.MaxPerHour + 20; i++) await host.Open().PostAsync("/admin/upload", new FormUrlEncodedContent([]));
 
         var noise = (await host.ActionsAsync())[before..];
-        noise.Should().HaveCount(StrangerLog.PerHour + 1);
-        noise[^1].Should().Be($"{StrangerLog.NoSession} request  omitted");
+        noise.Should().HaveCount(UnauthenticatedAttempts.MaxPerHour + 1);
+        noise[^1].Should().Be($"{UnauthenticatedAttempts.NoSession} request  omitted");
         await host.Open().TryToSignInAsync("sato", "not-the-password");
         (await host.ActionsAsync()).Should().EndWith("sato sign-in  failed");
 
@@ -156,19 +149,5 @@ public sealed class ActionLogTests
         var before = (await host.ActionsAsync()).Count;
         await action();
         return (await host.ActionsAsync())[before..];
-    }
-
-    private static async Task<List<Handler>> HandlersAsync(IServiceProvider services)
-    {
-        var handlers = new List<Handler>();
-        foreach (var endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
-        {
-            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page || !page.ViewEnginePath.StartsWith("/Admin/", StringComparison.Ordinal)) continue;
-            var compiled = await services.GetRequiredService<PageLoader>().LoadAsync(page, endpoint.Metadata);
-            var address = "/" + endpoint.RoutePattern.RawText!.Replace("{id:int}", "1", StringComparison.Ordinal);
-            handlers.AddRange(compiled.HandlerMethods.Select(m => new Handler(page.ViewEnginePath, m.Name is null ? address : $"{address}?handler={m.Name}", m.HttpMethod, m.Name)));
-        }
-
-        return handlers;
     }
 }

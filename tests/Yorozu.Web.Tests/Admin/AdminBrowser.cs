@@ -77,6 +77,13 @@ public sealed class AdminBrowser(Func<HttpMessageHandler> connect, string origin
     public async Task<Answer> TryToSignInAsync(string name, string password, string query = "") =>
         await SubmitAsync("/admin/sign-in" + query, "", ("name", name), ("password", password));
 
+    /// <summary>Without the session, as after an evening: what else the browser keeps it sends.</summary>
+    public Task<Answer> TryAgainAsync(string name, string password)
+    {
+        DropCookie("__Host-yorozu-admin");
+        return TryToSignInAsync(name, password);
+    }
+
     public async Task SignInAsync(string name, string password) => (await TryToSignInAsync(name, password)).Location.Should().Be("/admin");
 
     // A hidden field tells the forms of a list apart.

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,9 @@ namespace Yorozu.Web.Tests.Admin;
 public sealed class AdminHost : IAsyncDisposable
 {
     public const string Password = "kawa-no-nagare-77";
+
+    /// <summary>Iterations for a hash: little, so that the tests are quick.</summary>
+    public const int PasswordWork = 1000;
 
     private readonly Dictionary<string, string> _settings = [];
     private Action<IServiceCollection> _services = _ => { };
@@ -34,8 +38,9 @@ public sealed class AdminHost : IAsyncDisposable
     {
         builder.UseEnvironment("Production").UseSetting("Yorozu:DataDirectory", Store.Directory.Path);
         foreach (var (name, value) in _settings) builder.UseSetting(name, value);
-        builder.ConfigureLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Debug));
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug));
         builder.ConfigureTestServices(services => _services(services
+            .Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordWork)
             .AddSingleton<TimeProvider>(Store.Clock)
             .AddSingleton<IStartupFilter>(new RemoteAddress(() => RemoteAddress))));
     });
@@ -63,10 +68,10 @@ public sealed class AdminHost : IAsyncDisposable
         return this;
     }
 
-    public async Task AddAdminAsync(string name)
+    public async Task AddAdminAsync(string name, string password = Password)
     {
         await using var scope = Factory.Services.CreateAsyncScope();
-        (await scope.ServiceProvider.GetRequiredService<AccountAdministration>().AddAsync(name, Password, new Actor("tester"))).Should().BeEmpty();
+        (await scope.ServiceProvider.GetRequiredService<AccountAdministration>().AddAsync(name, password, new Actor("tester"))).Should().BeEmpty();
         if (_settings.Count > 0) await RestartAsync();
     }
 

@@ -112,7 +112,7 @@ public sealed class ReviewTests
         silent.Alert.Should().StartWith("まだ公開していません。").And.EndWith("理由をメモに書いてください。");
         explained.Location.Should().Be("/admin?done=published&release=2");
         (await browser.OpenAsync(explained.Location!)).Text.Should().Contain("公表 2 として公開しました");
-        (await host.Open().OpenAsync("/releases/2")).Text.Should().Contain("公表元が訂正した").And.Contain("sato");
+        (await host.Open().OpenAsync("/releases/2")).Text.Should().Contain("公表元が訂正した").And.Contain("管理者").And.NotContain("sato");
         (await browser.GetAsync("/admin/uploads/1")).Location.Should().Be("/admin?done=gone");
     }
 

@@ -5,19 +5,21 @@ namespace Yorozu.Web.Tests.Admin;
 
 public sealed class UsersTests
 {
+    private static readonly (string, string) Own = ("current", AdminHost.Password);
+
     [Fact]
     public async Task An_admin_adds_another_gives_a_new_password_and_removes()
     {
         await using var host = await AdminHost.StartAsync();
         var browser = await host.SignInAsync();
 
-        var weak = await browser.SubmitAsync("/admin/users", "Add", ("name", "鈴木"), ("password", "password1234"));
-        var added = await browser.SubmitAsync("/admin/users", "Add", ("name", "鈴木"), ("password", AdminHost.Password));
+        var weak = await browser.SubmitAsync("/admin/users", "Add", ("name", "鈴木"), ("password", "password1234"), Own);
+        var added = await browser.SubmitAsync("/admin/users", "Add", ("name", "鈴木"), ("password", AdminHost.Password), Own);
         var suzuki = await host.SignInAsync("鈴木");
-        var replaced = await browser.SubmitAsync("/admin/users", "Password", ("name", "鈴木"), ("password", "yama-no-mukou-88"));
+        var replaced = await browser.SubmitAsync("/admin/users", "Password", ("name", "鈴木"), ("password", "yama-no-mukou-88"), Own);
         var afterReplacing = await suzuki.GetAsync("/admin");
         await suzuki.SignInAsync("鈴木", "yama-no-mukou-88");
-        var removed = await browser.SubmitAsync("/admin/users", "Remove", ("name", "鈴木"));
+        var removed = await browser.SubmitAsync("/admin/users", "Remove", ("name", "鈴木"), Own);
         var afterRemoving = await suzuki.GetAsync("/admin");
 
         weak.Alert.Should().StartWith("このパスワードはよく使われていて");
@@ -37,7 +39,7 @@ public sealed class UsersTests
         var browser = await host.SignInAsync();
         var token = await browser.TokenAsync("/admin/users");
 
-        var answer = await browser.PostAsync("/admin/users?handler=Remove", new FormUrlEncodedContent([new("name", "SATO"), new("__RequestVerificationToken", token)]));
+        var answer = await browser.PostAsync("/admin/users?handler=Remove", new FormUrlEncodedContent([new("name", "SATO"), new("current", AdminHost.Password), new("__RequestVerificationToken", token)]));
 
         answer.Alert.Should().Be("自分自身は削除できません。ほかの管理者に頼んでください。");
     }
@@ -50,7 +52,7 @@ public sealed class UsersTests
         var token = await browser.TokenAsync("/admin/users");
 
         var answer = await browser.PostAsync("/admin/users?handler=Password", new FormUrlEncodedContent(
-            [new("name", " Sato"), new("password", "yama-no-mukou-88"), new("__RequestVerificationToken", token)]));
+            [new("name", " Sato"), new("password", "yama-no-mukou-88"), new("current", AdminHost.Password), new("__RequestVerificationToken", token)]));
 
         answer.Alert.Should().StartWith("自分のパスワードは、名前の横の");
         (await host.Open().TryToSignInAsync("sato", AdminHost.Password)).Location.Should().Be("/admin");
@@ -62,7 +64,7 @@ public sealed class UsersTests
         await using var host = await AdminHost.StartAsync();
         var browser = await host.SignInAsync();
 
-        await browser.SubmitAsync("/admin/users", "Add", ("name", "x\r\n2026-05-15T00:00:00Z,sato\u202E" + new string('y', 5000)), ("password", AdminHost.Password));
+        await browser.SubmitAsync("/admin/users", "Add", ("name", "x\r\n2026-05-15T00:00:00Z,sato\u202E" + new string('y', 5000)), ("password", AdminHost.Password), Own);
 
         (await host.ActionsAsync())[^1].Should().StartWith("sato account-add x  2026-05-15T00:00:00Z,sato yyy").And.EndWith("… refused").And.HaveLength(226);
     }
@@ -72,7 +74,7 @@ public sealed class UsersTests
     {
         await using var host = await AdminHost.StartAsync();
         var browser = await host.SignInAsync();
-        await browser.SubmitAsync("/admin/users", "Add", ("name", "suzuki"), ("password", "short"));
+        await browser.SubmitAsync("/admin/users", "Add", ("name", "suzuki"), ("password", "short"), Own);
 
         var page = await browser.OpenAsync("/admin/log?actor=sato&act=account-add");
         var csv = await browser.GetAsync("/admin/log?actor=sato&handler=Csv");
@@ -81,7 +83,7 @@ public sealed class UsersTests
         rows.Should().Equal("2026-05-15 09:00|sato|管理者の追加|受け付けなかった|suzuki|192.0.2.10|パスワードは12文字以上にしてください。");
         csv.Response.Content.Headers.ContentDisposition!.FileNameStar.Should().Be("操作の記録.csv");
         Encoding.UTF8.GetString(await csv.Response.Content.ReadAsByteArrayAsync()).Should().Contain(
-            "2026-05-15T00:00:00Z,sato,192.0.2.10,account-add,suzuki,refused,パスワードは12文字以上にしてください。\r\n");
+            "2026-05-15T00:00:00Z,sato,192.0.2.10,account-add,管理者の追加,suzuki,refused,受け付けなかった,パスワードは12文字以上にしてください。\r\n");
     }
 
     [Theory]

@@ -23,8 +23,8 @@ public sealed class ConnectionTests
             MaxConcurrentConnections = 4096L,
             RequestHeadersTimeout = TimeSpan.FromSeconds(10),
             KeepAliveTimeout = TimeSpan.FromMinutes(1),
-            MinRequestBodyDataRate = new { BytesPerSecond = 240.0, GracePeriod = TimeSpan.FromSeconds(5) },
-            MinResponseDataRate = new { BytesPerSecond = 240.0, GracePeriod = TimeSpan.FromSeconds(5) },
+            MinRequestBodyDataRate = new { BytesPerSecond = 2048.0, GracePeriod = TimeSpan.FromSeconds(10) },
+            MinResponseDataRate = new { BytesPerSecond = 2048.0, GracePeriod = TimeSpan.FromSeconds(10) },
         });
     }
 
@@ -43,9 +43,9 @@ public sealed class ConnectionTests
     [InlineData("/admin/sign-in", "413 Payload Too Large")]
     [InlineData("/admin", "413 Payload Too Large")]
     [InlineData("/error/404", "413 Payload Too Large")]
-    [InlineData("/admin/upload", "302 Found")]
     [InlineData("/", "405 Method Not Allowed")]
-    [InlineData("/extracts/observations.csv", "405 Method Not Allowed")]
+    [InlineData("/admin/upload", "302 Found")]
+    [InlineData("/extracts/observations.csv", "413 Payload Too Large")]
     public async Task A_body_that_says_it_is_too_long_is_not_waited_for(string address, string status)
     {
         await using var host = await KestrelHost.StartAsync();
@@ -54,7 +54,7 @@ public sealed class ConnectionTests
         var answer = await host.AskAsync(
             $"POST {address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 65537\r\n\r\n");
 
-        answer.Should().StartWith($"HTTP/1.1 {status}");
+        answer.Should().StartWith($"HTTP/1.1 {status}").And.MatchRegex("</html>|Location: .*/admin/sign-in");
     }
 
     [Fact]
@@ -99,13 +99,14 @@ public sealed class ConnectionTests
     [Fact]
     public async Task Who_asks_and_asks_and_reads_nothing_is_let_go()
     {
-        await using var host = await KestrelHost.StartAsync(limits => limits.MinResponseDataRate = new MinDataRate(limits.MinResponseDataRate!.BytesPerSecond, Short));
+        await using var host = await KestrelHost.StartAsync(limits => limits.MinResponseDataRate = new MinDataRate(1_000_000, Short));
         using var connection = await host.ConnectAsync();
-        var asked = Encoding.ASCII.GetBytes(Get + "\r\n");
+        var asked = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(Get + "\r\n", 1000)));
 
-        // Ends when the server closes the connection, its own buffers and those of the system being full.
-        for (var requests = 0; requests < 2000; requests++) await connection.SendAsync(asked);
+        // More than all buffers on the way hold, so that sending waits for the server, and ends when it closes the connection.
+        var sent = 0;
+        while (sent < 1000 && await connection.SendAsync(asked)) sent++;
 
-        (await connection.ReadToEndAsync()).Should().EndWith("(reset)");
+        sent.Should().BeLessThan(1000);
     }
 }

@@ -78,7 +78,7 @@ public sealed class ExtremeRequestTests
         yield return target.Path + "?&&==&=x&x";
         foreach (var value in target.RouteValues.Where(v => v.Length > 0))
         {
-            foreach (var extreme in Extremes.Concat(Others).Where(e => e.Length > 0)) yield return target.Path.Replace("/" + value, "/" + extreme, StringComparison.Ordinal);
+            foreach (var extreme in Extremes.Concat(Others).Where(e => e is not ("" or "%00"))) yield return target.Path.Replace("/" + value, "/" + extreme, StringComparison.Ordinal);
         }
 
         foreach (var parameter in target.Parameters)

@@ -60,15 +60,17 @@ internal sealed class KestrelHost : IAsyncDisposable
 
 internal sealed class RawConnection(Socket socket) : IDisposable
 {
-    public async Task SendAsync(ReadOnlyMemory<byte> bytes)
+    /// <summary>False when the server has closed the connection.</summary>
+    public async Task<bool> SendAsync(ReadOnlyMemory<byte> bytes)
     {
         try
         {
             while (bytes.Length > 0) bytes = bytes[await socket.SendAsync(bytes)..];
+            return true;
         }
         catch (SocketException)
         {
-            // The server has closed it, which is what a test then finds.
+            return false;
         }
     }
 

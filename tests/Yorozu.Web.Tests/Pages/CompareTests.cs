@@ -44,14 +44,46 @@ public sealed class CompareTests
     }
 
     [Fact]
-    public async Task More_than_eight_are_cut_and_said_so()
+    public async Task Of_more_than_twelve_those_left_out_are_named()
     {
         await using var app = await WebApp.StartPublishedAsync();
 
-        var page = await app.GetPageAsync("/compare?areas=01,02,03,04,05,06,07,08,09");
+        var page = await app.GetPageAsync("/compare?areas=01,02,03,04,05,06,07,08,09,10,11,12,13,14");
 
-        page.QuerySelectorAll("#comparison thead th").Should().HaveCount(9);
-        page.QuerySelector("[role=status]")!.TextContent.Should().Contain("8を超えたため");
+        page.QuerySelectorAll("#comparison thead th").Should().HaveCount(1 + 12);
+        page.QuerySelector("[role=status]")!.TextContent.Should().Be("一度に比べられるのは12地域までです。入りきらなかった地域: 東京都、神奈川県");
+    }
+
+    [Fact]
+    public async Task Every_region_fits_whole()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        var regions = (await app.GetPageAsync("/compare")).QuerySelectorAll("form .choices a").Select(a => (a.TextContent, Href: a.GetAttribute("href")!)).ToList();
+
+        var shown = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var (name, href) in regions)
+        {
+            var page = await app.GetPageAsync(href);
+            page.QuerySelector("[role=status]").Should().BeNull();
+            shown[name] = [.. page.QuerySelectorAll("#comparison thead th").Skip(1).Select(h => h.TextContent)];
+        }
+
+        shown["関東"].Should().HaveCount(11).And.Contain(["山梨県", "長野県", "静岡県"]);
+        shown.Values.SelectMany(areas => areas).Should().HaveCount(47).And.OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public async Task A_colour_stays_with_its_area_whatever_the_order()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        foreach (var address in (string[])["areas=33,13,27", "areas=27,33,13", "areas=33,13,27&order=code", "areas=33,13,27&order=value"])
+        {
+            var heads = (await app.GetPageAsync($"/compare?metric=consultations&{address}")).QuerySelectorAll("#comparison thead th").Skip(1);
+
+            heads.ToDictionary(h => h.TextContent, h => h.GetAttribute("data-color")).Should()
+                .BeEquivalentTo(new Dictionary<string, string?> { ["東京都"] = "0", ["大阪府"] = "1", ["岡山県"] = "2" }, "of {0}", address);
+        }
     }
 
     [Fact]
@@ -66,13 +98,15 @@ public sealed class CompareTests
     }
 
     [Fact]
-    public async Task A_metric_without_the_year_looked_at_is_shown_in_its_own()
+    public async Task A_year_without_the_metric_stays_and_shows_the_lead_metric()
     {
         await using var app = await WebApp.StartPublishedAsync();
 
         var page = await app.GetPageAsync("/compare?metric=consultations&fy=2026&areas=33");
 
-        page.QuerySelector("#comparison .subtitle")!.TextContent.Should().EndWith("令和3年度（2021年度）");
+        page.QuerySelector("#comparison .subtitle")!.TextContent.Should().EndWith("令和8年度（2026年度）");
+        page.QuerySelector("[data-fallback]")!.TextContent.Should()
+            .Be("相談対応件数は令和8年度（2026年度）には公表されていないため、相談実績件数（ワンストップ相談窓口）を示しています。");
     }
 
     [Fact]

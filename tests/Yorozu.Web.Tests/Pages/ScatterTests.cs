@@ -43,14 +43,33 @@ public sealed class ScatterTests
         page.QuerySelectorAll(".choices a")[^1].TextContent.Should().Be(lastChoice);
     }
 
-    [Theory]
-    [InlineData("/scatter?x=consultations&y=one-stop-businesses")]
-    [InlineData("/scatter?x=unknown")]
-    [InlineData("/scatter?month=2026-05")]
-    public async Task What_is_not_there_is_said_so(string address)
+    [Fact]
+    public async Task An_unknown_metric_is_not_found()
     {
         await using var app = await WebApp.StartPublishedAsync();
 
-        await app.GetPageAsync(address, HttpStatusCode.NotFound);
+        await app.GetPageAsync("/scatter?x=unknown", HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("/scatter?x=consultations&y=one-stop-businesses", "名寄せ後の事業者数（ワンストップ相談窓口）は令和3年度（2021年度）には公表されていないため、来訪相談者数を示しています。")]
+    [InlineData("/scatter?x=consultations&y=resolutions&fy=2026", "相談対応件数は令和8年度（2026年度）には公表されていないため、相談実績件数（ワンストップ相談窓口）を示しています。")]
+    [InlineData("/scatter?month=2026-05", "相談実績件数（ワンストップ相談窓口）は2026年5月には公表されていないため、年度累計を示しています。")]
+    public async Task What_is_not_published_gives_way_to_something_that_is(string address, string sentence)
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        (await app.GetPageAsync(address)).QuerySelector("[data-fallback]")!.TextContent.Should().Be(sentence);
+    }
+
+    [Fact]
+    public async Task The_tabs_of_the_years_keep_the_axes()
+    {
+        await using var app = await WebApp.StartHistoryAsync();
+
+        var page = await app.GetPageAsync("/scatter?x=one-stop-businesses&y=productivity-businesses&fy=2026&month=2026-05&highlight=33");
+
+        page.QuerySelectorAll(".choices a").Single(a => a.TextContent == "令和5年度（2023年度）").GetAttribute("href")
+            .Should().Be("/scatter?x=one-stop-businesses&y=productivity-businesses&fy=2023&highlight=33");
     }
 }

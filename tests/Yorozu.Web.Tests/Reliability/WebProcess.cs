@@ -9,9 +9,11 @@ internal sealed class WebProcess : IAsyncDisposable
     private readonly Task<string> _error;
     private readonly TaskCompletionSource<Uri> _address = new();
 
-    public WebProcess(string dataDirectory)
+    /// <param name="launcher">The program that starts it, with its arguments; none by default.</param>
+    public WebProcess(string dataDirectory, params string[] launcher)
     {
-        _process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Yorozu.Web.dll")])
+        string[] line = [.. launcher, "dotnet", Path.Combine(AppContext.BaseDirectory, "Yorozu.Web.dll")];
+        _process = Process.Start(new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,7 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Parameters;
 
 namespace Yorozu.Web.Tests.Wording;
 
@@ -49,11 +49,11 @@ public sealed class EnglishTests
     public async Task The_columns_of_the_extracts_are_explained_in_english(string shape)
     {
         await using var app = await WebApp.StartPublishedAsync();
-        var observations = shape == "wide" ? ObservationSchema.Wide : ObservationSchema.Tidy;
+        var observations = ObservationDataset.InShape(shape == "wide" ? CsvShape.Wide : CsvShape.Tidy).Columns;
 
         var page = (await app.GetPageAsync($"/downloads?lang=en&shape={shape}")).QuerySelector("#dictionary")!;
 
-        page.QuerySelectorAll("tbody th").Select(h => h.TextContent).Should().Equal(observations.Concat(TableExtracts.Companions.SelectMany(t => t.Columns)).Select(c => c.Name));
+        page.QuerySelectorAll("tbody th").Select(h => h.TextContent).Should().Equal(observations.Concat(DatasetCatalogue.Companions.SelectMany(d => d.Columns)).Select(c => c.Name));
         page.QuerySelectorAll("tbody td:nth-child(n+3)").Select(c => c.TextContent).Should().NotContain(t => IsJapanese(t));
     }
 

@@ -62,7 +62,7 @@ public sealed partial class UiTextTests
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Value)];
 
-    [GeneratedRegex("""\b(?:T|text)\[\s*"((?:[^"\\]|\\.)*)""")]
+    [GeneratedRegex("""\b(?:T|[Tt]ext)\[\s*"((?:[^"\\]|\\.)*)""")]
     private static partial Regex Key();
 
     [GeneratedRegex("""\{\d\}""")]

@@ -1,20 +1,31 @@
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Store;
+
 
 namespace Yorozu.Data.Extracts.Csv;
 
 /// <summary>One CSV file: byte order mark if any, one heading row, records.</summary>
 public static class CsvDocument
 {
-    public static async Task<ExtractSummary> WriteAsync(
-        Stream stream, CsvFormat format, IReadOnlyList<Column> columns, Func<CsvOutput, Task> writeRecords, CancellationToken cancellationToken)
+    public static Task<ExtractSummary> WriteAsync(
+        Dataset dataset, YorozuDbContext db, DatasetQuery query, CsvFormat format, Stream stream, CancellationToken cancellationToken) =>
+        WriteAsync(dataset.Columns, format, stream, writer => dataset.WriteRowsAsync(db, query, writer, cancellationToken), cancellationToken);
+
+    /// <summary>A file in the default format.</summary>
+    public static Task<ExtractSummary> WriteAsync<TRow>(
+        IReadOnlyList<Column<TRow>> columns, IAsyncEnumerable<TRow> rows, Stream stream, CancellationToken cancellationToken) =>
+        WriteAsync(columns, new CsvFormat(), stream, writer => writer.WriteRowsAsync(columns, rows, cancellationToken), cancellationToken);
+
+    private static async Task<ExtractSummary> WriteAsync(
+        IReadOnlyList<Column> columns, CsvFormat format, Stream stream, Func<CsvRowWriter, Task<long>> writeRows, CancellationToken cancellationToken)
     {
         var encoding = new CsvEncoding(format.Encoding);
-        var output = new CsvOutput(stream, encoding);
-        foreach (var column in columns) output.Text(format.JapaneseHeadings ? column.JapaneseName : column.Name);
-        await output.EndRowAsync(cancellationToken);
-        await writeRecords(output);
-        await output.FlushAsync(cancellationToken);
-        return new ExtractSummary(output.Rows - 1, encoding.Replaced);
+        var writer = new CsvRowWriter(stream, encoding);
+        foreach (var column in columns) writer.WriteText(format.JapaneseHeadings ? column.JapaneseName : column.Name);
+        await writer.EndRowAsync(cancellationToken);
+        var rows = await writeRows(writer);
+        await writer.FlushAsync(cancellationToken);
+        return new ExtractSummary(rows, encoding.Replaced);
     }
 }

@@ -1,3 +1,6 @@
+using Yorozu.Statistics;
+
+
 namespace Yorozu.Data.Extracts.Datasets;
 
 /// <summary>What kind of value a column holds.</summary>
@@ -10,12 +13,48 @@ public enum ColumnType
     Flag,
 }
 
-/// <summary>A column of an extract: the one place its heading, type and meaning are written down.</summary>
+/// <summary>The values of a column come from those of another dataset.</summary>
+public sealed record ColumnReference(string Dataset, string Column);
+
+/// <summary>What schemas and dictionaries say about a column.</summary>
 /// <param name="Name">The heading, and the name in schemas: lower case, a contract.</param>
 /// <param name="JapaneseName">The heading with <c>lang=ja</c>.</param>
-/// <param name="Description">What it means, in Japanese, for the data dictionary.</param>
-public sealed record Column(string Name, string JapaneseName, ColumnType Type, string Description)
+/// <param name="Description">What it means, in Japanese.</param>
+/// <param name="EnglishDescription">The same in English.</param>
+public abstract record Column(string Name, string JapaneseName, ColumnType Type, string Description, string EnglishDescription)
 {
     /// <summary>True when no row leaves it empty.</summary>
-    public bool Required { get; init; }
+    public bool IsRequired { get; init; }
+
+    public ColumnReference? References { get; init; }
+
+    public static Column<TRow> Text<TRow>(string name, string japaneseName, Func<TRow, string> value, string description, string english) =>
+        new(name, japaneseName, ColumnType.Text, description, english, (row, writer) => writer.WriteText(value(row)));
+
+    public static Column<TRow> Count<TRow>(string name, string japaneseName, Func<TRow, long?> value, string description, string english) =>
+        new(name, japaneseName, ColumnType.Count, description, english, (row, writer) => writer.WriteNumber(value(row)));
+
+    public static Column<TRow> Month<TRow>(string name, string japaneseName, Func<TRow, YearMonth?> value, string description, string english) =>
+        new(name, japaneseName, ColumnType.Month, description, english, (row, writer) => writer.WriteMonth(value(row)));
+
+    public static Column<TRow> Time<TRow>(string name, string japaneseName, Func<TRow, DateTimeOffset> value, string description, string english) =>
+        new(name, japaneseName, ColumnType.Time, description, english, (row, writer) => writer.WriteText(value(row).ToUtcText()));
+
+    public static Column<TRow> Flag<TRow>(string name, string japaneseName, Func<TRow, bool> value, string description, string english) =>
+        new(name, japaneseName, ColumnType.Flag, description, english, (row, writer) => writer.WriteNumber(value(row) ? 1 : 0));
+}
+
+/// <summary>A column with its value: the one place it is declared, for every format, schema and dictionary.</summary>
+/// <param name="Write">Writes its value of a row.</param>
+public sealed record Column<TRow>(
+    string Name, string JapaneseName, ColumnType Type, string Description, string EnglishDescription, Action<TRow, IRowWriter> Write)
+    : Column(Name, JapaneseName, Type, Description, EnglishDescription)
+{
+    /// <summary>The same column of rows that contain such a row.</summary>
+    public Column<TOuter> Of<TOuter>(Func<TOuter, TRow> inner) =>
+        new(Name, JapaneseName, Type, Description, EnglishDescription, (outer, writer) => Write(inner(outer), writer))
+        {
+            IsRequired = IsRequired,
+            References = References,
+        };
 }

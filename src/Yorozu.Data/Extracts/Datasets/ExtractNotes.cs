@@ -19,6 +19,12 @@ public static class ExtractNotes
     /// <summary>The rule for text that a spreadsheet would run.</summary>
     public const string Defusing = "= + - @（全角を含む）、タブ、改行で始まる文字の欄は、表計算ソフトが式として実行しないよう先頭に「'」を付けます。数値には付けません。";
 
+    public static IReadOnlyList<Column<(string Item, string Text)>> Columns { get; } =
+    [
+        Column.Text("item", "項目", ((string Item, string Text) n) => n.Item, "何についてか", "What it is about") with { IsRequired = true },
+        Column.Text("text", "内容", ((string Item, string Text) n) => n.Text, "注記", "The note") with { IsRequired = true },
+    ];
+
     public static IEnumerable<(string Item, string Text)> For(DataState state) =>
     [
         ("出典", Source),

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Datasets;
 
@@ -10,7 +11,7 @@ namespace Yorozu.Data.Extracts.Datasets;
 /// </summary>
 public sealed record ObservationCursor(long Version, int TableId, string Part, int Area, int Month)
 {
-    public static ObservationCursor After(long version, ObservationRow row) => new(version, row.Table.Id, row.Part, row.Area, row.Month);
+    public static ObservationCursor After(long version, ObservationRow row) => new(version, row.Table.Id, row.Part, row.Area.Number, row.Month.Number);
 
     public static bool TryParse(string text, out ObservationCursor? cursor)
     {
@@ -28,7 +29,7 @@ public sealed record ObservationCursor(long Version, int TableId, string Part, i
     {
         if (row.Table.Id != TableId) return true;
         var part = string.CompareOrdinal(Part, row.Part);
-        return part < 0 || (part == 0 && (Area, Month).CompareTo((row.Area, row.Month)) < 0);
+        return part < 0 || (part == 0 && (Area, Month).CompareTo((row.Area.Number, row.Month.Number)) < 0);
     }
 
     public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(

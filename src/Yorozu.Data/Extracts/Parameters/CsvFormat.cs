@@ -10,9 +10,16 @@ public enum CsvShape
 /// <summary>How a CSV file is written. The defaults are the contract's.</summary>
 public sealed record CsvFormat
 {
+    public const string Utf8Bom = "utf-8-bom";
+    public const string Utf8 = "utf-8";
+    public const string ShiftJis = "shift_jis";
+
+    /// <summary>The values of the parameter <c>encoding</c>, the default first.</summary>
+    public static string[] Encodings { get; } = [Utf8Bom, Utf8, ShiftJis];
+
     public CsvShape Shape { get; init; } = CsvShape.Tidy;
 
-    public string Encoding { get; init; } = CsvEncoding.Default;
+    public string Encoding { get; init; } = Utf8Bom;
 
     /// <summary>True for Japanese column headings.</summary>
     public bool JapaneseHeadings { get; init; }
@@ -20,7 +27,7 @@ public sealed record CsvFormat
     public static CsvFormat Parse(ParameterReader reader) => new()
     {
         Shape = (CsvShape)reader.Choice(ExtractParameter.Shape),
-        Encoding = CsvEncoding.Names[reader.Choice(ExtractParameter.Encoding)],
+        Encoding = Encodings[reader.Choice(ExtractParameter.Encoding)],
         JapaneseHeadings = reader.Choice(ExtractParameter.Language) == 1,
     };
 
@@ -28,7 +35,7 @@ public sealed record CsvFormat
     public IEnumerable<KeyValuePair<string, string>> ToParameters()
     {
         if (Shape != CsvShape.Tidy) yield return KeyValuePair.Create("shape", ExtractParameter.Shape.Choices[(int)Shape]);
-        if (Encoding != CsvEncoding.Default) yield return KeyValuePair.Create("encoding", Encoding);
+        if (Encoding != Utf8Bom) yield return KeyValuePair.Create("encoding", Encoding);
         if (JapaneseHeadings) yield return KeyValuePair.Create("lang", "ja");
     }
 }

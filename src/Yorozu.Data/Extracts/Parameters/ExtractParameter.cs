@@ -1,3 +1,4 @@
+
 namespace Yorozu.Data.Extracts.Parameters;
 
 /// <summary>A parameter of the extracts: what addresses, command line, OpenAPI and documentation say about it.</summary>
@@ -27,11 +28,11 @@ public sealed record ExtractParameter(string Name, string Description, string Ex
 
     public static ExtractParameter Shape { get; } = Choice("shape", "形", "tidy", "wide");
 
-    public static ExtractParameter Encoding { get; } = Choice("encoding", "文字コード", CsvEncoding.Names);
+    public static ExtractParameter Encoding { get; } = Choice("encoding", "文字コード", CsvFormat.Encodings);
 
     public static ExtractParameter Language { get; } = Choice("lang", "列名の言語", "en", "ja");
 
-    public static ExtractParameter WithHolding { get; } = Choice("all", "1 で一致した検算も含める", "0", "1");
+    public static ExtractParameter IncludePassed { get; } = Choice("all", "1 で一致した検算も含める", "0", "1");
 
     public static ExtractParameter PageSize { get; } = new("page_size", "1ページの件数", "1〜10000");
 

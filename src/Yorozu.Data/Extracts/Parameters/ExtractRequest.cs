@@ -5,13 +5,13 @@ public sealed record ExtractRequest(ObservationFilter Filter, CsvFormat Format)
 {
     public static IReadOnlyList<ExtractParameter> Parameters { get; } = [.. ExtractParameter.Filters, ExtractParameter.Shape, .. ExtractParameter.Csv];
 
-    /// <summary>Every problem, or else the request.</summary>
+    /// <summary>Every validation error, or else the request.</summary>
     public static ExtractRequest Parse(
-        IEnumerable<KeyValuePair<string, string>> parameters, ExtractVocabulary known, out IReadOnlyList<ParameterProblem> problems)
+        IEnumerable<KeyValuePair<string, string>> parameters, ExtractVocabulary known, out IReadOnlyList<ValidationError> errors)
     {
         var reader = new ParameterReader(parameters, Parameters);
         var request = new ExtractRequest(ObservationFilter.Parse(reader, known), CsvFormat.Parse(reader));
-        problems = reader.Problems;
+        errors = reader.Errors;
         return request;
     }
 

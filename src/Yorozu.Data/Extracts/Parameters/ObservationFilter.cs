@@ -23,7 +23,7 @@ public sealed record ObservationFilter
     /// <summary>The release after whose publication the data is shown; null for the newest state.</summary>
     public int? AsOf { get; init; }
 
-    /// <summary>Reads the filter's parameters; unknown metrics, sections and releases are problems too.</summary>
+    /// <summary>Reads the filter's parameters; unknown metrics, sections and releases are validation errors too.</summary>
     public static ObservationFilter Parse(ParameterReader reader, ExtractVocabulary known)
     {
         var filter = new ObservationFilter
@@ -36,7 +36,7 @@ public sealed record ObservationFilter
             Sections = reader.Many(ExtractParameter.Section, Among(known.Sections)),
             AsOf = reader.One<int?>(ExtractParameter.AsOf, known.TryRelease, null),
         };
-        if (filter.From > filter.To) reader.Refuse(new ParameterProblem("reversed-range", "to", filter.To.ToString()!, $"from の {filter.From} 以降"));
+        if (filter.From > filter.To) reader.Refuse(new ValidationError("reversed-range", "to", filter.To.ToString()!, $"from の {filter.From} 以降"));
         return filter;
     }
 

@@ -2,27 +2,27 @@ namespace Yorozu.Data.Extracts.Parameters;
 
 /// <summary>
 /// Takes typed values out of named texts, wherever these come from (address, form, command line), and collects every
-/// problem instead of stopping at the first. An empty value counts as not given, because that is what a form sends.
+/// validation error instead of stopping at the first. An empty value counts as not given, because that is what a form sends.
 /// </summary>
 public sealed class ParameterReader
 {
     private readonly ILookup<string, string> _values;
-    private readonly List<ParameterProblem> _problems = [];
+    private readonly List<ValidationError> _errors = [];
 
-    /// <summary>Names that are not among the allowed ones are problems: ignoring a misspelt filter would hand out the wrong figures.</summary>
+    /// <summary>Names that are not among the allowed ones are validation errors: ignoring a misspelt filter would hand out the wrong figures.</summary>
     public ParameterReader(IEnumerable<KeyValuePair<string, string>> given, params IEnumerable<ExtractParameter> allowed)
     {
         var names = allowed.Select(p => p.Name).Order(StringComparer.Ordinal).ToList();
         var filled = given.Where(p => p.Value.Length > 0).ToLookup(p => names.Contains(p.Key));
         _values = filled[true].ToLookup(p => p.Key, p => p.Value, StringComparer.Ordinal);
-        _problems.AddRange(filled[false]
+        _errors.AddRange(filled[false]
             .DistinctBy(p => p.Key)
-            .Select(p => new ParameterProblem("unknown-parameter", p.Key, p.Value, names.Count == 0 ? "パラメーターなし" : string.Join("、", names))));
+            .Select(p => new ValidationError("unknown-parameter", p.Key, p.Value, names.Count == 0 ? "パラメーターなし" : string.Join("、", names))));
     }
 
     public delegate bool TryParse<T>(string text, out T value);
 
-    public IReadOnlyList<ParameterProblem> Problems => _problems;
+    public IReadOnlyList<ValidationError> Errors => _errors;
 
     /// <summary>All values of a repeatable parameter, without duplicates and in order.</summary>
     public IReadOnlyList<T> Many<T>(ExtractParameter parameter, TryParse<T> parse)
@@ -55,8 +55,8 @@ public sealed class ParameterReader
         (string text, out int index) => (index = parameter.Choices.ToList().IndexOf(text)) >= 0,
         0);
 
-    public void Refuse(ParameterProblem problem) => _problems.Add(problem);
+    public void Refuse(ValidationError error) => _errors.Add(error);
 
     private void Refuse(ExtractParameter parameter, string value, string code = "unknown-value") =>
-        _problems.Add(new ParameterProblem(code, parameter.Name, value, parameter.Expected));
+        _errors.Add(new ValidationError(code, parameter.Name, value, parameter.Expected));
 }

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
@@ -18,63 +17,45 @@ public static class SqliteExtract
         var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
         await using var target = new SqliteConnection(connectionString);
         await target.OpenAsync(cancellationToken);
-        await ExecuteAsync(target, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF", cancellationToken);
+        await ExecuteAsync("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF");
         long observations = 0;
         await using (var transaction = (SqliteTransaction)await target.BeginTransactionAsync(cancellationToken))
         {
-            foreach (var table in TableExtracts.All)
+            var query = new DatasetQuery(state.View, ObservationFilter.All, IncludePassed: true);
+            foreach (var dataset in DatasetCatalogue.All)
             {
-                var query = new TableQuery(state.View, ObservationFilter.All, WithHolding: true);
-                var rows = await CopyAsync(target, table, table.Rows(db, query, cancellationToken), cancellationToken);
-                if (table == TableExtracts.Observations) observations = rows;
+                var rows = await AddAsync(dataset.Name, dataset.Columns, dataset.Key, writer => dataset.WriteRowsAsync(db, query, writer, cancellationToken));
+                if (dataset == ObservationDataset.Tidy) observations = rows;
             }
 
-            await NotesAsync(target, state, cancellationToken);
+            var notes = ExtractNotes.For(state).ToAsyncEnumerable();
+            await AddAsync("notes", ExtractNotes.Columns, ["item"], writer => writer.WriteRowsAsync(ExtractNotes.Columns, notes, cancellationToken));
             await transaction.CommitAsync(cancellationToken);
         }
 
         return new ExtractSummary(observations, []);
-    }
 
-    private static async Task<long> CopyAsync(SqliteConnection target, TableExtract table, IAsyncEnumerable<object?[]> rows, CancellationToken cancellationToken)
-    {
-        // Names come from the schema in this program, never from outside.
-        var columns = table.Columns.Select(c => $"\"{c.Name}\" {(c.Type is ColumnType.Count or ColumnType.Flag ? "INTEGER" : "TEXT")}{(c.Required ? " NOT NULL" : "")}");
-        var key = table.Key.Count == 0 ? "" : $", PRIMARY KEY ({string.Join(", ", table.Key)})";
-        await ExecuteAsync(target, $"CREATE TABLE {table.Name} ({string.Join(", ", columns)}{key})", cancellationToken);
-
-        await using var insert = target.CreateCommand();
-        insert.CommandText = $"INSERT INTO {table.Name} VALUES ({string.Join(", ", table.Columns.Select((_, i) => $"@p{i}"))})";
-        foreach (var i in Enumerable.Range(0, table.Columns.Count)) insert.Parameters.Add(new SqliteParameter($"@p{i}", DBNull.Value));
-        insert.Prepare();
-        long count = 0;
-        await foreach (var row in rows.WithCancellation(cancellationToken))
+        async Task<long> AddAsync(string name, IReadOnlyList<Column> columns, IReadOnlyList<string> key, Func<IRowWriter, Task<long>> writeRows)
         {
-            for (var i = 0; i < row.Length; i++) insert.Parameters[i].Value = row[i] ?? DBNull.Value;
-            insert.ExecuteNonQuery();
-            count++;
+            await ExecuteAsync(CreateTable(name, columns, key));
+            using var writer = new SqliteRowWriter(target, name, columns.Count);
+            return await writeRows(writer);
         }
 
-        return count;
-    }
-
-    private static async Task NotesAsync(SqliteConnection target, DataState state, CancellationToken cancellationToken)
-    {
-        await ExecuteAsync(target, "CREATE TABLE notes (item TEXT NOT NULL PRIMARY KEY, text TEXT NOT NULL)", cancellationToken);
-        foreach (var (item, text) in ExtractNotes.For(state))
+        async Task ExecuteAsync(string sql)
         {
-            await using var insert = target.CreateCommand();
-            insert.CommandText = "INSERT INTO notes VALUES (@item, @text)";
-            insert.Parameters.AddWithValue("@item", item);
-            insert.Parameters.AddWithValue("@text", text);
-            await insert.ExecuteNonQueryAsync(cancellationToken);
+            await using var command = target.CreateCommand();
+            command.CommandText = sql;
+            await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
 
-    private static async Task ExecuteAsync(SqliteConnection target, string sql, CancellationToken cancellationToken)
+    // Names come from the columns in this program, never from outside.
+    private static string CreateTable(string name, IReadOnlyList<Column> columns, IReadOnlyList<string> key)
     {
-        await using var command = target.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        var declarations = columns.Select(c => $"\"{c.Name}\" {TypeName(c.Type)}{(c.IsRequired ? " NOT NULL" : "")}");
+        return $"CREATE TABLE {name} ({string.Join(", ", declarations)}{(key.Count == 0 ? "" : $", PRIMARY KEY ({string.Join(", ", key)})")})";
     }
+
+    private static string TypeName(ColumnType type) => type is ColumnType.Count or ColumnType.Flag ? "INTEGER" : "TEXT";
 }

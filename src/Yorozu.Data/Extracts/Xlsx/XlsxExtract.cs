@@ -1,35 +1,46 @@
-using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
+
 
 namespace Yorozu.Data.Extracts.Xlsx;
 
 /// <summary><c>/extracts/yorozu.xlsx</c>: the observations, the code tables they refer to, what the columns mean, and notes.</summary>
 public static class XlsxExtract
 {
-    private static readonly TableExtract[] Sheets = [TableExtracts.Observations, MetricRows.Extract, PrefectureRows.Extract];
+    private const string DataSheet = "data";
+
+    private static readonly (string Sheet, Dataset Dataset)[] CodeTables =
+        [(MetricDataset.Dataset.Name, MetricDataset.Dataset), (PrefectureDataset.Dataset.Name, PrefectureDataset.Dataset)];
+
+    private static readonly Column<(string Sheet, Column Column)>[] ColumnColumns =
+    [
+        Column.Text("sheet", "シート", ((string Sheet, Column Column) r) => r.Sheet, "シートの名前", "The name of the sheet"),
+        Column.Text("column", "列", ((string Sheet, Column Column) r) => r.Column.Name, "列の名前", "The name of the column"),
+        Column.Text("title", "日本語名", ((string Sheet, Column Column) r) => r.Column.JapaneseName, "列の日本語名", "Its Japanese name"),
+        Column.Text("description", "意味", ((string Sheet, Column Column) r) => r.Column.Description, "列の意味", "What it means, in Japanese"),
+    ];
 
     public static async Task<ExtractSummary> WriteAsync(
         YorozuDbContext db, DataState state, ObservationFilter filter, bool japaneseHeadings, Stream stream, CancellationToken cancellationToken)
     {
         var workbook = new XlsxWorkbook(stream);
-        long observations = 0;
-        foreach (var table in Sheets)
-        {
-            var isData = table == TableExtracts.Observations;
-            var query = new TableQuery(state.View, isData ? filter : ObservationFilter.All);
-            var headings = table.Columns.Select(c => japaneseHeadings ? c.JapaneseName : c.Name).ToList();
-            var rows = await workbook.AddSheetAsync(isData ? "data" : table.Name, headings, table.Rows(db, query, cancellationToken), cancellationToken);
-            if (isData) observations = rows;
-        }
-
-        var columns = Sheets.SelectMany(t => t.Columns, (t, c) => new object?[] { t == TableExtracts.Observations ? "data" : t.Name, c.Name, c.JapaneseName, c.Description });
-        await workbook.AddSheetAsync("columns", ["sheet", "column", "title", "description"], columns.ToAsyncEnumerable(), cancellationToken);
-        var notes = ExtractNotes.For(state).Select(n => new object?[] { n.Item, n.Text });
-        await workbook.AddSheetAsync("notes", ["item", "text"], notes.ToAsyncEnumerable(), cancellationToken);
+        var observations = await AddAsync(DataSheet, ObservationDataset.Tidy, filter);
+        foreach (var (sheet, dataset) in CodeTables) await AddAsync(sheet, dataset, ObservationFilter.All);
+        var columns = CodeTables.Prepend((DataSheet, ObservationDataset.Tidy)).SelectMany(t => t.Dataset.Columns, (t, column) => (t.Sheet, column));
+        await AddRowsAsync("columns", ColumnColumns, columns);
+        await AddRowsAsync("notes", ExtractNotes.Columns, ExtractNotes.For(state));
         workbook.Finish();
         return new ExtractSummary(observations, []);
+
+        Task<long> AddAsync(string sheet, Dataset dataset, ObservationFilter rows) => workbook.AddSheetAsync(
+            sheet,
+            dataset.Columns.Select(c => japaneseHeadings ? c.JapaneseName : c.Name),
+            writer => dataset.WriteRowsAsync(db, new DatasetQuery(state.View, rows), writer, cancellationToken),
+            cancellationToken);
+
+        Task<long> AddRowsAsync<TRow>(string sheet, IReadOnlyList<Column<TRow>> columns, IEnumerable<TRow> rows) => workbook.AddSheetAsync(
+            sheet, columns.Select(c => c.Name), writer => writer.WriteRowsAsync(columns, rows.ToAsyncEnumerable(), cancellationToken), cancellationToken);
     }
 }

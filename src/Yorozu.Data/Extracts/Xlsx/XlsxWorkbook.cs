@@ -3,12 +3,13 @@ extern alias OpenXmlSdk;
 using System.IO.Packaging;
 using OpenXmlSdk::DocumentFormat.OpenXml;
 using OpenXmlSdk::DocumentFormat.OpenXml.Spreadsheet;
+using Yorozu.Data.Extracts.Datasets;
 
 namespace Yorozu.Data.Extracts.Xlsx;
 
 /// <summary>
-/// A workbook written sheet after sheet straight into its package, which is opened for writing only: nothing of it is
-/// kept in memory, however many rows there are. So every part is created and written in one go, the workbook last.
+/// A workbook written sheet after sheet straight into its package, which is opened for writing only: nothing but the
+/// distinct texts is kept in memory, however many rows there are. So every part is created and written in one go, the workbook last.
 /// </summary>
 internal sealed class XlsxWorkbook(Stream stream)
 {
@@ -16,25 +17,33 @@ internal sealed class XlsxWorkbook(Stream stream)
     private const string Relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
     private readonly Package _package = Package.Open(stream, FileMode.Create, FileAccess.Write);
+    private readonly SharedStrings _texts = new();
     private readonly List<string> _sheets = [];
 
     /// <summary>Adds a sheet with a frozen heading row.</summary>
     /// <returns>The number of rows below the heading.</returns>
-    public async Task<long> AddSheetAsync(string name, IReadOnlyList<string> headings, IAsyncEnumerable<object?[]> rows, CancellationToken cancellationToken)
+    public async Task<long> AddSheetAsync(
+        string name, IEnumerable<string> headings, Func<IRowWriter, Task<long>> writeRows, CancellationToken cancellationToken)
     {
         _sheets.Add(name);
         await using var content = CreatePart(SheetPath(_sheets.Count), "worksheet").GetStream(FileMode.Create, FileAccess.Write);
-        using var writer = OpenXmlWriter.Create(content);
-        return await new XlsxSheet(writer).WriteAsync(headings, rows, cancellationToken);
+        var writer = new XlsxRowWriter(content, _texts);
+        writer.WriteHeadings(headings);
+        var rows = await writeRows(writer);
+        await writer.FinishAsync(cancellationToken);
+        return rows;
     }
 
     public void Finish()
     {
         const string stylesPath = "/xl/styles.xml";
-        Write(CreatePart(stylesPath, "styles"), XlsxSheet.Styles());
+        const string textsPath = "/xl/sharedStrings.xml";
+        Write(CreatePart(stylesPath, "styles"), Styles());
+        Write(CreatePart(textsPath, "sharedStrings"), _texts.ToPart());
         var workbook = CreatePart("/xl/workbook.xml", "sheet.main");
         _package.CreateRelationship(workbook.Uri, TargetMode.Internal, Relationship + "officeDocument");
         workbook.CreateRelationship(new Uri(stylesPath, UriKind.Relative), TargetMode.Internal, Relationship + "styles");
+        workbook.CreateRelationship(new Uri(textsPath, UriKind.Relative), TargetMode.Internal, Relationship + "sharedStrings");
         var sheets = _sheets.Select((name, i) => new Sheet
         {
             Name = name,
@@ -44,6 +53,15 @@ internal sealed class XlsxWorkbook(Stream stream)
         Write(workbook, new Workbook(new Sheets(sheets)));
         _package.Close();
     }
+
+    // The headings' style is the second of the cell formats.
+    private static Stylesheet Styles() => new(
+        new Fonts(new Font(), new Font(new Bold())),
+        new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
+        new Borders(new Border()),
+        new CellStyleFormats(new CellFormat()),
+        new CellFormats(new CellFormat(), new CellFormat { FontId = 1, ApplyFont = true }),
+        new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }));
 
     private static string SheetPath(int number) => $"/xl/worksheets/sheet{number}.xml";
 

@@ -12,13 +12,13 @@ public sealed class LogEntryEntity
     /// <summary>The network address it came from; empty for the command line.</summary>
     public string Address { get; set; } = "";
 
-    /// <summary>Such as <c>import</c>, <c>withdraw</c>, <c>sign-in</c>.</summary>
+    /// <summary>The code of an action, such as <c>import</c>.</summary>
     public required string Action { get; set; }
 
     /// <summary>What it was done to: a file name, a release, an account.</summary>
     public required string Subject { get; set; }
 
-    /// <summary>Such as <c>published</c>, <c>unchanged</c>, <c>refused</c>.</summary>
+    /// <summary>The code of an outcome, such as <c>published</c>.</summary>
     public required string Outcome { get; set; }
 
     public string Detail { get; set; } = "";

@@ -23,7 +23,11 @@ public sealed class ReleaseEntity
 
     public DateTimeOffset PublishedAt { get; set; }
 
+    /// <summary>For the log: a sign-in name, which nothing public may show.</summary>
     public required string PublishedBy { get; set; }
+
+    /// <summary>The display name that the person had chosen, for all to see; null for 「管理者」.</summary>
+    public string? PublishedAs { get; set; }
 
     public string Note { get; set; } = "";
 

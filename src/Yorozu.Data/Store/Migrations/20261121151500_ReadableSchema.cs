@@ -30,6 +30,17 @@ public sealed class ReadableSchema : Migration
         }
     }
 
+    /// <summary>The same, with the note that nothing remains to be migrated.</summary>
+    internal static string NewStore => $"""
+        CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+            "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
+            "ProductVersion" TEXT NOT NULL
+        );
+        INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+            SELECT value, '{ProductInfo.GetVersion()}' FROM json_each('["20261121023727_Initial", "20261121031743_AccountsAndStaging", "20261121091856_EndedSessions", "{Id}"]');
+        {Schema}
+        """;
+
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         foreach (var table in Earlier) migrationBuilder.Sql($"ALTER TABLE {table} RENAME TO earlier_{table};");
@@ -38,7 +49,7 @@ public sealed class ReadableSchema : Migration
             """
             INSERT INTO documents SELECT "Id", "Sha256", "FileName", "MediaType", "EncodingName", "Bytes" FROM earlier_documents;
             INSERT INTO metrics SELECT "Id", "Key", "Section", "Group", "Name", "Order" FROM earlier_metrics;
-            INSERT INTO releases SELECT "Id", "DocumentId", "FiscalYear", "AsOf", "Sequence", "PublishedVersion", "PublishedAt", "PublishedBy", "Note",
+            INSERT INTO releases SELECT "Id", "DocumentId", "FiscalYear", "AsOf", "Sequence", "PublishedVersion", "PublishedAt", "PublishedBy", NULL, "Note",
                 "WithdrawnVersion", "WithdrawnAt", "WithdrawnBy", "WithdrawalNote" FROM earlier_releases;
             INSERT INTO tables SELECT "Id", "ReleaseId", "MetricId", "FiscalYear", "Precedence", "Ordinal", "SourceTable", "Row", "Heading", "Unit",
                 "HasCumulative", "Definition", "Notes", "LastMonth", "FigureCount",
@@ -56,8 +67,8 @@ public sealed class ReadableSchema : Migration
             INSERT INTO check_counts SELECT "TableId", "Kind", "Checked", "Failed" FROM earlier_check_counts;
             INSERT OR REPLACE INTO store_state SELECT "Id", "DataVersion", "ChangedAt" FROM earlier_store_state;
             INSERT INTO log SELECT "Id", "At", "Actor", "Address", "Action", "Subject", "Outcome", "Detail" FROM earlier_log;
-            INSERT INTO accounts SELECT "Id", "Name", "NormalizedName", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "FailedSignIns", "LockedUntil",
-                "CreatedAt", "LastSignInAt" FROM earlier_accounts;
+            INSERT INTO accounts SELECT "Id", "Name", "NormalizedName", "PasswordHash", "SecurityStamp", "ConcurrencyStamp", NULL, "CreatedAt",
+                "LastSignInAt" FROM earlier_accounts;
             INSERT INTO revoked_sessions SELECT "Id", "Until" FROM earlier_ended_sessions;
             INSERT INTO staged_uploads SELECT "Id", "Sha256", "FileName", "Bytes", "UploadedAt", "UploadedBy" FROM earlier_staged_uploads;
             -- The number of a row that is gone is not given again.

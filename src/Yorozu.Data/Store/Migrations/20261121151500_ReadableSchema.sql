@@ -33,7 +33,8 @@ CREATE TABLE releases ( -- A publication of a document. Rows are added and withd
     sequence INTEGER NOT NULL, -- 2 for the first correction of this fiscal year and month
     published_version INTEGER NOT NULL UNIQUE, -- the data version that publishing it made
     published_at TEXT NOT NULL,
-    published_by TEXT NOT NULL,
+    published_by TEXT NOT NULL, -- the sign-in name, for admins only
+    published_as TEXT, -- the display name at the time, null for none
     note TEXT NOT NULL,
     withdrawn_version INTEGER, -- null while it stands
     withdrawn_at TEXT,
@@ -144,8 +145,7 @@ CREATE TABLE accounts (
     password_hash TEXT NOT NULL,
     security_stamp TEXT NOT NULL,
     concurrency_stamp TEXT NOT NULL,
-    failed_sign_ins INTEGER NOT NULL,
-    locked_until TEXT,
+    display_name TEXT, -- what public pages may call the person; null for none
     created_at TEXT NOT NULL,
     last_sign_in_at TEXT
 );

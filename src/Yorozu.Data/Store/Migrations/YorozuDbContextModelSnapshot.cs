@@ -35,17 +35,13 @@ namespace Yorozu.Data.Store.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
-                    b.Property<int>("FailedSignIns")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("failed_sign_ins");
+                    b.Property<string>("DisplayName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("display_name");
 
                     b.Property<string>("LastSignInAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("last_sign_in_at");
-
-                    b.Property<string>("LockedUntil")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("locked_until");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -75,7 +71,7 @@ namespace Yorozu.Data.Store.Migrations
                     b.ToTable("accounts", (string)null);
                 });
 
-            modelBuilder.Entity("Yorozu.Data.Accounts.EndedSession", b =>
+            modelBuilder.Entity("Yorozu.Data.Accounts.RevokedSession", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")
@@ -403,6 +399,10 @@ namespace Yorozu.Data.Store.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedAs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_as");
 
                     b.Property<string>("PublishedBy")
                         .IsRequired()

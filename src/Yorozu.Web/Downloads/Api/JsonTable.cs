@@ -1,43 +1,45 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Yorozu.Data.Extracts.Csv;
+using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Statistics;
 
 namespace Yorozu.Web.Downloads.Api;
 
 /// <summary>Writes rows as a JSON array of objects whose names are the columns', inside an object that says which data it is.</summary>
-internal sealed class JsonTable : IAsyncDisposable
+internal sealed class JsonTable : IRowWriter, IAsyncDisposable
 {
     private const int FlushAt = 1 << 16;
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     private readonly Utf8JsonWriter _writer;
-    private readonly IReadOnlyList<JsonEncodedText> _names;
+    private readonly JsonEncodedText[] _names;
+    private int _column;
 
-    public JsonTable(Stream stream, TableExtract table, long dataVersion)
+    public JsonTable(Stream stream, Dataset dataset, long dataVersion)
     {
         _writer = new Utf8JsonWriter(stream, Options);
-        _names = [.. table.Columns.Select(c => JsonEncodedText.Encode(c.Name))];
+        _names = [.. dataset.Columns.Select(c => JsonEncodedText.Encode(c.Name))];
         _writer.WriteStartObject();
         _writer.WriteNumber("data_version", dataVersion);
-        _writer.WriteStartArray(table.Name);
+        _writer.WriteStartArray(dataset.Name);
     }
 
-    public long Rows { get; private set; }
+    public void WriteText(string text) => _writer.WriteString(NextName(), text);
 
-    public async ValueTask AddAsync(object?[] row, CancellationToken cancellationToken)
+    public void WriteMonth(YearMonth? month) => _writer.WriteString(NextName(), month?.ToString());
+
+    public void WriteNumber(long? number)
     {
-        _writer.WriteStartObject();
-        for (var i = 0; i < row.Length; i++)
-        {
-            if (row[i] is string text) _writer.WriteString(_names[i], text);
-            else if (row[i] is long number) _writer.WriteNumber(_names[i], number);
-            else _writer.WriteNull(_names[i]);
-        }
+        if (number is { } value) _writer.WriteNumber(NextName(), value);
+        else _writer.WriteNull(NextName());
+    }
 
+    public async ValueTask EndRowAsync(CancellationToken cancellationToken)
+    {
         _writer.WriteEndObject();
-        Rows++;
+        _column = 0;
         if (_writer.BytesPending > FlushAt) await _writer.FlushAsync(cancellationToken);
     }
 
@@ -59,4 +61,10 @@ internal sealed class JsonTable : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _writer.DisposeAsync();
+
+    private JsonEncodedText NextName()
+    {
+        if (_column == 0) _writer.WriteStartObject();
+        return _names[_column++];
+    }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Yorozu.Data.Extracts.Csv;
+using Yorozu.Data.Extracts;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
@@ -23,7 +23,7 @@ internal sealed record ObservationPage(ObservationFilter Filter, int Size, Obser
     /// <summary>False for a cursor from the future, or one that was given for another filter.</summary>
     public async Task<bool> CursorFitsAsync(YorozuDbContext db, StoreView view, CancellationToken cancellationToken) =>
         After!.Version <= view.Latest.Number
-        && (await db.ExtractTablesAsync(After.Version, Filter, cancellationToken)).Exists(t => t.Id == After.TableId);
+        && (await db.ObservationTablesAsync(After.Version, Filter, cancellationToken)).Exists(t => t.Id == After.TableId);
 
     public IEnumerable<KeyValuePair<string, string>> ToParameters(ObservationCursor? after = null) =>
     [
@@ -34,22 +34,24 @@ internal sealed record ObservationPage(ObservationFilter Filter, int Size, Obser
 
     public async Task<ExtractSummary> WriteAsync(YorozuDbContext db, long version, Stream stream, CancellationToken cancellationToken)
     {
-        IEnumerable<ExtractTable> tables = await db.ExtractTablesAsync(version, Filter, cancellationToken);
+        IEnumerable<ObservationTable> tables = await db.ObservationTablesAsync(version, Filter, cancellationToken);
         if (After is { } after) tables = tables.SkipWhile(t => t.Id != after.TableId);
-        await using var json = new JsonTable(stream, TableExtracts.Observations, version);
+        await using var json = new JsonTable(stream, ObservationDataset.Tidy, version);
         ObservationRow last = default;
         var isMore = false;
+        var rows = 0;
         await foreach (var row in new ObservationReader(db).ReadAsync(tables, Filter, cancellationToken))
         {
             if (After?.IsBefore(row) == false) continue;
-            if (isMore = json.Rows == Size) break;
-            await json.AddAsync(ObservationRows.Values(row), cancellationToken);
+            if (isMore = rows == Size) break;
+            await json.WriteRowAsync(ObservationDataset.Tidy.Columns, row, cancellationToken);
+            rows++;
             last = row;
         }
 
         var next = isMore ? ObservationCursor.After(version, last) : null;
         json.Finish(next?.ToString(), next is null ? null : $"{ApiEndpoints.Prefix}/observations{QueryText.Of([.. ToParameters(next)])}");
-        return new ExtractSummary(json.Rows, []);
+        return new ExtractSummary(rows, []);
     }
 
     private static bool TrySize(string text, out int size) =>

@@ -1,6 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
-using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
@@ -15,22 +15,14 @@ internal sealed class DataPackage(ExtractCache cache)
     // To readers of packages utf-8 means without a byte order mark: some take it for a part of the first name.
     private static readonly CsvFormat Format = new() { Encoding = "utf-8" };
 
-    private static readonly (string Table, string Column, string Other, string OtherColumn)[] References =
-    [
-        ("observations", "metric", "metrics", "key"),
-        ("observations", "area_code", "prefectures", "code"),
-        ("observations", "release", "releases", "release"),
-        ("revisions", "metric", "metrics", "key"),
-        ("revisions", "area_code", "prefectures", "code"),
-        ("findings", "metric", "metrics", "key"),
-        ("findings", "area_code", "prefectures", "code"),
-        ("findings", "release", "releases", "release"),
-    ];
-
     public async Task<string> DescribeAsync(YorozuDbContext db, DataState state, CancellationToken cancellationToken)
     {
         var resources = new JsonArray();
-        foreach (var table in TableExtracts.All) resources.Add(Resource(table, await cache.GetAsync(ExtractFiles.Whole(table, state, Format), cancellationToken)));
+        foreach (var dataset in DatasetCatalogue.All)
+        {
+            resources.Add(Resource(dataset, await cache.GetAsync(ExtractFiles.Whole(dataset, state, Format), cancellationToken)));
+        }
+
         var package = new JsonObject
         {
             ["$schema"] = "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -46,45 +38,62 @@ internal sealed class DataPackage(ExtractCache cache)
         return package.ToJsonString(ReadableJson.Options);
     }
 
-    private static JsonObject Resource(TableExtract table, CachedExtract file) => new()
+    private static JsonObject Resource(Dataset dataset, CachedExtract file) => new()
     {
-        ["name"] = table.Name,
-        ["title"] = table.Title,
-        ["description"] = table.Description,
+        ["name"] = dataset.Name,
+        ["title"] = dataset.Title,
+        ["description"] = dataset.Description,
         ["type"] = "table",
-        ["path"] = $"extracts/{table.FileName}{QueryText.Of([.. Format.ToParameters()])}",
+        ["path"] = $"extracts/{dataset.FileName}{QueryText.Of([.. Format.ToParameters()])}",
         ["format"] = "csv",
         ["mediatype"] = "text/csv",
         ["encoding"] = Format.Encoding,
-        ["dialect"] = new JsonObject { ["$schema"] = "https://datapackage.org/profiles/2.0/tabledialect.json", ["header"] = true, ["delimiter"] = ",", ["lineTerminator"] = "\r\n", ["quoteChar"] = "\"" },
+        ["dialect"] = new JsonObject
+        {
+            ["$schema"] = "https://datapackage.org/profiles/2.0/tabledialect.json",
+            ["header"] = true,
+            ["delimiter"] = ",",
+            ["lineTerminator"] = "\r\n",
+            ["quoteChar"] = "\"",
+        },
         ["bytes"] = file.Length,
         ["hash"] = $"sha256:{file.Sha256}",
         ["rows"] = file.Summary.Rows,
-        ["schema"] = Schema(table),
+        ["schema"] = Schema(dataset),
     };
 
-    private static JsonObject Schema(TableExtract table)
+    private static JsonObject Schema(Dataset dataset)
     {
         var schema = new JsonObject
         {
             ["$schema"] = "https://datapackage.org/profiles/2.0/tableschema.json",
-            ["fields"] = new JsonArray([.. table.Columns.Select(Field)]),
+            ["fields"] = new JsonArray([.. dataset.Columns.Select(Field)]),
             ["missingValues"] = new JsonArray(""),
         };
-        if (table.Key.Count > 0) schema["primaryKey"] = new JsonArray([.. table.Key.Select(k => (JsonNode)k)]);
-        var references = References.Where(r => r.Table == table.Name).Select(r => (JsonNode)new JsonObject
-        {
-            ["fields"] = new JsonArray(r.Column),
-            ["reference"] = new JsonObject { ["resource"] = r.Other, ["fields"] = new JsonArray(r.OtherColumn) },
-        }).ToArray();
+        if (dataset.Key.Count > 0) schema["primaryKey"] = new JsonArray([.. dataset.Key.Select(k => (JsonNode)k)]);
+        // In the order of what they refer to.
+        var references = DatasetCatalogue.All
+            .SelectMany(other => dataset.Columns.Where(c => c.References?.Dataset == other.Name))
+            .Select(c => (JsonNode)new JsonObject
+            {
+                ["fields"] = new JsonArray(c.Name),
+                ["reference"] = new JsonObject { ["resource"] = c.References!.Dataset, ["fields"] = new JsonArray(c.References.Column) },
+            })
+            .ToArray();
         if (references.Length > 0) schema["foreignKeys"] = new JsonArray(references);
         return schema;
     }
 
     private static JsonObject Field(Column column)
     {
-        var field = new JsonObject { ["name"] = column.Name, ["type"] = TypeName(column.Type), ["title"] = column.JapaneseName, ["description"] = column.Description };
-        if (column.Required) field["constraints"] = new JsonObject { ["required"] = true };
+        var field = new JsonObject
+        {
+            ["name"] = column.Name,
+            ["type"] = TypeName(column.Type),
+            ["title"] = column.JapaneseName,
+            ["description"] = column.Description,
+        };
+        if (column.IsRequired) field["constraints"] = new JsonObject { ["required"] = true };
         return field;
     }
 

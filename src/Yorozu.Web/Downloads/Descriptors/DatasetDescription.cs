@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
@@ -19,9 +18,12 @@ internal sealed class DatasetDescription(ExtractCache cache)
 {
     public async Task<string> DescribeAsync(YorozuDbContext db, DataState state, CancellationToken cancellationToken)
     {
-        var months = db.Observations.Join(db.CurrentAt(state.Version), o => o.TableId, t => t.Id, (o, t) => o).Where(o => o.Value != null).Select(o => (int?)o.Month);
+        var months = db.Observations
+            .Join(db.CurrentAt(state.Version), o => o.TableId, t => t.Id, (o, t) => o)
+            .Where(o => o.Value != null)
+            .Select(o => (int?)o.Month);
         var (first, last) = (await months.MinAsync(cancellationToken), await months.MaxAsync(cancellationToken));
-        var csv = await cache.GetAsync(ExtractFiles.Whole(TableExtracts.Observations, state, new CsvFormat()), cancellationToken);
+        var csv = await cache.GetAsync(ExtractFiles.Whole(ObservationDataset.Tidy, state, new CsvFormat()), cancellationToken);
         var dataset = new JsonObject
         {
             ["@context"] = "https://schema.org/",
@@ -38,7 +40,7 @@ internal sealed class DatasetDescription(ExtractCache cache)
             ["keywords"] = new JsonArray("よろず支援拠点", "中小企業", "相談", "都道府県"),
             ["spatialCoverage"] = new JsonObject { ["@type"] = "Country", ["name"] = "日本" },
             ["measurementTechnique"] = "公表資料の読み取りと検算",
-            ["variableMeasured"] = new JsonArray([.. TableExtracts.Observations.Columns.Select(c => (JsonNode)new JsonObject
+            ["variableMeasured"] = new JsonArray([.. ObservationDataset.Tidy.Columns.Select(c => (JsonNode)new JsonObject
             {
                 ["@type"] = "PropertyValue",
                 ["name"] = c.Name,

@@ -1,5 +1,5 @@
 using System.Text;
-using Yorozu.Data.Extracts.Csv;
+using Yorozu.Data.Extracts;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Web.Downloads.Files;
@@ -20,7 +20,8 @@ internal static class DescriptorEndpoints
         void Map(string path, string mediaType, Func<ExtractCache, Describe> describe) => app.MapOpenData(path).MapMethods(
             "",
             OpenData.Methods,
-            async (ExtractCache cache, YorozuDbContext db, CancellationToken token) => File(path[1..], mediaType, await db.StateAsync(null, token), describe(cache)));
+            async (ExtractCache cache, YorozuDbContext db, CancellationToken token) =>
+                File(path[1..], mediaType, await db.StateAsync(null, token), describe(cache)));
     }
 
     private static ExtractFile File(string name, string mediaType, DataState state, Describe describe) => new(
@@ -28,5 +29,5 @@ internal static class DescriptorEndpoints
         {
             await stream.WriteAsync(Encoding.UTF8.GetBytes(await describe(db, state, token)), token);
             return new ExtractSummary(0, []);
-        }));
+        })) { UsesFiles = true };
 }

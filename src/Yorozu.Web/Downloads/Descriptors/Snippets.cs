@@ -1,5 +1,7 @@
+using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
+
 
 namespace Yorozu.Web.Downloads.Descriptors;
 
@@ -11,7 +13,7 @@ public static class Snippets
 {
     public static IReadOnlyList<Snippet> For(string address, CsvFormat format)
     {
-        var columns = (format.Shape == CsvShape.Wide ? ObservationSchema.Wide : ObservationSchema.Tidy)
+        var columns = ObservationDataset.InShape(format.Shape).Columns
             .Select(c => (Name: format.JapaneseHeadings ? c.JapaneseName : c.Name, IsCount: c.Type == ColumnType.Count))
             .ToList();
         return [Python(address, format, columns), R(address, format, columns), PowerQuery(address, format, columns)];
@@ -21,7 +23,7 @@ public static class Snippets
 
     private static Snippet Python(string address, CsvFormat format, List<(string Name, bool IsCount)> columns)
     {
-        var encoding = IsShiftJis(format) ? "cp932" : format.Encoding == CsvEncoding.Default ? "utf-8-sig" : "utf-8";
+        var encoding = IsShiftJis(format) ? "cp932" : format.Encoding == CsvFormat.Utf8Bom ? "utf-8-sig" : "utf-8";
         var counts = string.Join(", ", columns.Where(c => c.IsCount).Select(c => $"\"{c.Name}\""));
         return new Snippet(
             "Python (pandas)",

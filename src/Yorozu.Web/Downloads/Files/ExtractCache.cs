@@ -1,36 +1,37 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using Yorozu.Data.Extracts.Csv;
+using System.Threading.RateLimiting;
+using Yorozu.Data.Extracts;
 using Yorozu.Data.Store;
 using Yorozu.Web.Telemetry;
 
 namespace Yorozu.Web.Downloads.Files;
 
-/// <summary>A finished file: how long it is, what it hashes to and what is in it are known before a byte is sent.</summary>
+/// <summary>A finished file: its length, hash and content are known before a byte is sent.</summary>
 public sealed record CachedExtract(string Path, long Length, string Sha256, ExtractSummary Summary);
 
 /// <summary>
-/// Makes each file once and keeps it below the data directory. Spooling to disk keeps memory flat whatever the number of
-/// rows, makes Content-Length and hash known, and turns every later request into the sending of a file.
+/// Makes each file once and keeps it below the data directory, so memory stays flat whatever the number of rows. Few files
+/// are written at a time and few more may wait; a file that nobody waits for any longer is not finished. Setting:
+/// <c>Yorozu:ExtractCacheMegabytes</c> (1024).
 /// </summary>
-public sealed class ExtractCache : IDisposable
+public sealed class ExtractCache(IServiceScopeFactory scopes, DataDirectory directory, WebMeter meter, IConfiguration configuration) : IDisposable
 {
-    private const int MostFiles = 128;
-    private const long MostBytes = 1L << 30;
-    private static readonly TimeSpan Abandoned = TimeSpan.FromDays(1);
+    /// <summary>Files that may wait for a writer; whoever asks for one more is to come again.</summary>
+    public const int MaxQueued = 8;
 
-    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
-    private readonly IServiceScopeFactory _scopes;
-    private readonly WebMeter _meter;
-    private readonly DirectoryInfo _folder;
-    private long _uses;
+    private const int MaxFiles = 128;
 
-    public ExtractCache(IServiceScopeFactory scopes, DataDirectory directory, WebMeter meter)
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, CacheEntry> _entries = new(StringComparer.Ordinal);
+    private readonly SpoolFolder _folder = new(Path.Combine(directory.Path, "cache"));
+    private readonly long _maxBytes = configuration.GetValue("Yorozu:ExtractCacheMegabytes", 1024) * 1024L * 1024;
+    private readonly ConcurrencyLimiter _writers = new(new()
     {
-        (_scopes, _meter) = (scopes, meter);
-        _folder = new DirectoryInfo(Path.Combine(directory.Path, "cache", Guid.NewGuid().ToString("N")));
-        RemoveAbandoned(_folder.Parent!);
-    }
+        PermitLimit = MaxWriters,
+        QueueLimit = MaxQueued,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    });
+
+    private long _uses;
 
     /// <summary>Writes a new file at this path.</summary>
     public delegate Task<ExtractSummary> Writer(YorozuDbContext db, string path, CancellationToken cancellationToken);
@@ -38,61 +39,8 @@ public sealed class ExtractCache : IDisposable
     /// <summary>Writes to a stream that can be sought.</summary>
     public delegate Task<ExtractSummary> StreamWriter(YorozuDbContext db, Stream stream, CancellationToken cancellationToken);
 
-    /// <summary>True when the disk is full or closed: nothing is wrong with the file itself.</summary>
-    public static bool CannotSpool(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException || StoreFault.KindOf(exception) == StoreFaultKind.Full;
-
-    /// <summary>What is known about a file, or null while it cannot be written.</summary>
-    public async Task<CachedExtract?> FindAsync(ExtractFile file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await GetAsync(file, cancellationToken);
-        }
-        catch (Exception exception) when (CannotSpool(exception))
-        {
-            return null;
-        }
-    }
-
-    /// <summary>What is known about a file, which is written first when it is not there.</summary>
-    public async Task<CachedExtract> GetAsync(ExtractFile file, CancellationToken cancellationToken)
-    {
-        var (extract, content) = await OpenAsync(file, cancellationToken);
-        await content.DisposeAsync();
-        return extract;
-    }
-
-    public Task<(CachedExtract Extract, FileStream Content)> OpenAsync(ExtractFile file, CancellationToken cancellationToken) =>
-        OpenAsync(file.Key, file.Write, cancellationToken);
-
-    /// <summary>The file under this key, opened; written first when it is not there. Requests for the same file wait for one writer.</summary>
-    public async Task<(CachedExtract Extract, FileStream Content)> OpenAsync(string key, Writer write, CancellationToken cancellationToken)
-    {
-        _meter.Lookup("files", _entries.ContainsKey(key));
-        while (true)
-        {
-            var entry = _entries.GetOrAdd(key, _ => new Entry(() => Task.Run(() => WriteAsync(write), CancellationToken.None)));
-            entry.LastUse = Interlocked.Increment(ref _uses);
-            try
-            {
-                // One reader going away must not take the file from the others: the writing itself is not cancelled.
-                var extract = await entry.Extract.Value.WaitAsync(cancellationToken);
-                Trim();
-                return (extract, new FileStream(extract.Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1));
-            }
-            catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException && entry.Extract.Value.IsCompletedSuccessfully)
-            {
-                // Somebody cleaned up the folder, or the file was trimmed between finding and opening it: make it again.
-                _entries.TryRemove(KeyValuePair.Create(key, entry));
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                _entries.TryRemove(KeyValuePair.Create(key, entry));
-                throw;
-            }
-        }
-    }
+    /// <summary>Files written at a time; pages need a core too.</summary>
+    public static int MaxWriters { get; } = Math.Clamp(Environment.ProcessorCount / 2, 1, 2);
 
     public static Writer ToFile(StreamWriter write) => async (db, path, cancellationToken) =>
     {
@@ -101,64 +49,127 @@ public sealed class ExtractCache : IDisposable
         return await write(db, file, cancellationToken);
     };
 
-    public void Dispose() => Remove(_folder);
-
-    // Left by programs that were killed. A program still running that has written nothing for so long makes its files again.
-    private static void RemoveAbandoned(DirectoryInfo caches)
+    /// <summary>What is known about a file, which is written first when it is not there.</summary>
+    public async Task<CachedExtract> GetAsync(ExtractFile file, CancellationToken cancellationToken)
     {
-        if (!caches.Exists) return;
-        foreach (var folder in caches.EnumerateDirectories().Where(f => f.LastWriteTimeUtc < DateTime.UtcNow - Abandoned)) Remove(folder);
+        var (extract, content) = await OpenAsync(file.Key, file.Write, cancellationToken);
+        await content.DisposeAsync();
+        return extract;
     }
 
-    private static void Remove(DirectoryInfo folder)
+    /// <summary>The file under this key, opened; written first when it is not there. Requests for the same file share one writer.</summary>
+    /// <param name="usesFiles">True for a file made from others of this cache: it must not hold a writer's place while it waits for them.</param>
+    /// <exception cref="ExtractBusyException">Too many files are waited for, or being sent.</exception>
+    public async Task<(CachedExtract Extract, FileStream Content)> OpenAsync(
+        string key, Writer write, CancellationToken cancellationToken, bool usesFiles = false)
     {
-        try
+        while (true)
         {
-            if (folder.Exists) folder.Delete(recursive: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // A file still being sent on a system that locks open files, or a read-only disk; it is only a cache.
+            var entry = Enter(key, write, usesFiles);
+            try
+            {
+                var extract = await entry.Writing.WaitAsync(cancellationToken);
+                return (extract, new SpooledStream(extract.Path) { Closed = () => Leave(entry) });
+            }
+            catch (Exception exception)
+            {
+                // Somebody cleaned up the folder: make it again.
+                var isGone = entry.Extract is not null && exception is FileNotFoundException or DirectoryNotFoundException;
+                if (isGone) Remove(entry);
+                Leave(entry);
+                if (!isGone) throw;
+            }
         }
     }
 
-    private async Task<CachedExtract> WriteAsync(Writer write)
+    public void Dispose()
     {
-        _folder.Create();
-        var path = Path.Combine(_folder.FullName, Guid.NewGuid().ToString("N"));
+        _writers.Dispose();
+        _folder.Dispose();
+    }
+
+    private CacheEntry Enter(string key, Writer write, bool usesFiles)
+    {
+        lock (_lock)
+        {
+            var isThere = _entries.TryGetValue(key, out var entry);
+            meter.Lookup("files", isThere);
+            if (entry is null)
+            {
+                _entries[key] = entry = new CacheEntry(key);
+                entry.Writing = Task.Run(() => WriteAsync(entry, write, usesFiles), CancellationToken.None);
+            }
+
+            entry.Readers++;
+            entry.LastUse = ++_uses;
+            return entry;
+        }
+    }
+
+    private void Leave(CacheEntry entry)
+    {
+        lock (_lock)
+        {
+            if (--entry.Readers > 0 || entry.Extract is not null) return;
+            entry.Abandoned.Cancel();
+            Remove(entry);
+        }
+    }
+
+    private async Task<CachedExtract> WriteAsync(CacheEntry entry, Writer write, bool usesFiles)
+    {
+        var abandoned = entry.Abandoned.Token;
+        CachedExtract? extract = null;
         try
         {
-            await using var scope = _scopes.CreateAsyncScope();
-            var summary = await write(scope.ServiceProvider.GetRequiredService<YorozuDbContext>(), path, CancellationToken.None);
-            await using var file = File.OpenRead(path);
-            return new CachedExtract(path, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file)), summary);
+            using var place = usesFiles ? null : await _writers.AcquireAsync(1, abandoned);
+            if (place is { IsAcquired: false } || !MakeRoom(_maxBytes)) throw new ExtractBusyException();
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<YorozuDbContext>();
+            extract = await _folder.WriteAsync(path => write(db, path, abandoned));
         }
-        catch
+        catch (Exception exception)
         {
-            // Half a file on a full disk would keep it full.
-            File.Delete(path);
+            Remove(entry);
+            // What can be made again must not keep the disk full.
+            if (SpoolFault.IsFull(exception)) MakeRoom(0);
             throw;
         }
+
+        lock (_lock)
+        {
+            // The last reader may have left at the last moment.
+            if (!abandoned.IsCancellationRequested) return entry.Extract = extract;
+        }
+
+        File.Delete(extract.Path);
+        throw new OperationCanceledException(abandoned);
     }
 
-    private void Trim()
+    private void Remove(CacheEntry entry)
     {
-        var (files, bytes) = (0, 0L);
-        foreach (var (key, entry) in _entries.OrderByDescending(e => e.Value.LastUse).ToList())
+        lock (_lock)
         {
-            if (!entry.Extract.Value.IsCompletedSuccessfully) continue;
-            var extract = entry.Extract.Value.Result;
-            bytes += extract.Length;
-            if (++files == 1 || (files <= MostFiles && bytes <= MostBytes)) continue;
-            // Whoever has it open goes on reading: the name goes, the content stays until it is closed.
-            if (_entries.TryRemove(KeyValuePair.Create(key, entry))) File.Delete(extract.Path);
+            if (_entries.GetValueOrDefault(entry.Key) == entry) _entries.Remove(entry.Key);
         }
     }
 
-    private sealed class Entry(Func<Task<CachedExtract>> write)
+    /// <summary>Deletes the files not asked for the longest, until the others are few and small enough; false when those being sent are not.</summary>
+    private bool MakeRoom(long maxBytes)
     {
-        public Lazy<Task<CachedExtract>> Extract { get; } = new(write);
+        lock (_lock)
+        {
+            var finished = _entries.Values.Where(e => e.Extract is not null).OrderBy(e => e.LastUse).ToList();
+            var (files, bytes) = (finished.Count, finished.Sum(e => e.Extract!.Length));
+            foreach (var entry in finished.Where(e => e.Readers == 0).TakeWhile(_ => files >= MaxFiles || bytes >= maxBytes))
+            {
+                _entries.Remove(entry.Key);
+                File.Delete(entry.Extract!.Path);
+                files--;
+                bytes -= entry.Extract.Length;
+            }
 
-        public long LastUse { get; set; }
+            return files < MaxFiles && bytes < maxBytes;
+        }
     }
 }

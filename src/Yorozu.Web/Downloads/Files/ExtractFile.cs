@@ -3,8 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
-using Yorozu.Data.Extracts.Csv;
-using Yorozu.Data.Extracts.Xlsx;
+using Yorozu.Data.Extracts;
 using Yorozu.Data.Snapshots;
 
 namespace Yorozu.Web.Downloads.Files;
@@ -23,7 +22,12 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
     /// <summary>Below this a compressed answer saves nothing.</summary>
     private const int WorthCompressing = 1024;
 
+    private const string RetryAfterSeconds = "10";
+
     private static readonly string[] Codings = ["br", "gzip"];
+
+    /// <summary>True when it is made from other files of the cache.</summary>
+    public bool UsesFiles { get; init; }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -31,13 +35,12 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
         {
             await AnswerAsync(httpContext);
         }
-        catch (SheetFullException) when (!httpContext.Response.HasStarted)
+        catch (Exception exception) when (ExtractProblems.Of(exception) is not null && !httpContext.Response.HasStarted)
         {
-            await ExtractProblems.SheetFull.ExecuteAsync(httpContext);
-        }
-        catch (Exception exception) when (ExtractCache.CannotSpool(exception) && !httpContext.Response.HasStarted)
-        {
-            await ExtractProblems.CannotSpool.ExecuteAsync(httpContext);
+            var problem = ExtractProblems.Of(exception)!;
+            httpContext.Response.Headers.CacheControl = "no-store";
+            if (problem.StatusCode == StatusCodes.Status503ServiceUnavailable) httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
+            await problem.ExecuteAsync(httpContext);
         }
     }
 
@@ -60,12 +63,13 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
         }
 
         var cache = httpContext.RequestServices.GetRequiredService<ExtractCache>();
-        var (extract, content) = await cache.OpenAsync(key, Write, httpContext.RequestAborted);
+        var (extract, content) = await cache.OpenAsync(key, Write, httpContext.RequestAborted, UsesFiles);
         if (coding is not null && extract.Length >= WorthCompressing)
         {
             await using var plain = content;
-            (var compressed, content) = await cache.OpenAsync($"{key}-{coding}", ExtractCache.ToFile((_, stream, token) => CompressAsync(extract, coding, stream, token)), httpContext.RequestAborted);
-            extract = compressed;
+            var whole = extract;
+            var compress = ExtractCache.ToFile((_, stream, token) => CompressAsync(whole, coding, stream, token));
+            (extract, content) = await cache.OpenAsync($"{key}-{coding}", compress, httpContext.RequestAborted);
             headers.ContentEncoding = coding;
         }
         else
@@ -76,8 +80,14 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
         headers["Yorozu-Rows"] = extract.Summary.Rows.ToString(CultureInfo.InvariantCulture);
         headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(extract.Sha256))}:";
         if (extract.Summary.Replaced.Count > 0) headers["Yorozu-Replaced-Characters"] = string.Join(", ", extract.Summary.Replaced);
-        if (JapaneseName is not null) headers.ContentDisposition = $"attachment; filename=\"{(Name.StartsWith("yorozu", StringComparison.Ordinal) ? "" : "yorozu-")}{Name}\"; filename*=UTF-8''{Uri.EscapeDataString(JapaneseName)}";
-        await TypedResults.Stream(content, MediaType, lastModified: State.Since, entityTag: Tag(key, coding), enableRangeProcessing: true).ExecuteAsync(httpContext);
+        if (JapaneseName is not null)
+        {
+            var name = Name.StartsWith("yorozu", StringComparison.Ordinal) ? Name : $"yorozu-{Name}";
+            headers.ContentDisposition = $"attachment; filename=\"{name}\"; filename*=UTF-8''{Uri.EscapeDataString(JapaneseName)}";
+        }
+
+        var answer = TypedResults.Stream(content, MediaType, lastModified: State.Since, entityTag: Tag(key, coding), enableRangeProcessing: true);
+        await answer.ExecuteAsync(httpContext);
     }
 
     /// <summary>What tells this file from every other; the same bytes always have the same key.</summary>

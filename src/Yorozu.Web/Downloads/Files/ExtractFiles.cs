@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yorozu.Data.Extracts.Csv;
+using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Extracts.Sqlite;
 using Yorozu.Data.Extracts.Xlsx;
@@ -19,24 +20,25 @@ internal static class ExtractFiles
         CsvType(request.Format),
         state,
         request.ToQueryString(),
-        ExtractCache.ToFile((db, stream, token) => ObservationExtract.WriteAsync(db, state.View, request, stream, token)));
+        ExtractCache.ToFile((db, stream, token) => CsvDocument.WriteAsync(
+            ObservationDataset.InShape(request.Format.Shape), db, new DatasetQuery(state.View, request.Filter), request.Format, stream, token)));
 
-    public static ExtractFile Companion(TableExtract table, DataState state, ObservationFilter filter, CsvFormat format, bool withHolding = false)
+    public static ExtractFile Companion(Dataset dataset, DataState state, ObservationFilter filter, CsvFormat format, bool includePassed = false)
     {
-        KeyValuePair<string, string>[] all = withHolding ? [KeyValuePair.Create(ExtractParameter.WithHolding.Name, "1")] : [];
+        KeyValuePair<string, string>[] all = includePassed ? [KeyValuePair.Create(ExtractParameter.IncludePassed.Name, "1")] : [];
         return new ExtractFile(
-            table.FileName,
-            JapaneseName(state, table.Title, ".csv"),
+            dataset.FileName,
+            JapaneseName(state, dataset.Title, ".csv"),
             CsvType(format),
             state,
             QueryText.Of([.. filter.ToParameters(), .. all, .. format.ToParameters()]),
-            ExtractCache.ToFile((db, stream, token) => table.WriteCsvAsync(db, new TableQuery(state.View, filter, withHolding), format, stream, token)));
+            ExtractCache.ToFile((db, stream, token) => CsvDocument.WriteAsync(dataset, db, new DatasetQuery(state.View, filter, includePassed), format, stream, token)));
     }
 
-    /// <summary>The whole CSV of a table.</summary>
-    public static ExtractFile Whole(TableExtract table, DataState state, CsvFormat format) => table == TableExtracts.Observations
+    /// <summary>The whole CSV of a dataset.</summary>
+    public static ExtractFile Whole(Dataset dataset, DataState state, CsvFormat format) => dataset == ObservationDataset.Tidy
         ? Observations(state, new ExtractRequest(ObservationFilter.All, format))
-        : Companion(table, state, ObservationFilter.All, format);
+        : Companion(dataset, state, ObservationFilter.All, format);
 
     public static ExtractFile Workbook(DataState state, ObservationFilter filter, CsvFormat format) => new(
         "yorozu.xlsx",

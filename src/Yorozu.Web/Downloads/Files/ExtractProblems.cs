@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Extracts.Xlsx;
@@ -12,14 +13,14 @@ internal static class ExtractProblems
         request.Query.SelectMany(p => p.Value, (p, value) => KeyValuePair.Create(p.Key, value ?? ""));
 
     /// <summary>400 that names every parameter and value that cannot be used.</summary>
-    public static IResult ToResult(IReadOnlyList<ParameterProblem> problems) => TypedResults.Problem(new ProblemDetails
+    public static IResult ToResult(IReadOnlyList<ValidationError> errors) => TypedResults.Problem(new ProblemDetails
     {
         Status = StatusCodes.Status400BadRequest,
         Title = "パラメーターを確認してください",
-        Detail = string.Join(' ', problems.Select(p => p.Message)),
+        Detail = string.Join(' ', errors.Select(e => e.Message)),
         Extensions =
         {
-            ["errors"] = problems.Select(p => new { code = p.Code, parameter = p.Parameter, value = p.Value, expected = p.Expected, message = p.Message }),
+            ["errors"] = errors.Select(e => new { code = e.Code, parameter = e.Parameter, value = e.Value, expected = e.Expected, message = e.Message }),
         },
     });
 
@@ -37,21 +38,37 @@ internal static class ExtractProblems
         Detail = "GET か HEAD で取得してください。",
     });
 
-    /// <summary>413 for more rows than a workbook's sheet can have.</summary>
-    public static IResult SheetFull => TypedResults.Problem(new ProblemDetails
+    /// <summary>The answer when a file cannot be made; null for a failure of the program.</summary>
+    public static ProblemHttpResult? Of(Exception exception) => exception switch
     {
-        Status = StatusCodes.Status413PayloadTooLarge,
-        Title = "1枚のシートに収まりません",
-        Detail = string.Create(CultureInfo.InvariantCulture, $"Excelのシートは見出しを含めて{SheetFullException.MostRows:N0}行までです。fy や metric などで絞り込むか、observations.csv を取得してください。"),
-        Extensions = { ["code"] = "sheet-full" },
-    });
+        SheetFullException => Problem(
+            StatusCodes.Status413PayloadTooLarge,
+            "sheet-full",
+            "1枚のシートに収まりません",
+            string.Create(CultureInfo.InvariantCulture, $"Excelのシートは見出しを含めて{SheetFullException.MaxRows:N0}行までです。fy や metric などで絞り込むか、observations.csv を取得してください。")),
+        ExtractBusyException => Problem(
+            StatusCodes.Status503ServiceUnavailable,
+            "busy",
+            "ファイルの作成が混み合っています",
+            "ほかのファイルを作っているため、いまは受け付けられません。Retry-After の秒数だけ待ってからもう一度試してください。"),
+        _ when SpoolFault.IsFull(exception) => Problem(
+            StatusCodes.Status507InsufficientStorage,
+            "spool-full",
+            "ファイルを用意できません",
+            "サーバーのディスクに空きがないため、いまはファイルを作れません。空きができてからもう一度試してください。"),
+        _ when SpoolFault.IsFault(exception) => Problem(
+            StatusCodes.Status503ServiceUnavailable,
+            "cannot-spool",
+            "ファイルを用意できません",
+            "サーバーの作業領域に書き込めないため、いまはファイルを作れません。しばらくしてからもう一度試してください。"),
+        _ => null,
+    };
 
-    /// <summary>503 for when the disk is full or closed: nothing is wrong with the request, and another try may do.</summary>
-    public static IResult CannotSpool => TypedResults.Problem(new ProblemDetails
+    private static ProblemHttpResult Problem(int status, string code, string title, string detail) => TypedResults.Problem(new ProblemDetails
     {
-        Status = StatusCodes.Status503ServiceUnavailable,
-        Title = "ファイルを用意できません",
-        Detail = "サーバーの作業領域に書き込めないため、いまはファイルを作れません。しばらくしてからもう一度試してください。",
-        Extensions = { ["code"] = "cannot-spool" },
+        Status = status,
+        Title = title,
+        Detail = detail,
+        Extensions = { ["code"] = code },
     });
 }

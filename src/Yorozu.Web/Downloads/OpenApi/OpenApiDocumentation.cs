@@ -86,11 +86,11 @@ internal static class OpenApiDocumentation
             Items = new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,
-                Properties = description.Table!.Columns.ToDictionary(c => c.Name, IOpenApiSchema (c) => Property(c)),
-                Required = description.Table.Columns.Select(c => c.Name).ToHashSet(),
+                Properties = description.Dataset!.Columns.ToDictionary(c => c.Name, IOpenApiSchema (c) => Property(c)),
+                Required = description.Dataset.Columns.Select(c => c.Name).ToHashSet(),
             },
         };
-        var properties = new Dictionary<string, IOpenApiSchema> { ["data_version"] = new OpenApiSchema { Type = JsonSchemaType.Integer }, [description.Table.Name] = rows };
+        var properties = new Dictionary<string, IOpenApiSchema> { ["data_version"] = new OpenApiSchema { Type = JsonSchemaType.Integer }, [description.Dataset.Name] = rows };
         if (description.IsPaged)
         {
             properties["after"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Description = "次のページのカーソル。最後のページでは null" };
@@ -103,7 +103,7 @@ internal static class OpenApiDocumentation
     private static OpenApiSchema Property(Column column)
     {
         var type = column.Type is ColumnType.Count or ColumnType.Flag ? JsonSchemaType.Integer : JsonSchemaType.String;
-        var mayBeNull = !column.Required && column.Type is not ColumnType.Text;
+        var mayBeNull = !column.IsRequired && column.Type is not ColumnType.Text;
         return new OpenApiSchema { Type = mayBeNull ? type | JsonSchemaType.Null : type, Title = column.JapaneseName, Description = column.Description };
     }
 }

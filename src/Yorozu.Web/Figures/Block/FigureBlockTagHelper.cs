@@ -1,47 +1,36 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using Yorozu.Web.Links;
+using Microsoft.Extensions.Localization;
+using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Block;
 
-/// <summary>
-/// The block that all pages are made of: a title that says something, what is inside, the tools, and where it comes from.
-/// A block without provenance does not compile into a page by accident: <see cref="From"/> has to be given.
-/// </summary>
+/// <summary>Writes a <see cref="FigureBlock"/> around what its tag holds, and hands its table to who asked for the CSV.</summary>
 [HtmlTargetElement("figure-block")]
-public sealed class FigureBlockTagHelper(IHtmlHelper html) : TagHelper
+public sealed class FigureBlockTagHelper(IHtmlHelper html, IStringLocalizer<UiText> text) : TagHelper
 {
-    /// <summary>The anchor of the block, which its link copies.</summary>
-    public required string Id { get; set; }
-
-    public required string Title { get; set; }
-
-    public string Subtitle { get; set; } = "";
-
-    /// <summary>The extract the figures are taken from.</summary>
-    public string Csv { get; set; } = "";
-
-    /// <summary>The block's own table, exactly as it is shown; empty when the block has none.</summary>
-    public string TableCsv { get; private set; } = "";
-
-    /// <summary>The releases the figures come from.</summary>
-    public required IReadOnlyList<Provenance> From { get; set; }
+    public FigureBlock? Block { get; set; }
 
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        var block = Block ?? throw new InvalidOperationException($"A <figure-block> of {ViewContext.View.Path} has no block, and so no provenance.");
         ((IViewContextAware)html).Contextualize(ViewContext);
+        FigureFile.Offer(ViewContext.HttpContext, block, text);
         output.TagName = "section";
         output.Attributes.SetAttribute("class", "figure");
-        output.Attributes.SetAttribute("id", Id);
-        output.Attributes.SetAttribute("aria-labelledby", Id + "-title");
-        output.PreContent.SetHtmlContent(await html.PartialAsync("/Figures/Block/_FigureHead.cshtml", this));
-        var content = await output.GetChildContentAsync();
-        if (content.GetContent().Contains("<table", StringComparison.Ordinal)) TableCsv = ViewContext.HttpContext.Request.With((PageTableFilter.Parameter, Id));
-        output.Content.SetHtmlContent(content);
-        output.PostContent.SetHtmlContent(await html.PartialAsync("/Figures/Block/_FigureFoot.cshtml", this));
+        output.Attributes.SetAttribute("id", block.Id);
+        output.Attributes.SetAttribute("aria-labelledby", block.Id + "-title");
+        output.Attributes.SetAttribute("data-file", block.About.FileName);
+        output.Attributes.SetAttribute("data-about", block.About.Text(text));
+        output.Attributes.SetAttribute("data-publisher", text["公表者"] + ": " + text[Provenance.Publisher]);
+        output.PreContent.SetHtmlContent(await html.PartialAsync("/Figures/Block/_FigureHead.cshtml", block));
+        output.Content.SetHtmlContent(await output.GetChildContentAsync());
+        output.PostContent.SetHtmlContent(await html.PartialAsync("/Figures/Block/_FigureFoot.cshtml", block));
     }
 }

@@ -1,5 +1,8 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Block;
 
@@ -10,27 +13,31 @@ namespace Yorozu.Web.Figures.Block;
 /// <param name="AsOf">The last month with a figure.</param>
 /// <param name="Checked">How many sums were checked.</param>
 /// <param name="Failed">How many of them do not hold.</param>
-/// <param name="LedgerHref">The rows of the ledger that show these checks.</param>
+/// <param name="LedgerHref">The part of the ledger that shows just these sums.</param>
 public sealed record Provenance(
     string Document, int ReleaseId, FiscalYear FiscalYear, YearMonth AsOf, int Checked, int Failed, string LedgerHref)
 {
-    public static Provenance Of(MetricYear table) => new(
-        table.Source.FileName,
-        table.Source.ReleaseId,
-        table.Year,
-        table.Source.AsOf,
-        table.Source.Checked,
-        table.Source.Failed,
-        $"/verification?metric={table.Metric.Key}&fy={table.Year}");
+    /// <summary>Who publishes the figures; a text of the interface.</summary>
+    public const string Publisher = "よろず支援拠点全国本部（中小機構）";
 
-    /// <summary>One line for each release that several tables come from, with their checks added up.</summary>
-    public static IReadOnlyList<Provenance> Of(IEnumerable<MetricYear> tables) =>
+    public VerificationBadge Badge => new(Checked, Failed, LedgerHref);
+
+    public static IReadOnlyList<Provenance> Of(params IEnumerable<MetricYear> tables) =>
     [
-        .. tables.GroupBy(t => (t.Source.ReleaseId, t.Year)).Select(g => Of(g.First()) with
-        {
-            Checked = g.Sum(t => t.Source.Checked),
-            Failed = g.Sum(t => t.Source.Failed),
-            LedgerHref = g.Count() == 1 ? Of(g.First()).LedgerHref : $"/verification?fy={g.Key.Year}",
-        }),
+        .. tables.GroupBy(t => (t.Source.ReleaseId, t.Year)).Select(g => new Provenance(
+            g.First().Source.FileName,
+            g.Key.ReleaseId,
+            g.Key.Year,
+            g.First().Source.AsOf,
+            g.Sum(t => t.Source.Checked),
+            g.Sum(t => t.Source.Failed),
+            LedgerHrefOf(g.Key.Year, g.Select(t => t.Metric.Key).Distinct()))),
     ];
+
+    /// <summary>公表 12（令和8年度（2026年度） 4月分まで、r08-results.txt）.</summary>
+    public string ReleaseText(IStringLocalizer<UiText> text) =>
+        text["公表 {0}（{1} {2}分まで、{3}）", ReleaseId, FiscalYear.DisplayName(), AsOf.MonthName(), Document];
+
+    private static string LedgerHrefOf(FiscalYear year, IEnumerable<string> metrics) =>
+        "/verification" + QueryString.Create([.. metrics.Select(m => KeyValuePair.Create("metric", (string?)m)), KeyValuePair.Create("fy", (string?)year.ToString())]);
 }

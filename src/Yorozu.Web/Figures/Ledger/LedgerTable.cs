@@ -1,12 +1,49 @@
+using Microsoft.Extensions.Localization;
+using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Queries.Checks;
+using Yorozu.Statistics;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Links;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Ledger;
 
 /// <summary>Checks one by one, as published and as computed.</summary>
-public sealed record LedgerTable(string Caption, IReadOnlyList<LedgerRow> Rows, bool ShowsMetric)
+public sealed record LedgerTable(string Caption, IReadOnlyList<LedgerLine> Lines, bool ShowsMetric)
 {
-    /// <summary>For a 合計 that does not hold, the prefectures it may be due to.</summary>
-    public IReadOnlyDictionary<LedgerRow, IReadOnlyList<Suspect>> Suspects { get; init; } = new Dictionary<LedgerRow, IReadOnlyList<Suspect>>();
+    public bool ShowsParts => Lines.Any(l => l.Part.Length > 0);
 
-    public bool ShowsParts => Rows.Any(r => r.Finding.Part.Length > 0);
+    /// <summary>The names of the metrics are left out where all rows have the same.</summary>
+    public static LedgerTable Of(
+        string caption, IEnumerable<LedgerRow> rows, IReadOnlyDictionary<LedgerRow, IReadOnlyList<Suspect>> suspects, IStringLocalizer<UiText> text, bool showsMetric = true) =>
+        new(caption, [.. rows.Select(r => LedgerLine.Of(r, suspects.GetValueOrDefault(r) ?? [], text))], showsMetric);
+
+    /// <summary>The first lines, and the others.</summary>
+    public (LedgerTable First, LedgerTable Others) Split(int count) => (this with { Lines = [.. Lines.Take(count)] }, this with { Lines = [.. Lines.Skip(count)] });
+}
+
+/// <summary>One check in words.</summary>
+/// <param name="Remarks">Since when the row differs, and for a 合計 that does not hold which prefectures it may be due to.</param>
+/// <param name="Href">The page that shows where the checked figure was printed.</param>
+public sealed record LedgerLine(
+    LedgerRow Row, string Area, string Part, string Kind, string Column, bool Holds, string Result, IReadOnlyList<string> Remarks, string Href, string Position)
+{
+    public static LedgerLine Of(LedgerRow row, IReadOnlyList<Suspect> suspects, IStringLocalizer<UiText> text)
+    {
+        var finding = row.Finding;
+        return new LedgerLine(
+            row,
+            finding.Area.DisplayName(),
+            Words.PartName(finding.Part),
+            finding.Kind.Name(text),
+            finding.Column(text),
+            finding.Holds,
+            (finding.Holds ? "✓ " : "▲ ") + finding.Result(text),
+            [
+                .. finding.FirstDeparture is { } departure ? [text["{0}から前回の公表と違う", departure.FullName()]] : Array.Empty<string>(),
+                .. suspects.Count > 0 ? [text["考えられる原因: {0}", string.Join(text["、"], suspects.Select(s => s.InWords(text)))]] : Array.Empty<string>(),
+            ],
+            ProvenanceLink.To(row),
+            UiLanguage.IsEnglish ? finding.Position.ToString() : finding.Position.JapaneseText);
+    }
 }

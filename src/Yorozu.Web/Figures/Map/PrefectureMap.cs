@@ -1,4 +1,5 @@
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
 
@@ -10,6 +11,8 @@ namespace Yorozu.Web.Figures.Map;
 /// <param name="Areas">All 47, in code order.</param>
 public sealed record PrefectureMap(string Label, Legend Legend, IReadOnlyList<MapArea> Areas)
 {
+    public IEnumerable<MapArea> Highlighted => Areas.Where(a => a.IsHighlighted);
+
     public string CssClass(MapArea area) => Legend.CssClass(area.Shown) ?? "none";
 
     /// <summary>岡山県 1,827件.</summary>
@@ -17,4 +20,11 @@ public sealed record PrefectureMap(string Label, Legend Legend, IReadOnlyList<Ma
 }
 
 /// <summary>One prefecture of the map.</summary>
-public sealed record MapArea(Prefecture Prefecture, double? Shown, string Href, bool IsHighlighted);
+public sealed record MapArea(Prefecture Prefecture, double? Shown, string Href, bool IsHighlighted)
+{
+    public string? LinkClass => IsHighlighted ? "highlight" : null;
+
+    public string Outline => PrefectureShapes.Outline(Prefecture.Code);
+
+    public Tile Tile => PrefectureTiles.Of(Prefecture);
+}

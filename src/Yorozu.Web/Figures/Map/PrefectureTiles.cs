@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Web.Figures.Map;
 
@@ -9,8 +11,8 @@ namespace Yorozu.Web.Figures.Map;
 /// </summary>
 public static class PrefectureTiles
 {
-    public const int Columns = 11;
-    public const int Rows = 12;
+    private const int Columns = 11;
+    private const int Rows = 12;
 
     // Column and row, in code order.
     private static readonly ImmutableArray<(int Column, int Row)> Places =
@@ -24,8 +26,25 @@ public static class PrefectureTiles
         (1, 8), (0, 8), (0, 9), (1, 9), (2, 8), (2, 9), (1, 10), (0, 11), // 九州, 沖縄
     ];
 
-    public static (int Column, int Row) Place(Prefecture prefecture) => Places[prefecture.Number - 1];
+    public static string ViewBox => $"0 0 {Columns * Tile.Size} {Rows * Tile.Size}";
+
+    public static Tile Of(Prefecture prefecture)
+    {
+        var (column, row) = Places[prefecture.Number - 1];
+        return new Tile(column * Tile.Size, row * Tile.Size);
+    }
 
     /// <summary>The name without its suffix, as it fits on a tile: 東京, 北海道.</summary>
     public static string Label(Prefecture prefecture) => prefecture.Number == 1 ? prefecture.Name : prefecture.Name[..^1];
+}
+
+/// <summary>The square of a prefecture: its upper left corner.</summary>
+public sealed record Tile(int X, int Y)
+{
+    public const int Size = 48;
+
+    /// <summary>Without the gap to its neighbours.</summary>
+    public int Inner => Size - 2;
+
+    public int Middle => X + (Size / 2);
 }

@@ -1,5 +1,8 @@
+using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.Map;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
@@ -9,7 +12,7 @@ namespace Yorozu.Web.Figures.Ranking;
 /// <summary>Prefectures by months, shaded; the figure is always printed.</summary>
 /// <param name="Figures">The order of the rows, and what is shown.</param>
 /// <param name="YearBefore">The same metric a year before, for what is compared with it.</param>
-public sealed record HeatTable(string Caption, PrefectureFigures Figures, MetricYear? YearBefore, ClassMethod Method, IReadOnlySet<string> Highlighted)
+public sealed record HeatTable(string Caption, PrefectureFigures Figures, MetricYear? YearBefore, ClassMethod Method, IReadOnlySet<string> Highlighted) : IFigureTable
 {
     private readonly MonthlySeries? _nation = Figures.Table.Of(Area.Nation);
 
@@ -29,11 +32,36 @@ public sealed record HeatTable(string Caption, PrefectureFigures Figures, Metric
         }
     }
 
-    /// <summary>One cell a month.</summary>
-    public IEnumerable<HeatCell> Cells(Area area) => Cells(area, FigureViews.At);
+    /// <summary>The country first, then the prefectures in their order.</summary>
+    public IEnumerable<HeatRow> Rows
+    {
+        get
+        {
+            var legend = Legend;
+            return Figures.Rows.Select(r => r.Area).Prepend(Area.Nation).Select(area => new HeatRow(
+                area,
+                RowClass(area),
+                [.. Cells(area).Select(c => c with { CssClass = c.Shown is null ? "missing" : area.IsNation ? null : legend.CssClass(c.Shown) })],
+                Total(area)));
+        }
+    }
 
-    /// <summary>The year so far.</summary>
-    public HeatCell Total(Area area) => Cells(area, FigureViews.CumulativeAt).LastOrDefault() ?? new HeatCell(null, Words.NotPublished);
+    public FigureData Data(IStringLocalizer<UiText> text) => new(
+        [text["都道府県"], .. Months.Select(m => m.MonthName()).Append(text["年度累計"]).Select(h => View == FigureView.Actual ? h : FigureData.Percent(h))],
+        Rows.Select(r => (IReadOnlyList<FigureCell>)[FigureCell.Of(r.Area.DisplayName()), .. r.Cells.Append(r.Total).Select(Cell)]));
+
+    private FigureCell Cell(HeatCell cell) => View == FigureView.Actual ? FigureCell.Of((long?)cell.Shown) : FigureCell.Percent(cell.Shown);
+
+    private string? RowClass(Area area)
+    {
+        if (area.IsNation) return "total";
+        return Highlighted.Contains(area.Code) ? "highlight" : null;
+    }
+
+    private IEnumerable<HeatCell> Cells(Area area) => Cells(area, FigureViews.At);
+
+    // The year so far.
+    private HeatCell Total(Area area) => Cells(area, FigureViews.CumulativeAt).LastOrDefault() ?? new HeatCell(null, Words.NotPublished);
 
     private IEnumerable<HeatCell> Cells(Area area, Func<MonthlySeries?, int, long?> at)
     {
@@ -46,5 +74,8 @@ public sealed record HeatTable(string Caption, PrefectureFigures Figures, Metric
     }
 }
 
+/// <summary>An area of the heat table, month by month and for the year so far.</summary>
+public sealed record HeatRow(Area Area, string? CssClass, IReadOnlyList<HeatCell> Cells, HeatCell Total);
+
 /// <summary>A figure of the heat table; null where there is none, with the words that say so.</summary>
-public sealed record HeatCell(double? Shown, string Text);
+public sealed record HeatCell(double? Shown, string Text, string? CssClass = null);

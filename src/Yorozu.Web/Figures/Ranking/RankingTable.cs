@@ -1,24 +1,50 @@
+using Microsoft.Extensions.Localization;
+using Yorozu.Statistics.Comparison;
 using Yorozu.Statistics.Metrics;
+using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Ranking;
 
 /// <summary>The 47 prefectures with bars, shares or changes, and ranks, in code order or by value.</summary>
 public sealed record RankingTable(
-    string Caption, Metric Metric, FigureView View, IReadOnlyList<RankedArea> Rows, IReadOnlySet<string> Highlighted, string HrefQuery = "")
+    string Caption, Metric Metric, FigureView View, IReadOnlyList<RankedArea> Rows, IReadOnlySet<string> Highlighted, string HrefQuery = "") : IFigureTable
 {
     // Bars stand on zero, wherever between the ends that is.
-    private readonly double _least = Math.Min(0, Rows.Min(r => r.Shown) ?? 0);
-    private readonly double _greatest = Math.Max(0, Rows.Max(r => r.Shown) ?? 0);
+    private readonly double _min = Math.Min(0, Rows.Min(r => r.Shown) ?? 0);
+    private readonly double _max = Math.Max(0, Rows.Max(r => r.Shown) ?? 0);
 
     public bool HasMovement => Rows.Any(r => r.Movement.HasValue);
+
+    public FigureData Data(IStringLocalizer<UiText> text) => new(
+        [text["都道府県"], ValueHeading(text), FigureData.Percent(RatioHeading(text)), text["順位"], .. HasMovement ? [text["動き"]] : Array.Empty<string>()],
+        Rows.Select(r => (IReadOnlyList<FigureCell>)
+        [
+            FigureCell.Of(r.Area.DisplayName()),
+            FigureCell.Of(r.Value),
+            FigureCell.Percent(Ratio(r)),
+            FigureCell.Of(r.Rank),
+            .. HasMovement ? [FigureCell.Of(r.MovementText(text))] : Array.Empty<FigureCell>(),
+        ]));
+
+    public string ValueHeading(IStringLocalizer<UiText> text) => text["値（{0}）", Metric.UnitName()];
+
+    public string RatioHeading(IStringLocalizer<UiText> text) => View == FigureView.Yoy ? text["前年比"] : text["全国比"];
+
+    /// <summary>The change on the year before, or the part of the nation's figure.</summary>
+    public string RatioText(RankedArea row) => View == FigureView.Yoy ? Words.PercentChange(row.Shown) : Words.Percent(row.Share);
+
+    public bool IsHighlighted(RankedArea row) => Highlighted.Contains(row.Area.Code);
 
     /// <summary>Where a row's bar begins and how long it is, of 100.</summary>
     public (int Start, int Length) Bar(RankedArea row)
     {
-        var range = _greatest > _least ? _greatest - _least : 1;
+        var range = _max > _min ? _max - _min : 1;
         var length = Math.Abs(row.Shown ?? 0) * 100 / range;
-        var zero = -_least * 100 / range;
+        var zero = -_min * 100 / range;
         return ((int)Math.Round(row.Shown < 0 ? zero - length : zero), (int)Math.Round(length));
     }
+
+    private double? Ratio(RankedArea row) => View == FigureView.Yoy ? row.Shown : row.Share;
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
+using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
 
@@ -29,7 +30,13 @@ public sealed record Comparison(string Title, string Subtitle, TrendTable Table)
     {
         var name = table.Metric.DisplayName();
         var unit = view switch { CompareView.Share => "%", CompareView.Index => text["指数"].Value, _ => table.Metric.UnitName() };
-        var columns = areas.Select(a => new TrendColumn(a.DisplayName(), TrendColumnKind.Line, Values(table, a, view))).ToList();
+        // A colour stays with its area in whatever order they stand.
+        var colors = areas.Order().ToList();
+        var columns = areas.Select(a => new TrendColumn(a.DisplayName(), TrendColumnKind.Line, Values(table, a, view))
+        {
+            Color = colors.IndexOf(a),
+            Counts = table.Of(a)?.Months,
+        }).ToList();
         return new Comparison(
             view switch
             {
@@ -38,7 +45,7 @@ public sealed record Comparison(string Title, string Subtitle, TrendTable Table)
                 CompareView.Index => text["{0}の伸びの比較（最初の月を100とする指数）", name],
                 _ => text["{0}の月別の比較", name],
             },
-            text["単位: {0}　{1}　{2}", unit, string.Join(text["・"], areas.Select(a => a.DisplayName())), table.Year.DisplayName()],
+            text["単位: {0}　{1}　{2}", unit, Subject.Names(areas, text), table.Year.DisplayName()],
             new TrendTable(text["{0}の比較（{1}）", name, table.Year.DisplayName()], unit, columns));
     }
 

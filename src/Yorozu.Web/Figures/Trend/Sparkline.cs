@@ -1,3 +1,5 @@
+using Yorozu.Statistics.Metrics;
+
 namespace Yorozu.Web.Figures.Trend;
 
 /// <summary>A trend as small as a word: one bar a month, April to March, gaps left empty.</summary>
@@ -6,7 +8,8 @@ namespace Yorozu.Web.Figures.Trend;
 public sealed record Sparkline(IReadOnlyList<long?> Values, string Label)
 {
     public const int Height = 32;
-    public const int Step = 9;
+    public const int BarWidth = 7;
+    private const int Step = 9;
 
     public int Width => Values.Count * Step;
 
@@ -25,4 +28,9 @@ public sealed record Sparkline(IReadOnlyList<long?> Values, string Label)
 }
 
 /// <summary>One bar: where it begins, how tall it is, and whether it is the latest month.</summary>
-public sealed record SparklineBar(int X, int Height, bool IsLast);
+public sealed record SparklineBar(int X, int Height, bool IsLast)
+{
+    public int Y => Sparkline.Height - Height;
+
+    public string? CssClass => IsLast ? "last" : null;
+}

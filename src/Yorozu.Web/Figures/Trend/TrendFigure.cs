@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Queries.Releases;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
@@ -26,8 +27,8 @@ public sealed record TrendFigure(string Title, string Subtitle, TrendTable Table
         var period = text["{0}、{1}", area.DisplayName(), table.Year.DisplayName()].Value;
         var months = table.Of(area)?.Months ?? new long?[12];
         // The nation's part of itself is not worth a bar.
-        var main = new TrendColumn(area.DisplayName(), TrendColumnKind.Bar, Ratios(area));
-        var lines = highlighted.Where(a => a != area).Select(a => new TrendColumn(a.DisplayName(), TrendColumnKind.Line, Ratios(a)));
+        var main = Ratios(area, TrendColumnKind.Bar);
+        var lines = highlighted.Where(a => a != area).Select(a => Ratios(a, TrendColumnKind.Line));
         TrendColumn[] columns = view == FigureView.Share && area.IsNation && highlighted.Count > 0 ? [.. lines] : [main, .. lines];
         var subtitle = text["単位: %　{0}", period] + (columns is [{ Kind: TrendColumnKind.Bar }, _, ..] ? text["　棒は{0}、線は強調した都道府県", area.DisplayName()] : "");
         switch (view)
@@ -40,7 +41,7 @@ public sealed record TrendFigure(string Title, string Subtitle, TrendTable Table
 
             default:
                 return new TrendFigure(
-                    Sentences.Peak(table, area, text),
+                    TrendSentences.Peak(table, area, text),
                     text["単位: {0}　{1}　棒は月、線は年度累計（右の目盛り）", table.Metric.UnitName(), period],
                     new TrendTable(
                         text["{0}の月別の値と累計（{1}）", name, period],
@@ -53,8 +54,13 @@ public sealed record TrendFigure(string Title, string Subtitle, TrendTable Table
                         ]));
         }
 
-        IReadOnlyList<double?> Ratios(Area of) =>
-            [.. Enumerable.Range(0, 12).Select(i => 100 * view.Of(table.Of(of).At(i), table.Of(Area.Nation).At(i), before?.Of(of).At(i)))];
+        TrendColumn Ratios(Area of, TrendColumnKind kind) => new(
+            of.DisplayName(),
+            kind,
+            [.. Enumerable.Range(0, 12).Select(i => 100 * view.Of(table.Of(of).At(i), table.Of(Area.Nation).At(i), before?.Of(of).At(i)))])
+        {
+            Counts = table.Of(of)?.Months,
+        };
     }
 
     /// <summary>Between which figures half of the revisions so far would take the newest month.</summary>

@@ -1,5 +1,9 @@
 using System.Globalization;
+using Microsoft.Extensions.Localization;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Web.Figures.Block;
+using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Trend;
@@ -10,27 +14,66 @@ namespace Yorozu.Web.Figures.Trend;
 /// <param name="Caption">What the table shows.</param>
 /// <param name="Unit">件, 者, 人 or %.</param>
 /// <param name="Columns">What is drawn, and how.</param>
-public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<TrendColumn> Columns)
+public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<TrendColumn> Columns) : IFigureTable
 {
     /// <summary>Any year will do: only the names of the months are taken from it.</summary>
-    public static IReadOnlyList<string> MonthNames => [.. new FiscalYear(2021).Months.Select(m => m.MonthName())];
+    private static IEnumerable<string> MonthNames => [.. new FiscalYear(2021).Months.Select(m => m.MonthName())];
 
     /// <summary>The figures are changes: they are written with their sign.</summary>
     public bool IsChange { get; init; }
 
-    public string Text(double? value) => value switch
+    /// <summary>The first series has no figure at all.</summary>
+    public bool IsEmpty => Columns[0].Values.All(v => v is null);
+
+    private bool IsPercent => Unit == "%";
+
+    public FigureData Data(IStringLocalizer<UiText> text) => new(
+        [text["月"], .. Columns.Select(c => IsPercent ? FigureData.Percent(c.Name) : c.Name)],
+        MonthNames.Select((month, i) => (IReadOnlyList<FigureCell>)[FigureCell.Of(month), .. Columns.Select(c => Cell(c.Values[i]))]));
+
+    /// <summary>The months, with a cell for each column.</summary>
+    public IEnumerable<TrendRow> Rows(IStringLocalizer<UiText> text) => MonthNames.Select((month, i) => new TrendRow(
+        month,
+        [.. Columns.Select(c => new TrendCell(
+            c.Values[i] is null ? "number missing" : "number",
+            c.Values[i]?.ToString(CultureInfo.InvariantCulture),
+            Text(c, i, text)))]));
+
+    // What stands in a cell; where there is no figure, why.
+    private string Text(TrendColumn column, int month, IStringLocalizer<UiText> text) => column.Values[month] switch
     {
+        null when column.Kind == TrendColumnKind.Band => "",
+        null when column.IsPublished(month) => text["比べる値が未公表"],
         null => Words.NotPublished,
         { } change when IsChange => Words.PercentChange(change / 100),
-        { } ratio when Unit == "%" => ratio.ToString("0.0", CultureInfo.InvariantCulture) + "%",
+        { } ratio when IsPercent => ratio.ToString("0.0", CultureInfo.InvariantCulture) + "%",
         { } count when count % 1 == 0 => Words.Count((long)count),
         { } mean => Words.Mean(mean),
     };
+
+    private FigureCell Cell(double? value) => !IsPercent && value % 1 == 0 ? FigureCell.Of((long?)value) : FigureCell.OneDecimal(value);
 }
+
+/// <summary>A month of a trend.</summary>
+public sealed record TrendRow(string Month, IReadOnlyList<TrendCell> Cells);
+
+/// <summary>A cell of a trend; its value is what the chart draws.</summary>
+public sealed record TrendCell(string CssClass, string? Value, string Text);
 
 /// <summary>One column of a <see cref="TrendTable"/>: twelve values, April to March; null is a gap.</summary>
 public sealed record TrendColumn(string Name, TrendColumnKind Kind, IReadOnlyList<double?> Values)
 {
+    /// <summary>The counts that the values are ratios of; null where the values are the counts.</summary>
+    public IReadOnlyList<long?>? Counts { get; init; }
+
+    public string KindName => Kind.ToString().ToLowerInvariant();
+
+    /// <summary>Which of the colours; null for the next one.</summary>
+    public int? Color { get; init; }
+
+    /// <summary>The month has a count, though what it is compared with may be missing.</summary>
+    public bool IsPublished(int month) => Counts?[month] is not null;
+
     public static TrendColumn Of(string name, TrendColumnKind kind, IReadOnlyList<long?>? counts) =>
         new(name, kind, [.. (counts ?? new long?[12]).Select(c => (double?)c)]);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Wording;
@@ -41,6 +42,22 @@ public static class FigureViews
 
     public static ValueClasses Classes(this FigureView view, IEnumerable<double?> shown, ClassMethod method) =>
         view == FigureView.Yoy ? ValueClasses.OfChanges(shown.OfType<double>(), method) : ValueClasses.Of(shown.OfType<double>(), method);
+
+    /// <summary>Links that switch what a block shows.</summary>
+    /// <param name="parameter">The parameter of the address that holds the choice.</param>
+    /// <param name="anchor">The block, where the reader stays.</param>
+    /// <param name="actual">What the figures themselves are called.</param>
+    public static Tabs Tabs(
+        HttpRequest request, string parameter, string anchor, FigureView chosen, string actual, bool hasShare, IStringLocalizer<UiText> text) => Views.Tabs.Of(
+        request,
+        parameter,
+        chosen,
+        [
+            (FigureView.Actual, actual),
+            (FigureView.Yoy, text["前年同月比"]),
+            .. hasShare ? [(FigureView.Share, text["全国比"])] : Array.Empty<(FigureView, string)>(),
+        ],
+        anchor: anchor);
 
     /// <summary>One month of a series; null where the series is not there.</summary>
     public static long? At(this MonthlySeries? series, int index) => index < 0 ? null : series?.Months[index];

@@ -1,28 +1,48 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Accounts;
+using Yorozu.Data.Audit;
 using Yorozu.Web.Admin;
 
 namespace Yorozu.Web.Pages.Admin;
 
-/// <summary>One's own password and sessions.</summary>
-public sealed class AccountModel(AccountManager accounts, AccountAdministration administration, SignInService sessions) : PageModel
+/// <summary>One's own name in public, password and sessions.</summary>
+public sealed class AccountModel(
+    AccountManager accounts, AccountAdministration administration, Reauthentication reauthentication, SignInService sessions) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
     public IReadOnlyList<string> Complaints { get; private set; } = [];
 
+    public string? DisplayName { get; private set; }
+
+    public string? Notice => Done switch
+    {
+        "password" => "パスワードを変えました。ほかの端末はすべてサインアウトしました。",
+        "name" => "表示名を変えました。これから公開する公表に表示されます。",
+        _ => null,
+    };
+
+    public async Task OnGetAsync() => DisplayName = (await accounts.GetUserAsync(User))?.DisplayName;
+
+    public async Task<IActionResult> OnPostDisplayNameAsync(string? current, string? displayName)
+    {
+        DisplayName = displayName;
+        return await ChangeAsync(LogAction.ChangeDisplayName, current, name => administration.SetDisplayNameAsync(name, displayName ?? "", HttpContext.Actor()))
+            ? LocalRedirect("/admin/account?done=name")
+            : Page();
+    }
+
     public async Task<IActionResult> OnPostPasswordAsync(string? current, string? next, string? again)
     {
-        if (await accounts.GetUserAsync(User) is not { } account) return LocalRedirect(AdminSession.SignInPath);
+        await OnGetAsync();
+        var isDone = await ChangeAsync(LogAction.ChangePassword, current, async name => next == again
+            ? await administration.SetPasswordAsync(name, next ?? "", HttpContext.Actor())
+            : ["新しいパスワードの2回の入力が違います。もう一度入力してください。"]);
+        if (!isDone) return Page();
 
-        Complaints = next != again
-            ? ["新しいパスワードの2回の入力が違います。もう一度入力してください。"]
-            : await administration.ChangePasswordAsync(account, current ?? "", next ?? "", HttpContext.Actor());
-        if (Complaints.Count > 0) return Page();
-
-        await sessions.BeginSessionAsync(HttpContext, account);
+        if (await accounts.FindByNameAsync(User.Identity!.Name!) is { } account) await sessions.BeginSessionAsync(HttpContext, account);
         return LocalRedirect("/admin/account?done=password");
     }
 
@@ -30,5 +50,12 @@ public sealed class AccountModel(AccountManager accounts, AccountAdministration 
     {
         if (await accounts.GetUserAsync(User) is { } account) await administration.SignOutEverywhereAsync(account, HttpContext.Actor());
         return LocalRedirect(AdminSession.SignInPath);
+    }
+
+    private async Task<bool> ChangeAsync(LogAction action, string? current, Func<string, Task<IReadOnlyList<string>>> change)
+    {
+        var name = User.Identity!.Name!;
+        Complaints = await reauthentication.ChangeAsync(HttpContext, current, action, name, () => change(name));
+        return Complaints.Count == 0;
     }
 }

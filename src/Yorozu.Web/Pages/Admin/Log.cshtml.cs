@@ -24,14 +24,14 @@ public sealed class LogModel(YorozuDbContext db) : PageModel
 
     public IReadOnlyList<string> Actors { get; private set; } = [];
 
-    public IReadOnlyList<LogEntryEntity> Entries { get; private set; } = [];
+    public IReadOnlyList<LogEntry> Entries { get; private set; } = [];
 
     /// <summary>Where the next page begins, or null when this is the last one.</summary>
     public string? Older => Entries.Count < PageLength ? null : Entries[^1].Id.ToString(CultureInfo.InvariantCulture);
 
     private LogFilter Filter => new(
         string.IsNullOrEmpty(Actor) ? null : Actor,
-        string.IsNullOrEmpty(Act) ? null : Act,
+        string.IsNullOrEmpty(Act) ? null : LogAction.Of(Act),
         Before);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -32,12 +33,19 @@ public sealed class SignInModel(SignInService service, AccountAdministration acc
     {
         var answer = await service.SignInAsync(HttpContext, Name ?? "", Password ?? "");
         // Only a place in this site: an address from elsewhere would carry a fresh session's trust there.
-        if (answer == SignInAnswer.SignedIn) return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : AdminSession.Root);
+        if (answer is SignInAnswer.SignedIn) return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : AdminSession.Root);
 
-        Complaint = answer == SignInAnswer.TooMany
-            ? "試行が多すぎます。5分待ってから、もう一度お試しください。"
-            : "名前またはパスワードが違います。何度も間違えると15分間サインインできなくなります。";
-        Response.StatusCode = answer == SignInAnswer.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status200OK;
+        if (answer is SignInAnswer.TooMany { Wait: var wait })
+        {
+            Complaint = $"試行が多すぎます。{AdminWords.Minutes(wait)}待ってから、もう一度お試しください。";
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+        else
+        {
+            Complaint = "名前またはパスワードが違います。何度も間違えると、しばらく試せなくなります。";
+        }
+
         return Page();
     }
 }

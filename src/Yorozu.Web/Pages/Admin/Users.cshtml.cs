@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Yorozu.Data.Audit;
 using Yorozu.Data.Accounts;
 using Yorozu.Data.Store.Entities;
 using Yorozu.Web.Admin;
@@ -7,7 +8,7 @@ using Yorozu.Web.Admin;
 namespace Yorozu.Web.Pages.Admin;
 
 /// <summary>Who may publish.</summary>
-public sealed class UsersModel(AccountAdministration administration, TimeProvider clock) : PageModel
+public sealed class UsersModel(AccountAdministration administration, Reauthentication reauthentication) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
@@ -17,8 +18,6 @@ public sealed class UsersModel(AccountAdministration administration, TimeProvide
     public IReadOnlyList<string> Complaints { get; private set; } = [];
 
     public string? NewName { get; private set; }
-
-    public DateTimeOffset Now => clock.GetUtcNow();
 
     public string? Notice => Done switch
     {
@@ -30,36 +29,40 @@ public sealed class UsersModel(AccountAdministration administration, TimeProvide
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => Accounts = await administration.ListAsync(cancellationToken);
 
-    public async Task<IActionResult> OnPostAddAsync(string? name, string? password, CancellationToken cancellationToken)
+    public Task<IActionResult> OnPostAddAsync(string? name, string? password, string? current, CancellationToken cancellationToken)
     {
         NewName = name;
-        return await AnswerAsync(await administration.AddAsync(name ?? "", password ?? "", HttpContext.Actor()), "added", cancellationToken);
+        return ChangeAsync(LogAction.AddAccount, name, current, "added", () => administration.AddAsync(name ?? "", password ?? "", HttpContext.Actor()), cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostPasswordAsync(string? name, string? password, CancellationToken cancellationToken)
-    {
-        // One's own takes the old one: an unattended screen must not be enough to take the account over.
-        var complaints = IsOwn(name)
+    public Task<IActionResult> OnPostPasswordAsync(string? name, string? password, string? current, CancellationToken cancellationToken) => ChangeAsync(
+        LogAction.ChangePassword,
+        name,
+        current,
+        "password",
+        async () => IsOwn(name)
             ? ["自分のパスワードは、名前の横の「自分のパスワードを変える」から変えてください。"]
-            : await administration.SetPasswordAsync(name ?? "", password ?? "", HttpContext.Actor());
-        return await AnswerAsync(complaints, "password", cancellationToken);
-    }
+            : await administration.SetPasswordAsync(name ?? "", password ?? "", HttpContext.Actor()),
+        cancellationToken);
 
-    public async Task<IActionResult> OnPostRemoveAsync(string? name, CancellationToken cancellationToken)
-    {
-        var complaints = IsOwn(name)
+    public Task<IActionResult> OnPostRemoveAsync(string? name, string? current, CancellationToken cancellationToken) => ChangeAsync(
+        LogAction.RemoveAccount,
+        name,
+        current,
+        "removed",
+        async () => IsOwn(name)
             ? ["自分自身は削除できません。ほかの管理者に頼んでください。"]
-            : await administration.RemoveAsync(name ?? "", HttpContext.Actor(), cancellationToken);
-        return await AnswerAsync(complaints, "removed", cancellationToken);
-    }
+            : await administration.RemoveAsync(name ?? "", HttpContext.Actor(), cancellationToken),
+        cancellationToken);
 
     private bool IsOwn(string? name) => string.Equals(name?.Trim(), User.Identity!.Name, StringComparison.OrdinalIgnoreCase);
 
-    private async Task<IActionResult> AnswerAsync(IReadOnlyList<string> complaints, string done, CancellationToken cancellationToken)
+    private async Task<IActionResult> ChangeAsync(
+        LogAction action, string? name, string? current, string done, Func<Task<IReadOnlyList<string>>> change, CancellationToken cancellationToken)
     {
-        if (complaints.Count == 0) return LocalRedirect($"/admin/users?done={done}");
+        Complaints = await reauthentication.ChangeAsync(HttpContext, current, action, name, change);
+        if (Complaints.Count == 0) return LocalRedirect($"/admin/users?done={done}");
 
-        Complaints = complaints;
         await OnGetAsync(cancellationToken);
         return Page();
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Yorozu.Data.Extracts;
 using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
@@ -10,33 +11,42 @@ using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Caching;
 using Yorozu.Web.Downloads.Descriptors;
 using Yorozu.Web.Downloads.Files;
+using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Snapshots;
 
 namespace Yorozu.Web.Pages.Downloads;
 
-/// <summary>Choose an extract and know what it is before it is fetched: rows, size, hash, address, how to load and cite it.</summary>
+/// <summary>Choose an extract and know what it is before it is fetched: rows, size, address, how to load and cite it.</summary>
 [RefusesUnknownParameters]
 public sealed class IndexModel(YorozuDbContext db, RequestView view, ExtractCache cache, SiteHosts hosts) : PageModel
 {
     /// <summary>What the page calls the parameter <c>lang</c> of the extracts, because its own <c>lang</c> is the language of the page.</summary>
     private const string HeadingsField = "headings";
 
-    private static readonly string[] OwnParameters = ["lang", HeadingsField];
+    /// <summary>Asks for the hash, and so for the file to be made; otherwise the page makes none.</summary>
+    private const string HashField = "hash";
+
+    private static readonly string[] OwnParameters = ["lang", HeadingsField, HashField];
 
     public IReadOnlyList<Metric> Metrics { get; private set; } = [];
 
     public IReadOnlyList<FiscalYear> Years { get; private set; } = [];
 
-    public IReadOnlyList<ParameterProblem> Problems { get; private set; } = [];
+    public IReadOnlyList<ValidationError> Errors { get; private set; } = [];
 
     public ExtractRequest Choice { get; private set; } = new(ObservationFilter.All, new CsvFormat());
 
-    /// <summary>The chosen file; null, as the others are, while the server cannot write files.</summary>
+    public ExtractSummary Summary { get; private set; } = null!;
+
+    /// <summary>About, unless the file has been made.</summary>
+    public long Length { get; private set; }
+
+    /// <summary>The file, where its hash is asked for and it can be made.</summary>
     public CachedExtract? Csv { get; private set; }
 
-    public IReadOnlyList<(TableExtract Table, CachedExtract? File)> Companions { get; private set; } = [];
+    public bool CannotMakeFile { get; private set; }
 
-    public Citation? Citation { get; private set; }
+    public Citation Citation { get; private set; } = null!;
 
     private string Origin => hosts.Origin(HttpContext);
 
@@ -45,33 +55,47 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, ExtractCach
 
     public string Address => Origin + Path;
 
+    /// <summary>This page with the hash of the file.</summary>
+    public string HashPath => "/downloads" + QueryText.Of([.. Request.Parameters(), KeyValuePair.Create(HashField, "1")]) + "#file-title";
+
     /// <summary>The same choice as a workbook.</summary>
     public string WorkbookPath => "/extracts/yorozu.xlsx" + QueryText.Of(
-        [.. Choice.Filter.ToParameters(), .. (Choice.Format with { Shape = CsvShape.Tidy, Encoding = CsvEncoding.Default }).ToParameters()]);
+        [.. Choice.Filter.ToParameters(), .. (Choice.Format with { Shape = CsvShape.Tidy, Encoding = CsvFormat.Utf8Bom }).ToParameters()]);
 
-    public IReadOnlyList<Column> Columns => Choice.Format.Shape == CsvShape.Wide ? ObservationSchema.Wide : ObservationSchema.Tidy;
+    public IReadOnlyList<Column> Columns => ObservationDataset.InShape(Choice.Format.Shape).Columns;
 
-    public IReadOnlyList<Snippet> Snippets => Web.Downloads.Descriptors.Snippets.For(Address, Choice.Format);
+    public IReadOnlyList<Snippet> Snippets => Yorozu.Web.Downloads.Descriptors.Snippets.For(Address, Choice.Format);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var choice = ExtractRequest.Parse(Parameters(), await ExtractVocabulary.LoadAsync(db, cancellationToken), out var problems);
-        Problems = problems;
-        if (problems.Count == 0) Choice = choice;
+        var choice = ExtractRequest.Parse(Parameters(), await ExtractVocabulary.LoadAsync(db, cancellationToken), out var errors);
+        Errors = errors;
+        if (errors.Count == 0) Choice = choice;
         else Response.StatusCode = StatusCodes.Status400BadRequest;
 
         var state = await db.StateOfAsync(view.Current, cancellationToken);
-        Csv = await cache.FindAsync(ExtractFiles.Observations(state, Choice), cancellationToken);
-        var companions = new List<(TableExtract Table, CachedExtract? File)>();
-        foreach (var table in TableExtracts.Companions) companions.Add((table, await cache.FindAsync(ExtractFiles.Whole(table, state, new CsvFormat()), cancellationToken)));
-        Companions = companions;
-        if (Csv is not null) Citation = await Citation.ForAsync(db, state, Choice, Csv, Origin, cancellationToken);
-        // To be tried again, hence not kept.
-        if (Csv is null || companions.Exists(c => c.File is null)) Response.Headers.CacheControl = "no-store";
+        var estimate = await ExtractEstimate.OfAsync(db, view.Current, Choice, cancellationToken);
+        if (Request.Query.ContainsKey(HashField)) await MakeFileAsync(state, cancellationToken);
+        (Summary, Length) = Csv is { } file ? (file.Summary, file.Length) : (estimate.Summary, estimate.Length);
+        Citation = await Citation.ForAsync(db, state, Choice, Csv, Origin, cancellationToken);
         var coverage = await view.CoverageAsync();
         Metrics = [.. coverage.Select(c => c.Metric).DistinctBy(m => m.Key)];
         Years = [.. coverage.Select(c => c.Year).Distinct().OrderDescending()];
         return Page();
+    }
+
+    private async Task MakeFileAsync(DataState state, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Csv = await cache.GetAsync(ExtractFiles.Observations(state, Choice), cancellationToken);
+        }
+        catch (Exception exception) when (ExtractProblems.Of(exception) is not null)
+        {
+            CannotMakeFile = true;
+            // To be tried again, hence not cached.
+            Response.Headers.CacheControl = "no-store";
+        }
     }
 
     private IEnumerable<KeyValuePair<string, string>> Parameters()

@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Releases;
 using Yorozu.Data.Queries.Series;
+using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
 using Yorozu.Web.Figures.Ranking;
-using Yorozu.Web.Figures.Trend;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Links;
 using Yorozu.Web.Snapshots;
@@ -43,8 +43,8 @@ public sealed class MetricModel(RequestView view, IStringLocalizer<UiText> text)
 
     public MetricYear Table { get; private set; } = null!;
 
-    /// <summary>The other years, the latest ten at most and first: the chosen area only.</summary>
-    public IReadOnlyList<MetricYear> Others { get; private set; } = [];
+    /// <summary>What is shown instead of what was asked for; empty when it is just that.</summary>
+    public string Fallback { get; private set; } = "";
 
     public IReadOnlyList<FiscalYear> Years { get; private set; } = [];
 
@@ -56,41 +56,57 @@ public sealed class MetricModel(RequestView view, IStringLocalizer<UiText> text)
 
     public IReadOnlySet<string> Highlighted => HighlightedAreas.Select(a => a.Code).ToHashSet();
 
-    public PrefectureFigures Figures { get; private set; } = null!;
+    public Picker YearPicker => new("fy", text["年度"], [.. Years.Select(y => new PickerOption(y.ToString(), y.DisplayName(), y == Table.Year))]);
 
-    public TrendFigure Trend { get; private set; } = null!;
+    public Picker AreaPicker => Picker.Areas(text["推移の地域"], Area);
 
-    public HeatTable Heat { get; private set; } = null!;
+    public string CompareHref =>
+        $"/compare?metric={Table.Metric.Key}&fy={Table.Year}" + (HighlightedAreas.Count > 0 ? $"&areas={string.Join(',', HighlightedAreas.Select(a => a.Code))}" : "");
 
-    /// <summary>How far the newest month may still move; null where too little is known.</summary>
-    public RevisionSize? RevisionSize { get; private set; }
+    public MetricTrend Trend { get; private set; } = null!;
+
+    /// <summary>The highlighted areas as lines; null where none are, or where the trend has them already.</summary>
+    public TrendPart? Lines { get; private set; }
+
+    /// <summary>The parts on each other; null where the metric has none.</summary>
+    public TrendPart? Parts { get; private set; }
+
+    public MetricPrefectures Prefectures { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancellationToken)
     {
-        var years = (await view.CoverageAsync()).Where(c => c.Metric.Key == key).ToList();
-        if (years.Find(c => Fy is null || c.Year == Fy) is not { } chosen) return NotFound();
+        var coverage = await view.CoverageAsync();
+        var years = coverage.Where(c => c.Metric.Key == key).ToList();
+        if (years.Count == 0 || (Fy is not null && coverage.All(c => c.Year != Fy))) return NotFound();
+        var chosen = years.Find(c => Fy is null || c.Year == Fy) ?? years[0];
         if (Month is { } month && (month.FiscalYear != chosen.Year || month > chosen.LastMonth)) return NotFound();
+        if (Fy is { } year && year != chosen.Year)
+        {
+            Fallback = text["{0}は{1}には公表されていないため、{2}を示しています。", chosen.Metric.FullName(), year.DisplayName(), chosen.Year.DisplayName()];
+        }
 
-        HighlightedAreas = [.. AreaSet.Parse(Request.Query["highlight"]).Take(CompareModel.MostAreas)];
-        Table = (await view.MetricYearsAsync(new() { MetricKey = key, Year = chosen.Year }, cancellationToken))[0];
-        Others = [.. (await view.MetricYearsAsync(new() { MetricKey = key, Areas = [Area], MostYears = OverlaidYears }, cancellationToken)).Where(t => t.Year != chosen.Year)];
+        HighlightedAreas = [.. AreaSet.Parse(Request.Query["highlight"]).Take(CompareModel.MaxAreas)];
+        Table = await view.MetricYearAsync(key, chosen.Year, cancellationToken);
+        var others = (await view.MetricYearsAsync(new() { MetricKey = key, Areas = [Area], MostYears = OverlaidYears }, cancellationToken))
+            .Where(t => t.Year != chosen.Year).ToList();
         Years = [.. years.Select(c => c.Year)];
         Related = await RelatedAsync(cancellationToken);
-        var yearBefore = await YearBeforeAsync(cancellationToken);
-        Figures = PrefectureFigures.Of(Table, Month, Order, Show, yearBefore);
-        Heat = new HeatTable(text["{0}の都道府県別・月別の値", Table.Metric.DisplayName()], Figures, yearBefore, Classes, Highlighted);
+        var before = await YearBeforeAsync(cancellationToken);
         // Only the newest year is still being revised.
-        if (Table.Year == Years[0]) RevisionSize = await view.RevisionSizeAsync(key, Table.MainPart, Area);
-        Trend = TrendFigure.Of(Table, yearBefore, Others, Area, TrendView, HighlightedAreas, RevisionSize, text);
+        var size = Table.Year == Years[0] ? await view.RevisionSizeAsync(key, Table.MainPart, Area) : null;
+        Trend = MetricTrend.Of(this, before, others, size, text);
+        Lines = TrendPart.OfHighlighted(this, text);
+        Parts = TrendPart.OfParts(this, text);
+        Prefectures = MetricPrefectures.Of(this, before, text);
         return Page();
     }
 
     // Only what is compared with it needs it.
     private async Task<MetricYear?> YearBeforeAsync(CancellationToken cancellationToken)
     {
-        var year = Years.Where(y => y.StartYear == Table.Year.StartYear - 1).Select(y => (FiscalYear?)y).FirstOrDefault();
-        if (year is null || (Show != FigureView.Yoy && TrendView != FigureView.Yoy)) return null;
-        return (await view.MetricYearsAsync(new() { MetricKey = Table.Metric.Key, Year = year }, cancellationToken))[0];
+        var year = new FiscalYear(Table.Year.StartYear - 1);
+        if (!Years.Contains(year) || (Show != FigureView.Yoy && TrendView != FigureView.Yoy)) return null;
+        return await view.MetricYearAsync(Table.Metric.Key, year, cancellationToken);
     }
 
     private async Task<IReadOnlyList<MetricYear>> RelatedAsync(CancellationToken cancellationToken)

@@ -1,32 +1,63 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.Ranking;
 using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Links;
 using Yorozu.Web.Snapshots;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Prefectures;
 
 /// <summary>The 47 by region, by code or by the main figure; also where the jump box of the header arrives.</summary>
-public sealed class IndexModel(RequestView view) : PageModel
+public sealed class IndexModel(RequestView view, IStringLocalizer<UiText> text) : PageModel
 {
     /// <summary>By region when no order is asked for.</summary>
     [BindProperty(SupportsGet = true)]
     public AreaOrder? Order { get; set; }
 
+    public Tabs Orders => Tabs.Of<AreaOrder?>(Request, "order", Order, [(null, text["地域別"]), (AreaOrder.Code, text["コード順"]), (AreaOrder.Value, text["多い順"])]);
+
     /// <summary>The main figure of each; null when the list is by region or nothing is published.</summary>
-    public PrefectureFigures? Figures { get; private set; }
+    public RankingTable? Ranking { get; private set; }
+
+    public FigureBlock Block { get; private set; } = null!;
+
+    public IEnumerable<RegionList> Regions => Prefecture.All.OrderBy(p => p.PublishedOrder).GroupBy(p => p.Region)
+        .Select(r => new RegionList($"region-{(int)r.Key}", r.Key.DisplayName(), [.. r.OrderBy(p => p.Number)]));
 
     public async Task<IActionResult> OnGetAsync(string? code, CancellationToken cancellationToken)
     {
-        if (Prefecture.TryParse(code, null, out var prefecture)) return Redirect($"/prefectures/{prefecture.Code}{QueryString.Create(Request.Query.Where(p => p.Key != "code"))}");
-        if (code is not null) return NotFound();
+        // The jump box with nothing chosen stays here.
+        if (string.IsNullOrEmpty(code)) return await ListAsync(cancellationToken);
+        if (!Prefecture.TryParse(code, null, out var prefecture)) return NotFound();
+        return Redirect($"/prefectures/{prefecture.Code}{QueryString.Create(Request.Query.Where(p => p.Key != "code"))}");
+    }
 
-        if (Order is { } order && MainMetric.Of(await view.CoverageAsync()) is { } main)
+    private async Task<IActionResult> ListAsync(CancellationToken cancellationToken)
+    {
+        if (Order is not { } order || LeadMetric.Of(await view.CoverageAsync()) is not { } lead) return Page();
+
+        var table = await view.MetricYearAsync(lead.Metric.Key, lead.Year, cancellationToken);
+        var figures = PrefectureFigures.Of(table, null, order);
+        var period = text["年度累計（{0}分まで）", table.LastMonth?.MonthName() ?? "―"];
+        Ranking = new RankingTable(
+            text["都道府県別の{0}、{1}", table.Metric.DisplayName(), table.Year.DisplayName()], table.Metric, FigureView.Actual, figures.Rows, new HashSet<string>());
+        Block = new FigureBlock(
+            "prefectures", new Subject(table.Metric.FullName(), table.Metric.UnitName(), text["都道府県別"], $"{table.Year.DisplayName()} {period.Value}"), Provenance.Of(table))
         {
-            Figures = PrefectureFigures.Of((await view.MetricYearsAsync(new() { MetricKey = main.Metric.Key, Year = main.Year }, cancellationToken))[0], null, order);
-        }
-
+            Title = RankingSentences.Greatest(figures, text),
+            Subtitle = text["単位: {0}　{1}、{2}", table.Metric.UnitName(), table.Metric.FullName(), period],
+            Extract = ExtractLink.To([table.Metric], table.Year),
+            Table = Ranking,
+        };
         return Page();
     }
 }
+
+/// <summary>The prefectures of a region.</summary>
+public sealed record RegionList(string Id, string Name, IReadOnlyList<Prefecture> Prefectures);

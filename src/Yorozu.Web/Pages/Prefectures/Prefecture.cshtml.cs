@@ -1,32 +1,30 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Yorozu.Data.Queries.Series;
+using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
-using Yorozu.Web.Figures.Ranking;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Snapshots;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Prefectures;
 
 /// <summary>Everything about one prefecture: each metric beside the nation, the 47 and its region.</summary>
-public sealed class PrefectureModel(RequestView view) : PageModel
+public sealed class PrefectureModel(RequestView view, IStringLocalizer<UiText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public FiscalYear? Fy { get; set; }
 
-    /// <summary>The metric whose months are drawn; the first when none is asked for.</summary>
+    /// <summary>The metric whose months are drawn; the lead metric when none is asked for.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Metric { get; set; }
 
     public Prefecture Prefecture { get; private set; } = null!;
 
-    public Area Area => Area.Of(Prefecture);
-
-    public FiscalYear Year { get; private set; }
-
-    public IReadOnlyList<FiscalYear> Years { get; private set; } = [];
-
-    public IReadOnlyList<PrefectureRow> Rows { get; private set; } = [];
-
-    public PrefectureRow? Chosen { get; private set; }
+    /// <summary>Null when nothing is published at all.</summary>
+    public PrefecturePage? Figures { get; private set; }
 
     /// <summary>The neighbours in code order; the ends meet.</summary>
     public Prefecture Previous => Prefecture.FromNumber(Prefecture.Number == 1 ? 47 : Prefecture.Number - 1);
@@ -36,18 +34,13 @@ public sealed class PrefectureModel(RequestView view) : PageModel
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
     {
         if (!Prefecture.TryParse(code, null, out var prefecture)) return NotFound();
-
         Prefecture = prefecture;
         var coverage = await view.CoverageAsync();
-        Years = [.. coverage.Select(c => c.Year).Distinct().OrderDescending()];
-        if (Years.Count == 0) return Page();
+        if (coverage.Count == 0) return Page();
+        if (MetricChoice.Of(coverage, Metric, Fy, text) is not { } choice) return NotFound();
 
-        Year = Fy ?? Years[0];
-        if (!Years.Contains(Year)) return NotFound();
-
-        var tables = await view.MetricYearsAsync(new() { Year = Year }, cancellationToken);
-        Rows = [.. tables.Select(t => PrefectureRow.Of(t, prefecture))];
-        Chosen = Rows.FirstOrDefault(r => Metric is null || r.Table.Metric.Key == Metric);
-        return Chosen is null ? NotFound() : Page();
+        var tables = await view.MetricYearsAsync(new() { Year = choice.Table.Year }, cancellationToken);
+        Figures = PrefecturePage.Of(prefecture, coverage, choice, tables, text);
+        return Page();
     }
 }

@@ -1,29 +1,59 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Extensions.Localization;
 using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Queries.Checks;
 using Yorozu.Data.Queries.Releases;
 using Yorozu.Data.Store;
+using Yorozu.Statistics.Reading.Headings;
 using Yorozu.Statistics.Verification.Results;
 using Yorozu.Web.Figures.Ledger;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Links;
 using Yorozu.Web.Snapshots;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Releases;
 
 /// <summary>One release: its document, its tables, what it changed and what does not hold in it.</summary>
-public sealed class ReleaseModel(YorozuDbContext db, RequestView view) : PageModel
+public sealed class ReleaseModel(YorozuDbContext db, RequestView view, IStringLocalizer<UiText> text) : PageModel
 {
     public ReleaseDetail Release { get; private set; } = null!;
 
     public ReleaseChanges Changes { get; private set; } = null!;
 
-    public ReleaseNews News { get; private set; } = null!;
+    public string Heading => text["{0} {1}分までの公表", Release.Year.DisplayName(), Release.AsOf.MonthName()];
 
-    /// <summary>What does not hold; revised figures have a table of their own.</summary>
-    public IReadOnlyList<LedgerRow> Failures { get; private set; } = [];
+    public ReleaseNewsPage News { get; private set; } = null!;
 
-    public IReadOnlyDictionary<LedgerRow, IReadOnlyList<Suspect>> Suspects { get; private set; } = new Dictionary<LedgerRow, IReadOnlyList<Suspect>>();
+    /// <summary>The sums of the release in a sentence.</summary>
+    public string SumsHeading => Changes.Failed == 0
+        ? text["検算した{0}か所はすべて一致", Words.Count(Changes.Checked)]
+        : text["検算した{0}か所のうち{1}か所が不一致", Words.Count(Changes.Checked), Words.Count(Changes.Failed)];
+
+    /// <summary>Sums that fail; revised figures have a table of their own.</summary>
+    public LedgerTable Failed { get; private set; } = null!;
+
+    public LedgerTable Unusual { get; private set; } = null!;
+
+    public string UnusualHeading => text["ふだんと違う値 {0}件", Words.Count(Unusual.Lines.Count)];
+
+    public IReadOnlyList<ReleaseTableLine> Tables => [.. Release.Tables.Select(t => new ReleaseTableLine(t, $"/metrics/{t.Metric.Key}?fy={Release.Year}{AsOf}", StateOf(t)))];
+
+    /// <summary>Figures of a withdrawn release are only to be seen in the state it made.</summary>
+    public ViewDataDictionary Links
+    {
+        get
+        {
+            var links = new ViewDataDictionary(ViewData);
+            if (Release.WithdrawnAt is not null) links[KeptLinkTagHelper.AsOf] = Release.Id;
+            return links;
+        }
+    }
+
+    private string AsOf => Release.WithdrawnAt is null ? "" : $"&asof={Release.Id}";
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
     {
@@ -31,9 +61,11 @@ public sealed class ReleaseModel(YorozuDbContext db, RequestView view) : PageMod
 
         Release = release;
         Changes = (await view.ReleaseChangesAsync()).Single(r => r.Id == id);
-        News = (await db.ReleaseNewsAsync(id, cancellationToken))!;
-        Failures = await FailuresAsync(id, cancellationToken);
-        Suspects = await db.SuspectsAsync(Failures, cancellationToken);
+        News = ReleaseNewsPage.Of((await db.ReleaseNewsAsync(id, cancellationToken))!, text);
+        var failures = await FailuresAsync(id, cancellationToken);
+        var suspects = await db.SuspectsAsync(failures, cancellationToken);
+        Failed = LedgerTable.Of(text["公表された合計や累計値と、計算した値が違うもの"], failures.Where(f => f.Finding.Kind.IsSum()), suspects, text);
+        Unusual = LedgerTable.Of(text["ふだんと違う値。計算値の欄はふだんの値"], failures.Where(f => f.Finding.Kind == FindingKind.Plausible), suspects, text);
         return Page();
     }
 
@@ -59,4 +91,13 @@ public sealed class ReleaseModel(YorozuDbContext db, RequestView view) : PageMod
 
     private async Task<IReadOnlyList<LedgerRow>> FailuresAsync(int id, CancellationToken cancellationToken) =>
         [.. (await db.FailuresOfReleaseAsync(id, cancellationToken)).Where(f => f.Finding.Severity != Severity.Info)];
+
+    private string StateOf(ReleaseTable table)
+    {
+        if (Release.WithdrawnAt is not null) return text["取り下げ"];
+        return table.IsCurrent ? text["表示中"] : text["より新しい公表あり"];
+    }
 }
+
+/// <summary>A table of the document, and whether it is what the site shows.</summary>
+public sealed record ReleaseTableLine(ReleaseTable Table, string Href, string State);

@@ -1,15 +1,21 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Yorozu.Data.Queries.Checks;
 using Yorozu.Data.Queries.Releases;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Verification.Results;
+using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Snapshots;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Revisions;
 
 /// <summary>Month × release: how the figures of a metric and area changed from one release to the next.</summary>
-public sealed class IndexModel(YorozuDbContext db, RequestView view) : PageModel
+public sealed class IndexModel(YorozuDbContext db, RequestView view, IStringLocalizer<UiText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Metric { get; set; }
@@ -23,30 +29,50 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Part { get; set; }
 
-    public IReadOnlyList<Coverage> Coverage { get; private set; } = [];
+    /// <summary>What is shown instead of what was asked for; empty when it is just that.</summary>
+    public string Fallback { get; private set; } = "";
 
-    public IReadOnlyList<string> Parts { get; private set; } = [];
+    public IReadOnlyList<Picker> Pickers { get; private set; } = [];
 
     /// <summary>Null when nothing is published at all.</summary>
-    public RevisionTriangle? Triangle { get; private set; }
+    public RevisionTable? Table { get; private set; }
 
-    /// <summary>Null when too few months have been published twice.</summary>
-    public RevisionSize? Size { get; private set; }
+    /// <summary>How large revisions usually are, or that this cannot be said yet.</summary>
+    public string Size { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Coverage = await view.CoverageAsync();
-        // Without a choice the newest year says most: its figures are still moving.
-        var chosen = Coverage.Where(c => (Metric is null || c.Metric.Key == Metric) && (Fy is null || c.Year == Fy)).OrderByDescending(c => c.Year).FirstOrDefault();
-        if (chosen is null) return Metric is null && Fy is null ? Page() : NotFound();
+        var coverage = await view.CoverageAsync();
+        if (coverage.Count == 0) return Page();
+        if (MetricChoice.Of(coverage, Metric, Fy, text) is not { } choice) return NotFound();
 
-        var table = (await view.MetricYearsAsync(new() { MetricKey = chosen.Metric.Key, Year = chosen.Year, Areas = [] }, cancellationToken))[0];
-        Parts = table.Parts;
-        Part ??= table.MainPart;
-        if (!Parts.Contains(Part)) return NotFound();
+        var (metric, year) = (choice.Table.Metric, choice.Table.Year);
+        var table = await view.MetricYearAsync(metric.Key, year, cancellationToken, []);
+        // Another metric has other parts.
+        var part = Part is not null && table.Parts.Contains(Part) ? Part : table.MainPart;
+        if (await db.RevisionTriangleAsync(view.Current, metric.Key, year, part, Area, cancellationToken) is not { } triangle) return NotFound();
 
-        Triangle = await db.RevisionTriangleAsync(view.Current, chosen.Metric.Key, chosen.Year, Part, Area, cancellationToken);
-        Size = await view.RevisionSizeAsync(chosen.Metric.Key, Part, Area);
-        return Triangle is null ? NotFound() : Page();
+        Fallback = choice.Fallback;
+        Pickers =
+        [
+            Picker.Metrics("metric", text["指標"], coverage, year, metric.Key, text),
+            Picker.Years(coverage, choice.Table, text),
+            .. table.Parts.Count > 1
+                ? [new Picker("part", text["内訳"], [.. table.Parts.Select(p => new PickerOption(p, Words.PartName(p), p == part))])]
+                : Array.Empty<Picker>(),
+            Picker.Areas(text["地域"], Area),
+        ];
+        var latest = (await db.CheckTalliesAsync(view.Current, cancellationToken))
+            .FirstOrDefault(t => t.Metric.Key == metric.Key && t.Year == year && t.Kind == FindingKind.Revision)?.Failed ?? 0;
+        Table = RevisionTable.Of(triangle, latest, text);
+        Size = await view.RevisionSizeAsync(metric.Key, part, Area) is { } size
+            ? text[
+                "{0}か月分の最初と最後の公表を比べると、改訂の半分は{1}から{2}の間、中央は{3}です。",
+                size.Months,
+                Words.PercentChange(size.Lower),
+                Words.PercentChange(size.Upper),
+                Words.PercentChange(size.Median)]
+            : text["まだ示せません。2回以上公表された月が{0}か月たまると、速報値がふつうどれだけ変わるかをここに示します。", RevisionSizeQuery.EnoughMonths];
+        return Page();
     }
 }

@@ -2,18 +2,26 @@ using System.ComponentModel.DataAnnotations;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Checks;
 using Yorozu.Data.Queries.Releases;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Statistics.Reading.Headings;
+using Yorozu.Web.Figures.Ledger;
+using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Links;
 using Yorozu.Web.Snapshots;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Verification;
 
 /// <summary>One figure: in which documents it was printed, where, and as what.</summary>
-public sealed class CellModel(YorozuDbContext db, RequestView view) : PageModel
+public sealed class CellModel(YorozuDbContext db, RequestView view, IStringLocalizer<UiText> text) : PageModel
 {
     [BindProperty(SupportsGet = true), Required]
     public string Metric { get; set; } = "";
@@ -35,10 +43,37 @@ public sealed class CellModel(YorozuDbContext db, RequestView view) : PageModel
 
     public CellVersion Shown => Cell.Versions[0];
 
+    /// <summary>岡山県の相談実績件数、2026年4月.</summary>
+    public string Heading
+    {
+        get
+        {
+            var column = Month?.FullName() ?? text["{0}の累計値", Cell.Address.Year.DisplayName()];
+            return text["{0}の{1}、{2}", Area.DisplayName(), Cell.Metric.FullName(), column] + (Part is { Length: > 0 } part ? Words.Bracketed(Words.PartName(part)) : "");
+        }
+    }
+
+    public string Unit => Shown.Figure.IsPublished ? Cell.Metric.UnitName() : "";
+
+    public string ReleaseNote =>
+        text["{0} {1}分まで", Cell.Address.Year.DisplayName(), Shown.AsOf.MonthName()] + text["、"] + Words.Date(Shown.PublishedAt);
+
+    public string Printed => Shown.RawText.Trim().Length == 0 ? text["（空欄）"] : Shown.RawText;
+
     /// <summary>The line of a text document as printed; null for HTML, whose lines mean nothing to a reader.</summary>
     public string? PrintedLine { get; private set; }
 
-    public IReadOnlyList<LedgerRow> Checks { get; private set; } = [];
+    /// <summary>The checks of this figure; null where there are none.</summary>
+    public LedgerTable? Checks { get; private set; }
+
+    public string VersionsHeading => Cell.Versions.Count == 1 ? text["この値の公表は1回"] : text["この値は{0}回公表された", Cell.Versions.Count];
+
+    /// <summary>Each release with its difference from the one before.</summary>
+    public IEnumerable<CellVersionLine> Versions => Cell.Versions.Select((v, i) => new CellVersionLine(
+        v,
+        text["{0}分まで（公表 {1}）", v.AsOf.MonthName(), v.ReleaseId],
+        Words.Change(v.Figure.Count - Cell.Versions.ElementAtOrDefault(i + 1)?.Figure.Count),
+        Place(v.Position)));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -48,14 +83,20 @@ public sealed class CellModel(YorozuDbContext db, RequestView view) : PageModel
         Cell = cell;
         PrintedLine = await PrintedLineAsync(cancellationToken);
         var checks = await db.LedgerAsync(view.Current, new LedgerFilter { MetricKey = Metric, Year = year, Area = Area }, cancellationToken);
-        Checks = [.. checks.Where(c => c.Finding.Month == Month && c.Finding.Part == (Part ?? ""))];
+        var own = checks.Where(c => c.Finding.Month == Month && c.Finding.Part == (Part ?? "")).ToList();
+        if (own.Count > 0) Checks = LedgerTable.Of(text["公表値と計算値"], own, new Dictionary<LedgerRow, IReadOnlyList<Suspect>>(), text, showsMetric: false);
         return Page();
     }
+
+    public static string Place(SourcePosition position) => UiLanguage.IsEnglish ? position.ToString() : position.JapaneseText;
 
     private async Task<string?> PrintedLineAsync(CancellationToken cancellationToken)
     {
         if (Shown.Position.Table > 0 || await db.OriginalDocumentAsync(Shown.ReleaseId, cancellationToken) is not { } document) return null;
         var lines = Encoding.GetEncoding(document.EncodingName).GetString(document.Bytes).ReplaceLineEndings("\n").Split('\n');
-        return lines.ElementAtOrDefault(Shown.Position.Row - 1)?.Trim('\uFEFF');
+        return lines.ElementAtOrDefault(Shown.Position.Row - 1)?.Trim('\uFEFF').Replace('\t', '　');
     }
 }
+
+/// <summary>The figure in one release.</summary>
+public sealed record CellVersionLine(CellVersion Version, string Release, string Change, string Place);

@@ -1,18 +1,24 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Checks;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Reading.Headings;
 using Yorozu.Statistics.Verification.Results;
+using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Snapshots;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Verification;
 
 /// <summary>The ledger: what was checked, what does not hold, and by filter every published sum beside ours.</summary>
-public sealed class IndexModel(YorozuDbContext db, RequestView view) : PageModel
+public sealed class IndexModel(YorozuDbContext db, RequestView view, IStringLocalizer<UiText> text) : PageModel
 {
+    /// <summary>One metric lists its checks; several are counted together, as a badge does.</summary>
     [BindProperty(SupportsGet = true)]
-    public string? Metric { get; set; }
+    public IReadOnlyList<string> Metric { get; set; } = [];
 
     [BindProperty(SupportsGet = true)]
     public FiscalYear? Fy { get; set; }
@@ -27,36 +33,57 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view) : PageModel
     [BindProperty(SupportsGet = true)]
     public bool Failures { get; set; }
 
-    /// <summary>All counts of this state, which the choices of the form come from.</summary>
-    public IReadOnlyList<CheckTally> AllTallies { get; private set; } = [];
+    public string Heading { get; private set; } = "";
 
-    /// <summary>The counts that the chosen year and metric leave.</summary>
-    public IReadOnlyList<CheckTally> Tallies { get; private set; } = [];
+    /// <summary>The metric of the list; null when it is of several.</summary>
+    public Metric? OnlyMetric { get; private set; }
 
-    public IReadOnlyList<LedgerRow> Rows { get; private set; } = [];
+    public LedgerFilters Filters { get; private set; } = null!;
 
-    public IReadOnlyDictionary<LedgerRow, IReadOnlyList<Suspect>> Suspects { get; private set; } = new Dictionary<LedgerRow, IReadOnlyList<Suspect>>();
+    /// <summary>What is shown instead of what was asked for; empty when it is just that.</summary>
+    public string Fallback { get; private set; } = "";
+
+    /// <summary>The counts that the chosen years and metrics leave.</summary>
+    public LedgerTallies Tallies { get; private set; } = null!;
+
+    /// <summary>Sums that fail, revised figures and unusual values, each with its count.</summary>
+    public IReadOnlyList<LedgerSection> Sections { get; private set; } = [];
 
     /// <summary>True when single checks were asked for, not the overview.</summary>
-    public bool IsFiltered => Metric is not null || Kind is not null || Area is not null;
-
-    public IEnumerable<LedgerRow> Errors => Rows.Where(r => r.Finding is { Holds: false, Severity: Severity.Error });
-
-    public IEnumerable<LedgerRow> Warnings => Rows.Where(r => r.Finding is { Holds: false, Severity: Severity.Warning });
+    public bool IsFiltered => Metric.Count == 1 || Kind is not null || Area is not null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        AllTallies = await db.CheckTalliesAsync(view.Current, cancellationToken);
-        if (Metric is not null && !AllTallies.Any(t => t.Metric.Key == Metric)) return NotFound();
-        // Every check of every year at once is a list nobody reads.
-        if (IsFiltered && !Failures) Fy ??= AllTallies.Where(t => Metric is null || t.Metric.Key == Metric).Select(t => (FiscalYear?)t.Year).Max();
+        Metric = [.. Metric.Where(m => m.Length > 0)];
+        var all = await db.CheckTalliesAsync(view.Current, cancellationToken);
+        if (Metric.Any(m => all.All(t => t.Metric.Key != m))) return NotFound();
 
-        Tallies = [.. AllTallies.Where(t => (Fy is null || t.Year == Fy) && (Metric is null || t.Metric.Key == Metric))];
-        Rows = await db.LedgerAsync(
+        LimitYears(all);
+        var tallies = all.Where(t => (Fy is null || t.Year == Fy) && IsChosen(t.Metric)).ToList();
+        var rows = (await db.LedgerAsync(
             view.Current,
-            new LedgerFilter { MetricKey = Metric, Year = Fy, Kind = Kind, Area = Area, FailuresOnly = Failures || !IsFiltered },
-            cancellationToken);
-        Suspects = await db.SuspectsAsync(Rows, cancellationToken);
+            new LedgerFilter { MetricKey = Metric.Count == 1 ? Metric[0] : null, Year = Fy, Kind = Kind, Area = Area, FailuresOnly = Failures || !IsFiltered },
+            cancellationToken)).Where(r => IsChosen(r.Metric)).ToList();
+        var suspects = await db.SuspectsAsync(rows, cancellationToken);
+        OnlyMetric = Metric.Count == 1 ? all.First(t => t.Metric.Key == Metric[0]).Metric : null;
+        Heading = OnlyMetric is { } metric && Fy is { } year ? text["検算: {0}、{1}", metric.FullName(), year.DisplayName()] : text["検算の台帳"];
+        Filters = LedgerFilters.Of(this, all, text);
+        Tallies = LedgerTallies.Of(tallies, text);
+        Sections = IsFiltered
+            ? LedgerSection.OfList(rows, suspects, tallies, Failures, Kind, OnlyMetric is null, text)
+            : LedgerSection.OfOverview(rows, suspects, text);
         return Page();
+    }
+
+    private bool IsChosen(Metric metric) => Metric.Count == 0 || Metric.Contains(metric.Key);
+
+    // Every check of every year at once is a list nobody reads.
+    private void LimitYears(IReadOnlyList<CheckTally> all)
+    {
+        if (!IsFiltered || Failures || Fy is not null) return;
+        var years = all.Where(t => IsChosen(t.Metric)).Select(t => t.Year).Distinct().Order().ToList();
+        if (years.Count == 0) return;
+        Fy = years[^1];
+        if (years.Count > 1) Fallback = text["全年度の検算は多いため、{0}だけを示しています。「一致しないものだけ」を選ぶと全年度を示します。", years[^1].DisplayName()];
     }
 }

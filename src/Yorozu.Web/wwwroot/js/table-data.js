@@ -11,6 +11,7 @@ export function readTable(table) {
     series: heads.map((head, i) => ({
       name: head.textContent.trim(),
       kind: head.dataset.kind,
+      color: head.dataset.color ? Number(head.dataset.color) : undefined,
       values: rows.map(row => valueOf(row.cells[i + 1])),
       texts: rows.map(row => row.cells[i + 1].textContent.trim()),
     })),

@@ -17,7 +17,7 @@ export function addPicture(figure, canvasOf) {
   button.hidden = false;
   button.onclick = async () => {
     const link = document.createElement("a");
-    link.download = `${figure.querySelector("h2").textContent}.png`;
+    link.download = `${figure.dataset.file}.png`;
     link.href = picture(figure, await canvasOf()).toDataURL("image/png");
     link.click();
   };
@@ -25,7 +25,7 @@ export function addPicture(figure, canvasOf) {
 
 function picture(figure, canvas) {
   const ratio = canvas.clientWidth ? canvas.width / canvas.clientWidth : 2;
-  const head = 76, foot = 44, edge = 24;
+  const head = 76, foot = 88, edge = 24;
   const result = document.createElement("canvas");
   result.width = canvas.width + 2 * edge * ratio;
   result.height = canvas.height + (head + foot) * ratio;
@@ -41,7 +41,13 @@ function picture(figure, canvas) {
   };
   write(figure.querySelector("h2").textContent, 36, "700 20px", "ink");
   write(figure.querySelector(".subtitle")?.textContent ?? "", 60, "14px", "ink-2");
-  write([...figure.querySelectorAll("[data-source], [data-as-of], [data-credit]")].map(e => e.textContent.trim()).join("　"), result.height / ratio - 16, "13px", "ink-2");
+  const texts = names => [...figure.querySelectorAll(names)].map(e => e.textContent.trim());
+  const notes = [
+    [figure.dataset.about],
+    [figure.dataset.publisher, ...new Set(texts("[data-source], [data-as-of], [data-status]")), ...texts("[data-credit]")],
+    [`${location.origin}${location.pathname}${location.search}#${figure.id}`],
+  ];
+  notes.forEach((line, i) => write(line.join("　"), result.height / ratio - 16 - 22 * (notes.length - 1 - i), "13px", "ink-2"));
   return result;
 }
 

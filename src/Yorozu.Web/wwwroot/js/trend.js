@@ -4,7 +4,7 @@ import { axisNames, barLabels, endLabels } from "./labels.js";
 
 // Never colour alone: each of five colours has its own point, and what comes after five is dashed.
 const points = ["circle", "rect", "triangle", "rectRot", "star"];
-const dashes = [[], [4, 3]];
+const dashes = [[], [4, 3], [1, 3]];
 
 const styles = {
   bar: (_, s) => ({ type: "bar", backgroundColor: peak(s.values), maxBarThickness: 44, order: 3 }),
@@ -39,7 +39,7 @@ export function trendConfig(data) {
   return {
     data: {
       labels: data.labels,
-      datasets: shown.map((s, i) => ({ label: s.name, data: s.values, texts: s.texts, kind: s.kind, ...styles[s.kind](i, s) })),
+      datasets: shown.map((s, i) => ({ label: s.name, data: s.values, texts: s.texts, kind: s.kind, ...styles[s.kind](s.color ?? i, s) })),
     },
     options: {
       layout: { padding: { top: 32, right: main.some(s => s.kind === "line") ? 92 : 0 } },

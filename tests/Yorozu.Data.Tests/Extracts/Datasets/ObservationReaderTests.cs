@@ -4,7 +4,6 @@ using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Documents;
 using Yorozu.Testing;
 
 namespace Yorozu.Data.Tests.Extracts.Datasets;
@@ -18,9 +17,9 @@ public sealed class ObservationReaderTests
         await using var db = store.Open();
         var filter = new ObservationFilter { Areas = [Area.FromNumber(33), Area.FromNumber(34)] };
 
-        var rows = await new ObservationReader(db).ReadAsync(await db.ExtractTablesAsync(1, filter, default), filter, default).ToListAsync();
+        var rows = await new ObservationReader(db).ReadAsync(await db.ObservationTablesAsync(1, filter, default), filter, default).ToListAsync();
 
-        rows.Select(r => (r.Area, r.Month, r.Value, r.Cumulative, r.PublishedCumulative)).Should().Equal(
+        rows.Select(r => (r.Area.Number, r.Month.Number, r.Value, r.Cumulative, r.PublishedCumulative)).Should().Equal(
             (33, 202604, 3304, 3304, null), (33, 202605, null, null, null), (33, 202606, 3306, null, 9915),
             (34, 202604, 3404, 3404, null), (34, 202605, 3405, 6809, null), (34, 202606, 3406, 10215, 10215));
     }
@@ -44,7 +43,7 @@ public sealed class ObservationReaderTests
         await using var db = store.Open();
         await db.Database.OpenConnectionAsync();
         await using var command = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = "EXPLAIN QUERY PLAN " + ObservationReader.Cells;
+        command.CommandText = "EXPLAIN QUERY PLAN " + CellReader.Cells;
         foreach (var name in new[] { "@table", "@part", "@first", "@last" }) command.Parameters.AddWithValue(name, 0);
         await using var reader = await command.ExecuteReaderAsync();
         var plan = new List<string>();

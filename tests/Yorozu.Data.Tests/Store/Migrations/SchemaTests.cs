@@ -42,8 +42,8 @@ public sealed class SchemaTests : IAsyncLifetime, IDisposable
         await _store.WithdrawAsync(4);
         await using var db = _store.Open();
         var view = (await db.ViewAsync(null, default))!;
-        var extract = await new ObservationReader(db).ReadAsync(await db.ExtractTablesAsync(view.Version, ObservationFilter.All, default), ObservationFilter.All, default)
-            .Select(o => $"{o.Table.FiscalYear}|{YearMonth.FromNumber(o.Month)}|{o.Area:00}|{o.Table.MetricKey}|{o.Part}|{o.Value}|{o.Table.ReleaseId}")
+        var extract = await new ObservationReader(db).ReadAsync(await db.ObservationTablesAsync(view.Version, ObservationFilter.All, default), ObservationFilter.All, default)
+            .Select(o => $"{o.Table.FiscalYear}|{o.Month}|{o.Area.Code}|{o.Table.MetricKey}|{o.Part}|{o.Value}|{o.Table.ReleaseId}")
             .ToListAsync();
 
         _file.Rows("SELECT fiscal_year, month, area_code, metric, part, value, release FROM current_figures").Should().BeEquivalentTo(extract);

@@ -45,12 +45,12 @@ public sealed class XlsxTests
     }
 
     [Fact]
-    public async Task A_formula_in_a_name_stays_text()
+    public async Task A_formula_or_a_markup_character_in_a_name_stays_text()
     {
-        await using var host = await WebApp.StartAsync(PageBuilder.Consultations(1).Metric("(1)ワンストップ相談窓口", "5.=1+1").Build());
+        await using var host = await WebApp.StartAsync(PageBuilder.Consultations(1).Metric("(1)ワンストップ相談窓口", "5.=1+1").Metric("(1)ワンストップ相談窓口", "6.A&B").Build());
         var data = Read(await host.BytesAsync("/extracts/yorozu.xlsx?area=13"))["data"]!;
 
-        data.Rows.Cast<DataRow>().Select(r => r["metric_name"]).Should().Contain("=1+1");
+        data.Rows.Cast<DataRow>().Select(r => r["metric_name"]).Should().Contain("=1+1").And.Contain("A&B");
     }
 
     [Fact]

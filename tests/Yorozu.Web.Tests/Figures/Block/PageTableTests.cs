@@ -9,6 +9,8 @@ namespace Yorozu.Web.Tests.Figures.Block;
 /// <summary>The CSV of a block is the table that the block shows, figure by figure.</summary>
 public sealed class PageTableTests
 {
+    private static readonly string[] Origin = ["対象の指標", "対象の単位", "対象の地域", "対象の期間", "公表者", "公表", "値の状態", "アドレス"];
+
     public static TheoryData<string, int> Views => new()
     {
         { "/", 2 },
@@ -41,7 +43,7 @@ public sealed class PageTableTests
         {
             var table = (IHtmlTableElement)link.Closest("section")!.QuerySelector("table")!;
             var csv = Csv.Read(await app.Client.GetByteArrayAsync(new Uri(link.GetAttribute("href")!, UriKind.Relative)));
-            csv.Rows.SelectMany(r => r.Values).Should().Equal(Shown(table), "of {0}", link.GetAttribute("href"));
+            csv.Rows.SelectMany(r => r.Values.SkipLast(Origin.Length)).Should().Equal(Shown(table), "of {0}", link.GetAttribute("href"));
         }
     }
 
@@ -53,7 +55,22 @@ public sealed class PageTableTests
 
         var text = await app.Client.GetStringAsync(new Uri("/metrics/one-stop-consultations?show=yoy&csv=months", UriKind.Relative));
 
-        text.Should().StartWith("都道府県,4月 (%),5月 (%),年度累計 (%)\r\n").And.Contain("\r\n東京都,-50.0,,\r\n").And.Contain("\r\n大阪府,0.0,0.0,0.0\r\n");
+        text.Should().StartWith("都道府県,4月 (%),5月 (%),年度累計 (%),対象の指標,").And.Contain("\r\n東京都,-50.0,,,相談実績件数").And.Contain("\r\n大阪府,0.0,0.0,0.0,相談実績件数");
+    }
+
+    [Theory]
+    [InlineData("/metrics/consultations?area=33&csv=trend", "相談対応件数", "件", "岡山県", "令和3年度（2021年度）", "公表 1（令和3年度（2021年度） 3月分まで、r03-results.txt）")]
+    [InlineData("/metrics/consultations?view=share&area=33&csv=trend", "相談対応件数", "%", "岡山県", "令和3年度（2021年度）", "公表 1（令和3年度（2021年度） 3月分まで、r03-results.txt）")]
+    [InlineData("/?csv=prefectures", "相談実績件数（ワンストップ相談窓口）", "件", "都道府県別", "2026年4月", "公表 2（令和8年度（2026年度） 4月分まで、r08-results.txt）")]
+    public async Task The_last_columns_say_what_the_file_is_about_and_where_it_comes_from(string address, params string[] origin)
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var csv = Csv.Read(await app.Client.GetByteArrayAsync(new Uri(address, UriKind.Relative)));
+
+        csv.Rows[0].Keys.Skip(csv.Rows[0].Count - Origin.Length).Should().Equal(Origin);
+        csv.Rows.Should().OnlyContain(r => Origin.Select(o => r[o]).SequenceEqual(
+            new[] { origin[0], origin[1], origin[2], origin[3], "よろず支援拠点全国本部（中小機構）", origin[4], "速報値", $"http://localhost{address.Replace("csv=", "#").Replace("?#", "#").Replace("&#", "#")}" }));
     }
 
     [Fact]
@@ -65,7 +82,7 @@ public sealed class PageTableTests
         using var none = await app.Client.GetAsync(new Uri("/metrics/consultations?csv=nothing", UriKind.Relative));
 
         file.Content.Headers.ContentType!.ToString().Should().Be("text/csv; charset=utf-8");
-        file.Content.Headers.ContentDisposition!.FileNameStar.Should().Be("相談対応件数は11月に最多の43,808件.csv");
+        file.Content.Headers.ContentDisposition!.FileNameStar.Should().Be("相談対応件数_全国_令和3年度（2021年度）.csv");
         none.StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
@@ -83,6 +100,6 @@ public sealed class PageTableTests
     {
         var text = string.Concat(cell.Descendants<IText>().Where(t => t.ParentElement!.Closest("[data-aside]") is null).Select(t => t.Text)).Trim();
         var isFigure = cell.LocalName == "td" && text.Any(char.IsAsciiDigit) && !text.Any(char.IsAsciiLetter) && !text.Any(c => c is '↑' or '↓');
-        return text is "未公表" or "not published" or "―" ? "" : isFigure ? text.Trim('%', '+', '±').Replace(",", "").Replace('−', '-') : text;
+        return text is "未公表" or "not published" or "―" or "比べる値が未公表" ? "" : isFigure ? text.Trim('%', '+', '±').Replace(",", "").Replace('−', '-') : text;
     }
 }

@@ -21,8 +21,9 @@ public sealed class PrefectureShapesTests
     [Fact]
     public void Tiles_do_not_cover_each_other()
     {
-        Prefecture.All.Select(PrefectureTiles.Place).Should().OnlyHaveUniqueItems()
-            .And.OnlyContain(t => t.Column < PrefectureTiles.Columns && t.Row < PrefectureTiles.Rows);
+        var size = PrefectureTiles.ViewBox.Split(' ').Skip(2).Select(int.Parse).ToList();
+        Prefecture.All.Select(PrefectureTiles.Of).Should().OnlyHaveUniqueItems()
+            .And.OnlyContain(t => t.X + Tile.Size <= size[0] && t.Y + Tile.Size <= size[1]);
         PrefectureTiles.Label(Prefecture.FromNumber(1)).Should().Be("北海道");
         PrefectureTiles.Label(Prefecture.FromNumber(26)).Should().Be("京都");
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using AngleSharp.Dom;
@@ -9,13 +10,17 @@ namespace Yorozu.Web.Tests.Pages.Downloads;
 public sealed class IndexTests
 {
     [Fact]
-    public async Task Rows_and_size_are_known_before_the_click()
+    public async Task Rows_and_size_are_known_before_the_click_and_before_the_file_is_made()
     {
         await using var app = await WebApp.StartPublishedAsync();
         var page = await app.GetPageAsync("/downloads");
+        Directory.Exists(Path.Combine(app.Store.Directory.Path, "cache")).Should().BeFalse("the page makes no file that nobody asked for");
+        var exact = await app.GetPageAsync("/downloads?hash=1");
         var bytes = await app.Client.GetByteArrayAsync("/extracts/observations.csv");
 
-        page.QuerySelector(".file-size")!.TextContent.Should().Contain("2,976行").And.Contain($"{bytes.Length / 1000.0:0.#} KB");
+        page.QuerySelector(".file-size")!.TextContent.Should().Contain("2,976行").And.Contain("約");
+        SizeOf(page).Should().BeApproximately(bytes.Length / 1000.0, bytes.Length / 1000.0 * 0.05);
+        exact.QuerySelector(".file-size")!.TextContent.Should().Contain("2,976行").And.Contain($"{bytes.Length / 1000.0:0.#} KB").And.NotContain("約");
         page.QuerySelector(".address input")!.GetAttribute("value").Should().Be("http://localhost/extracts/observations.csv");
         page.QuerySelectorAll("input[name=metric]").Should().HaveCount(16);
         page.QuerySelectorAll("input[name=area]").Should().HaveCount(48);
@@ -39,7 +44,9 @@ public sealed class IndexTests
     public async Task The_citation_leads_to_the_bytes_it_names()
     {
         await using var app = await WebApp.StartPublishedAsync();
-        var citation = (await app.GetPageAsync("/downloads?metric=visitors")).QuerySelector(".address textarea")!.TextContent;
+        var page = await app.GetPageAsync("/downloads?metric=visitors");
+        page.QuerySelector(".address textarea")!.TextContent.Should().EndWith("?metric=visitors&asof=2");
+        var citation = (await app.GetPageAsync(page.QuerySelector("a[rel=nofollow]")!.GetAttribute("href")!)).QuerySelector(".address textarea")!.TextContent;
 
         citation.Should().StartWith("よろず支援拠点全国本部").And.Contain("データの版 2（2026-05-15）");
         var address = citation.Split('、').Single(p => p.StartsWith("http", StringComparison.Ordinal));
@@ -56,7 +63,7 @@ public sealed class IndexTests
         await using var app = await WebApp.StartPublishedAsync();
         await app.Store.WithdrawAsync(2);
 
-        (await app.GetPageAsync("/downloads")).QuerySelector(".address textarea")!.TextContent
+        (await app.GetPageAsync("/downloads?hash=1")).QuerySelector(".address textarea")!.TextContent
             .Should().Contain("データの版 3").And.Contain("/extracts/observations.csv（この版に固定するURLはありません）、SHA-256 ");
     }
 
@@ -95,5 +102,27 @@ public sealed class IndexTests
         var page = await app.GetPageAsync("/downloads?area=99", HttpStatusCode.BadRequest);
 
         page.QuerySelector("[role=alert]")!.TextContent.Should().Contain("「area」の値「99」は使えません");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("metric=visitors&area=33&area=00&fy=2021&to=2021-06")]
+    [InlineData("shape=wide&encoding=shift_jis&headings=ja")]
+    [InlineData("from=2021-06&to=2026-04&area=01&area=13&area=47&shape=wide")]
+    [InlineData("fy=1999")]
+    public async Task Rows_are_exact_and_sizes_about_right(string choice)
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        var about = await app.GetPageAsync("/downloads?" + choice);
+        var exact = await app.GetPageAsync("/downloads?hash=1&" + choice);
+
+        about.QuerySelector(".file-size strong")!.TextContent.Should().Be(exact.QuerySelector(".file-size strong")!.TextContent);
+        SizeOf(about).Should().BeApproximately(SizeOf(exact), SizeOf(exact) * 0.05);
+    }
+
+    private static double SizeOf(IHtmlDocument page)
+    {
+        var size = page.QuerySelectorAll(".file-size strong")[1].TextContent.Split(' ');
+        return double.Parse(size[0], CultureInfo.InvariantCulture) * (size[1] == "KB" ? 1 : 0.001);
     }
 }

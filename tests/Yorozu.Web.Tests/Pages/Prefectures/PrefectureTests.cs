@@ -79,10 +79,48 @@ public sealed class PrefectureTests
         page.QuerySelectorAll(".regions h2").Should().HaveCount(9);
     }
 
+    [Fact]
+    public async Task A_year_without_the_metric_stays_and_shows_the_lead_metric()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var page = await app.GetPageAsync("/prefectures/33?fy=2021&metric=one-stop-consultations");
+
+        page.QuerySelector("[data-fallback]")!.TextContent.Should()
+            .Be("相談実績件数（ワンストップ相談窓口）は令和3年度（2021年度）には公表されていないため、相談対応件数を示しています。");
+        page.QuerySelectorAll("main select option[selected]").Select(o => o.TextContent).Should().Equal("令和3年度（2021年度）", "相談対応件数");
+        page.QuerySelector("select[name=metric] option[value=one-stop-consultations]")!.TextContent
+            .Should().Be("相談実績件数（ワンストップ相談窓口）・この年度は未公表");
+        page.QuerySelectorAll("select[name=metric] option[disabled]").Should().HaveCount(12);
+    }
+
+    [Fact]
+    public async Task A_year_that_another_metric_has_says_so_before_it_is_chosen()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        (await app.GetPageAsync("/prefectures/33")).QuerySelectorAll("select[name=fy] option").Select(o => o.TextContent)
+            .Should().Equal("令和8年度（2026年度）", "令和3年度（2021年度）・この指標は未公表");
+    }
+
+    [Theory]
+    [InlineData("/prefectures/33?metric=one-stop-businesses&fy=2026&asof=2", "metric=one-stop-businesses&fy=2026&asof=2")]
+    [InlineData("/metrics/one-stop-businesses?fy=2026", "metric=one-stop-businesses&fy=2026")]
+    public async Task The_jump_box_takes_along_metric_year_and_state(string address, string kept)
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var page = await app.GetPageAsync(address);
+        using var jump = await app.Client.GetAsync(new Uri($"/prefectures?code=13&{kept}", UriKind.Relative));
+
+        string.Join('&', page.QuerySelectorAll(".jump input").Select(i => $"{i.GetAttribute("name")}={i.GetAttribute("value")}")).Should().Be(kept);
+        jump.Headers.Location!.ToString().Should().Be($"/prefectures/13?{kept}");
+    }
+
     [Theory]
     [InlineData("/prefectures/00")]
     [InlineData("/prefectures/48")]
-    [InlineData("/prefectures/13?metric=visitors&fy=2026")]
+    [InlineData("/prefectures/13?metric=unknown")]
     [InlineData("/prefectures/13?fy=2020")]
     public async Task What_is_not_there_is_said_so(string address)
     {

@@ -15,10 +15,10 @@ public sealed class NewsTests
         var page = await app.GetPageAsync("/releases/2");
 
         var tables = page.QuerySelector("#news-title")!.Closest("section")!.QuerySelectorAll("table");
-        tables.Select(t => t.QuerySelector("caption")!.TextContent).Should().Equal("全国の値（資料の順）", "前月からの大きな動き", "改訂された値");
+        tables.Select(t => t.QuerySelector("caption")!.TextContent).Should().Equal("全国の値（資料の順）", "改訂された値 2件", "前月からの大きな動き");
         Cells(tables[0]).Should().Equal("相談実績件数（ワンストップ相談窓口）", "2026年5月（新）", "113,035 件", "112,984", "+0.0%", "未公表", "―");
-        tables[2].QuerySelectorAll("tbody tr").Should().HaveCount(2);
-        Cells(tables[2]).Should().Equal("岡山県", "相談実績件数（ワンストップ相談窓口）", "2026年4月", "3,304", "3,300", "−4");
+        tables[1].QuerySelectorAll("tbody tr").Should().HaveCount(2);
+        Cells(tables[1]).Should().Equal("岡山県", "相談実績件数（ワンストップ相談窓口）", "2026年4月", "3,304", "3,300", "−4");
     }
 
     [Fact]
@@ -26,13 +26,13 @@ public sealed class NewsTests
     {
         await using var app = await WebApp.StartAsync(LostMonth.Before, LostMonth.After);
 
-        var news = (await app.GetPageAsync("/releases/2")).QuerySelector("#news-title")!.Closest("section")!.QuerySelectorAll("table")[^1];
+        var news = (await app.GetPageAsync("/releases/2")).QuerySelector("#news-title")!.Closest("section")!.QuerySelectorAll("table").Where(t => t.QuerySelector("caption")!.TextContent == "改訂された値 48件").ToList();
         var list = await app.GetPageAsync("/releases");
         var csv = await app.Client.GetStringAsync(new Uri("/extracts/revisions.csv", UriKind.Relative));
 
-        news.QuerySelector("caption")!.TextContent.Should().Be("改訂された値");
-        news.QuerySelectorAll("tbody tr").Should().HaveCount(48);
-        Cells(news).Should().Equal("北海道", "相談実績件数（ワンストップ相談窓口）", "2026年5月", "105", "未公表", "―");
+        news.Select(t => t.QuerySelectorAll("tbody tr").Length).Should().Equal(10, 38);
+        news[1].Closest("details")!.QuerySelector("summary")!.TextContent.Should().Be("ほか38件の詳細");
+        Cells(news[0]).Should().Equal("北海道", "相談実績件数（ワンストップ相談窓口）", "2026年5月", "105", "未公表", "―");
         list.QuerySelector("main tbody tr")!.QuerySelectorAll("td").Skip(3).Take(4).Select(c => c.TextContent).Should().Equal("2", "144", "0", "48");
         csv.TrimEnd().Split("\r\n").Should().HaveCount(1 + 48);
     }

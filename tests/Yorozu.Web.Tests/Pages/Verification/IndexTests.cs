@@ -29,7 +29,8 @@ public sealed class IndexTests
 
         var rows = page.QuerySelectorAll("main table tbody tr");
         rows.Should().HaveCount(6 + 61, "six values are unusual, and 48 累計値 and 13 合計 were checked");
-        rows.Take(6).Should().OnlyContain(r => r.TextContent.Contains("▲ 要確認", StringComparison.Ordinal), "what does not hold comes first");
+        rows.TakeLast(6).Should().OnlyContain(r => r.TextContent.Contains("▲ 要確認", StringComparison.Ordinal));
+        page.QuerySelectorAll("main h2").Select(h => h.TextContent).Should().Equal("検算した61か所はすべて一致", "ふだんと違う値 6件");
         var okayama = rows.Single(r => r.QuerySelector("th")!.TextContent == "岡山県");
         okayama.QuerySelectorAll("td").Select(c => c.TextContent.Trim()).Take(6).Should().Equal("累計値", "累計値", "27,291", "27,291", "±0", "✓ 一致");
     }

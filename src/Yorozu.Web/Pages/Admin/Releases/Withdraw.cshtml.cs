@@ -1,17 +1,15 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data.Audit;
 using Yorozu.Data.Publishing;
 using Yorozu.Web.Admin;
 
 namespace Yorozu.Web.Pages.Admin.Releases;
 
 /// <summary>Shows what would change back before a release is withdrawn.</summary>
-public sealed class WithdrawModel(Withdrawer withdrawer, ActionLog log) : PageModel
+public sealed class WithdrawModel(Withdrawer withdrawer) : PageModel
 {
-    public const int LongestNote = 1000;
-
     [BindProperty(SupportsGet = true)]
     public int Id { get; set; }
 
@@ -34,17 +32,17 @@ public sealed class WithdrawModel(Withdrawer withdrawer, ActionLog log) : PageMo
 
     public async Task<IActionResult> OnPostAsync(long? baseVersion, string? note, CancellationToken cancellationToken)
     {
-        Note = note?.ReplaceLineEndings("\n");
-        if (!await PrepareAsync(cancellationToken)) return await GoneAsync();
-
-        if (string.IsNullOrWhiteSpace(Note)) return await RefuseAsync("note-missing", "まだ取り下げていません。理由を書いてください。");
-        if (Note.Length > LongestNote) return await RefuseAsync("refused", $"まだ取り下げていません。理由は{LongestNote}文字以内にしてください。");
-        if (Plan.BaseVersion != baseVersion) return await MovedAsync(cancellationToken);
-
-        var outcome = await withdrawer.WithdrawAsync(Plan, HttpContext.Actor(), Note.Trim(), cancellationToken);
-        return outcome is WithdrawalOutcome.Withdrawn
-            ? LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin?done=withdrawn&release={Id}"))
-            : await MovedAsync(cancellationToken);
+        Note = note;
+        return await withdrawer.WithdrawReviewedAsync(Id, baseVersion ?? -1, note, HttpContext.Actor(), cancellationToken) switch
+        {
+            WithdrawalOutcome.Withdrawn => LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin?done=withdrawn&release={Id}")),
+            WithdrawalOutcome.Gone => LocalRedirect("/admin?done=gone"),
+            WithdrawalOutcome.NoteMissing => await ShowAsync("まだ取り下げていません。理由を書いてください。", cancellationToken),
+            WithdrawalOutcome.NoteTooLong => await ShowAsync($"まだ取り下げていません。理由は{PublicNote.MaxLength}文字以内にしてください。", cancellationToken),
+            WithdrawalOutcome.Conflict => await ShowAsync(
+                "まだ取り下げていません。確認している間に、ほかの公表か取り下げがありました。変わる値を調べ直したので、もう一度確かめてください。", cancellationToken),
+            _ => throw new UnreachableException(),
+        };
     }
 
     private async Task<bool> PrepareAsync(CancellationToken cancellationToken)
@@ -54,25 +52,11 @@ public sealed class WithdrawModel(Withdrawer withdrawer, ActionLog log) : PageMo
         return true;
     }
 
-    private async Task<IActionResult> MovedAsync(CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowAsync(string complaint, CancellationToken cancellationToken)
     {
-        if (!await PrepareAsync(cancellationToken)) return await GoneAsync();
-        return await RefuseAsync("base-moved", "まだ取り下げていません。確認している間に、ほかの公表か取り下げがありました。変わる値を調べ直したので、もう一度確かめてください。");
-    }
+        if (!await PrepareAsync(cancellationToken)) return LocalRedirect("/admin?done=gone");
 
-    private async Task<IActionResult> GoneAsync()
-    {
-        await LogAsync("gone");
-        return LocalRedirect("/admin?done=gone");
-    }
-
-    private async Task<IActionResult> RefuseAsync(string outcome, string complaint)
-    {
-        await LogAsync(outcome);
         Complaints = [complaint];
         return Page();
     }
-
-    private Task LogAsync(string outcome) =>
-        log.WriteAsync(HttpContext.Actor(), "withdraw", string.Create(CultureInfo.InvariantCulture, $"release {Id}"), outcome);
 }

@@ -4,6 +4,7 @@ using Yorozu.Data.Publishing;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Verification.Results;
 using Yorozu.Web.Admin;
+using Yorozu.Web.Figures.Views;
 
 namespace Yorozu.Web.Pages.Admin.Uploads;
 

@@ -1,0 +1,22 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Store;
+
+namespace Yorozu.Data.Accounts;
+
+/// <summary>A display name is one short line, and never a name that somebody signs in with.</summary>
+internal static class DisplayNameRules
+{
+    public const int MaxLength = 50;
+
+    /// <summary>Why the name cannot be used and what to do; null when it can.</summary>
+    public static async Task<string?> ComplaintAsync(YorozuDbContext db, string normalizedName, string name)
+    {
+        if (name.Length > MaxLength || name.Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
+        {
+            return $"表示名は1行で{MaxLength}文字以内にしてください。";
+        }
+
+        return await db.Accounts.AnyAsync(a => a.NormalizedName == normalizedName) ? "サインインに使う名前は表示名にできません。だれでも見られるため、別の名前にしてください。" : null;
+    }
+}

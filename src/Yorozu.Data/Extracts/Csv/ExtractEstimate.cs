@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
+using Yorozu.Statistics;
+
+namespace Yorozu.Data.Extracts.Csv;
+
+/// <summary>What a CSV of observations will be like, without writing it.</summary>
+/// <param name="Summary">Its exact number of rows; characters that one of its areas has replaced.</param>
+/// <param name="Length">About how many bytes: the rows of one area, times the others.</param>
+public sealed record ExtractEstimate(ExtractSummary Summary, long Length)
+{
+    public static async Task<ExtractEstimate> OfAsync(YorozuDbContext db, StoreView view, ExtractRequest request, CancellationToken cancellationToken)
+    {
+        var filter = request.Filter;
+        var areas = filter.Areas.Count == 0 ? Area.All : filter.Areas;
+        var sample = new DatasetQuery(view, filter with { Areas = [areas[areas.Count / 2]] });
+        using var file = new MemoryStream();
+        var part = await CsvDocument.WriteAsync(ObservationDataset.InShape(request.Format.Shape), db, sample, request.Format, file, cancellationToken);
+
+        var rows = await CountAsync(db, view, request, cancellationToken);
+        var heading = file.GetBuffer().AsSpan().IndexOf((byte)'\n') + 1;
+        return new ExtractEstimate(part with { Rows = rows }, heading + ((file.Length - heading) * rows / Math.Max(1, part.Rows)));
+    }
+
+    private static async Task<long> CountAsync(YorozuDbContext db, StoreView view, ExtractRequest request, CancellationToken cancellationToken)
+    {
+        var (filter, areas) = (request.Filter, request.Filter.Areas.Select(a => a.Number).ToList());
+        var tables = (await db.ObservationTablesAsync(view.Version, filter, cancellationToken)).ConvertAll(t => t.Id);
+        var cells = db.Observations.Where(o => tables.Contains(o.TableId));
+        if (areas.Count > 0) cells = cells.Where(o => areas.Contains(o.Area));
+        if (filter.From is { } from) cells = cells.Where(o => o.Month >= from.Number);
+        if (filter.To is { } to) cells = cells.Where(o => o.Month <= to.Number);
+        return request.Format.Shape == CsvShape.Wide
+            ? await cells.Select(o => new { o.TableId, o.Part, o.Area }).Distinct().LongCountAsync(cancellationToken)
+            : await cells.LongCountAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Data.Common;
+using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Store;
+using Yorozu.Statistics;
+
+namespace Yorozu.Data.Extracts.Datasets;
+
+/// <summary>Reads the cells of a table and part. Tables never change once stored, so no transaction is needed to see one state.</summary>
+public sealed class CellReader : IAsyncDisposable
+{
+    /// <summary>Answered from the primary key alone, row order included; a test looks at its plan.</summary>
+    public const string Cells =
+        """
+        SELECT area_id, month, value FROM observations
+        WHERE table_id = @table AND part = @part AND area_id BETWEEN @first AND @last
+        ORDER BY area_id, month
+        """;
+
+    private const string Totals =
+        """
+        SELECT area_id, value FROM cumulatives
+        WHERE table_id = @table AND part = @part AND area_id BETWEEN @first AND @last
+        """;
+
+    private static readonly string[] Parameters = ["@table", "@part"];
+
+    private readonly DbCommand _cells;
+    private readonly DbCommand _totals;
+
+    private CellReader(DbCommand cells, DbCommand totals) => (_cells, _totals) = (cells, totals);
+
+    /// <summary>Areas between those that the filter asks for are read too.</summary>
+    public static async Task<CellReader> OpenAsync(YorozuDbContext db, ObservationFilter filter, CancellationToken cancellationToken) => new(
+        await db.PrepareAsync(Cells, filter, Parameters, cancellationToken), await db.PrepareAsync(Totals, filter, Parameters, cancellationToken));
+
+    /// <summary>In order of area and month.</summary>
+    public List<(Area Area, YearMonth Month, long? Value)> Read(int tableId, string part)
+    {
+        var cells = new List<(Area, YearMonth, long?)>(Area.All.Count * 12);
+        using var reader = Execute(_cells, tableId, part);
+        while (reader.Read()) cells.Add((Area.FromNumber(reader.GetInt32(0)), YearMonth.FromNumber(reader.GetInt32(1)), reader.Count(2)));
+        return cells;
+    }
+
+    /// <summary>The printed 累計値, each at the number of its area.</summary>
+    public long?[] ReadTotals(int tableId, string part)
+    {
+        var totals = new long?[Area.All.Count];
+        using var reader = Execute(_totals, tableId, part);
+        while (reader.Read()) totals[reader.GetInt32(0)] = reader.Count(1);
+        return totals;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _cells.DisposeAsync();
+        await _totals.DisposeAsync();
+    }
+
+    private static DbDataReader Execute(DbCommand command, int tableId, string part)
+    {
+        command.Parameters["@table"].Value = tableId;
+        command.Parameters["@part"].Value = part;
+        return command.ExecuteReader();
+    }
+}

@@ -1,0 +1,52 @@
+using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
+
+
+namespace Yorozu.Data.Extracts.Datasets;
+
+/// <summary>What a dataset is asked for.</summary>
+/// <param name="IncludePassed">Checks that passed too, not only those that failed.</param>
+public sealed record DatasetQuery(StoreView View, ObservationFilter Filter, bool IncludePassed = false);
+
+/// <summary>A table that is handed out: every format, schema and dictionary is written from it, so they cannot differ.</summary>
+/// <param name="name">The name in addresses and files, such as <c>releases</c>.</param>
+/// <param name="title">Its Japanese name.</param>
+public abstract class Dataset(string name, string title, string description)
+{
+    public string Name => name;
+
+    public string Title => title;
+
+    public string Description => description;
+
+    public string FileName => $"{name}.csv";
+
+    public abstract IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>The columns that tell rows apart; none where nothing does.</summary>
+    public IReadOnlyList<string> Key { get; init; } = [];
+
+    /// <summary>The parameters that make sense for it, besides encoding and language.</summary>
+    public IReadOnlyList<ExtractParameter> Parameters { get; init; } = [];
+
+    /// <returns>How many rows there were.</returns>
+    public abstract Task<long> WriteRowsAsync(YorozuDbContext db, DatasetQuery query, IRowWriter writer, CancellationToken cancellationToken);
+}
+
+/// <summary>A dataset with its rows.</summary>
+/// <param name="read">Finds the rows.</param>
+public sealed class Dataset<TRow>(
+    string name,
+    string title,
+    string description,
+    IReadOnlyList<Column<TRow>> columns,
+    Func<YorozuDbContext, DatasetQuery, CancellationToken, IAsyncEnumerable<TRow>> read) : Dataset(name, title, description)
+{
+    public override IReadOnlyList<Column<TRow>> Columns => columns;
+
+    public IAsyncEnumerable<TRow> ReadAsync(YorozuDbContext db, DatasetQuery query, CancellationToken cancellationToken) => read(db, query, cancellationToken);
+
+    public override Task<long> WriteRowsAsync(YorozuDbContext db, DatasetQuery query, IRowWriter writer, CancellationToken cancellationToken) =>
+        writer.WriteRowsAsync(columns, read(db, query, cancellationToken), cancellationToken);
+}

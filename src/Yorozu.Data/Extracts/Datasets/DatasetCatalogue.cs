@@ -1,0 +1,10 @@
+namespace Yorozu.Data.Extracts.Datasets;
+
+/// <summary>All datasets, the observations first.</summary>
+public static class DatasetCatalogue
+{
+    public static IReadOnlyList<Dataset> Companions { get; } =
+        [MetricDataset.Dataset, PrefectureDataset.Dataset, ReleaseDataset.Dataset, RevisionDataset.Dataset, FindingDataset.Dataset];
+
+    public static IReadOnlyList<Dataset> All { get; } = [ObservationDataset.Tidy, .. Companions];
+}

@@ -1,0 +1,40 @@
+using Yorozu.Statistics;
+
+
+namespace Yorozu.Data.Extracts.Datasets;
+
+/// <summary>How one format writes rows: the values in the order of the columns, then the end of the row.</summary>
+public interface IRowWriter
+{
+    public void WriteText(string text);
+
+    public void WriteNumber(long? number);
+
+    public void WriteMonth(YearMonth? month);
+
+    public ValueTask EndRowAsync(CancellationToken cancellationToken);
+}
+
+public static class RowWriting
+{
+    public static ValueTask WriteRowAsync<TRow>(this IRowWriter writer, IReadOnlyList<Column<TRow>> columns, TRow row, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        for (var i = 0; i < columns.Count; i++) columns[i].Write(row, writer);
+        return writer.EndRowAsync(cancellationToken);
+    }
+
+    /// <returns>How many rows there were.</returns>
+    public static async Task<long> WriteRowsAsync<TRow>(
+        this IRowWriter writer, IReadOnlyList<Column<TRow>> columns, IAsyncEnumerable<TRow> rows, CancellationToken cancellationToken)
+    {
+        var count = 0L;
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+        {
+            await writer.WriteRowAsync(columns, row, cancellationToken);
+            count++;
+        }
+
+        return count;
+    }
+}

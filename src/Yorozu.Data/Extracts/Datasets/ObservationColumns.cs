@@ -1,0 +1,100 @@
+
+
+namespace Yorozu.Data.Extracts.Datasets;
+
+/// <summary>The columns of the observations: a contract that may grow at the end and never changes.</summary>
+internal static class ObservationColumns
+{
+    private static readonly Column<ObservationRow> Month = Column.Month(
+        "month", "年月", (ObservationRow r) => r.Month, "暦の年月（YYYY-MM）", "The calendar month (YYYY-MM)") with { IsRequired = true };
+
+    private static readonly Column<ObservationRow> Value = Column.Count(
+        "value", "値", (ObservationRow r) => r.Value, "その月の値。空は未公表、0 はゼロ", "The figure of the month; empty is not published, 0 is zero");
+
+    private static readonly Column<ObservationRow> Cumulative = Column.Count(
+        "cumulative",
+        "累計",
+        (ObservationRow r) => r.Cumulative,
+        "年度初めからその月までの本サイトによる計算値。途中に未公表の月があれば、その月以降は空",
+        "Our own total from the start of the fiscal year to the month; empty from the first month on that is not published");
+
+    private static readonly Column<ObservationRow> PublishedCumulative = Column.Count(
+        "published_cumulative",
+        "公表累計値",
+        (ObservationRow r) => r.PublishedCumulative,
+        "公表資料の累計値。公表時点の月の行にだけあり、ほかは空",
+        "The year-to-date total as published; on the row of the last published month only");
+
+    /// <summary>One row a month.</summary>
+    public static IReadOnlyList<Column<ObservationRow>> Tidy { get; } =
+    [
+        Column.Count(
+            "fiscal_year",
+            "年度",
+            (ObservationRow r) => r.Table.FiscalYear,
+            "年度の始まる西暦年。2021 は令和3年度（2021年4月〜2022年3月）",
+            "The year in which the fiscal year begins: 2021 is April 2021 to March 2022") with { IsRequired = true },
+        Month,
+        Column.Text(
+            "area_code",
+            "地域コード",
+            (ObservationRow r) => r.Area.Code,
+            "JIS X 0401 の都道府県コード2桁。00 は全国（公表資料の合計行）",
+            "Two-digit prefecture code of JIS X 0401; 00 is Japan (the total row as published)") with { IsRequired = true, References = PrefectureDataset.Code },
+        Column.Text(
+            "area",
+            "地域",
+            (ObservationRow r) => r.Area.Name,
+            "都道府県の正式名称。合計行は「全国」",
+            "The official name of the prefecture, in Japanese; the total row has the word for Japan") with { IsRequired = true },
+        Column.Text(
+            "section",
+            "区分",
+            (ObservationRow r) => r.Table.Section,
+            "公表資料の区分。区分のない年度は空",
+            "The section as published; empty in years without sections"),
+        Column.Text(
+            "metric",
+            "指標キー",
+            (ObservationRow r) => r.Table.MetricKey,
+            "指標を一意に示す英数字のキー。metrics.csv の key",
+            "The key of the metric; key of metrics.csv") with { IsRequired = true, References = MetricDataset.Key },
+        Column.Text("metric_name", "指標", (ObservationRow r) => r.Table.MetricName, "指標の名称", "The name of the metric") with { IsRequired = true },
+        Column.Text(
+            "part",
+            "内訳",
+            (ObservationRow r) => r.Part,
+            "月の内訳の名称（公表資料のまま）。内訳がなければ空",
+            "The name of the part, as published; empty where there are none"),
+        Column.Text("unit", "単位", (ObservationRow r) => r.Table.Unit, "値の単位（件・者・人）", "The unit: cases, clients or people, in Japanese"),
+        Value,
+        Cumulative,
+        PublishedCumulative,
+        Column.Text("status", "状態", (ObservationRow _) => ObservationRow.Status, "P は速報値", "P is provisional") with { IsRequired = true },
+        Column.Count(
+            "release",
+            "公表番号",
+            (ObservationRow r) => r.Table.ReleaseId,
+            "値の出どころの公表。releases.csv の release",
+            "The release the figure comes from; release of releases.csv") with { IsRequired = true, References = ReleaseDataset.Id },
+    ];
+
+    /// <summary>The months of a fiscal year side by side as on the published page, the totals at the end.</summary>
+    public static IReadOnlyList<Column<WideRow>> Wide { get; } =
+    [
+        .. Tidy.Except([Month, Value, Cumulative, PublishedCumulative]).Select(c => c.Of((WideRow r) => r.First)),
+        .. Enumerable.Range(4, 12).Select(m => (m - 1) % 12 + 1).Select(m => Column.Count(
+            $"month_{m:00}",
+            $"{m}月",
+            (WideRow r) => r.ValueOf(m),
+            "その月の値。空は未公表または選択した期間の外",
+            "The figure of the month; empty is not published, or outside the chosen months")),
+        Column.Count(
+            "cumulative",
+            "累計",
+            (WideRow r) => r.Cumulative,
+            "選択した期間で値のある最後の月までの年度累計（本サイトによる計算値）。途中に未公表の月があれば空",
+            "Our own total of the fiscal year up to the last chosen month with a figure; empty where a month before it is not published"),
+        PublishedCumulative.Of((WideRow r) => r.Total),
+    ];
+}

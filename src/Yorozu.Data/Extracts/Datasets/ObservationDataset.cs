@@ -1,0 +1,30 @@
+using System.Runtime.CompilerServices;
+using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Store;
+
+namespace Yorozu.Data.Extracts.Datasets;
+
+/// <summary>The observations, one row a figure or one row a series.</summary>
+public static class ObservationDataset
+{
+    private const string Name = "observations";
+    private const string Title = "観測値";
+
+    public static Dataset<ObservationRow> Tidy { get; } = new(Name, Title, "指標 × 内訳 × 地域 × 月ごとの値。1行が1つの値", ObservationColumns.Tidy, ReadAsync)
+    {
+        Key = ["fiscal_year", "metric", "part", "area_code", "month"],
+        Parameters = ExtractParameter.Filters,
+    };
+
+    private static Dataset<WideRow> Wide { get; } = new(
+        Name, Title, "指標 × 内訳 × 地域 × 年度ごとの値。1行に12か月", ObservationColumns.Wide, (db, query, token) => WideRow.GroupAsync(ReadAsync(db, query, token), token));
+
+    public static Dataset InShape(CsvShape shape) => shape == CsvShape.Wide ? Wide : Tidy;
+
+    private static async IAsyncEnumerable<ObservationRow> ReadAsync(
+        YorozuDbContext db, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var tables = await db.ObservationTablesAsync(query.View.Version, query.Filter, cancellationToken);
+        await foreach (var row in new ObservationReader(db).ReadAsync(tables, query.Filter, cancellationToken)) yield return row;
+    }
+}

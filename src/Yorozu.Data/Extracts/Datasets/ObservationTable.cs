@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
+using Yorozu.Data.Store.Entities;
+using Yorozu.Statistics;
+
+namespace Yorozu.Data.Extracts.Datasets;
+
+/// <summary>A table whose cells go into an extract.</summary>
+/// <param name="LastMonth">Up to which month its 累計値 counts, year × 100 + month: the as-of month of the release, unless the table ends sooner.</param>
+public sealed record ObservationTable(
+    int Id,
+    int FiscalYear,
+    int ReleaseId,
+    int LastMonth,
+    string MetricKey,
+    string Section,
+    string MetricName,
+    string Unit,
+    bool HasCumulative,
+    List<string> PartNames)
+{
+    /// <summary>The earlier tables that are asked where this one has no column, the latest first.</summary>
+    public IReadOnlyList<ObservationTable> Earlier { get; init; } = [];
+
+    public required TableSpan Span { get; init; }
+
+    public IEnumerable<string> Parts => PartNames.Concat(Earlier.SelectMany(e => e.PartNames)).Distinct().Order(StringComparer.Ordinal);
+}
+
+/// <summary>The tables that were current at a data version and that a filter does not exclude, in the order of the extracts.</summary>
+public static class ObservationTablesQuery
+{
+    public static async Task<List<ObservationTable>> ObservationTablesAsync(
+        this YorozuDbContext db, long version, ObservationFilter filter, CancellationToken cancellationToken)
+    {
+        var tables = await TablesAsync(db, version, filter, cancellationToken);
+        return [.. tables.GroupBy(t => (t.FiscalYear, t.MetricKey), (_, group) => group.ToList()).Select(of => of.Count == 1 ? of[0] : of[0] with { Earlier = of[1..] })];
+    }
+
+    private static Task<List<ObservationTable>> TablesAsync(YorozuDbContext db, long version, ObservationFilter filter, CancellationToken cancellationToken) => db.CurrentAt(version)
+        .Matching(filter)
+        .OrderBy(t => t.FiscalYear).ThenBy(t => t.Metric.Order).ThenBy(t => t.MetricId).ThenByDescending(t => t.Precedence)
+        .Select(t => new ObservationTable(
+            t.Id, t.FiscalYear, t.ReleaseId, t.LastMonth ?? t.Release.AsOf, t.Metric.Key, t.Metric.Section, t.Metric.Name, t.Unit, t.HasCumulative,
+            t.Parts.Select(p => p.Name).ToList())
+        {
+            Span = new TableSpan(t.Id, t.FirstMonth, t.EndMonth),
+        })
+        .ToListAsync(cancellationToken);
+
+    /// <summary>Leaves out the tables none of whose cells the filter asks for; areas and single months are left to whoever reads cells.</summary>
+    public static IQueryable<TableEntity> Matching(this IQueryable<TableEntity> tables, ObservationFilter filter)
+    {
+        if (filter.Metrics.Count > 0) tables = tables.Where(t => filter.Metrics.Contains(t.Metric.Key));
+        if (filter.Sections.Count > 0) tables = tables.Where(t => filter.Sections.Contains(t.Metric.Section));
+        if (filter.FiscalYears.Count > 0)
+        {
+            var years = filter.FiscalYears.Select(y => y.StartYear).ToList();
+            tables = tables.Where(t => years.Contains(t.FiscalYear));
+        }
+
+        if (FirstYear(filter.From) is { } first) tables = tables.Where(t => t.FiscalYear >= first);
+        if (FirstYear(filter.To) is { } last) tables = tables.Where(t => t.FiscalYear <= last);
+        return tables;
+    }
+
+    // Not YearMonth.FiscalYear: a filter may name a month before the first year there can be.
+    private static int? FirstYear(YearMonth? month) => month is { } m ? (m.Month >= 4 ? m.Year : m.Year - 1) : null;
+}

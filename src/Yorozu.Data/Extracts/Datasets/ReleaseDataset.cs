@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Queries.Releases;
+using Yorozu.Data.Store;
+
+namespace Yorozu.Data.Extracts.Datasets;
+
+public static class ReleaseDataset
+{
+    private const string Name = "releases";
+
+    private static readonly Column<ReleaseChanges>[] Columns =
+    [
+        Column.Count(
+            "release",
+            "公表番号",
+            (ReleaseChanges r) => r.Id,
+            "公表の番号。取り込み順",
+            "The number of the release, in the order they were taken in") with { IsRequired = true },
+        Column.Count(
+            "fiscal_year", "年度", (ReleaseChanges r) => r.Year.StartYear, "年度の始まる西暦年", "The year in which the fiscal year begins") with { IsRequired = true },
+        Column.Month("as_of", "公表時点", (ReleaseChanges r) => r.AsOf, "値のある最後の月（YYYY-MM）", "The last month with figures (YYYY-MM)") with { IsRequired = true },
+        Column.Time(
+            "published_at",
+            "公開日時",
+            (ReleaseChanges r) => r.PublishedAt,
+            "本サイトで公開した日時（UTC）",
+            "When it was published on this site (UTC)") with { IsRequired = true },
+        Column.Text(
+            "status",
+            "状態",
+            (ReleaseChanges r) => r.IsWithdrawn ? "withdrawn" : "published",
+            "published は公開中、withdrawn は取り下げ",
+            "published, or withdrawn") with { IsRequired = true },
+        Column.Text(
+            "document", "公表資料", (ReleaseChanges r) => r.FileName, "公表資料のファイル名", "The file name of the published document") with { IsRequired = true },
+        Column.Text(
+            "sha256",
+            "SHA-256",
+            (ReleaseChanges r) => r.Sha256,
+            "公表資料のSHA-256（16進）",
+            "SHA-256 of the published document (hexadecimal)") with { IsRequired = true },
+        Column.Count("observations", "観測値の数", (ReleaseChanges r) => r.Figures, "値のある観測値の数", "How many observations have a figure") with { IsRequired = true },
+        Column.Count(
+            "revised",
+            "改訂の数",
+            (ReleaseChanges r) => r.Revised,
+            "公開した時に、それまでの値と違っていた値の数",
+            "How many figures differed from those before, when it was published") with { IsRequired = true },
+        Column.Count(
+            "findings_failed",
+            "不一致の数",
+            (ReleaseChanges r) => r.Failed,
+            "合わなかった検算（累計値・全国計・内訳の計）の数",
+            "How many sums do not hold (year-to-date, national or of parts)") with { IsRequired = true },
+    ];
+
+    public static Dataset<ReleaseChanges> Dataset { get; } = new(Name, "公表一覧", "公表資料の取り込み1件が1行", Columns, ReadAsync)
+    {
+        Key = ["release"],
+        Parameters = [ExtractParameter.FiscalYear, ExtractParameter.AsOf],
+    };
+
+    internal static ColumnReference Id { get; } = new(Name, "release");
+
+    private static async IAsyncEnumerable<ReleaseChanges> ReadAsync(
+        YorozuDbContext db, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var release in (await db.ReleaseChangesAsync(query.View, cancellationToken)).Reverse())
+        {
+            if (query.Filter.Includes([release.Year])) yield return release;
+        }
+    }
+}

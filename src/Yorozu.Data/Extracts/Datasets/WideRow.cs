@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+
+namespace Yorozu.Data.Extracts.Datasets;
+
+/// <summary>The chosen months of one series and fiscal year side by side.</summary>
+public sealed record WideRow(IReadOnlyList<ObservationRow> Months)
+{
+    public ObservationRow First => Months[0];
+
+    /// <summary>Of the last month that has a figure.</summary>
+    public long? Cumulative => Months.LastOrDefault(r => r.Value is not null).Cumulative;
+
+    /// <summary>The month that has the published total, if any.</summary>
+    public ObservationRow Total => Months.FirstOrDefault(r => r.PublishedCumulative is not null);
+
+    public long? ValueOf(int month) => Months.FirstOrDefault(r => r.Month.Month == month).Value;
+
+    /// <summary>Turns the rows of one series and fiscal year, which follow each other, into one.</summary>
+    public static async IAsyncEnumerable<WideRow> GroupAsync(
+        IAsyncEnumerable<ObservationRow> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var months = new List<ObservationRow>();
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+        {
+            if (months.Count > 0 && !IsSameSeries(months[0], row))
+            {
+                yield return new WideRow(months);
+                months = [];
+            }
+
+            months.Add(row);
+        }
+
+        if (months.Count > 0) yield return new WideRow(months);
+    }
+
+    private static bool IsSameSeries(ObservationRow one, ObservationRow other) =>
+        one.Table.Id == other.Table.Id && one.Area == other.Area && one.Part == other.Part;
+}

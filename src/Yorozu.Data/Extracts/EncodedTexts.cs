@@ -1,0 +1,22 @@
+using System.Runtime.InteropServices;
+
+namespace Yorozu.Data.Extracts;
+
+/// <summary>Texts as one format writes them. They repeat from row to row, so each is encoded once.</summary>
+internal sealed class EncodedTexts(Func<string, byte[]> encode)
+{
+    // What repeats are names and codes; places in documents would only fill the memory.
+    private const int MaxTexts = 4096;
+
+    private readonly Dictionary<string, byte[]> _encoded = new(StringComparer.Ordinal);
+
+    public byte[] this[string text]
+    {
+        get
+        {
+            if (_encoded.Count == MaxTexts) return _encoded.GetValueOrDefault(text) ?? encode(text);
+            ref var bytes = ref CollectionsMarshal.GetValueRefOrAddDefault(_encoded, text, out _);
+            return bytes ??= encode(text);
+        }
+    }
+}

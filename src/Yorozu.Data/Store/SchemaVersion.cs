@@ -1,0 +1,57 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Yorozu.Data.Store.Migrations;
+
+namespace Yorozu.Data.Store;
+
+/// <summary>Which version of the tables a database has, and the way to the current one. Without EF Core where nothing is to be done: a start need not wait for it.</summary>
+internal static class SchemaVersion
+{
+    /// <summary>The last migration of this program.</summary>
+    public const string Latest = ReadableSchema.Id;
+
+    /// <summary>The last migration that a database has been through; null when it is empty.</summary>
+    public static string? Of(SqliteConnection connection)
+    {
+        using var command = new SqliteCommand("SELECT count(*) FROM sqlite_schema WHERE name = '__EFMigrationsHistory'", connection);
+        if (command.ExecuteScalar() is 0L) return null;
+        command.CommandText = "SELECT max(MigrationId) FROM __EFMigrationsHistory";
+        return command.ExecuteScalar() as string;
+    }
+
+    /// <summary>True when the tables are older than this program.</summary>
+    /// <exception cref="StoreException">They are newer.</exception>
+    public static bool IsBehind(SqliteConnection connection)
+    {
+        var order = string.CompareOrdinal(Of(connection), Latest);
+        return order <= 0 ? order < 0 : throw new StoreException(StoreFault.On(StoreFaultKind.Newer, connection.DataSource, Of(connection)!));
+    }
+
+    /// <summary>Brings the tables up to this version, or leaves them as they are when that fails.</summary>
+    public static void Upgrade(SqliteConnection connection)
+    {
+        // One transaction of our own: EF Core's way leaves a lock in the file when the process is killed, and every later start waits for it.
+        using var transaction = connection.BeginTransaction();
+        // Asked again inside it: another process may have been faster.
+        if (Of(connection) is null) Run(transaction, ReadableSchema.NewStore);
+        if (IsBehind(connection))
+        {
+            using var db = StoreDatabase.Open(connection.DataSource);
+            Run(transaction, db.GetService<IMigrator>().GenerateScript(Of(connection), options: MigrationsSqlGenerationOptions.NoTransactions));
+        }
+
+        transaction.Commit();
+    }
+
+    // Not ExecuteNonQuery: behind a statement that returns something, that swallows what fails.
+    private static void Run(SqliteTransaction transaction, string script)
+    {
+        using var command = new SqliteCommand(script, transaction.Connection, transaction);
+        using var reader = command.ExecuteReader();
+        while (reader.NextResult())
+        {
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Runtime.InteropServices;
+
+namespace Yorozu.Data.Store;
+
+/// <summary>
+/// Keeps what the program writes from other users of the machine, whatever it was started with: database, keys, uploads and
+/// finished files are created 0600, folders 0700.
+/// </summary>
+public static class Umask
+{
+    private const uint Private = 0x3F; // 077
+
+    private static uint _inherited = Private;
+
+    public static void Restrict()
+    {
+        if (!OperatingSystem.IsWindows()) _inherited = Set(Private);
+    }
+
+    /// <summary>From now on files are as the user wants them: for what he asks to be written for others.</summary>
+    public static void Restore()
+    {
+        if (!OperatingSystem.IsWindows()) _ = Set(_inherited);
+    }
+
+    [DllImport("libc", EntryPoint = "umask")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern uint Set(uint mask);
+}

@@ -1,0 +1,24 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Yorozu.Web.Admin;
+
+/// <summary>Whose address it is: one customer of a provider gets a /64 of IPv6 at least, and one of IPv4.</summary>
+internal static class Network
+{
+    /// <summary>What one visitor can vary at no cost counts as one: the address, or of IPv6 its first 64 bits.</summary>
+    public static string Of(IPAddress? address) => Prefix(address, v4: 32, v6: 64);
+
+    /// <summary>What belongs together at a provider: /24, or /48 of IPv6.</summary>
+    public static string Wide(IPAddress? address) => Prefix(address, v4: 24, v6: 48);
+
+    private static string Prefix(IPAddress? address, int v4, int v6)
+    {
+        if (address is null) return "";
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        var bytes = plain.GetAddressBytes();
+        var bits = plain.AddressFamily == AddressFamily.InterNetwork ? v4 : v6;
+        bytes.AsSpan(bits / 8).Clear();
+        return $"{new IPAddress(bytes)}/{bits}";
+    }
+}

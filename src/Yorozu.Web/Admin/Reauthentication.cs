@@ -1,0 +1,30 @@
+using Yorozu.Data.Accounts;
+using Yorozu.Data.Audit;
+
+namespace Yorozu.Web.Admin;
+
+/// <summary>Asks for one's own password again before an account is changed: an unattended screen must not be enough.</summary>
+public sealed class Reauthentication(AccountManager accounts, SignInThrottle throttle, ActionLog log)
+{
+    /// <summary>Makes the change if the password is that of the person who is signed in; otherwise logs that it was refused.</summary>
+    /// <returns>Complaints in Japanese; none when the change was made.</returns>
+    public async Task<IReadOnlyList<string>> ChangeAsync(
+        HttpContext http, string? password, LogAction action, string? subject, Func<Task<IReadOnlyList<string>>> change)
+    {
+        if (await ComplaintAsync(http, password) is not { } complaint) return await change();
+
+        await log.WriteAsync(http.Actor(), action, subject ?? "", LogOutcome.Refused, complaint);
+        return [complaint];
+    }
+
+    private async Task<string?> ComplaintAsync(HttpContext http, string? password)
+    {
+        var session = await AdminSession.IdAsync(http) ?? "";
+        var wait = throttle.TakeInSession(session);
+        if (wait > TimeSpan.Zero) return $"あなたのパスワードを何度も間違えたため、何も変えていません。{AdminWords.Minutes(wait)}待ってから、もう一度お試しください。";
+        if (!await accounts.CheckPasswordAsync(await accounts.GetUserAsync(http.User), password ?? "")) return "あなたの今のパスワードが違います。何も変えていません。もう一度入力してください。";
+
+        throttle.ForgetInSession(session);
+        return null;
+    }
+}

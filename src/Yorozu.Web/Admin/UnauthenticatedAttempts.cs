@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using Yorozu.Data.Audit;
+
+namespace Yorozu.Web.Admin;
+
+/// <summary>
+/// Entries about people who have not signed in. They decide how often they come, so that only so many an hour are written
+/// down, then one that says so. A password that was checked is not among them: guesses at an account are all in the log.
+/// </summary>
+public sealed class UnauthenticatedAttempts(TimeProvider clock)
+{
+    public const int MaxPerHour = 60;
+
+    public const string NoSession = "（サインインなし）";
+
+    /// <summary>What was typed for a name may be a password: only names that exist are written down.</summary>
+    public const string UnknownName = "（登録のない名前）";
+
+    private readonly ConcurrentDictionary<string, (long Hour, int Count)> _written = new();
+
+    /// <param name="actor">An existing account, <see cref="NoSession"/> or <see cref="UnknownName"/>: each has its own share of the hour.</param>
+    public async Task WriteAsync(HttpContext http, Actor actor, LogAction action, string subject, LogOutcome outcome)
+    {
+        var log = http.RequestServices.GetRequiredService<ActionLog>();
+        ActionAudit.Suppress(http);
+        var hour = clock.GetUtcNow().UtcTicks / TimeSpan.TicksPerHour;
+        var (_, count) = _written.AddOrUpdate(actor.Name, (hour, 1), (_, written) => written.Hour == hour ? (hour, written.Count + 1) : (hour, 1));
+        if (count <= MaxPerHour) await log.WriteAsync(actor, action, subject, outcome);
+        else if (count == MaxPerHour + 1) await log.WriteAsync(actor with { Address = "" }, LogAction.Other, "", LogOutcome.Omitted, "1時間に60件を超えたため、次の正時まで、同じ種類の記録を省きます。");
+    }
+}

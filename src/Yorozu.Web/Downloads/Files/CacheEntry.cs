@@ -1,0 +1,19 @@
+namespace Yorozu.Web.Downloads.Files;
+
+/// <summary>A file that is waited for, being written or kept.</summary>
+internal sealed class CacheEntry(string key)
+{
+    public string Key { get; } = key;
+
+    public CancellationTokenSource Abandoned { get; } = new();
+
+    public Task<CachedExtract> Writing { get; set; } = null!;
+
+    /// <summary>The file when it is finished.</summary>
+    public CachedExtract? Extract { get; set; }
+
+    /// <summary>Who waits for the file or reads it.</summary>
+    public int Readers { get; set; }
+
+    public long LastUse { get; set; }
+}

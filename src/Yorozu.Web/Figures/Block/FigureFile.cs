@@ -1,0 +1,67 @@
+using System.Text;
+using Microsoft.Extensions.Localization;
+using Yorozu.Data.Extracts.Csv;
+using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Statistics.Reading.Headings;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Links;
+using Yorozu.Web.Wording;
+
+namespace Yorozu.Web.Figures.Block;
+
+/// <summary>The table of a figure block as a CSV file. Its last columns say what it is about and where it comes from.</summary>
+public sealed record FigureFile(FigureBlock Block, string Address)
+{
+    /// <summary>The parameter of an address that asks for the table of the block of that id instead of the page.</summary>
+    public const string Parameter = "csv";
+
+    /// <summary>Keeps the block when the request asks for its table.</summary>
+    public static void Offer(HttpContext context, FigureBlock block, IStringLocalizer<UiText> text)
+    {
+        var request = context.Request;
+        if (request.Query[Parameter] != block.Id) return;
+        context.Items[typeof(FigureFile)] = new FigureFile(block, $"{request.Scheme}://{request.Host}{request.With((Parameter, null))}#{block.Id}") { Text = text };
+    }
+
+    /// <summary>The file that was asked for, once the page has been made; null when the page has no such block.</summary>
+    public static FigureFile? Asked(HttpContext context) => context.Items[typeof(FigureFile)] as FigureFile;
+
+    public string Name => Block.About.FileName + ".csv";
+
+    private IStringLocalizer<UiText> Text { get; init; } = null!;
+
+    public async Task<byte[]> ToCsvAsync(CancellationToken cancellationToken)
+    {
+        var data = Block.Table.Data(Text);
+        var stream = new MemoryStream();
+        var writer = new CsvRowWriter(stream, new CsvEncoding(CsvFormat.Utf8Bom));
+        foreach (var heading in data.Columns.Concat(Origin.Select(o => o.Heading))) writer.WriteText(heading);
+        await writer.EndRowAsync(cancellationToken);
+        foreach (var row in data.Rows)
+        {
+            foreach (var cell in row.Concat(Origin.Select(o => FigureCell.Of(o.Value))))
+            {
+                if (cell.IsNumber) writer.WriteRaw(Encoding.ASCII.GetBytes(cell.Text));
+                else writer.WriteText(cell.Text);
+            }
+
+            await writer.EndRowAsync(cancellationToken);
+        }
+
+        await writer.FlushAsync(cancellationToken);
+        return stream.ToArray();
+    }
+
+    private IEnumerable<(string Heading, string Value)> Origin =>
+    [
+        (Text["対象の指標"], Block.About.Metric),
+        (Text["対象の単位"], Block.About.Unit),
+        (Text["対象の地域"], Block.About.Area),
+        (Text["対象の期間"], Block.About.Period),
+        (Text["公表者"], Text[Provenance.Publisher]),
+        (Text["公表"], string.Join(Text["、"], Block.From.Select(f => f.ReleaseText(Text)))),
+        (Text["値の状態"], Text["速報値"]),
+        (Text["アドレス"], Address),
+    ];
+}

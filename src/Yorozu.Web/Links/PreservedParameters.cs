@@ -1,0 +1,19 @@
+namespace Yorozu.Web.Links;
+
+/// <summary>What a reader has chosen and takes along to the page of another prefecture: metric, year, view and earlier state.</summary>
+public static class PreservedParameters
+{
+    private static readonly string[] Names = ["metric", "fy", "view", "asof"];
+
+    /// <summary>The choice as the address says it; the page of a metric is a choice of that metric.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Of(HttpContext context)
+    {
+        var query = context.Request.Query;
+        var metric = context.Request.Path.StartsWithSegments("/metrics") ? context.GetRouteValue("key") as string : null;
+        return
+        [
+            .. Names.Select(name => (name, Value: name == "metric" && metric is not null ? metric : query[name].FirstOrDefault() ?? ""))
+                .Where(p => p.Value.Length > 0),
+        ];
+    }
+}

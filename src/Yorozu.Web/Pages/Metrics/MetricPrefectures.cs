@@ -1,0 +1,84 @@
+using Microsoft.Extensions.Localization;
+using Yorozu.Data.Queries.Series;
+using Yorozu.Statistics;
+using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Web.Figures.Block;
+using Yorozu.Web.Figures.Map;
+using Yorozu.Web.Figures.Ranking;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Links;
+using Yorozu.Web.Wording;
+
+namespace Yorozu.Web.Pages.Metrics;
+
+/// <summary>The blocks of a metric that show the 47: map and ranking, and the heat table.</summary>
+/// <param name="Pickers">What the form of the map and the ranking asks for.</param>
+/// <param name="Note">Why there is nothing to compare; null where there is.</param>
+public sealed record MetricPrefectures(
+    FigureBlock Block,
+    IReadOnlyList<Picker> Pickers,
+    AreaPicker Highlight,
+    Tabs Views,
+    string? Note,
+    PrefectureMap Map,
+    RankingTable Ranking,
+    FigureBlock HeatBlock,
+    Tabs HeatViews,
+    HeatTable Heat)
+{
+    public static MetricPrefectures Of(MetricModel page, MetricYear? before, IStringLocalizer<UiText> text)
+    {
+        var (table, metric, show) = (page.Table, page.Table.Metric, page.Show);
+        var figures = PrefectureFigures.Of(table, page.Month, page.Order, show, before);
+        var period = page.Month?.FullName() ?? text["年度累計（{0}分まで）", table.LastMonth?.MonthName() ?? "―"];
+        var unit = show == FigureView.Actual ? metric.UnitName() : "%";
+        var ranking = new RankingTable(
+            text["都道府県別の{0}、{1}", metric.DisplayName(), period], metric, show, figures.Rows, page.Highlighted, $"?metric={metric.Key}&fy={table.Year}");
+        var heat = new HeatTable(text["{0}の都道府県別・月別の値", metric.DisplayName()], figures, before, page.Classes, page.Highlighted);
+        return new MetricPrefectures(
+            new FigureBlock("prefectures", About($"{table.Year.DisplayName()} {period}"), Provenance.Of(table))
+            {
+                Title = RankingSentences.Greatest(figures, text),
+                Subtitle = text["単位: {0}　{1}、{2}", metric.UnitName(), table.Year.DisplayName(), period] + ColorsOf(show, text),
+                Extract = ExtractLink.To([metric], table.Year, month: page.Month),
+                Table = ranking,
+            },
+            [Picker.Months(table, page.Month, text), Orders(page.Order, text), Methods(page.Classes, text)],
+            new AreaPicker("highlight", text["強調する都道府県を選ぶ"], text["強調する"], Area.All.Skip(1), page.Highlighted),
+            FigureViews.Tabs(page.Request, "show", "#prefectures", show, text["実数"], true, text),
+            show == FigureView.Yoy && figures.Greatest is null ? text["前年度の同じ月が公表されていないため、前年同月比はありません。"].Value : null,
+            figures.Map(text["{0}の都道府県別の地図", metric.DisplayName()], page.Classes, page.Highlighted),
+            ranking,
+            new FigureBlock("months", About(table.Year.DisplayName()), Provenance.Of(table))
+            {
+                Title = text["都道府県と月の一覧"],
+                Subtitle = text["単位: {0}　{1}　{2}", unit, table.Year.DisplayName(), show == FigureView.Yoy ? text["青は増、橙は減。濃いほど大きい"] : text["色が濃いほど多い"]],
+                Extract = ExtractLink.To([metric], table.Year),
+                Table = heat,
+            },
+            FigureViews.Tabs(page.Request, "show", "#months", show, text["実数"], true, text),
+            heat);
+
+        Subject About(string when) => new(metric.FullName(), unit, text["都道府県別"], when);
+    }
+
+    private static string ColorsOf(FigureView show, IStringLocalizer<UiText> text) => show switch
+    {
+        FigureView.Yoy => text["　色と順位は前年同月比"],
+        FigureView.Share => text["　色と順位は全国比"],
+        FigureView.Actual => "",
+        _ => throw new ArgumentOutOfRangeException(nameof(show), show, "No such view."),
+    };
+
+    private static Picker Orders(AreaOrder chosen, IStringLocalizer<UiText> text) => new("order", text["並び順"],
+    [
+        new PickerOption("code", text["コード順"], chosen == AreaOrder.Code),
+        new PickerOption("value", text["多い順"], chosen == AreaOrder.Value),
+    ]);
+
+    private static Picker Methods(ClassMethod chosen, IStringLocalizer<UiText> text) => new("classes", text["色の階級"],
+    [
+        new PickerOption("quantile", text["五分位"], chosen == ClassMethod.Quantile),
+        new PickerOption("equalsteps", text["等間隔"], chosen == ClassMethod.EqualSteps),
+    ]);
+}

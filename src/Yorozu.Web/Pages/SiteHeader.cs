@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Localization;
+using Yorozu.Statistics;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Links;
+using Yorozu.Web.Wording;
+
+namespace Yorozu.Web.Pages;
+
+/// <summary>What the header of a page leads to.</summary>
+/// <param name="Places">The main pages; the one that the reader is on is current.</param>
+/// <param name="Prefectures">The jump box.</param>
+/// <param name="Preserved">What the jump box takes along.</param>
+public sealed record SiteHeader(IReadOnlyList<Tab> Places, IReadOnlyList<PickerOption> Prefectures, IReadOnlyList<(string Name, string Value)> Preserved)
+{
+    public static SiteHeader Of(HttpContext context, IStringLocalizer<UiText> text)
+    {
+        var path = context.Request.Path;
+        return new SiteHeader(
+        [
+            new Tab(text["全国"], "/", path == "/"),
+            Place("/metrics", text["指標"]),
+            Place("/prefectures", text["都道府県"]),
+            Place("/downloads", text["ダウンロード"]),
+        ],
+        [.. Prefecture.All.Select(p => new PickerOption(p.Code, $"{p.Code} {p.DisplayName()}", p.Code == context.GetRouteValue("code") as string))],
+        PreservedParameters.Of(context));
+
+        Tab Place(string href, string name) => new(name, href, path.StartsWithSegments(href));
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Localization;
+using Yorozu.Data.Queries.Checks;
+using Yorozu.Statistics.Reading.Headings;
+using Yorozu.Statistics.Verification.Results;
+using Yorozu.Web.Figures.Ledger;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Wording;
+
+namespace Yorozu.Web.Pages.Verification;
+
+/// <summary>One kind of result with its own count: sums either hold or fail; a revised or unusual figure is neither.</summary>
+/// <param name="Remark">What the result means, or why there is none; empty where the heading says it all.</param>
+/// <param name="Table">Null where there is nothing to list.</param>
+/// <param name="IsFolded">Only the first rows are open.</param>
+public sealed record LedgerSection(string Id, string Heading, string Remark, LedgerTable? Table, bool IsFolded)
+{
+    /// <summary>Every check that the filter lets through.</summary>
+    public static IReadOnlyList<LedgerSection> OfList(
+        IReadOnlyList<LedgerRow> rows,
+        IReadOnlyDictionary<LedgerRow, IReadOnlyList<Suspect>> suspects,
+        IReadOnlyList<CheckTally> tallies,
+        bool failuresOnly,
+        FindingKind? kind,
+        bool showsMetric,
+        IStringLocalizer<UiText> text)
+    {
+        var sums = rows.Where(r => r.Finding.Kind.IsSum()).ToList();
+        var failed = sums.Count(r => !r.Finding.Holds);
+        var heading = (sums.Count, failed, failuresOnly) switch
+        {
+            (_, 0, true) => text["不一致はありません"],
+            (_, _, true) => text["不一致 {0}件", Words.Count(failed)],
+            (0, _, _) => text["当てはまる検算はありません"],
+            (_, 0, _) => text["検算した{0}か所はすべて一致", Words.Count(sums.Count)],
+            _ => text["検算した{0}か所のうち{1}か所が不一致", Words.Count(sums.Count), Words.Count(failed)],
+        };
+        // What a page does not print cannot be checked.
+        var hasNoTotals = !showsMetric && tallies.Count > 0 && tallies.All(t => t.Kind != FindingKind.Cumulative);
+        var remark = sums.Count == 0 && !failuresOnly ? text["年度や検算の種類を変えてみてください。改訂とふだんと違う値は、該当するものだけを記録しています。"].Value
+            : hasNoTotals ? text["この指標の公表資料に累計値はありません（公表累計なし）。"].Value
+            : "";
+        var table = sums.Count == 0 ? null : LedgerTable.Of(text["公表値と計算値。一致しないものが先"], sums, suspects, text, showsMetric);
+        var others = OfKind(FindingKind.Revision).Concat(OfKind(FindingKind.Plausible)).ToList();
+        var isOtherKind = kind is { } asked && !asked.IsSum();
+        return isOtherKind && others.Count > 0 ? others : [new LedgerSection("rows", heading, remark, table, IsFolded: false), .. others];
+
+        IEnumerable<LedgerSection> OfKind(FindingKind of) => OfOther(of, rows, suspects, showsMetric, isFolded: kind is null, text);
+    }
+
+    /// <summary>What does not hold, first the sums.</summary>
+    public static IReadOnlyList<LedgerSection> OfOverview(
+        IReadOnlyList<LedgerRow> rows, IReadOnlyDictionary<LedgerRow, IReadOnlyList<Suspect>> suspects, IStringLocalizer<UiText> text)
+    {
+        var failed = rows.Where(r => r.Finding.Kind.IsSum()).ToList();
+        var errors = failed.Count == 0
+            ? new LedgerSection("failures", text["不一致はありません"], text["公表された累計値と合計はすべて、月の値から計算したものと一致しました。"], null, IsFolded: false)
+            : new LedgerSection(
+                "failures",
+                text["不一致 {0}件", Words.Count(failed.Count)],
+                "",
+                LedgerTable.Of(text["公表された合計や累計値と、計算した値が違うもの"], failed, suspects, text),
+                IsFolded: true);
+        return [errors, .. OfOther(FindingKind.Plausible, rows, suspects, true, true, text), .. OfOther(FindingKind.Revision, rows, suspects, true, true, text)];
+    }
+
+    private static IEnumerable<LedgerSection> OfOther(
+        FindingKind kind,
+        IReadOnlyList<LedgerRow> rows,
+        IReadOnlyDictionary<LedgerRow, IReadOnlyList<Suspect>> suspects,
+        bool showsMetric,
+        bool isFolded,
+        IStringLocalizer<UiText> text)
+    {
+        var found = rows.Where(r => r.Finding.Kind == kind && !r.Finding.Holds).ToList();
+        if (found.Count == 0) return [];
+        var count = Words.Count(found.Count);
+        var (id, heading, remark, caption) = kind == FindingKind.Revision
+            ? ("revisions", text["改訂 {0}件", count], text["各年度の最新の公表で、その前の公表から変わった値です。"], text["改訂された値。計算値の欄は改訂前の値"])
+            : ("warnings", text["ふだんと違う値 {0}件", count], text["誤りとは限りません。その拠点のほかの月と、同じ月のほかの拠点の動きから見て、かけ離れている値です。"], text["ふだんと違う値。計算値の欄はふだんの値"]);
+        return [new LedgerSection(id, heading, remark, LedgerTable.Of(caption, found, suspects, text, showsMetric), isFolded)];
+    }
+}

@@ -1,0 +1,57 @@
+using System.Net;
+using Yorozu.Testing;
+using Yorozu.Web.Admin;
+
+namespace Yorozu.Web.Tests.Admin;
+
+public sealed class SignInThrottleTests
+{
+    private static readonly IPAddress Here = IPAddress.Parse("192.0.2.1");
+
+    private readonly FrozenClock _clock = new();
+
+    [Fact]
+    public void Every_name_and_network_is_counted_by_itself_and_all_impossible_names_as_one()
+    {
+        using var throttle = new SignInThrottle(_clock);
+
+        Count(12, _ => throttle.Take(Here, "A", null)).Should().Be(10);
+        throttle.Take(Here, "B", null).Should().Be(TimeSpan.Zero);
+        Count(40, i => throttle.Take(IPAddress.Parse("192.0.2.2"), $"N{i}", null)).Should().Be(30);
+        Count(40, i => throttle.Take(IPAddress.Parse("192.0.2.3"), i + new string('N', 50), null)).Should().Be(10);
+        throttle.Take(IPAddress.Parse("::ffff:192.0.2.1"), "A", null).Should().BePositive("it is the same address");
+    }
+
+    [Fact]
+    public void What_it_keeps_is_bounded_and_a_known_device_needs_no_room_of_strangers()
+    {
+        using var throttle = new SignInThrottle(_clock);
+        for (var i = 0; i < 200_000; i++) throttle.Take(new IPAddress(0x20_01_00_00L + i), $"N{i}", null);
+
+        throttle.Size.Should().BeLessThanOrEqualTo(100_000);
+        throttle.Take(Here, "SATO", "laptop").Should().Be(TimeSpan.Zero);
+        throttle.Take(Here, "SUZUKI", null).Should().Be(TimeSpan.FromMinutes(1), "there is no room for a stranger");
+        _clock.Advance(TimeSpan.FromHours(1));
+        throttle.Take(Here, "SUZUKI", null).Should().Be(TimeSpan.Zero);
+        throttle.Size.Should().Be(3);
+    }
+
+    [Fact]
+    public async Task Strangers_passwords_are_hashed_one_at_a_time_and_few_wait()
+    {
+        using var throttle = new SignInThrottle(_clock);
+
+        var first = await throttle.TurnAsync(default);
+        var waiting = Enumerable.Range(0, 16).Select(_ => throttle.TurnAsync(default).AsTask()).ToList();
+        var turnedAway = await throttle.TurnAsync(default);
+
+        first.IsAcquired.Should().BeTrue();
+        waiting.Should().OnlyContain(w => !w.IsCompleted);
+        turnedAway.IsAcquired.Should().BeFalse();
+        first.Dispose();
+        (await waiting[0]).IsAcquired.Should().BeTrue();
+        waiting[1].IsCompleted.Should().BeFalse();
+    }
+
+    private static int Count(int attempts, Func<int, TimeSpan> take) => Enumerable.Range(0, attempts).Count(i => take(i) == TimeSpan.Zero);
+}
