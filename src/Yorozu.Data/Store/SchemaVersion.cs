@@ -15,7 +15,8 @@ internal static class SchemaVersion
     /// <summary>The last migration that a database has been through; null when it is empty.</summary>
     public static string? Of(SqliteConnection connection)
     {
-        using var command = new SqliteCommand("SELECT count(*) FROM sqlite_schema WHERE name = '__EFMigrationsHistory'", connection);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sqlite_schema WHERE name = '__EFMigrationsHistory'";
         if (command.ExecuteScalar() is 0L) return null;
         command.CommandText = "SELECT max(MigrationId) FROM __EFMigrationsHistory";
         return command.ExecuteScalar() as string;
@@ -35,20 +36,21 @@ internal static class SchemaVersion
         // One transaction of our own: EF Core's way leaves a lock in the file when the process is killed, and every later start waits for it.
         using var transaction = connection.BeginTransaction();
         // Asked again inside it: another process may have been faster.
-        if (Of(connection) is null) Run(transaction, ReadableSchema.NewStore);
+        if (Of(connection) is null) Run(connection, ReadableSchema.NewStore);
         if (IsBehind(connection))
         {
             using var db = StoreDatabase.Open(connection.DataSource);
-            Run(transaction, db.GetService<IMigrator>().GenerateScript(Of(connection), options: MigrationsSqlGenerationOptions.NoTransactions));
+            Run(connection, db.GetService<IMigrator>().GenerateScript(Of(connection), options: MigrationsSqlGenerationOptions.NoTransactions));
         }
 
         transaction.Commit();
     }
 
     // Not ExecuteNonQuery: behind a statement that returns something, that swallows what fails.
-    private static void Run(SqliteTransaction transaction, string script)
+    private static void Run(SqliteConnection connection, string script)
     {
-        using var command = new SqliteCommand(script, transaction.Connection, transaction);
+        using var command = connection.CreateCommand();
+        command.CommandText = script;
         using var reader = command.ExecuteReader();
         while (reader.NextResult())
         {

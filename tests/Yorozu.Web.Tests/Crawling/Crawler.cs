@@ -9,7 +9,7 @@ namespace Yorozu.Web.Tests.Crawling;
 /// <summary>
 /// Opens the public pages from the front page on as a reader would: every link and tab, and every form with every option.
 /// Pages of one kind have the same path but for codes, numbers and metrics, and the same controls. Of each kind the first page
-/// and those that one of its short lists leads to are gone through; links that differ in numbers only are one link.
+/// and those that one of its short lists leads to are gone through; links with the same parameters are one link.
 /// </summary>
 internal sealed partial class Crawler(HttpClient client)
 {
@@ -85,7 +85,7 @@ internal sealed partial class Crawler(HttpClient client)
         var path = step.Address.Split('?')[0];
         var controls = string.Join(' ', page.QuerySelectorAll("main select, main input[type=checkbox], main input[type=radio]").Select(c => c.GetAttribute("name")).Distinct().Order(StringComparer.Ordinal));
         var isFirst = _kinds.Add($"{Numbers().Replace(Metrics().Replace(path, "/metrics/*"), "#")} {controls}");
-        foreach (var link in page.QuerySelectorAll("a[href]")) Follow(link, step, isFirst || step.IsOfShortList);
+        foreach (var link in page.QuerySelectorAll("a[href]")) Follow(link, step, isFirst);
         if (!isFirst && !step.IsOfShortList) return;
 
         foreach (var form in page.QuerySelectorAll<IHtmlFormElement>("form").Where(f => f.Method == "get"))
@@ -101,16 +101,21 @@ internal sealed partial class Crawler(HttpClient client)
         }
     }
 
-    private void Follow(IElement link, Step step, bool isTabToo)
+    // Where one choice led, each tab is followed once for that choice.
+    private void Follow(IElement link, Step step, bool isFirst)
     {
         var href = link.GetAttribute("href")!.Split('#')[0];
         // The other language is a choice that is remembered: it would be that of all pages to come.
         if (link.HasAttribute("hreflang") || !href.StartsWith('/') || href.StartsWith("//", StringComparison.Ordinal) || href.StartsWith("/admin", StringComparison.Ordinal)) return;
-        var isTab = link.Closest(".choices") is { } list && list.QuerySelector("[aria-current]") is not null;
-        if (isTab ? isTabToo && _seen.Add(href) : _seen.Add(Numbers().Replace(Metrics().Replace(href, "/metrics/*"), "#")))
-        {
-            _waiting.Enqueue(new Step(href, isTab ? link.TextContent : null, null, false) { From = step.Address });
-        }
+        var isTab = (isFirst || step.IsOfShortList) && link.Closest(".choices") is { } list && list.QuerySelector("[aria-current]") is not null;
+        if (!_seen.Add(isTab ? isFirst ? href : $"{Kind(href)} {step.Submission?.Changed.Name} {link.TextContent}" : Kind(href))) return;
+        _waiting.Enqueue(new Step(href, isTab ? link.TextContent : null, null, false) { From = step.Address });
+    }
+
+    private static string Kind(string href)
+    {
+        var names = href.Split('?').Skip(1).SelectMany(query => query.Split('&')).Select(pair => pair.Split('=')[0]).Distinct().Order(StringComparer.Ordinal);
+        return $"{Numbers().Replace(Metrics().Replace(href.Split('?')[0], "/metrics/*"), "#")}?{string.Join('&', names)}";
     }
 
     [GeneratedRegex("/metrics/[^/?.]+")]

@@ -66,4 +66,27 @@ public sealed class IndexTests
         page.QuerySelector(".banner")!.TextContent.Should().Contain("公表 1 の時点の値を表示しています");
         page.QuerySelector(".release-line")!.TextContent.Should().Contain("令和3年度（2021年度） 3月分まで公表");
     }
+
+    [Fact]
+    public async Task The_lead_metric_stands_beside_its_own_year_before_where_that_is_published()
+    {
+        await using var app = await WebApp.StartAsync(PublishedDocuments.Fy2021, MonthlyHistory.Document(new(2025), 12), PublishedDocuments.Fy2026April);
+
+        var trend = (await app.GetPageAsync("/")).QuerySelector("#trend")!;
+
+        trend.QuerySelectorAll("thead th").Select(h => h.TextContent).Should().Equal("月", "令和8年度（2026年度）", "令和7年度（2025年度）");
+        trend.QuerySelector(".subtitle")!.TextContent.Should().Be("単位: 件　全国、令和8年度（2026年度）　細い線は令和7年度（2025年度）");
+        trend.QuerySelector(".warning").Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Where_nothing_else_is_published_a_similar_metric_stands_there_and_says_so()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+
+        var trend = (await app.GetPageAsync("/")).QuerySelector("#trend")!;
+
+        trend.QuerySelectorAll("thead th").Select(h => h.TextContent).Should().Equal("月", "令和8年度（2026年度） 相談実績件数", "令和3年度（2021年度） 相談対応件数");
+        trend.QuerySelector(".warning")!.TextContent.Should().Contain("細い線は令和3年度（2021年度）の相談対応件数です。定義が異なるため単純比較できません。");
+    }
 }

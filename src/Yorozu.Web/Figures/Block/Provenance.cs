@@ -24,14 +24,14 @@ public sealed record Provenance(
 
     public static IReadOnlyList<Provenance> Of(params IEnumerable<MetricYear> tables) =>
     [
-        .. tables.GroupBy(t => (t.Source.ReleaseId, t.Year)).Select(g => new Provenance(
+        .. tables.DistinctBy(t => (t.Metric.Key, t.Year)).GroupBy(t => (t.Source.ReleaseId, t.Year)).Select(g => new Provenance(
             g.First().Source.FileName,
             g.Key.ReleaseId,
             g.Key.Year,
             g.First().Source.AsOf,
             g.Sum(t => t.Source.Checked),
             g.Sum(t => t.Source.Failed),
-            LedgerHrefOf(g.Key.Year, g.Select(t => t.Metric.Key).Distinct()))),
+            LedgerHrefOf(g.Key.Year, g.Select(t => t.Metric.Key)))),
     ];
 
     /// <summary>公表 12（令和8年度（2026年度） 4月分まで、r08-results.txt）.</summary>

@@ -43,6 +43,13 @@ public sealed record Tile(int X, int Y)
 {
     public const int Size = 48;
 
+    public int Left => X + 1;
+
+    public int Top => Y + 1;
+
+    /// <summary>Where the name stands.</summary>
+    public int Baseline => Y + 30;
+
     /// <summary>Without the gap to its neighbours.</summary>
     public int Inner => Size - 2;
 

@@ -18,7 +18,7 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, IStringLoca
 {
     /// <summary>One metric lists its checks; several are counted together, as a badge does.</summary>
     [BindProperty(SupportsGet = true)]
-    public IReadOnlyList<string> Metric { get; set; } = [];
+    public IReadOnlyList<string?> Metric { get; set; } = [];
 
     [BindProperty(SupportsGet = true)]
     public FiscalYear? Fy { get; set; }
@@ -54,7 +54,8 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, IStringLoca
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Metric = [.. Metric.Where(m => m.Length > 0)];
+        // 「すべて」 comes as an empty value.
+        Metric = [.. Metric.Where(m => m is { Length: > 0 })];
         var all = await db.CheckTalliesAsync(view.Current, cancellationToken);
         if (Metric.Any(m => all.All(t => t.Metric.Key != m))) return NotFound();
 
@@ -66,7 +67,7 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, IStringLoca
             cancellationToken)).Where(r => IsChosen(r.Metric)).ToList();
         var suspects = await db.SuspectsAsync(rows, cancellationToken);
         OnlyMetric = Metric.Count == 1 ? all.First(t => t.Metric.Key == Metric[0]).Metric : null;
-        Heading = OnlyMetric is { } metric && Fy is { } year ? text["検算: {0}、{1}", metric.FullName(), year.DisplayName()] : text["検算の台帳"];
+        Heading = OnlyMetric is { } metric && tallies.Select(t => t.Year).Distinct().ToList() is [var year] ? text["検算: {0}、{1}", metric.FullName(), year.DisplayName()] : text["検算の台帳"];
         Filters = LedgerFilters.Of(this, all, text);
         Tallies = LedgerTallies.Of(tallies, text);
         Sections = IsFiltered
@@ -82,8 +83,8 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, IStringLoca
     {
         if (!IsFiltered || Failures || Fy is not null) return;
         var years = all.Where(t => IsChosen(t.Metric)).Select(t => t.Year).Distinct().Order().ToList();
-        if (years.Count == 0) return;
+        if (years.Count < 2) return;
         Fy = years[^1];
-        if (years.Count > 1) Fallback = text["全年度の検算は多いため、{0}だけを示しています。「一致しないものだけ」を選ぶと全年度を示します。", years[^1].DisplayName()];
+        Fallback = text["全年度の検算は多いため、{0}だけを示しています。「一致しないものだけ」を選ぶと全年度を示します。", years[^1].DisplayName()];
     }
 }

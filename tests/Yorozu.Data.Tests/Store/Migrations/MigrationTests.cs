@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Maintenance;
+using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Testing;
 
@@ -51,6 +52,24 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public async Task A_backup_of_the_version_before_is_brought_up_to_date_before_it_takes_the_place_of_the_store()
+    {
+        await using var store = await TemporaryStore.CreateAsync(PublishedDocuments.Fy2021);
+        var backup = Path.Combine(store.Directory.Path, "backup.db");
+        Unpack("MigrationTests.EndedSessions.db.gz", backup);
+        var earlier = await File.ReadAllBytesAsync(backup);
+        using var server = new DataVersionWatch(store.Directory);
+        server.Read();
+
+        await StoreBackup.RestoreAsync(backup, store.Directory.DatabasePath);
+
+        server.Read().Number.Should().Be(6);
+        Content(store.Directory.DatabasePath, kept => kept.Now).Should().Equal(Content(backup, kept => kept.Then));
+        (await File.ReadAllBytesAsync(backup)).Should().Equal(earlier);
+        Directory.GetFiles(store.Directory.Path).Should().NotContain(f => f.Contains(".restore"));
+    }
+
+    [Fact]
     public async Task Migrating_again_changes_nothing()
     {
         await using var store = await TemporaryStore.CreateAsync();
@@ -78,7 +97,9 @@ public sealed class MigrationTests
     private static readonly (string Then, string Now)[] Kept =
     [
         ("SELECT * FROM documents", "SELECT * FROM documents"),
-        ("SELECT *, NULL FROM releases", "SELECT * FROM releases"),
+        (
+            "SELECT Id, DocumentId, FiscalYear, AsOf, Sequence, PublishedVersion, PublishedAt, PublishedBy, NULL, Note, WithdrawnVersion, WithdrawnAt, WithdrawnBy, WithdrawalNote FROM releases",
+            "SELECT * FROM releases"),
         ("SELECT * FROM metrics", "SELECT * FROM metrics"),
         ("SELECT * FROM observations ORDER BY TableId, Part, Area, Month", "SELECT * FROM observations ORDER BY table_id, part, area_id, month"),
         ("SELECT * FROM cumulatives ORDER BY TableId, Part, Area", "SELECT * FROM cumulatives ORDER BY table_id, part, area_id"),
@@ -86,7 +107,7 @@ public sealed class MigrationTests
         ("SELECT * FROM check_counts ORDER BY TableId, Kind", "SELECT * FROM check_counts ORDER BY table_id, kind"),
         ("SELECT * FROM store_state", "SELECT * FROM store_state"),
         ("SELECT * FROM log", "SELECT * FROM log"),
-        ("SELECT Id, Name, NormalizedName, PasswordHash, SecurityStamp, ConcurrencyStamp, CreatedAt, LastSignInAt, NULL FROM accounts", "SELECT * FROM accounts"),
+        ("SELECT Id, Name, NormalizedName, PasswordHash, SecurityStamp, ConcurrencyStamp, NULL, CreatedAt, LastSignInAt FROM accounts", "SELECT * FROM accounts"),
         ("SELECT * FROM staged_uploads", "SELECT * FROM staged_uploads"),
         ("SELECT * FROM ended_sessions", "SELECT * FROM revoked_sessions"),
         ("SELECT name, seq FROM sqlite_sequence WHERE name IN ('accounts', 'log', 'staged_uploads') ORDER BY name", "SELECT name, seq FROM sqlite_sequence ORDER BY name"),

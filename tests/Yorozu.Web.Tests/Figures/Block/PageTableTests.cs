@@ -91,7 +91,7 @@ public sealed class PageTableTests
         var groups = table.Bodies.ToDictionary(b => b, b => b.QuerySelector("[scope=rowgroup]")?.TextContent);
         foreach (var row in table.Bodies.SelectMany(b => b.Rows).Where(r => r.QuerySelector("[scope=rowgroup]") is null))
         {
-            if (table.HasAttribute("data-groups")) yield return groups[(IHtmlTableSectionElement)row.Parent!] ?? "";
+            if (groups.Values.Any(g => g is not null)) yield return groups[(IHtmlTableSectionElement)row.Parent!] ?? "";
             foreach (var cell in row.Cells.Where(c => c.QuerySelector("svg") is null)) yield return Plain(cell);
         }
     }

@@ -104,4 +104,27 @@ public sealed class IndexTests
         page.QuerySelector("#rows-title")!.TextContent.Should().Be("当てはまる検算はありません");
         page.QuerySelector("#rows-title")!.Closest("section")!.TextContent.Should().Contain("年度や検算の種類を変えてみてください。");
     }
+
+    [Fact]
+    public async Task A_count_of_none_is_no_link()
+    {
+        await using var app = await WebApp.StartHistoryAsync();
+
+        var counts = (await app.GetPageAsync("/verification")).QuerySelectorAll("#tallies-title")[0].Closest("section")!.QuerySelectorAll("td")
+            .Where(c => c.TextContent.Trim().EndsWith('件')).ToLookup(c => c.TextContent.Trim() == "0件", c => c.QuerySelector("a") is not null);
+
+        counts[true].Should().NotBeEmpty().And.NotContain(true);
+        counts[false].Should().NotBeEmpty().And.NotContain(false);
+    }
+
+    [Fact]
+    public async Task Revisions_and_unusual_values_are_no_sums_that_fail()
+    {
+        await using var app = await WebApp.StartAsync(
+            PageBuilder.Consultations(2).Build(), PageBuilder.Consultations(3).Figure("2.相談実績件数", "岡山県", 4, 3_000).Printed("2.相談実績件数", "東京都", 0, "1").Build());
+
+        var page = await app.GetPageAsync("/verification?metric=one-stop-consultations");
+
+        page.QuerySelectorAll("main h2").Select(h => h.TextContent).Should().Equal("検算した52か所のうち2か所が不一致", "改訂 2件");
+    }
 }
