@@ -20,6 +20,16 @@ public sealed class IndexModel(RequestView view, IStringLocalizer<UiText> text) 
     [BindProperty(SupportsGet = true)]
     public AreaOrder? Order { get; set; }
 
+    /// <summary>Handed on to the page of the prefecture, as are year and view.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Metric { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Fy { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "view")]
+    public string? HandedOnView { get; set; }
+
     public Tabs Orders => Tabs.Of<AreaOrder?>(Request, "order", Order, [(null, text["地域別"]), (AreaOrder.Code, text["コード順"]), (AreaOrder.Value, text["多い順"])]);
 
     /// <summary>The main figure of each; null when the list is by region or nothing is published.</summary>

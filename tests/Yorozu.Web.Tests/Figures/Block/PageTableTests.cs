@@ -60,7 +60,7 @@ public sealed class PageTableTests
 
     [Theory]
     [InlineData("/metrics/consultations?area=33&csv=trend", "相談対応件数", "件", "岡山県", "令和3年度（2021年度）", "公表 1（令和3年度（2021年度） 3月分まで、r03-results.txt）")]
-    [InlineData("/metrics/consultations?view=share&area=33&csv=trend", "相談対応件数", "%", "岡山県", "令和3年度（2021年度）", "公表 1（令和3年度（2021年度） 3月分まで、r03-results.txt）")]
+    [InlineData("/metrics/consultations?area=33&view=share&csv=trend", "相談対応件数", "%", "岡山県", "令和3年度（2021年度）", "公表 1（令和3年度（2021年度） 3月分まで、r03-results.txt）")]
     [InlineData("/?csv=prefectures", "相談実績件数（ワンストップ相談窓口）", "件", "都道府県別", "2026年4月", "公表 2（令和8年度（2026年度） 4月分まで、r08-results.txt）")]
     public async Task The_last_columns_say_what_the_file_is_about_and_where_it_comes_from(string address, params string[] origin)
     {
