@@ -97,7 +97,7 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
         ];
     }
 
-    private async Task<Dictionary<(string Part, int Area, int Month), Figure>> CellsAsync(int tableId, CancellationToken cancellationToken) => await db.Observations
-        .Where(o => o.TableId == tableId)
+    private async Task<Dictionary<(string Part, int Area, int Month), Figure>> CellsAsync(int tableId, CancellationToken cancellationToken) =>
+        await db.Observations.Where(o => o.TableId == tableId)
         .ToDictionaryAsync(o => (o.Part, o.Area, o.Month), o => Figure.Of(o.Value), cancellationToken);
 }

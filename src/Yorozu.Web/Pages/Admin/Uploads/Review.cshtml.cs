@@ -8,6 +8,7 @@ using Yorozu.Data.Publishing;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Verification.Results;
 using Yorozu.Web.Admin;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Admin.Uploads;
 
@@ -51,7 +52,21 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
 
     public IReadOnlyList<NewTerm> NewTerms => [.. Proposal.NewTerms];
 
-    public IReadOnlyDictionary<string, string> Names => Reading!.Tables.ToDictionary(t => t.Metric.Key, t => t.Metric.Name);
+    public FindingTable ErrorTable => new("検算に合わないところ", "計算した値", Errors, Names);
+
+    public FindingTable UnusualTable => new("ふだんと違う値", "ふだんの値", Unusual, Names);
+
+    public RevisionTable Revisions => new("公開中の値 → この資料の値", "この資料の値", [.. Revision.Of(Plan!)], Metric, Area);
+
+    public string RevisedHeading => Plan!.Revised == 0 ? "公開中の値から変わるところはありません" : $"公開中の値から変わるところ {Words.Count(Plan.Revised)}件";
+
+    public string Consequence =>
+        $"公開ページに新しい値{Words.Count(Plan!.NewFigures)}件が加わり、{Words.Count(Plan.Revised)}件の値が置き換わります。"
+        + "間違えたときは、管理トップの「取り下げる…」で前の値に戻せます。";
+
+    public string MetricNames => string.Join("、", Names.Values.Distinct());
+
+    private Dictionary<string, string> Names => Reading!.Tables.ToDictionary(t => t.Metric.Key, t => t.Metric.Name);
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync([], cancellationToken);
 
@@ -68,7 +83,8 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
         Note = note;
         return await staging.PublishAsync(Id, baseVersion ?? -1, note, HttpContext.Actor(), cancellationToken) switch
         {
-            PublishOutcome.Published published => LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin?done=published&release={published.ReleaseId}")),
+            PublishOutcome.Published published => LocalRedirect(
+                string.Create(CultureInfo.InvariantCulture, $"/admin?done=published&release={published.ReleaseId}")),
             PublishOutcome.Gone or PublishOutcome.AlreadyPublished => LocalRedirect("/admin?done=gone"),
             // The page itself says that the document cannot be read, and where.
             PublishOutcome.Refused => await ShowAsync([], cancellationToken),
