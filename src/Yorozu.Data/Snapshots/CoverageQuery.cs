@@ -5,8 +5,8 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Data.Snapshots;
 
-/// <summary>A metric in a fiscal year, up to which month it is published, and in which current table.</summary>
-public sealed record Coverage(Metric Metric, FiscalYear Year, YearMonth? LastMonth, int TableId);
+/// <summary>A metric in a fiscal year, up to which month it is published, and in which current tables, the latest first.</summary>
+public sealed record Coverage(Metric Metric, FiscalYear Year, YearMonth? LastMonth, IReadOnlyList<TableSpan> Tables);
 
 /// <summary>Which metrics are published for which years: what lists, menus and links are made of.</summary>
 public static class CoverageQuery
@@ -15,13 +15,13 @@ public static class CoverageQuery
     public static async Task<IReadOnlyList<Coverage>> CoverageAsync(this YorozuDbContext db, StoreView view, CancellationToken cancellationToken)
     {
         var tables = await db.CurrentAt(view.Version)
-            .OrderBy(t => t.Metric.Order).ThenByDescending(t => t.FiscalYear)
-            .Select(t => new { t.Id, t.Metric, t.Unit, t.FiscalYear, t.LastMonth })
+            .OrderBy(t => t.Metric.Order).ThenByDescending(t => t.FiscalYear).ThenByDescending(t => t.Precedence)
+            .Select(t => new { t.Id, t.Metric, t.Unit, t.FiscalYear, t.LastMonth, t.FirstMonth, t.EndMonth })
             .ToListAsync(cancellationToken);
-        return [.. tables.Select(t => new Coverage(
-            t.Metric.ToMetric(t.Unit),
-            new FiscalYear(t.FiscalYear),
-            t.LastMonth is { } month ? YearMonth.FromNumber(month) : null,
-            t.Id))];
+        return [.. tables.GroupBy(t => (t.Metric.Id, t.FiscalYear), (_, group) => group.ToList()).Select(of => new Coverage(
+            of[0].Metric.ToMetric(of[0].Unit),
+            new FiscalYear(of[0].FiscalYear),
+            of.Max(t => t.LastMonth) is { } month ? YearMonth.FromNumber(month) : null,
+            [.. of.Select(t => new TableSpan(t.Id, t.FirstMonth, t.EndMonth))]))];
     }
 }

@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Store;
-using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Snapshots;
 
@@ -10,8 +8,9 @@ public sealed record DataVersion(long Number, DateTimeOffset ChangedAt);
 /// <summary>Which version of the data is there to show.</summary>
 public static class DataVersionQuery
 {
-    public static Task<DataVersion> DataVersionAsync(this YorozuDbContext db, CancellationToken cancellationToken) => db.StoreState
-        .Where(s => s.Id == StoreStateEntity.OnlyId)
-        .Select(s => new DataVersion(s.DataVersion, s.ChangedAt))
-        .SingleAsync(cancellationToken);
+    public static async Task<DataVersion> DataVersionAsync(this YorozuDbContext db, CancellationToken cancellationToken)
+    {
+        await using var state = await db.PrepareAsync("SELECT data_version, changed_at FROM store_state", cancellationToken);
+        return (await state.ReadAsync(row => new DataVersion(row.GetInt64(0), row.Time(1)), cancellationToken)).Single();
+    }
 }

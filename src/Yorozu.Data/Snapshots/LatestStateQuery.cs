@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Verification.Results;
@@ -13,16 +12,21 @@ public static class LatestStateQuery
     /// <summary>Null when nothing is published yet.</summary>
     public static async Task<LatestState?> LatestStateAsync(this YorozuDbContext db, StoreView view, CancellationToken cancellationToken)
     {
-        var current = db.CurrentAt(view.Version);
-        var last = await current.MaxAsync(t => t.LastMonth, cancellationToken);
-        if (last is not { } number) return null;
+        var coverage = await db.CoverageAsync(view, cancellationToken);
+        if (coverage.Max(c => c.LastMonth) is not { } month) return null;
 
-        var checks = await current
-            .Join(db.CheckCounts.Where(c => c.Kind <= FindingKind.Part), t => t.Id, c => c.TableId, (t, c) => c)
-            .GroupBy(_ => 1)
-            .Select(g => new { Checked = g.Sum(c => c.Checked), Failed = g.Sum(c => c.Failed) })
-            .SingleOrDefaultAsync(cancellationToken);
-        var month = YearMonth.FromNumber(number);
-        return new LatestState(month.FiscalYear, month, checks?.Checked ?? 0, checks?.Failed ?? 0);
+        await using var sums = await db.PrepareAsync(
+            "SELECT checked, failed FROM check_counts WHERE table_id = @table AND kind <= @part", cancellationToken, "@table", "@part");
+        var (total, failed) = (0, 0);
+        foreach (var table in coverage.SelectMany(c => c.Tables))
+        {
+            foreach (var counts in await sums.ReadAsync(row => (Checked: row.GetInt32(0), Failed: row.GetInt32(1)), cancellationToken, table.TableId, (int)FindingKind.Part))
+            {
+                total += counts.Checked;
+                failed += counts.Failed;
+            }
+        }
+
+        return new LatestState(month.FiscalYear, month, total, failed);
     }
 }

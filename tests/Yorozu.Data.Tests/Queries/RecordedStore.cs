@@ -1,26 +1,24 @@
-using System.Data.Common;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using SQLitePCL;
 using Yorozu.Data.Store;
 
 namespace Yorozu.Data.Tests.Queries;
 
-/// <summary>Watches what the database does for a query: the commands, and how many steps its machine takes.</summary>
-internal sealed class RecordedStore : DbCommandInterceptor
+/// <summary>Watches what the database does for a query: the statements, EF Core's or not, and how many steps its machine takes.</summary>
+internal sealed class RecordedStore
 {
-    private readonly List<(string Sql, List<SqliteParameter> Parameters)> _commands = [];
+    private readonly List<string> _statements = [];
     private long _steps;
 
     public static YorozuDbContext Open(string databasePath, out RecordedStore recorded)
     {
-        recorded = new RecordedStore();
-        var options = new DbContextOptionsBuilder<YorozuDbContext>();
-        StoreDatabase.Configure(options, databasePath);
-        options.AddInterceptors(recorded);
-        return new YorozuDbContext(options.Options);
+        var store = recorded = new RecordedStore();
+        var db = StoreDatabase.Open(databasePath);
+        db.Database.OpenConnection();
+        raw.sqlite3_trace(((SqliteConnection)db.Database.GetDbConnection()).Handle, (_, statement) => store._statements.Add(statement), null);
+        return db;
     }
 
     /// <summary>Counts the steps of SQLite's virtual machine: work that is the same on every machine and at every hour.</summary>
@@ -40,23 +38,15 @@ internal sealed class RecordedStore : DbCommandInterceptor
     {
         await db.Database.OpenConnectionAsync();
         var plans = new List<string>();
-        foreach (var (sql, parameters) in _commands.ToList())
+        foreach (var sql in _statements.Distinct().ToList())
         {
             await using var explain = db.Database.GetDbConnection().CreateCommand();
             explain.CommandText = $"EXPLAIN QUERY PLAN {sql}";
-            foreach (var parameter in parameters) explain.Parameters.Add(new SqliteParameter(parameter.ParameterName, parameter.Value));
             await using var reader = await explain.ExecuteReaderAsync();
-            var names = Regex.Matches(sql, "\"(\\w+)\" AS \"(\\w+)\"").ToLookup(m => m.Groups[2].Value, m => m.Groups[1].Value);
+            var names = Regex.Matches(sql, "\"?(\\w+)\"? AS \"?(\\w+)\"?").ToLookup(m => m.Groups[2].Value, m => m.Groups[1].Value);
             while (await reader.ReadAsync()) plans.Add(Regex.Replace(reader.GetString(3), @"^(SCAN|SEARCH) (\w+)", m => $"{m.Groups[1]} {names[m.Groups[2].Value].FirstOrDefault() ?? m.Groups[2].Value}"));
         }
 
         return plans;
-    }
-
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-    {
-        _commands.Add((command.CommandText, [.. command.Parameters.Cast<SqliteParameter>()]));
-        return ValueTask.FromResult(result);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
@@ -17,47 +16,45 @@ public sealed record ReleaseChanges(
 
 public static class ReleaseChangesQuery
 {
+    // A figure that is gone was compared, but is none of this release.
+    private const string Changes =
+        """
+        SELECT r.id, r.fiscal_year, r.as_of, r.sequence, r.published_at, d.file_name, d.sha256,
+            (SELECT count(*) FROM tables AS t WHERE t.release_id = r.id),
+            (SELECT coalesce(sum(t.figure_count), 0) FROM tables AS t WHERE t.release_id = r.id),
+            (SELECT count(*) FROM tables AS t JOIN check_results AS c ON c.table_id = t.id AND c.kind = @revision AND c.passed = 0
+                WHERE t.release_id = r.id AND c.published IS NULL),
+            coalesce(sum(c.checked) FILTER (WHERE c.kind = @revision), 0), coalesce(sum(c.failed) FILTER (WHERE c.kind = @revision), 0),
+            coalesce(sum(c.checked) FILTER (WHERE c.kind <= @part), 0), coalesce(sum(c.failed) FILTER (WHERE c.kind <= @part), 0),
+            r.withdrawn_version IS NOT NULL AND r.withdrawn_version <= @version
+        FROM releases AS r JOIN documents AS d ON d.id = r.document_id
+        LEFT JOIN tables AS t ON t.release_id = r.id LEFT JOIN check_counts AS c ON c.table_id = t.id
+        WHERE r.published_version <= @version GROUP BY r.id ORDER BY r.published_version DESC
+        """;
+
     /// <summary>The releases published up to this state, the newest first; withdrawn ones are marked.</summary>
     public static async Task<IReadOnlyList<ReleaseChanges>> ReleaseChangesAsync(this YorozuDbContext db, StoreView view, CancellationToken cancellationToken)
     {
-        var releases = await db.Releases
-            .Where(r => r.PublishedVersion <= view.Version)
-            .OrderByDescending(r => r.PublishedVersion)
-            .Select(r => new
-            {
-                Release = r,
-                r.Document.FileName,
-                r.Document.Sha256,
-                Tables = r.Tables.Count,
-                Figures = r.Tables.Sum(t => t.FigureCount),
-                Gone = db.Findings.Count(f => f.Table.ReleaseId == r.Id && f.Kind == FindingKind.Revision && !f.Holds && f.Published == null),
-            })
-            .ToListAsync(cancellationToken);
-        var checks = (await db.CheckCounts
-            .GroupBy(c => new { c.Table.ReleaseId, c.Kind })
-            .Select(g => new { g.Key.ReleaseId, g.Key.Kind, Checked = g.Sum(c => c.Checked), Failed = g.Sum(c => c.Failed) })
-            .ToListAsync(cancellationToken)).ToLookup(c => c.ReleaseId);
-
-        return [.. releases.Select(r =>
-        {
-            var sums = checks[r.Release.Id].Where(c => c.Kind <= FindingKind.Part).ToList();
-            var compared = checks[r.Release.Id].SingleOrDefault(c => c.Kind == FindingKind.Revision);
-            return new ReleaseChanges(
-                r.Release.Id,
-                new FiscalYear(r.Release.FiscalYear),
-                YearMonth.FromNumber(r.Release.AsOf),
-                r.Release.Sequence,
-                r.Release.PublishedAt,
-                r.FileName,
-                r.Sha256,
-                r.Tables,
-                r.Figures,
-                // A figure that is gone was compared, but is none of this release.
-                r.Figures + r.Gone - (compared?.Checked ?? 0),
-                compared?.Failed ?? 0,
-                sums.Sum(c => c.Checked),
-                sums.Sum(c => c.Failed),
-                r.Release.WithdrawnVersion is { } version && version <= view.Version);
-        })];
+        await using var changes = await db.PrepareAsync(Changes, cancellationToken, "@version", "@revision", "@part");
+        return await changes.ReadAsync(
+            row => new ReleaseChanges(
+                row.GetInt32(0),
+                new FiscalYear(row.GetInt32(1)),
+                YearMonth.FromNumber(row.GetInt32(2)),
+                row.GetInt32(3),
+                row.Time(4),
+                row.GetString(5),
+                row.GetString(6),
+                row.GetInt32(7),
+                row.GetInt32(8),
+                row.GetInt32(8) + row.GetInt32(9) - row.GetInt32(10),
+                row.GetInt32(11),
+                row.GetInt32(12),
+                row.GetInt32(13),
+                row.GetBoolean(14)),
+            cancellationToken,
+            view.Version,
+            (int)FindingKind.Revision,
+            (int)FindingKind.Part);
     }
 }

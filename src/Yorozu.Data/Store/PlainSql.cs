@@ -1,0 +1,41 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Yorozu.Data.Store;
+
+/// <summary>
+/// Prepared statements for what the first page after a start asks, and for cells by the ten thousand. EF Core would take longer
+/// to compile each of these queries than SQLite takes to answer all of them.
+/// </summary>
+internal static class PlainSql
+{
+    /// <summary>Prepares a statement on the context's connection and in its transaction. Its parameters get their values when it is run.</summary>
+    public static async Task<DbCommand> PrepareAsync(this YorozuDbContext db, string sql, CancellationToken cancellationToken, params string[] parameters)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        foreach (var name in parameters)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, DBNull.Value);
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    /// <summary>Runs a prepared statement with these values, in the order of its parameters.</summary>
+    public static async Task<List<T>> ReadAsync<T>(this DbCommand command, Func<DbDataReader, T> row, CancellationToken cancellationToken, params object[] values)
+    {
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellationToken)) rows.Add(row(reader));
+        return rows;
+    }
+
+    public static long? NullableInt64(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
+
+    public static DateTimeOffset Time(this DbDataReader reader, int column) => DateTimeOffset.Parse(reader.GetString(column), System.Globalization.CultureInfo.InvariantCulture);
+}
