@@ -25,9 +25,10 @@ internal static class WithdrawCommand
                     return ExitCode.Refused;
                 }
 
+                var reason = PublicNote.Of(parsed.GetRequiredValue(note));
                 var outcome = parsed.GetValue(dryRun)
                     ? null
-                    : await withdrawer.WithdrawAsync(plan.ReleaseId, plan.BaseVersion, PublicNote.Of(parsed.GetRequiredValue(note)), Actor.CommandLine, cancellationToken);
+                    : await withdrawer.WithdrawAsync(plan.ReleaseId, plan.BaseVersion, reason, Actor.CommandLine, cancellationToken);
                 // Somebody else published in between: what would change back may be different now.
                 if (outcome is WithdrawalOutcome.Conflict) continue;
 

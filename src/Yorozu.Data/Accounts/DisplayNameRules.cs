@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Audit;
 using Yorozu.Data.Store;
 
 namespace Yorozu.Data.Accounts;
@@ -12,10 +12,7 @@ internal static class DisplayNameRules
     /// <summary>Why the name cannot be used and what to do; null when it can.</summary>
     public static async Task<string?> ComplaintAsync(YorozuDbContext db, string normalizedName, string name)
     {
-        if (name.Length > MaxLength || name.Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
-        {
-            return $"表示名は1行で{MaxLength}文字以内にしてください。";
-        }
+        if (name.Length > MaxLength || name != ActionLog.OneLine(name)) return $"表示名は1行で{MaxLength}文字以内にしてください。";
 
         return await db.Accounts.AnyAsync(a => a.NormalizedName == normalizedName) ? "サインインに使う名前は表示名にできません。だれでも見られるため、別の名前にしてください。" : null;
     }

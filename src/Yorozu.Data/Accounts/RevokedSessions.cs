@@ -10,7 +10,8 @@ public sealed class RevokedSessions(YorozuDbContext db, TimeProvider clock)
 {
     private const int Constraint = 19;
 
-    public Task<bool> ContainsAsync(string session, CancellationToken cancellationToken) => db.RevokedSessions.AnyAsync(s => s.Id == session, cancellationToken);
+    public Task<bool> ContainsAsync(string session, CancellationToken cancellationToken) =>
+        db.RevokedSessions.AnyAsync(s => s.Id == session, cancellationToken);
 
     /// <summary>Takes no cancellation token: a session ends also for who hangs up.</summary>
     public async Task AddAsync(string session, DateTimeOffset until)

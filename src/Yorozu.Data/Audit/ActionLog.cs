@@ -28,8 +28,8 @@ public sealed class ActionLog(YorozuDbContext db, TimeProvider clock)
     }
 
     // A name somebody made up must look neither like another entry nor, by a right-to-left mark, like another name.
-    private static string OneLine(string text) =>
-        string.Concat(text.Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' ' : c));
+    internal static string OneLine(string text) => string.Concat(text.Select(c => char.GetUnicodeCategory(c)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' ' : c));
 
     private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest] + "…";
 }

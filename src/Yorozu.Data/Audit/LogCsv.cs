@@ -23,5 +23,6 @@ public static class LogCsv
     ];
 
     public static Task WriteAsync(YorozuDbContext db, LogFilter filter, Stream stream, CancellationToken cancellationToken) =>
-        CsvDocument.WriteAsync(Columns, db.LogEntries.Matching(filter).OrderBy(e => e.Id).Select(e => new LogEntry(e)).AsAsyncEnumerable(), stream, cancellationToken);
+        CsvDocument.WriteAsync(
+            Columns, db.LogEntries.Matching(filter).OrderBy(e => e.Id).Select(e => new LogEntry(e)).AsAsyncEnumerable(), stream, cancellationToken);
 }

@@ -8,11 +8,13 @@ namespace Yorozu.Data.Publishing;
 /// <summary>Writes the cells of a page and what was found about them.</summary>
 internal sealed class CellWriter(YorozuDbContext db) : IDisposable
 {
-    private readonly RowInsert _observation = new(db, "observations", "table_id", "part", "area_id", "month", "value", "raw_text", "source_row", "source_column");
+    private readonly RowInsert _observation = new(
+        db, "observations", "table_id", "part", "area_id", "month", "value", "raw_text", "source_row", "source_column");
     private readonly RowInsert _cumulative = new(db, "cumulatives", "table_id", "part", "area_id", "value", "raw_text", "source_row", "source_column");
     private readonly RowInsert _checkCount = new(db, "check_counts", "table_id", "kind", "checked", "failed");
     private readonly RowInsert _finding = new(
-        db, "check_results", "table_id", "kind", "passed", "part", "area_id", "month", "published", "expected", "first_departure", "source_row", "source_column");
+        db, "check_results",
+        "table_id", "kind", "passed", "part", "area_id", "month", "published", "expected", "first_departure", "source_row", "source_column");
 
     public void Write(int tableId, PublishedTable table)
     {
@@ -34,7 +36,8 @@ internal sealed class CellWriter(YorozuDbContext db) : IDisposable
         foreach (var f in findings.Where(f => !f.Holds || f.Severity == Severity.Error))
         {
             _finding.Write(
-                tableId, (int)f.Kind, f.Holds, f.Part, f.Area.Number, f.Month?.Number, f.Published, f.Expected, f.FirstDeparture?.Number, f.Position.Row, f.Position.Column);
+                tableId, (int)f.Kind, f.Holds, f.Part, f.Area.Number, f.Month?.Number,
+                f.Published, f.Expected, f.FirstDeparture?.Number, f.Position.Row, f.Position.Column);
         }
     }
 

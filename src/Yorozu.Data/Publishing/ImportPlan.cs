@@ -26,7 +26,10 @@ public sealed record ImportPlan(IReadOnlyList<TablePlan> Tables)
 
     private static ImportPlan Between(PublishedPage page, ILookup<string, Finding> compared, IReadOnlySet<string> superseded, IReadOnlySet<string> known) =>
         new([.. page.Tables.Select(table => TablePlan.Between(
-            table, compared[table.Metric.Key].ToList(), !superseded.Contains(table.Metric.Key), !known.Contains(table.Metric.Key) && !table.Metric.IsCatalogued))]);
+            table,
+            compared[table.Metric.Key].ToList(),
+            takesEffect: !superseded.Contains(table.Metric.Key),
+            isNewMetric: !known.Contains(table.Metric.Key) && !table.Metric.IsCatalogued))]);
 }
 
 /// <summary>What publishing one table would change.</summary>
@@ -51,7 +54,7 @@ public sealed record TablePlan(
             takesEffect,
             isNewMetric,
             [.. table.Observations.Where(o => o.Figure.IsPublished && !before.Contains((o.Part, o.Area, o.Month)))],
-            [.. compared.Where(f => !f.Holds).Select(f => new RevisedCell(f.Part, f.Area, f.Month!.Value, Figure.Of(f.Expected!.Value), f.Published is { } now ? Figure.Of(now) : Figure.NotPublished))],
+            [.. compared.Where(f => !f.Holds).Select(f => new RevisedCell(f.Part, f.Area, f.Month!.Value, Figure.Of(f.Expected), Figure.Of(f.Published)))],
             compared.Count(f => f.Holds));
     }
 }

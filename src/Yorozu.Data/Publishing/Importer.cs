@@ -27,7 +27,8 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
             .FirstOrDefaultAsync(cancellationToken);
         try
         {
-            var proposal = new ImportProposal(document, version, existing, (read ?? DocumentReader.Read)(document.Bytes, MetricCatalogue.Default, cancellationToken));
+            var reading = (read ?? DocumentReader.Read)(document.Bytes, MetricCatalogue.Default, cancellationToken);
+            var proposal = new ImportProposal(document, version, existing, reading);
             return proposal.Page is { } page ? await VerifyAsync(proposal, page, cancellationToken) : proposal;
         }
         catch (Exception exception) when (InternalError.Explains(exception))

@@ -101,7 +101,8 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
     }
 
     /// <summary>What is current, in the months that a table speaks about.</summary>
-    private async Task<Dictionary<(string Part, int Area, int Month), Figure>> CellsAsync(TableSpan of, List<StandingTable> latestFirst, CancellationToken cancellationToken)
+    private async Task<Dictionary<(string Part, int Area, int Month), Figure>> CellsAsync(
+        TableSpan of, List<StandingTable> latestFirst, CancellationToken cancellationToken)
     {
         List<TableSpan> spans = [.. latestFirst.Select(t => t.Span)];
         var asked = new FiscalYear(of.FirstMonth % 100 >= 4 ? of.FirstMonth / 100 : (of.FirstMonth / 100) - 1).Months
@@ -113,7 +114,10 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
         foreach (var source in asked)
         {
             var months = source.ToList();
-            var found = await db.Observations.Where(o => o.TableId == source.Key && months.Contains(o.Month)).Select(o => new { o.Part, o.Area, o.Month, o.Value }).ToListAsync(cancellationToken);
+            var found = await db.Observations
+                .Where(o => o.TableId == source.Key && months.Contains(o.Month))
+                .Select(o => new { o.Part, o.Area, o.Month, o.Value })
+                .ToListAsync(cancellationToken);
             foreach (var o in found) cells[(o.Part, o.Area, o.Month)] = Figure.Of(o.Value);
         }
 

@@ -32,7 +32,8 @@ public static class AdminActions
     /// <summary>What a request wants to do, or null when it only looks.</summary>
     public static LogAction? Of(HttpContext http)
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not { } page || !http.Request.Path.StartsWithSegments(AdminSession.Root)) return null;
+        if (!http.Request.Path.StartsWithSegments(AdminSession.Root)) return null;
+        if (http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not { } page) return null;
 
         var handler = http.Request.Query["handler"].ToString();
         var looks = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);

@@ -36,7 +36,8 @@ public sealed class AdminSession(SignInManager<Account> signIn, RevokedSessions 
     }
 
     /// <summary>What tells the session of this request from every other; null without one.</summary>
-    public static async Task<string?> IdAsync(HttpContext http) => (await http.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties?.GetString(Session);
+    public static async Task<string?> IdAsync(HttpContext http) =>
+        (await http.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties?.GetString(Session);
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
@@ -52,7 +53,8 @@ public sealed class AdminSession(SignInManager<Account> signIn, RevokedSessions 
         if (context.Request.Path.StartsWithSegments(Root)) return base.RedirectToLogin(context);
 
         var endpoint = context.HttpContext.GetEndpoint()?.DisplayName ?? "";
-        context.Response.StatusCode = endpoint.StartsWith("405", StringComparison.Ordinal) ? StatusCodes.Status405MethodNotAllowed : StatusCodes.Status404NotFound;
+        context.Response.StatusCode = endpoint.StartsWith("405", StringComparison.Ordinal)
+            ? StatusCodes.Status405MethodNotAllowed : StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
 

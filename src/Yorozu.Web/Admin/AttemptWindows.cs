@@ -25,7 +25,8 @@ internal sealed class AttemptWindows(TimeProvider clock, int maxKeys)
             var wait = TimeSpan.Zero;
             foreach (var limit in limits)
             {
-                if (_counts.TryGetValue(limit.Key, out var count) && count.Ends > now && count.Count >= limit.Max && count.Ends - now > wait) wait = count.Ends - now;
+                var isReached = _counts.TryGetValue(limit.Key, out var count) && count.Ends > now && count.Count >= limit.Max;
+                if (isReached && count.Ends - now > wait) wait = count.Ends - now;
             }
 
             if (wait > TimeSpan.Zero) return wait;

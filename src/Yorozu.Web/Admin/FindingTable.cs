@@ -1,4 +1,5 @@
 using Yorozu.Statistics.Verification.Results;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Admin;
 
@@ -6,7 +7,11 @@ namespace Yorozu.Web.Admin;
 /// <param name="Names">Metric names by key: the document may bring metrics no catalogue knows.</param>
 public sealed record FindingTable(string Caption, string ExpectedHeading, IReadOnlyList<Finding> Findings, IReadOnlyDictionary<string, string> Names)
 {
-    public const int Longest = 300;
+    private const int MaxShown = 300;
+
+    public string FullCaption => Findings.Count > MaxShown ? $"{Caption}（{Words.Count(Findings.Count)}件のうち最初の{MaxShown}件）" : Caption;
+
+    public IEnumerable<Finding> Shown => Findings.Take(MaxShown);
 
     public bool ShowsParts => Findings.Any(f => f.Part.Length > 0);
 }

@@ -8,7 +8,10 @@ public sealed record NewMonths(IReadOnlyList<YearMonth> Months, IReadOnlyList<Ne
 {
     /// <param name="Nation">The new national figure of a month, where there is one.</param>
     /// <param name="Count">How many new figures, all areas and months.</param>
-    public sealed record Row(string MetricName, string Section, string Part, IReadOnlyDictionary<YearMonth, Figure> Nation, int Count);
+    public sealed record Row(string MetricName, string Section, string Part, IReadOnlyDictionary<YearMonth, Figure> Nation, int Count)
+    {
+        public string Name => Part.Length > 0 ? $"{MetricName}・{Part}" : MetricName;
+    }
 
     public static NewMonths Of(ImportPlan plan) => new(
         [.. plan.Tables.SelectMany(t => t.New).Select(o => o.Month).Distinct().Order()],

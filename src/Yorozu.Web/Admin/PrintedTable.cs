@@ -11,6 +11,9 @@ public sealed record PrintedTable(
     /// <summary>Two where a month has sub-columns.</summary>
     public int HeaderRows => Parts is [""] ? 1 : 2;
 
+    /// <summary>The sub-columns of every month, one month after the other.</summary>
+    public IEnumerable<string> PartsOfMonths => Months.SelectMany(_ => Parts);
+
     /// <param name="failed">The checks of the whole document that do not hold.</param>
     public static PrintedTable Of(TablePlan plan, IEnumerable<Finding> failed)
     {
@@ -20,7 +23,9 @@ public sealed record PrintedTable(
         var cumulatives = table.Cumulatives.ToLookup(c => c.Area);
         var rows = table.Observations.GroupBy(o => o.Area).Select(area => new Row(area.Key,
         [
-            .. area.Select(o => new Cell(o.RawText, revised.GetValueOrDefault((o.Part, o.Area, o.Month)), failures[(o.Part, o.Area, o.Month)].FirstOrDefault())),
+            .. from o in area
+               let key = (o.Part, o.Area, o.Month)
+               select new Cell(o.RawText, revised.GetValueOrDefault(key), failures[key].FirstOrDefault()),
             .. cumulatives[area.Key].Select(c => new Cell(c.RawText, null, failures[(c.Part, c.Area, null)].FirstOrDefault())),
         ]));
         return new PrintedTable(table.Heading, table.Metric.Section, table.Months, table.Parts, table.HasCumulative, [.. rows]);

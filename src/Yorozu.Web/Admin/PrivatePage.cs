@@ -4,8 +4,11 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Yorozu.Web.Admin;
 
 /// <summary>Pages below <c>/admin</c> stay in no cache and no search engine, and take no form they did not send out.</summary>
-internal sealed class PrivatePage : IAlwaysRunResultFilter, IPageFilter
+internal sealed class PrivatePage : IAlwaysRunResultFilter, IPageFilter, IOrderedFilter
 {
+    // Before the filter of all pages, to which a handler that is not there is an address that is not there.
+    public int Order => -1;
+
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)
     {
     }

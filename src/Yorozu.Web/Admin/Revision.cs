@@ -1,4 +1,5 @@
 using Yorozu.Data.Publishing;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Admin;
 
@@ -16,12 +17,17 @@ public sealed record Revision(string MetricKey, string MetricName, RevisedCell C
 public sealed record RevisionTable(string Caption, string AfterHeading, IReadOnlyList<Revision> All, string? Metric, string? Area)
 {
     /// <summary>A year of one metric, so that every revision can be seen by choosing a metric.</summary>
-    public const int Longest = 1000;
+    private const int MaxShown = 1000;
 
     public IReadOnlyList<Revision> Matching { get; } =
         [.. All.Where(r => (string.IsNullOrEmpty(Metric) || r.MetricKey == Metric) && (string.IsNullOrEmpty(Area) || r.Cell.Area.Code == Area))];
 
-    public IEnumerable<Revision> Shown => Matching.Take(Longest);
+    public IEnumerable<Revision> Shown => Matching.Take(MaxShown);
+
+    /// <summary>How many there are, how many of them match, and whether some are left out.</summary>
+    public string Extent =>
+        Words.Count(All.Count) + "件" + (Matching.Count < All.Count ? $"のうち{Words.Count(Matching.Count)}件" : "")
+        + (Matching.Count > MaxShown ? $"、最初の{Words.Count(MaxShown)}件を表示。残りは絞り込んでご覧ください" : "");
 
     public IEnumerable<(string Key, string Name)> Metrics => All.Select(r => (r.MetricKey, r.MetricName)).Distinct();
 

@@ -16,6 +16,8 @@ public sealed class UnauthenticatedAttempts(TimeProvider clock)
     /// <summary>What was typed for a name may be a password: only names that exist are written down.</summary>
     public const string UnknownName = "（登録のない名前）";
 
+    private const string Omitted = "1時間に60件を超えたため、次の正時まで、同じ種類の記録を省きます。";
+
     private readonly ConcurrentDictionary<string, (long Hour, int Count)> _written = new();
 
     /// <param name="actor">An existing account, <see cref="NoSession"/> or <see cref="UnknownName"/>: each has its own share of the hour.</param>
@@ -26,6 +28,6 @@ public sealed class UnauthenticatedAttempts(TimeProvider clock)
         var hour = clock.GetUtcNow().UtcTicks / TimeSpan.TicksPerHour;
         var (_, count) = _written.AddOrUpdate(actor.Name, (hour, 1), (_, written) => written.Hour == hour ? (hour, written.Count + 1) : (hour, 1));
         if (count <= MaxPerHour) await log.WriteAsync(actor, action, subject, outcome);
-        else if (count == MaxPerHour + 1) await log.WriteAsync(actor with { Address = "" }, LogAction.Other, "", LogOutcome.Omitted, "1時間に60件を超えたため、次の正時まで、同じ種類の記録を省きます。");
+        else if (count == MaxPerHour + 1) await log.WriteAsync(actor with { Address = "" }, LogAction.Other, "", LogOutcome.Omitted, Omitted);
     }
 }

@@ -29,7 +29,8 @@ public sealed class AccountManagerTests
     {
         await using var house = await AccountHouse.CreateAsync();
         await house.AddAsync("sato");
-        var old = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = 500 })).HashPassword(new Account { Name = "sato" }, AccountHouse.Password);
+        var old = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = 500 }))
+            .HashPassword(new Account { Name = "sato" }, AccountHouse.Password);
         await house.Store.QueryAsync(async db =>
         {
             var account = await db.Accounts.AsTracking().SingleAsync();
@@ -91,7 +92,8 @@ public sealed class AccountManagerTests
         await house.AddAsync("sato");
         await house.AddAsync("suzuki");
 
-        var complaints = await house.UseAsync<AccountAdministration, IReadOnlyList<string>>(a => a.SetDisplayNameAsync("sato", chosen, AccountHouse.Tester));
+        var complaints = await house.UseAsync<AccountAdministration, IReadOnlyList<string>>(
+            a => a.SetDisplayNameAsync("sato", chosen, AccountHouse.Tester));
 
         complaints.Should().Equal(complaint is null ? [] : [complaint]);
         (await house.Store.QueryAsync(db => db.Accounts.OrderBy(a => a.Id).Select(a => a.DisplayName).ToListAsync())).Should().Equal(stored, null);

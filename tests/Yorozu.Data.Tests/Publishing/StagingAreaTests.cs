@@ -119,7 +119,14 @@ public sealed class StagingAreaTests
         await house.Store.QueryAsync(async db =>
         {
             var broken = PageBuilder.Consultations(1).Printed(Consultations, "岡山県", 4, "1,2x").Build("broken.txt");
-            db.Add(new StagedUploadEntity { FileName = broken.Name, Sha256 = broken.Sha256, Bytes = broken.Bytes.ToArray(), UploadedBy = "tester", UploadedAt = house.Store.Clock.GetUtcNow() });
+            db.Add(new StagedUploadEntity
+            {
+                FileName = broken.Name,
+                Sha256 = broken.Sha256,
+                Bytes = broken.Bytes.ToArray(),
+                UploadedBy = "tester",
+                UploadedAt = house.Store.Clock.GetUtcNow(),
+            });
             return await db.SaveChangesAsync();
         });
 

@@ -93,13 +93,15 @@ public sealed class WithdrawerTests
     [InlineData(1, 0, "誤り", typeof(WithdrawalOutcome.Conflict), "base-moved")]
     [InlineData(9, 1, "誤り", typeof(WithdrawalOutcome.Gone), "gone")]
     [InlineData(1, 1, " 誤り\r\nです ", typeof(WithdrawalOutcome.Withdrawn), "withdrawn")]
-    public async Task Who_has_seen_what_would_change_has_to_say_why_and_every_attempt_is_logged(int release, long baseVersion, string? note, Type outcome, string logged)
+    public async Task Who_has_seen_what_would_change_has_to_say_why_and_every_attempt_is_logged(
+        int release, long baseVersion, string? note, Type outcome, string logged)
     {
         await using var store = await TemporaryStore.CreateAsync(Page(1, 7));
 
         (await WithdrawReviewedAsync(store, release, baseVersion, note)).Should().BeOfType(outcome);
 
-        (await store.QueryAsync(db => db.LogEntries.OrderBy(e => e.Id).Skip(1).Select(e => $"{e.Action} {e.Subject} {e.Outcome}").ToListAsync())).Should().Equal($"withdraw release {release} {logged}");
+        (await store.QueryAsync(db => db.LogEntries.OrderBy(e => e.Id).Skip(1).Select(e => $"{e.Action} {e.Subject} {e.Outcome}").ToListAsync()))
+            .Should().Equal($"withdraw release {release} {logged}");
         (await store.QueryAsync(db => db.Releases.Select(r => r.WithdrawalNote).SingleAsync())).Should().Be(logged == "withdrawn" ? "誤り\nです" : null);
     }
 

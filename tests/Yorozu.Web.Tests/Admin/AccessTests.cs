@@ -91,7 +91,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task A_field_longer_than_any_note_is_refused_before_anything_is_done_with_it()
+    public async Task A_form_longer_than_any_note_is_refused_before_anything_is_done_with_it()
     {
         await using var host = await AdminHost.StartAsync();
         var browser = host.Open();
@@ -100,7 +100,7 @@ public sealed class AccessTests
         var tooLong = await browser.TryToSignInAsync("nobody", new string('x', 70_000));
 
         longest.Status.Should().Be(HttpStatusCode.OK);
-        tooLong.Status.Should().Be(HttpStatusCode.BadRequest);
+        tooLong.Status.Should().Be(HttpStatusCode.RequestEntityTooLarge);
     }
 
     [Theory]

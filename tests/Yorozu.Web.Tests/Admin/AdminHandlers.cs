@@ -14,10 +14,12 @@ internal sealed record AdminHandler(string Page, string Address, string Method, 
         var handlers = new List<AdminHandler>();
         foreach (var endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
-            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page || !page.ViewEnginePath.StartsWith("/Admin/", StringComparison.Ordinal)) continue;
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page) continue;
+            if (!page.ViewEnginePath.StartsWith("/Admin/", StringComparison.Ordinal)) continue;
             var compiled = await services.GetRequiredService<PageLoader>().LoadAsync(page, endpoint.Metadata);
             var address = "/" + endpoint.RoutePattern.RawText!.Replace("{id:int}", "1", StringComparison.Ordinal);
-            handlers.AddRange(compiled.HandlerMethods.Select(m => new AdminHandler(page.ViewEnginePath, m.Name is null ? address : $"{address}?handler={m.Name}", m.HttpMethod, m.Name)));
+            handlers.AddRange(compiled.HandlerMethods.Select(m => new AdminHandler(
+                page.ViewEnginePath, m.Name is null ? address : $"{address}?handler={m.Name}", m.HttpMethod, m.Name)));
         }
 
         return handlers;

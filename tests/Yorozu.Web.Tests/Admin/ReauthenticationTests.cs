@@ -71,7 +71,11 @@ public sealed class ReauthenticationTests
     }
 
     private static async Task<List<AdminHandler>> HandlersAsync(AdminHost host) =>
-        [.. (await AdminHandler.AllAsync(host.Factory.Services)).Where(h => h.Page is "/Admin/Users" or "/Admin/Account" && h.Method == "Post" && h.Address != Everywhere)];
+    [
+        .. (await AdminHandler.AllAsync(host.Factory.Services))
+            .Where(h => h.Page is "/Admin/Users" or "/Admin/Account")
+            .Where(h => h.Method == "Post" && h.Address != Everywhere),
+    ];
 
     // Every field of every form: a handler takes those it knows.
     private static async Task<Answer> PostAsync(AdminBrowser browser, AdminHandler handler, string? current, string name = "suzuki")

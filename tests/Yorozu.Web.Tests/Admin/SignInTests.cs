@@ -76,7 +76,8 @@ public sealed class SignInTests
     {
         await using var host = await AdminHost.StartAsync();
         await host.AddAdminAsync("suzuki");
-        await host.Store.QueryAsync(db => db.Accounts.Where(a => a.Name == "suzuki").ExecuteUpdateAsync(set => set.SetProperty(a => a.PasswordHash, PasswordCost.Decoy(400))));
+        await host.Store.QueryAsync(db => db.Accounts.Where(a => a.Name == "suzuki")
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.PasswordHash, PasswordCost.Decoy(400))));
         var hasher = new CountingHasher();
         await host.With(services => services.AddSingleton<IPasswordHasher<Account>>(hasher)).RestartAsync();
         var browser = host.Open();

@@ -23,6 +23,23 @@ public sealed class SignInThrottleTests
     }
 
     [Fact]
+    public void Of_five_guesses_a_second_for_an_hour_a_hundred_are_looked_at_and_a_known_device_signs_in_all_along()
+    {
+        using var throttle = new SignInThrottle(_clock);
+        var looked = 0;
+        for (var second = 0; second < 3600; second++)
+        {
+            looked += Count(5, _ => throttle.Take(Here, "SATO", null));
+            throttle.Take(Here, "SATO", "laptop").Should().Be(TimeSpan.Zero, "of second {0}", second);
+            throttle.Forget(Here, "SATO", "laptop");
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        looked.Should().Be(100 + 3, "a hundred an hour for a name, then three for a wide network");
+        throttle.Take(IPAddress.Parse("198.51.100.1"), "SATO", null).Should().Be(TimeSpan.Zero, "of a new device elsewhere");
+    }
+
+    [Fact]
     public void What_it_keeps_is_bounded_and_a_known_device_needs_no_room_of_strangers()
     {
         using var throttle = new SignInThrottle(_clock);

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Yorozu.Web.Tests.Pages;
 
-/// <summary>Follows every link there is, one of each kind: addresses that differ in codes and numbers only are one kind.</summary>
-internal static partial class SiteWalk
+/// <summary>Follows links from page to page, one of each kind: addresses that differ in their last parts and parameters only are one kind.</summary>
+internal static class SiteWalk
 {
     public static async IAsyncEnumerable<(string Address, HttpResponseMessage Response)> VisitAsync(HttpClient client, params IEnumerable<string> starts)
     {
@@ -19,7 +18,7 @@ internal static partial class SiteWalk
             if (response.Content.Headers.ContentType?.MediaType != "text/html") continue;
 
             var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
-            foreach (var link in page.QuerySelectorAll("a[href^='/'], link[href^='/']").Select(a => a.GetAttribute("href")!.Split('#')[0]))
+            foreach (var link in page.QuerySelectorAll("a[href^='/']").Select(a => a.GetAttribute("href")!.Split('#')[0]))
             {
                 if (kinds.Add(Kind(link))) waiting.Enqueue(link);
             }
@@ -28,11 +27,9 @@ internal static partial class SiteWalk
 
     private static string Kind(string link)
     {
-        var (path, query) = link.Split('?') is [var p, var q] ? (p, q) : (link, "");
-        var names = query.Split('&').Select(pair => pair.Split('=')[0]).Distinct().Order();
-        return Digits().Replace(path, "#") + "?" + string.Join('&', names);
+        var path = link.Split('?')[0];
+        var parts = path.Split('/');
+        var file = Path.HasExtension(path) ? path : "";
+        return $"{parts[1]} {parts.Length} {file} {link.Contains("asof=", StringComparison.Ordinal)} {link.Contains("file=", StringComparison.Ordinal)}";
     }
-
-    [GeneratedRegex("[0-9]+")]
-    private static partial Regex Digits();
 }

@@ -36,7 +36,7 @@ public sealed class LogModel(YorozuDbContext db) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Actors = await db.LogActorsAsync(cancellationToken);
+        Actors = [.. (await db.LogActorsAsync(cancellationToken)).Where(a => a.Length > 0)];
         Entries = await db.LogAsync(Filter, PageLength, cancellationToken);
     }
 

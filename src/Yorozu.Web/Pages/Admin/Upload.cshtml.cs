@@ -31,9 +31,13 @@ public sealed class UploadModel(StagingArea staging, TimeProvider clock) : PageM
     {
         var results = new List<UploadResult>();
         foreach (var file in files) await ReceiveAsync(results, await UploadedFile.ReadAsync(file, cancellationToken), cancellationToken);
-        if (!string.IsNullOrWhiteSpace(text)) await ReceiveAsync(results, new DocumentFile(PastedName(), Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))), cancellationToken);
+        if (!string.IsNullOrWhiteSpace(text)) await ReceiveAsync(results, Pasted(text), cancellationToken);
 
-        if (results is [{ Outcome: UploadOutcome.Staged staged }]) return LocalRedirect($"/admin/uploads/{staged.UploadId.ToString(CultureInfo.InvariantCulture)}");
+        if (results is [{ Outcome: UploadOutcome.Staged staged }])
+        {
+            return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/uploads/{staged.UploadId}"));
+        }
+
         if (results.Count == 0) Complaints = ["資料がありません。ファイルを選ぶか、本文を貼り付けてください。"];
         Results = results;
         return Page();
@@ -42,6 +46,7 @@ public sealed class UploadModel(StagingArea staging, TimeProvider clock) : PageM
     private async Task ReceiveAsync(List<UploadResult> results, DocumentFile document, CancellationToken cancellationToken) =>
         results.Add(new UploadResult(document.Name, await staging.UploadAsync(document, HttpContext.Actor(), cancellationToken)));
 
-    private string PastedName() =>
-        clock.GetUtcNow().InJapan().ToString("'貼り付け-'yyyyMMdd-HHmmss'.txt'", CultureInfo.InvariantCulture);
+    private DocumentFile Pasted(string text) => new(
+        clock.GetUtcNow().InJapan().ToString("'貼り付け-'yyyyMMdd-HHmmss'.txt'", CultureInfo.InvariantCulture),
+        Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")));
 }

@@ -32,7 +32,8 @@ public sealed class UsersModel(AccountAdministration administration, Reauthentic
     public Task<IActionResult> OnPostAddAsync(string? name, string? password, string? current, CancellationToken cancellationToken)
     {
         NewName = name;
-        return ChangeAsync(LogAction.AddAccount, name, current, "added", () => administration.AddAsync(name ?? "", password ?? "", HttpContext.Actor()), cancellationToken);
+        return ChangeAsync(
+            LogAction.AddAccount, name, current, "added", () => administration.AddAsync(name ?? "", password ?? "", HttpContext.Actor()), cancellationToken);
     }
 
     public Task<IActionResult> OnPostPasswordAsync(string? name, string? password, string? current, CancellationToken cancellationToken) => ChangeAsync(

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Publishing;
 using Yorozu.Web.Admin;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Admin.Releases;
 
@@ -27,6 +28,12 @@ public sealed class WithdrawModel(Withdrawer withdrawer) : PageModel
 
     /// <summary>Figures that get another value first: they would be lost among those of a month that vanishes.</summary>
     public RevisionTable Changes => new("今の値 → 取り下げた後の値", "取り下げた後", [.. Revision.Of(Plan).OrderBy(r => r.Cell.After.Count is null)], Metric, Area);
+
+    public string TablesHeading => Plan.Tables.Count == 0 ? "表示は変わりません（より新しい公表があります）" : $"{Words.Count(Plan.Tables.Count)}表の値が変わります";
+
+    public string ChangesHeading => $"変わる値 {Words.Count(Changes.All.Count)}件{(Vanishing > 0 ? $"（うち{Words.Count(Vanishing)}件は未公表になる）" : "")}";
+
+    private int Vanishing => Changes.All.Count(r => r.Cell.After.Count is null);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await PrepareAsync(cancellationToken) ? Page() : NotFound();
 

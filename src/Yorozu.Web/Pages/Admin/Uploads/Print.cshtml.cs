@@ -19,10 +19,12 @@ public sealed class PrintModel(StagingArea staging) : PageModel
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
     {
-        if (await staging.ReviewAsync(id, cancellationToken) is not { Proposal: { Page: { } page, Plan: { } plan } } review) return LocalRedirect("/admin?done=gone");
+        var review = await staging.ReviewAsync(id, cancellationToken);
+        if (review is not { Proposal: { Page: { } page, Plan: { } plan } }) return LocalRedirect("/admin?done=gone");
 
         (Upload, Reading) = (review.Upload, page);
-        Tables = [.. plan.Tables.Select(table => PrintedTable.Of(table, review.Proposal.Findings.Where(f => !f.Holds && f.Severity == Severity.Error)))];
+        var failed = review.Proposal.Findings.Where(f => !f.Holds && f.Severity == Severity.Error).ToList();
+        Tables = [.. plan.Tables.Select(table => PrintedTable.Of(table, failed))];
         return Page();
     }
 }

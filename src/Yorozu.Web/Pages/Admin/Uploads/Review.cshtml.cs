@@ -8,6 +8,7 @@ using Yorozu.Data.Publishing;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Verification.Results;
 using Yorozu.Web.Admin;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Admin.Uploads;
 
@@ -57,7 +58,21 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
     /// <summary>What to look at before publishing, and what was seen and not read as figures.</summary>
     public IReadOnlyList<string> Remarks => [.. Proposal.Warnings, .. Reading!.Notices.Select(n => $"{n.Position.JapaneseText}: {n.Message}")];
 
-    public IReadOnlyDictionary<string, string> Names => Reading!.Tables.ToDictionary(t => t.Metric.Key, t => t.Metric.Name);
+    public FindingTable ErrorTable => new("検算に合わないところ", "計算した値", Errors, Names);
+
+    public FindingTable UnusualTable => new("ふだんと違う値", "ふだんの値", Unusual, Names);
+
+    public RevisionTable Revisions => new("公開中の値 → この資料の値", "この資料の値", [.. Revision.Of(Plan!)], Metric, Area);
+
+    public string RevisedHeading => Plan!.Revised == 0 ? "公開中の値から変わるところはありません" : $"公開中の値から変わるところ {Words.Count(Plan.Revised)}件";
+
+    public string Consequence =>
+        $"公開ページに新しい値{Words.Count(Plan!.NewFigures)}件が加わり、{Words.Count(Plan.Revised)}件の値が置き換わります。"
+        + "間違えたときは、管理トップの「取り下げる…」で前の値に戻せます。";
+
+    public string MetricNames => string.Join("、", Names.Values.Distinct());
+
+    private Dictionary<string, string> Names => Reading!.Tables.ToDictionary(t => t.Metric.Key, t => t.Metric.Name);
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync([], cancellationToken);
 
@@ -74,11 +89,13 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
         Note = note;
         return await staging.PublishAsync(Id, baseVersion ?? -1, note, HttpContext.Actor(), cancellationToken, acceptNew) switch
         {
-            PublishOutcome.Published published => LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin?done=published&release={published.ReleaseId}")),
+            PublishOutcome.Published published => LocalRedirect(
+                string.Create(CultureInfo.InvariantCulture, $"/admin?done=published&release={published.ReleaseId}")),
             PublishOutcome.Gone or PublishOutcome.AlreadyPublished => LocalRedirect("/admin?done=gone"),
             // The page itself says that the document cannot be read, and where.
             PublishOutcome.Refused => await ShowAsync([], cancellationToken),
-            PublishOutcome.NameUndecided => await ShowAsync(["まだ公開していません。既知の名前に似た名前があります。新しい名前なら「新しい名前として公開する」を選び、同じものなら破棄して、名前を直した資料をアップロードしてください。"], cancellationToken),
+            PublishOutcome.NameUndecided => await ShowAsync(
+                ["まだ公開していません。既知の名前に似た名前があります。新しい名前なら「新しい名前として公開する」を選び、同じものなら破棄して、名前を直した資料をアップロードしてください。"], cancellationToken),
             PublishOutcome.NoteMissing => await ShowAsync(["まだ公開していません。公開中の値が変わるか、確かめる必要のある値があるため、理由をメモに書いてください。"], cancellationToken),
             PublishOutcome.NoteTooLong => await ShowAsync([$"まだ公開していません。メモは{PublicNote.MaxLength}文字以内にしてください。"], cancellationToken),
             PublishOutcome.Conflict => await ShowAsync(
