@@ -76,26 +76,6 @@ public sealed class ExtractGateTests
         Spooled(app).Should().ContainSingle();
     }
 
-    [Theory]
-    [InlineData("observations.csv")]
-    [InlineData("yorozu.xlsx")]
-    [InlineData("yorozu.sqlite")]
-    public async Task A_real_writer_stops_in_the_middle_when_its_only_reader_hangs_up(string name)
-    {
-        await using var app = await WebApp.StartAsync();
-        await using (var db = app.Store.Open()) await SyntheticStore.FillAsync(db, 2020, 3, default);
-        using var reader = new CancellationTokenSource();
-        var answer = app.Client.GetAsync("/extracts/" + name, reader.Token);
-        while (!answer.IsCompleted && !Spooled(app).Any(f => new FileInfo(f).Length > 0)) await Task.Yield();
-
-        await reader.CancelAsync();
-        await ((Func<Task>)(() => answer)).Should().ThrowAsync<OperationCanceledException>();
-
-        // The only writer's place is free again as soon as the abandoned one has stopped.
-        for (var i = 0; i < ExtractCache.MaxWriters; i++) (await app.Client.GetAsync($"/extracts/prefectures.csv?area={i:00}")).StatusCode.Should().Be(HttpStatusCode.OK);
-        Spooled(app).Should().HaveCount(ExtractCache.MaxWriters);
-    }
-
     [Fact]
     public async Task Files_that_are_being_read_count_and_what_they_fill_is_not_exceeded()
     {
