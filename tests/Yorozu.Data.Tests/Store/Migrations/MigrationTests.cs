@@ -97,7 +97,9 @@ public sealed class MigrationTests
     private static readonly (string Then, string Now)[] Kept =
     [
         ("SELECT * FROM documents", "SELECT * FROM documents"),
-        ("SELECT *, NULL FROM releases", "SELECT * FROM releases"),
+        (
+            "SELECT Id, DocumentId, FiscalYear, AsOf, Sequence, PublishedVersion, PublishedAt, PublishedBy, NULL, Note, WithdrawnVersion, WithdrawnAt, WithdrawnBy, WithdrawalNote FROM releases",
+            "SELECT * FROM releases"),
         ("SELECT * FROM metrics", "SELECT * FROM metrics"),
         ("SELECT * FROM observations ORDER BY TableId, Part, Area, Month", "SELECT * FROM observations ORDER BY table_id, part, area_id, month"),
         ("SELECT * FROM cumulatives ORDER BY TableId, Part, Area", "SELECT * FROM cumulatives ORDER BY table_id, part, area_id"),
@@ -105,7 +107,7 @@ public sealed class MigrationTests
         ("SELECT * FROM check_counts ORDER BY TableId, Kind", "SELECT * FROM check_counts ORDER BY table_id, kind"),
         ("SELECT * FROM store_state", "SELECT * FROM store_state"),
         ("SELECT * FROM log", "SELECT * FROM log"),
-        ("SELECT Id, Name, NormalizedName, PasswordHash, SecurityStamp, ConcurrencyStamp, CreatedAt, LastSignInAt, NULL FROM accounts", "SELECT * FROM accounts"),
+        ("SELECT Id, Name, NormalizedName, PasswordHash, SecurityStamp, ConcurrencyStamp, NULL, CreatedAt, LastSignInAt FROM accounts", "SELECT * FROM accounts"),
         ("SELECT * FROM staged_uploads", "SELECT * FROM staged_uploads"),
         ("SELECT * FROM ended_sessions", "SELECT * FROM revoked_sessions"),
         ("SELECT name, seq FROM sqlite_sequence WHERE name IN ('accounts', 'log', 'staged_uploads') ORDER BY name", "SELECT name, seq FROM sqlite_sequence ORDER BY name"),
