@@ -6,19 +6,20 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Cli;
 
-/// <summary><c>import FILE… [--dry-run] [--strict] [--json]</c></summary>
+/// <summary><c>import FILE… [--dry-run] [--strict] [--accept-new] [--json]</c></summary>
 internal static class ImportCommand
 {
     public static Command Create(Option<string?> data)
     {
         var files = new Argument<FileInfo[]>("FILE") { Description = "公表資料（テキストまたはHTML）", Arity = ArgumentArity.OneOrMore }.AcceptExistingOnly();
         var dryRun = new Option<bool>("--dry-run") { Description = "読み取りと検算だけを行い、保存しない" };
-        var strict = new Option<bool>("--strict") { Description = "検算に合わない資料は保存せず、終了コード3を返す" };
+        var strict = new Option<bool>("--strict") { Description = "検算に合わない資料、表が欠けたり年度が疑わしい資料は保存せず、終了コード3を返す" };
+        var acceptNew = new Option<bool>("--accept-new") { Description = "既知の名前に似た新しい名前を、新しい名前として取り込む" };
         var json = new Option<bool>("--json") { Description = "結果をJSONで標準出力に書く" };
-        var command = new Command("import", "公表資料を読み取り、検算し、保存して公開します。") { files, dryRun, strict, json };
+        var command = new Command("import", "公表資料を読み取り、検算し、保存して公開します。") { files, dryRun, strict, acceptNew, json };
         command.SetAction((parsed, cancellationToken) => StoreSession.RunAsync(parsed, data, async db =>
         {
-            var run = new ImportRun(db, parsed.GetValue(dryRun), parsed.GetValue(strict));
+            var run = new ImportRun(db, parsed.GetValue(dryRun), parsed.GetValue(strict), parsed.GetValue(acceptNew));
             var reports = new List<ImportReport>();
             var exitCode = ExitCode.Done;
             foreach (var file in parsed.GetRequiredValue(files))
@@ -39,7 +40,7 @@ internal static class ImportCommand
 }
 
 /// <summary>Imports documents one after the other under the same options.</summary>
-internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict)
+internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, bool acceptNew)
 {
     private readonly Importer _importer = new(db, TimeProvider.System);
 
@@ -49,7 +50,8 @@ internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict)
         while (true)
         {
             var proposal = await _importer.PrepareAsync(document, cancellationToken);
-            var held = strict && proposal.Findings.Any(f => !f.Holds && f.Severity == Severity.Error);
+            if (!acceptNew && !dryRun && proposal.Questions.Any()) return new ImportReport(shownPath, proposal, new PublishOutcome.NameUndecided(), false);
+            var held = strict && (proposal.Warnings.Count > 0 || proposal.Findings.Any(f => !f.Holds && f.Severity == Severity.Error));
             if (held || dryRun) return new ImportReport(shownPath, proposal, null, held);
 
             var outcome = await _importer.PublishAsync(proposal, Actor.CommandLine, "", cancellationToken);

@@ -12,7 +12,7 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
 {
     private IReadOnlyList<Problem> Problems => (Outcome as PublishOutcome.Refused)?.Problems ?? Proposal.Reading.Problems;
 
-    public int ExitCode => Problems.Count > 0 ? Cli.ExitCode.Refused : HeldBack ? Cli.ExitCode.FindingFails : Cli.ExitCode.Done;
+    public int ExitCode => Problems.Count > 0 || Outcome is PublishOutcome.NameUndecided ? Cli.ExitCode.Refused : HeldBack ? Cli.ExitCode.FindingFails : Cli.ExitCode.Done;
 
     private IEnumerable<Finding> Failed => Proposal.Findings.Where(f => !f.Holds);
 
@@ -50,12 +50,15 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
             await writer.WriteLineAsync($"  {(finding.Severity == Severity.Error ? "不一致" : "要確認")} {Path}:{finding.Position}: {Describe(finding)}");
         }
 
+        foreach (var warning in Proposal.Warnings) await writer.WriteLineAsync($"  要確認 {Path}: {warning}");
+        foreach (var notice in page.Notices) await writer.WriteLineAsync($"  注記 {Path}:{notice.Position}: {notice.Message}");
         foreach (var term in Proposal.NewTerms) await writer.WriteLineAsync($"  {term.JapaneseText}");
         await writer.WriteLineAsync(Outcome switch
         {
             PublishOutcome.Published published => $"  公表 {published.ReleaseId} として公開しました。",
             PublishOutcome.AlreadyPublished existing => $"  同じ資料が公表 {existing.ReleaseId} として公開済みです。何も変更していません。",
-            _ when HeldBack => "  検算に合わないため保存していません（--strict）。",
+            PublishOutcome.NameUndecided => "  既知の名前に似た名前があるため保存していません。同じものなら資料の名前を直し、新しいものなら --accept-new を付けて実行してください。",
+            _ when HeldBack => "  検算に合わないか確かめる必要があるため保存していません（--strict）。",
             _ => "  保存していません（--dry-run）。",
         });
     }
@@ -74,7 +77,9 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
         encoding = Proposal.Page?.EncodingName,
         counts = Proposal.Plan is { } plan ? new { tables = plan.Tables.Count, @new = plan.NewFigures, revised = plan.Revised, unchanged = plan.Unchanged } : null,
         newMetrics = Proposal.Plan?.NewMetrics.Select(m => m.Key),
-        newTerms = Proposal.NewTerms.Select(t => new { kind = t.Kind.ToString(), name = t.Name, metric = t.MetricKey }),
+        newTerms = Proposal.NewTerms.Select(t => new { kind = t.Kind.ToString(), name = t.Name, metric = t.MetricKey, resembles = t.IsQuestion ? t.Resembles : null }),
+        warnings = Proposal.Warnings,
+        notices = Proposal.Page?.Notices.Select(n => new { place = n.Position.ToString(), message = n.Message }),
         checks = ReportJson.Checks(Proposal.Findings),
         problems = Problems.Select(p => new { kind = p.Kind.ToString(), place = p.Position.ToString(), message = p.Message, found = p.Found, expected = p.Expected, text = p.OffendingText }),
         findings = Failed.Select(f => new

@@ -42,6 +42,34 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_that_resembles_a_known_one_is_stored_only_when_somebody_says_that_it_is_new()
+    {
+        var file = _cli.Write(PageBuilder.Consultations(1).Metric("(1)ワンストップ相談窓口", "3.相談実績件数（新規）").Build());
+
+        var refused = await _cli.RunAsync("import", file);
+        var accepted = await _cli.RunAsync("import", file, "--accept-new");
+
+        refused.ExitCode.Should().Be(1);
+        refused.Output.Should().Contain("— 既知の「相談実績件数」に似ています").And.EndWith(
+            "  既知の名前に似た名前があるため保存していません。同じものなら資料の名前を直し、新しいものなら --accept-new を付けて実行してください。\n");
+        accepted.ExitCode.Should().Be(0);
+        accepted.Output.Should().EndWith("  公表 1 として公開しました。\n");
+    }
+
+    [Fact]
+    public async Task A_page_that_lost_a_table_is_held_back_under_strict()
+    {
+        await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(1).Metric("(1)ワンストップ相談窓口", "1.名寄せ後の事業者数").Build("april.txt")));
+        var may = _cli.Write(PageBuilder.Consultations(2).Build("may.txt"));
+
+        var held = await _cli.RunAsync("import", "--strict", may);
+
+        held.ExitCode.Should().Be(3);
+        held.Output.Should().Contain("要確認 may.txt: 前の公表にあった表がありません: 1.名寄せ後の事業者数");
+        (await _cli.RunAsync("import", may)).ExitCode.Should().Be(0);
+    }
+
+    [Fact]
     public async Task The_same_document_again_is_no_error()
     {
         var file = _cli.Write(PageBuilder.Consultations(1).Build());
@@ -118,7 +146,7 @@ public sealed class ImportCommandTests : IDisposable
 
         strict.ExitCode.Should().Be(3);
         strict.Output.Should().Contain("検算 累計値: 47/48 一致").And.Contain("one-stop-consultations 岡山県 累計値 公表値 1、計算値 6,609")
-            .And.EndWith("  検算に合わないため保存していません（--strict）。\n");
+            .And.EndWith("  検算に合わないか確かめる必要があるため保存していません（--strict）。\n");
         stored.Output.Should().BeEmpty();
         loose.ExitCode.Should().Be(0);
     }

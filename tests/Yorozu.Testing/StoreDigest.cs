@@ -9,15 +9,15 @@ namespace Yorozu.Testing;
 /// </summary>
 public sealed record StoreDigest(long Version, string Hash)
 {
-    private static readonly string[] Circumstances = ["at", "changed_at", "published_at", "withdrawn_at", "actor", "published_by", "withdrawn_by"];
+    private static readonly string[] Circumstances = ["at", "changed_at", "published_at", "withdrawn_at", "actor", "published_by", "published_as", "withdrawn_by"];
 
     /// <summary>Reads a store after SQLite has found nothing wrong with it.</summary>
     /// <exception cref="InvalidDataException">The file is not sound.</exception>
     public static StoreDigest Of(string databasePath)
     {
         using var file = new StoreFile(databasePath);
-        var complaints = file.Rows("PRAGMA integrity_check").Where(r => r != "ok").Concat(file.Rows("PRAGMA foreign_key_check")).ToList();
-        if (complaints.Count > 0) throw new InvalidDataException(string.Join('\n', complaints));
+        var faults = file.Rows("PRAGMA integrity_check").Where(r => r != "ok").Concat(file.Rows("PRAGMA foreign_key_check")).ToList();
+        if (faults.Count > 0) throw new InvalidDataException(string.Join('\n', faults));
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var table in Tables(file))

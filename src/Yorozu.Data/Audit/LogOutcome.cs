@@ -9,6 +9,7 @@ public sealed record LogOutcome : LogTerm
     public static readonly LogOutcome Unchanged = Add("unchanged", "同じ資料のため変更なし");
     public static readonly LogOutcome Refused = Add("refused", "受け付けなかった");
     public static readonly LogOutcome NoteMissing = Add("note-missing", "理由の記入がない");
+    public static readonly LogOutcome NameUndecided = Add("name-undecided", "似た名前の確認がない");
     public static readonly LogOutcome Conflict = Add("base-moved", "ほかの公表が先に変わった");
     public static readonly LogOutcome Gone = Add("gone", "すでになかった");
     public static readonly LogOutcome Withdrawn = Add("withdrawn", "取り下げた");

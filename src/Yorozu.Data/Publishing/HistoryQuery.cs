@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
+using Yorozu.Data.Store.Entities;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Verification.Results;
@@ -10,41 +13,34 @@ internal static class HistoryQuery
 {
     private const int EarlierYears = 3;
 
-    // Of each metric and year the last table that stands, of the page's own year the last before it.
-    private const string Tables =
-        """
-        WITH before AS (
-            SELECT t.id, t.metric_id, t.fiscal_year, t.precedence FROM tables AS t JOIN releases AS r ON r.id = t.release_id
-            WHERE t.fiscal_year BETWEEN @first AND @year AND (t.fiscal_year < @year OR t.precedence < @precedence)
-            AND r.published_version <= @version AND (r.withdrawn_version IS NULL OR r.withdrawn_version > @version)
-        )
-        SELECT b.id, m.key FROM before AS b JOIN metrics AS m ON m.id = b.metric_id
-        WHERE b.precedence = (SELECT max(o.precedence) FROM before AS o WHERE o.metric_id = b.metric_id AND o.fiscal_year = b.fiscal_year)
-        """;
-
     public static async Task<FigureHistory> HistoryBeforeAsync(
         this YorozuDbContext db, PublishedPage page, long version, long precedence, CancellationToken cancellationToken)
     {
-        await using var tables = await db.PrepareAsync(Tables, cancellationToken, "@first", "@year", "@precedence", "@version");
-        await using var parts = await db.PrepareAsync("SELECT name FROM table_parts WHERE table_id = @table", cancellationToken, "@table");
-        await using var cells = await db.PrepareAsync(
-            "SELECT area_id, month, value FROM observations WHERE table_id = @table AND part = @part", cancellationToken, "@table", "@part");
-
-        var keys = page.Tables.Select(t => t.Metric.Key).ToHashSet();
+        var keys = page.Tables.Select(t => t.Metric.Key).ToList();
         var year = page.FiscalYear.StartYear;
+        var before = db.StandingAt(version).Where(t => t.FiscalYear == year && t.Precedence < precedence);
+        var own = before.Where(t => !before.Any(o => o.MetricId == t.MetricId && o.Precedence > t.Precedence && o.FirstMonth <= t.FirstMonth && o.EndMonth >= t.EndMonth));
+        var earlier = db.CurrentAt(version).Where(t => t.FiscalYear < year && t.FiscalYear >= year - EarlierYears);
+
         var history = new FigureHistory();
-        foreach (var table in await tables.ReadAsync(row => (Id: row.GetInt32(0), Key: row.GetString(1)), cancellationToken, year - EarlierYears, year, precedence, version))
+        foreach (var tables in new[] { own, earlier })
         {
-            if (!keys.Contains(table.Key)) continue;
-            foreach (var part in await parts.ReadAsync(row => row.GetString(0), cancellationToken, table.Id))
+            // The latest last: what it says stands.
+            await foreach (var cell in Cells(db, tables.Where(t => keys.Contains(t.Metric.Key))).WithCancellation(cancellationToken))
             {
-                foreach (var cell in await cells.ReadAsync(row => (Area: row.GetInt32(0), Month: row.GetInt32(1), Value: row.NullableInt64(2)), cancellationToken, table.Id, part))
-                {
-                    history.Add(table.Key, part, Area.FromNumber(cell.Area), YearMonth.FromNumber(cell.Month), Figure.Of(cell.Value));
-                }
+                history.Add(cell.Key, cell.Part, Area.FromNumber(cell.Area), YearMonth.FromNumber(cell.Month), Figure.Of(cell.Value));
             }
         }
 
         return history;
     }
+
+    private static IAsyncEnumerable<HistoryCell> Cells(YorozuDbContext db, IQueryable<TableEntity> tables) => tables
+        .Join(db.Observations, t => t.Id, o => o.TableId, (t, o) => new { t, o })
+        .Where(c => c.o.Month <= c.t.EndMonth)
+        .OrderBy(c => c.t.Precedence)
+        .Select(c => new HistoryCell(c.t.Metric.Key, c.o.Part, c.o.Area, c.o.Month, c.o.Value))
+        .AsAsyncEnumerable();
+
+    private sealed record HistoryCell(string Key, string Part, int Area, int Month, long? Value);
 }

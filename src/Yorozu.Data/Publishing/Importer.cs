@@ -94,15 +94,20 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
         var sequence = await NextSequenceAsync(page, cancellationToken);
         var precedence = TableEntity.PrecedenceOf(page.AsOf.Number, sequence);
         var history = await db.HistoryBeforeAsync(page, proposal.BaseVersion, precedence, cancellationToken);
-        var superseded = await db.StandingAt(proposal.BaseVersion)
+        var later = await db.StandingAt(proposal.BaseVersion)
             .Where(t => t.FiscalYear == page.FiscalYear.StartYear && t.Precedence > precedence)
-            .Select(t => t.Metric.Key)
+            .Select(t => new { t.Metric.Key, t.FirstMonth, t.EndMonth })
             .ToListAsync(cancellationToken);
+        // A table takes effect in the months that no later one speaks about.
+        var superseded = page.Tables
+            .Where(t => t.Months.Where(m => m <= page.AsOf).All(m => later.Exists(l => l.Key == t.Metric.Key && l.FirstMonth <= m.Number && m.Number <= l.EndMonth)))
+            .Select(t => t.Metric.Key);
         var known = await db.Metrics.Select(m => m.Key).ToListAsync(cancellationToken);
         var findings = Verifier.Verify(page, history);
         return proposal with
         {
             Findings = findings,
+            Warnings = await ImportWarnings.FindAsync(db, page, proposal.BaseVersion, precedence, history, cancellationToken),
             Plan = ImportPlan.Between(page, findings, superseded.ToHashSet(), known.ToHashSet()),
         };
     }

@@ -26,6 +26,9 @@ public abstract record PublishOutcome
     /// <summary>Nobody said why figures are revised or checks fail.</summary>
     public sealed record NoteMissing() : PublishOutcome(LogOutcome.NoteMissing);
 
+    /// <summary>Nobody said whether a name that resembles a known one is new.</summary>
+    public sealed record NameUndecided() : PublishOutcome(LogOutcome.NameUndecided);
+
     /// <summary>The note is longer than <see cref="PublicNote.MaxLength"/>.</summary>
     public sealed record NoteTooLong() : PublishOutcome(LogOutcome.Refused);
 

@@ -66,5 +66,7 @@ internal sealed class ReleaseWriter(YorozuDbContext db)
         Notes = string.Join('\n', table.Notes),
         LastMonth = table.Observations.Where(o => o.Figure.IsPublished).Select(o => (int?)o.Month.Number).Max(),
         FigureCount = table.Observations.Count(o => o.Figure.IsPublished),
+        FirstMonth = table.Months.Min().Number,
+        EndMonth = Math.Min(table.Months.Max().Number, release.AsOf),
     };
 }

@@ -12,8 +12,9 @@ public sealed record StagedReview(StagedUpload Upload, ImportProposal Proposal)
     public bool NoteRequired => Proposal.Plan is { Revised: > 0 } || Proposal.Findings.Any(f => !f.Holds);
 
     /// <summary>Why the upload must not be published with this note by somebody who saw it compared with this data version; null when it may.</summary>
-    internal PublishOutcome? Refusal(long baseVersion, string note) =>
+    internal PublishOutcome? Refusal(long baseVersion, string note, bool acceptNew) =>
         Proposal.BaseVersion != baseVersion ? new PublishOutcome.Conflict()
+        : !acceptNew && Proposal.Questions.Any() ? new PublishOutcome.NameUndecided()
         : NoteRequired && note.Length == 0 ? new PublishOutcome.NoteMissing()
         : note.Length > PublicNote.MaxLength ? new PublishOutcome.NoteTooLong()
         : null;

@@ -42,10 +42,11 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
     /// <summary>Publishes the upload if the data is still as it was when the review was shown.</summary>
     /// <param name="baseVersion">The data version the admin saw the upload compared with.</param>
     /// <param name="note">As it was typed.</param>
-    public async Task<PublishOutcome> PublishAsync(int id, long baseVersion, string? note, Actor actor, CancellationToken cancellationToken)
+    /// <param name="acceptNew">True when the admin said that names which resemble known ones are new.</param>
+    public async Task<PublishOutcome> PublishAsync(int id, long baseVersion, string? note, Actor actor, CancellationToken cancellationToken, bool acceptNew = false)
     {
         if (await ReviewAsync(id, cancellationToken) is not { } review) return await LoggedAsync(new PublishOutcome.Gone(), actor, Number(id));
-        if (review.Refusal(baseVersion, PublicNote.Of(note)) is { } refusal) return await LoggedAsync(refusal, actor, review.Upload.FileName);
+        if (review.Refusal(baseVersion, PublicNote.Of(note), acceptNew) is { } refusal) return await LoggedAsync(refusal, actor, review.Upload.FileName);
 
         var outcome = await importer.PublishAsync(review.Proposal, actor, PublicNote.Of(note), cancellationToken);
         if (outcome is PublishOutcome.AlreadyPublished) await RemoveAsync(id, cancellationToken);

@@ -21,19 +21,21 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
         var shown = await db.CurrentAt(version)
             .Where(t => t.ReleaseId == releaseId)
             .OrderBy(t => t.Ordinal)
-            .Select(t => new { t.Id, t.MetricId, t.Metric.Key, t.Metric.Name })
+            .Select(t => new { Standing = new StandingTable(t.ReleaseId, t.MetricId, t.Precedence, new TableSpan(t.Id, t.FirstMonth, t.EndMonth)), t.Metric.Key, t.Metric.Name })
             .ToListAsync(cancellationToken);
         var others = await db.StandingAt(version)
             .Where(t => t.ReleaseId != releaseId && db.Releases.Any(r => r.Id == releaseId && r.FiscalYear == t.FiscalYear))
             .OrderByDescending(t => t.Precedence)
-            .Select(t => new { t.Id, t.ReleaseId, t.MetricId })
+            .Select(t => new StandingTable(t.ReleaseId, t.MetricId, t.Precedence, new TableSpan(t.Id, t.FirstMonth, t.EndMonth)))
             .ToListAsync(cancellationToken);
 
         var tables = new List<TableReversion>();
         foreach (var table in shown)
         {
-            var next = others.Find(t => t.MetricId == table.MetricId);
-            tables.Add(new TableReversion(table.Key, table.Name, next?.ReleaseId, await ChangesAsync(table.Id, next?.Id, cancellationToken)));
+            var without = others.FindAll(t => t.MetricId == table.Standing.MetricId);
+            List<StandingTable> with = [.. without.Append(table.Standing).OrderByDescending(t => t.Precedence)];
+            var next = without.Find(t => t.Span.FirstMonth <= table.Standing.Span.EndMonth && t.Span.EndMonth >= table.Standing.Span.FirstMonth && t.Precedence < table.Standing.Precedence);
+            tables.Add(new TableReversion(table.Key, table.Name, next?.ReleaseId, await ChangesAsync(table.Standing.Span, with, without, cancellationToken)));
         }
 
         return new WithdrawalPlan(releaseId, version, tables);
@@ -82,10 +84,11 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
 
     private static string Subject(int releaseId) => string.Create(CultureInfo.InvariantCulture, $"release {releaseId}");
 
-    private async Task<IReadOnlyList<RevisedCell>> ChangesAsync(int tableId, int? belowId, CancellationToken cancellationToken)
+    /// <summary>What the cells of a table show with and without it, the tables of its metric and year coming latest first.</summary>
+    private async Task<IReadOnlyList<RevisedCell>> ChangesAsync(TableSpan table, List<StandingTable> with, List<StandingTable> without, CancellationToken cancellationToken)
     {
-        var now = await CellsAsync(tableId, cancellationToken);
-        var then = belowId is { } id ? await CellsAsync(id, cancellationToken) : [];
+        var now = await CellsAsync(table, with, cancellationToken);
+        var then = await CellsAsync(table, without, cancellationToken);
         return
         [
             .. from key in now.Keys.Union(then.Keys)
@@ -97,7 +100,25 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
         ];
     }
 
-    private async Task<Dictionary<(string Part, int Area, int Month), Figure>> CellsAsync(int tableId, CancellationToken cancellationToken) => await db.Observations
-        .Where(o => o.TableId == tableId)
-        .ToDictionaryAsync(o => (o.Part, o.Area, o.Month), o => Figure.Of(o.Value), cancellationToken);
+    /// <summary>What is current, in the months that a table speaks about.</summary>
+    private async Task<Dictionary<(string Part, int Area, int Month), Figure>> CellsAsync(TableSpan of, List<StandingTable> latestFirst, CancellationToken cancellationToken)
+    {
+        List<TableSpan> spans = [.. latestFirst.Select(t => t.Span)];
+        var asked = new FiscalYear(of.FirstMonth % 100 >= 4 ? of.FirstMonth / 100 : (of.FirstMonth / 100) - 1).Months
+            .Where(m => m.Number >= of.FirstMonth && m.Number <= of.EndMonth)
+            .Select(m => (Month: m.Number, TableSpan.Current(spans, m.Number)?.TableId))
+            .Where(m => m.TableId is not null)
+            .GroupBy(m => m.TableId!.Value, m => m.Month);
+        var cells = new Dictionary<(string Part, int Area, int Month), Figure>();
+        foreach (var source in asked)
+        {
+            var months = source.ToList();
+            var found = await db.Observations.Where(o => o.TableId == source.Key && months.Contains(o.Month)).Select(o => new { o.Part, o.Area, o.Month, o.Value }).ToListAsync(cancellationToken);
+            foreach (var o in found) cells[(o.Part, o.Area, o.Month)] = Figure.Of(o.Value);
+        }
+
+        return cells;
+    }
+
+    private sealed record StandingTable(int ReleaseId, int MetricId, long Precedence, TableSpan Span);
 }

@@ -4,18 +4,36 @@ using Yorozu.Data.Store.Entities;
 namespace Yorozu.Data.Snapshots;
 
 /// <summary>
-/// The one place that knows which figures are current: of the tables of a metric and fiscal year, in the releases that
-/// stood at a data version, the one with the latest as-of month and sequence. Releases are only ever added or marked
-/// withdrawn, so a query at a fixed version always sees the same figures, whatever is published meanwhile.
+/// The one place that knows which figures are current: of the tables of a metric and fiscal year that speak about a month, in
+/// the releases that stood at a data version, the one with the latest as-of month and sequence. A page without a column for a
+/// month says nothing about it. Releases are only ever added or marked withdrawn, so a query at a fixed version always sees
+/// the same figures, whatever is published meanwhile.
 /// </summary>
 public static class CurrentTables
 {
-    /// <summary>The tables that were current at this data version.</summary>
+    /// <summary>The tables that were current for some month at this data version; nearly always one of a metric and fiscal year.</summary>
     public static IQueryable<TableEntity> CurrentAt(this YorozuDbContext db, long version) => db
         .StandingAt(version)
-        .Where(t => !db.StandingAt(version).Any(o => o.MetricId == t.MetricId && o.FiscalYear == t.FiscalYear && o.Precedence > t.Precedence));
+        .Where(t => !db.StandingAt(version).Any(o =>
+            o.MetricId == t.MetricId && o.FiscalYear == t.FiscalYear && o.Precedence > t.Precedence && o.FirstMonth <= t.FirstMonth && o.EndMonth >= t.EndMonth));
 
     /// <summary>The tables of all releases that were published and not withdrawn at this data version.</summary>
     public static IQueryable<TableEntity> StandingAt(this YorozuDbContext db, long version) => db.Tables
         .Where(t => t.Release.PublishedVersion <= version && (t.Release.WithdrawnVersion == null || t.Release.WithdrawnVersion > version));
+}
+
+/// <summary>The months a table speaks about, as year × 100 + month.</summary>
+public sealed record TableSpan(int TableId, int FirstMonth, int EndMonth)
+{
+    /// <summary>Of the tables of a metric and fiscal year, the latest first, the one whose cell of a month is current; null when none has a column for it.</summary>
+    public static TableSpan? Current(IReadOnlyList<TableSpan> latestFirst, int month)
+    {
+        foreach (var table in latestFirst)
+        {
+            if (table.FirstMonth <= month && month <= table.EndMonth) return table;
+        }
+
+        // A month to come has a blank column at most: the latest table has it or nobody does.
+        return latestFirst.Count > 0 && latestFirst[0].FirstMonth <= month ? latestFirst[0] : null;
+    }
 }

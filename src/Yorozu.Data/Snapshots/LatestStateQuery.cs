@@ -18,7 +18,7 @@ public static class LatestStateQuery
         await using var sums = await db.PrepareAsync(
             "SELECT checked, failed FROM check_counts WHERE table_id = @table AND kind <= @part", cancellationToken, "@table", "@part");
         var (total, failed) = (0, 0);
-        foreach (var table in coverage)
+        foreach (var table in coverage.SelectMany(c => c.Tables))
         {
             foreach (var counts in await sums.ReadAsync(row => (Checked: row.GetInt32(0), Failed: row.GetInt32(1)), cancellationToken, table.TableId, (int)FindingKind.Part))
             {

@@ -36,25 +36,6 @@ public sealed class CurrentTablesTests
     }
 
     [Fact]
-    public async Task The_coverage_and_the_view_of_the_store_follow_the_same_rule()
-    {
-        await using var store = await TemporaryStore.CreateAsync(PublishedDocuments.Fy2021, Okayama(1, 7), Okayama(2, 8), Okayama(2, 9), Okayama(1, 6));
-        await store.WithdrawAsync(4);
-        await store.WithdrawAsync(3);
-        await using var db = store.Open();
-        for (var version = 0; version <= 7; version++)
-        {
-            var current = await db.CurrentAt(version).Select(t => t.Id).ToListAsync();
-            var coverage = await db.CoverageAsync((await db.ViewAsync(null, default))! with { Version = version }, default);
-            coverage.Select(c => c.TableId).Should().BeEquivalentTo(current, "at version {0}", version);
-        }
-
-        using var file = new StoreFile(store.Directory.DatabasePath);
-        file.Rows("SELECT DISTINCT metric, fiscal_year, release FROM current_figures").Should().BeEquivalentTo(
-            await db.CurrentAt(7).Select(t => $"{t.Metric.Key}|{t.FiscalYear}|{t.ReleaseId}").ToListAsync());
-    }
-
-    [Fact]
     public async Task Withdrawing_brings_back_what_stood_before()
     {
         await using var store = await TemporaryStore.CreateAsync(Okayama(1, 7), Okayama(2, 8));

@@ -55,7 +55,7 @@ public static class MetricDataset
     {
         var tables = await db.CurrentAt(query.View.Version)
             .Matching(query.Filter with { FiscalYears = [] })
-            .OrderBy(t => t.Metric.Order).ThenBy(t => t.MetricId).ThenBy(t => t.FiscalYear)
+            .OrderBy(t => t.Metric.Order).ThenBy(t => t.MetricId).ThenBy(t => t.FiscalYear).ThenBy(t => t.Precedence)
             .Select(t => new { t.Metric.Key, t.Metric.Section, t.Metric.Group, t.Metric.Name, t.Unit, t.Definition, t.FiscalYear })
             .ToListAsync(cancellationToken);
         foreach (var metric in tables.GroupBy(t => t.Key))

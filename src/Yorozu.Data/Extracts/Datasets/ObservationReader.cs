@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
 
@@ -18,15 +19,29 @@ public sealed class ObservationReader(YorozuDbContext db)
             {
                 var published = cells.ReadTotals(table.Id, part);
                 var total = new RunningTotal(new FiscalYear(table.FiscalYear));
-                foreach (var (area, month, value) in cells.Read(table.Id, part))
+                foreach (var (area, month, value, source) in Read(cells, table, part))
                 {
                     var cumulative = total.Add(area, month, value);
                     if (!filter.Includes(area) || !filter.Includes(month)) continue;
                     yield return new ObservationRow(
-                        table, part, area, month, value, cumulative, month.Number == table.LastMonth ? published[area.Number] : null);
+                        source, part, area, month, value, cumulative, month.Number == table.LastMonth ? published[area.Number] : null);
                 }
             }
         }
+    }
+
+    /// <summary>The cells of a part in order, each from the latest table that speaks about its month.</summary>
+    private static IEnumerable<(Area Area, YearMonth Month, long? Value, ObservationTable Source)> Read(CellReader cells, ObservationTable table, string part)
+    {
+        if (table.Earlier.Count == 0) return cells.Read(table.Id, part).Select(c => (c.Area, c.Month, c.Value, table));
+        List<ObservationTable> tables = [table, .. table.Earlier];
+        List<TableSpan> spans = [.. tables.Select(t => t.Span)];
+        // The row stays that of the latest table, so that a series is one; only the release differs.
+        return tables
+            .SelectMany(source => cells.Read(source.Id, part)
+                .Where(c => TableSpan.Current(spans, c.Month.Number)?.TableId == source.Id)
+                .Select(c => (c.Area, c.Month, c.Value, table with { ReleaseId = source.ReleaseId })))
+            .OrderBy(c => c.Area).ThenBy(c => c.Month);
     }
 }
 

@@ -21,19 +21,33 @@ public sealed record ObservationTable(
     bool HasCumulative,
     List<string> PartNames)
 {
-    public IEnumerable<string> Parts => PartNames.Order(StringComparer.Ordinal);
+    /// <summary>The earlier tables that are asked where this one has no column, the latest first.</summary>
+    public IReadOnlyList<ObservationTable> Earlier { get; init; } = [];
+
+    public required TableSpan Span { get; init; }
+
+    public IEnumerable<string> Parts => PartNames.Concat(Earlier.SelectMany(e => e.PartNames)).Distinct().Order(StringComparer.Ordinal);
 }
 
 /// <summary>The tables that were current at a data version and that a filter does not exclude, in the order of the extracts.</summary>
 public static class ObservationTablesQuery
 {
-    public static Task<List<ObservationTable>> ObservationTablesAsync(
-        this YorozuDbContext db, long version, ObservationFilter filter, CancellationToken cancellationToken) => db.CurrentAt(version)
+    public static async Task<List<ObservationTable>> ObservationTablesAsync(
+        this YorozuDbContext db, long version, ObservationFilter filter, CancellationToken cancellationToken)
+    {
+        var tables = await TablesAsync(db, version, filter, cancellationToken);
+        return [.. tables.GroupBy(t => (t.FiscalYear, t.MetricKey), (_, group) => group.ToList()).Select(of => of.Count == 1 ? of[0] : of[0] with { Earlier = of[1..] })];
+    }
+
+    private static Task<List<ObservationTable>> TablesAsync(YorozuDbContext db, long version, ObservationFilter filter, CancellationToken cancellationToken) => db.CurrentAt(version)
         .Matching(filter)
-        .OrderBy(t => t.FiscalYear).ThenBy(t => t.Metric.Order).ThenBy(t => t.MetricId)
+        .OrderBy(t => t.FiscalYear).ThenBy(t => t.Metric.Order).ThenBy(t => t.MetricId).ThenByDescending(t => t.Precedence)
         .Select(t => new ObservationTable(
             t.Id, t.FiscalYear, t.ReleaseId, t.LastMonth ?? t.Release.AsOf, t.Metric.Key, t.Metric.Section, t.Metric.Name, t.Unit, t.HasCumulative,
-            t.Parts.Select(p => p.Name).ToList()))
+            t.Parts.Select(p => p.Name).ToList())
+        {
+            Span = new TableSpan(t.Id, t.FirstMonth, t.EndMonth),
+        })
         .ToListAsync(cancellationToken);
 
     /// <summary>Leaves out the tables none of whose cells the filter asks for; areas and single months are left to whoever reads cells.</summary>

@@ -60,17 +60,26 @@ public static class RevisionDataset
         var tables = await db.StandingAt(query.View.Version)
             .Matching(query.Filter)
             .OrderBy(t => t.FiscalYear).ThenBy(t => t.Metric.Order).ThenBy(t => t.MetricId).ThenBy(t => t.Precedence)
-            .Select(t => new { t.Id, t.ReleaseId, t.FiscalYear, t.MetricId, t.Metric.Key, t.Metric.Name })
+            .Select(t => new { t.Id, t.ReleaseId, t.FiscalYear, t.MetricId, t.Metric.Key, t.Metric.Name, Span = new TableSpan(t.Id, t.FirstMonth, t.EndMonth) })
             .ToListAsync(cancellationToken);
         await using var reader = await ChangeReader.OpenAsync(db, query.Filter, cancellationToken);
-        foreach (var (before, after) in tables.Zip(tables.Skip(1)))
+        foreach (var chain in tables.GroupBy(t => (t.FiscalYear, t.MetricId), (_, chain) => chain.ToList()))
         {
-            if ((before.FiscalYear, before.MetricId) != (after.FiscalYear, after.MetricId)) continue;
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (var (part, area, month, from, to) in reader.Read(before.Id, after.Id))
+            for (var i = 1; i < chain.Count; i++)
             {
-                if (!query.Filter.Includes(area) || !query.Filter.Includes(month)) continue;
-                yield return new RevisionRow(after.Key, after.Name, part, area, month, before.ReleaseId, after.ReleaseId, from, to);
+                cancellationToken.ThrowIfCancellationRequested();
+                var after = chain[i];
+                // A month is compared with the latest table before that speaks about it.
+                var spans = chain.Take(i).Reverse().Select(t => t.Span).ToList();
+                foreach (var before in chain.Take(i).Where(b => spans.TakeWhile(s => s != b.Span).All(s => s.FirstMonth > b.Span.FirstMonth || s.EndMonth < b.Span.EndMonth)))
+                {
+                    foreach (var (part, area, month, from, to) in reader.Read(before.Id, after.Id))
+                    {
+                        var isSpokenOf = after.Span.FirstMonth <= month.Number && month.Number <= after.Span.EndMonth && TableSpan.Current(spans, month.Number) == before.Span;
+                        if (!isSpokenOf || !query.Filter.Includes(area) || !query.Filter.Includes(month)) continue;
+                        yield return new RevisionRow(after.Key, after.Name, part, area, month, before.ReleaseId, after.ReleaseId, from, to);
+                    }
+                }
             }
         }
     }

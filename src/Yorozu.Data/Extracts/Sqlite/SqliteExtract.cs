@@ -54,7 +54,9 @@ public static class SqliteExtract
     private static string CreateTable(string name, IReadOnlyList<Column> columns, IReadOnlyList<string> key)
     {
         var declarations = columns.Select(c => $"\"{c.Name}\" {TypeName(c.Type)}{(c.IsRequired ? " NOT NULL" : "")}");
-        return $"CREATE TABLE {name} ({string.Join(", ", declarations)}{(key.Count == 0 ? "" : $", PRIMARY KEY ({string.Join(", ", key)})")})";
+        return key.Count == 0
+            ? $"CREATE TABLE {name} ({string.Join(", ", declarations)})"
+            : $"CREATE TABLE {name} ({string.Join(", ", declarations)}, PRIMARY KEY ({string.Join(", ", key)})) WITHOUT ROWID";
     }
 
     private static string TypeName(ColumnType type) => type is ColumnType.Count or ColumnType.Flag ? "INTEGER" : "TEXT";

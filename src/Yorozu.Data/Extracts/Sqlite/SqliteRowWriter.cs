@@ -12,23 +12,31 @@ internal sealed class SqliteRowWriter : IRowWriter, IDisposable
     private readonly SqliteConnection _target;
     private readonly sqlite3_stmt _insert;
     private readonly EncodedTexts _texts = new(Encoding.UTF8.GetBytes);
+    private readonly string?[] _bound;
     private int _column;
 
     public SqliteRowWriter(SqliteConnection target, string table, int columns)
     {
-        _target = target;
+        (_target, _bound) = (target, new string?[columns]);
         var insert = $"INSERT INTO {table} VALUES ({string.Join(", ", Enumerable.Repeat("?", columns))})";
         Expect(raw.SQLITE_OK, raw.sqlite3_prepare_v2(target.Handle, insert, out _insert));
     }
 
-    // Bytes of no length would be taken for NULL.
-    public void WriteText(string text) => Expect(
-        raw.SQLITE_OK,
-        text.Length == 0 ? raw.sqlite3_bind_text(_insert, ++_column, utf8z.FromSpan("\0"u8)) : raw.sqlite3_bind_text(_insert, ++_column, _texts[text]));
+    public void WriteText(string text)
+    {
+        // A value stays bound from row to row, and most texts are those of the row before.
+        var isBound = ReferenceEquals(_bound[_column], text);
+        _bound[_column++] = text;
+        // Bytes of no length would be taken for NULL.
+        if (text.Length == 0) Expect(raw.SQLITE_OK, raw.sqlite3_bind_text(_insert, _column, utf8z.FromSpan("\0"u8)));
+        else if (!isBound) Expect(raw.SQLITE_OK, raw.sqlite3_bind_text(_insert, _column, _texts[text]));
+    }
 
-    public void WriteNumber(long? number) => Expect(
-        raw.SQLITE_OK,
-        number is { } value ? raw.sqlite3_bind_int64(_insert, ++_column, value) : raw.sqlite3_bind_null(_insert, ++_column));
+    public void WriteNumber(long? number)
+    {
+        _bound[_column++] = null;
+        Expect(raw.SQLITE_OK, number is { } value ? raw.sqlite3_bind_int64(_insert, _column, value) : raw.sqlite3_bind_null(_insert, _column));
+    }
 
     public void WriteMonth(YearMonth? month)
     {

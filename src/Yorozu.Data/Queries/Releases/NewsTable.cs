@@ -64,6 +64,7 @@ internal static class NewsTablesQuery
             // Of its own year what it comes after, and the whole of the year before.
             var current = await db.CurrentAt(versionBefore)
                 .Where(o => o.MetricId == t.MetricId && (o.FiscalYear < t.FiscalYear || (o.FiscalYear == t.FiscalYear && o.Precedence < t.Precedence)))
+                .OrderByDescending(o => o.Precedence)
                 .Select(o => new { o.Id, o.FiscalYear })
                 .ToListAsync(cancellationToken);
             var compared = current.Where(o => o.FiscalYear >= t.FiscalYear - 1).Select(o => o.Id).ToList();
@@ -78,7 +79,11 @@ internal static class NewsTablesQuery
 
     private static async Task AddEarlierAsync(YorozuDbContext db, NewsTable table, List<int> tables, CancellationToken cancellationToken)
     {
-        foreach (var cell in await CellsAsync(db, tables, table.Part, cancellationToken)) table.AddEarlier(cell.Area, cell.Month, cell.Value);
+        // The latest first: what it says stands.
+        foreach (var id in tables)
+        {
+            foreach (var cell in await CellsAsync(db, [id], table.Part, cancellationToken)) table.AddEarlier(cell.Area, cell.Month, cell.Value);
+        }
     }
 
     private static async Task AddEarlierYearsAsync(YorozuDbContext db, NewsTable table, List<int> tables, CancellationToken cancellationToken)

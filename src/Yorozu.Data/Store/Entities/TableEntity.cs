@@ -16,7 +16,7 @@ public sealed class TableEntity
     /// <summary>The release's fiscal year again: the first thing every query asks for, and part of the index.</summary>
     public int FiscalYear { get; set; }
 
-    /// <summary>As-of month and sequence as one number: of two tables of the same metric and year the higher one is current.</summary>
+    /// <summary>As-of month and sequence as one number: of two tables of the same metric and year that speak about a month the higher one is current.</summary>
     public long Precedence { get; set; }
 
     /// <summary>The table's place in the document, from 1.</summary>
@@ -45,6 +45,12 @@ public sealed class TableEntity
 
     /// <summary>How many of its cells have a figure.</summary>
     public int FigureCount { get; set; }
+
+    /// <summary>The first month with a column.</summary>
+    public int FirstMonth { get; set; }
+
+    /// <summary>The last month it speaks about: the last with a column, but not after the as-of month of its release.</summary>
+    public int EndMonth { get; set; }
 
     public static long PrecedenceOf(int asOf, int sequence) => (asOf * 100_000L) + sequence;
 }

@@ -52,7 +52,10 @@ public sealed class ReadableSchema : Migration
             INSERT INTO releases SELECT "Id", "DocumentId", "FiscalYear", "AsOf", "Sequence", "PublishedVersion", "PublishedAt", "PublishedBy", NULL, "Note",
                 "WithdrawnVersion", "WithdrawnAt", "WithdrawnBy", "WithdrawalNote" FROM earlier_releases;
             INSERT INTO tables SELECT "Id", "ReleaseId", "MetricId", "FiscalYear", "Precedence", "Ordinal", "SourceTable", "Row", "Heading", "Unit",
-                "HasCumulative", "Definition", "Notes", "LastMonth", "FigureCount" FROM earlier_tables;
+                "HasCumulative", "Definition", "Notes", "LastMonth", "FigureCount",
+                (SELECT min("Month") FROM earlier_observations WHERE "TableId" = t."Id"),
+                (SELECT min(max(o."Month"), r."AsOf") FROM earlier_observations AS o JOIN earlier_releases AS r ON r."Id" = t."ReleaseId" WHERE o."TableId" = t."Id")
+                FROM earlier_tables AS t;
             -- From the cells, because a name with a line break in it cannot be told from two names in the list; that only gives the order.
             INSERT INTO table_parts
                 SELECT o."TableId", row_number() OVER (PARTITION BY o."TableId" ORDER BY instr(char(10) || t."Parts" || char(10), char(10) || o."Part" || char(10))), o."Part"

@@ -49,7 +49,7 @@ CREATE TABLE tables ( -- A table of a release: one metric by area and month.
     release_id INTEGER NOT NULL REFERENCES releases,
     metric_id INTEGER NOT NULL REFERENCES metrics,
     fiscal_year INTEGER NOT NULL,
-    precedence INTEGER NOT NULL, -- of the standing tables of a metric and fiscal year the highest is current
+    precedence INTEGER NOT NULL, -- of the standing tables of a metric and fiscal year that speak about a month the highest is current
     ordinal INTEGER NOT NULL, -- its place in the document
     source_table INTEGER NOT NULL, -- the table element in an HTML document, 0 in text
     source_row INTEGER NOT NULL,
@@ -59,7 +59,9 @@ CREATE TABLE tables ( -- A table of a release: one metric by area and month.
     definition TEXT NOT NULL,
     notes TEXT NOT NULL, -- one a line
     last_month INTEGER, -- null when nothing is published in it yet
-    figure_count INTEGER NOT NULL
+    figure_count INTEGER NOT NULL,
+    first_month INTEGER NOT NULL, -- the months it speaks about: those with a column,
+    end_month INTEGER NOT NULL -- up to the month of its release
 );
 CREATE INDEX tables_release ON tables (release_id);
 CREATE INDEX tables_metric ON tables (metric_id, fiscal_year, precedence);
@@ -163,7 +165,7 @@ CREATE TABLE staged_uploads ( -- Documents that wait for their review.
 );
 
 CREATE VIEW current_figures AS
--- The figures shown now: of the releases that stand, the last one that has the table. 全国 is an area beside the prefectures and a
+-- The figures shown now: of the releases that stand, the last one whose table has a column for the month. 全国 is an area beside the prefectures and a
 -- total may be a part beside its summands: do not add them up. A value is null where nothing is published.
 SELECT
     metrics.section,
@@ -185,6 +187,7 @@ JOIN areas ON areas.id = observations.area_id
 WHERE NOT EXISTS (
     SELECT 1 FROM tables AS later JOIN releases AS standing ON standing.id = later.release_id AND standing.withdrawn_version IS NULL
     WHERE later.metric_id = tables.metric_id AND later.fiscal_year = tables.fiscal_year AND later.precedence > tables.precedence
+        AND later.first_month <= observations.month AND (observations.month <= later.end_month OR observations.month > tables.end_month)
 );
 
 INSERT INTO areas (id, code, name, region) VALUES

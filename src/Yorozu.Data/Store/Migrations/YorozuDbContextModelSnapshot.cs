@@ -526,9 +526,17 @@ namespace Yorozu.Data.Store.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("definition");
 
+                    b.Property<int>("EndMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_month");
+
                     b.Property<int>("FigureCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("figure_count");
+
+                    b.Property<int>("FirstMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_month");
 
                     b.Property<int>("FiscalYear")
                         .HasColumnType("INTEGER")

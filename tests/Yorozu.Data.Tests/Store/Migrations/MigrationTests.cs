@@ -112,7 +112,7 @@ public sealed class MigrationTests
         ("SELECT * FROM ended_sessions", "SELECT * FROM revoked_sessions"),
         ("SELECT name, seq FROM sqlite_sequence WHERE name IN ('accounts', 'log', 'staged_uploads') ORDER BY name", "SELECT name, seq FROM sqlite_sequence ORDER BY name"),
         (
-            "SELECT Id, ReleaseId, MetricId, FiscalYear, Precedence, Ordinal, SourceTable, Row, Heading, Unit, HasCumulative, Definition, Notes, LastMonth, FigureCount, Parts FROM tables",
+            "SELECT Id, ReleaseId, MetricId, FiscalYear, Precedence, Ordinal, SourceTable, Row, Heading, Unit, HasCumulative, Definition, Notes, LastMonth, FigureCount, (SELECT min(Month) FROM observations WHERE TableId = tables.Id), (SELECT min(max(Month), AsOf) FROM observations JOIN releases ON releases.Id = ReleaseId WHERE TableId = tables.Id), Parts FROM tables",
             "SELECT *, (SELECT group_concat(name, char(10)) FROM (SELECT name FROM table_parts WHERE table_id = id ORDER BY ordinal)) FROM tables"),
     ];
 

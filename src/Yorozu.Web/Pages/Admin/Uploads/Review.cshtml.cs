@@ -51,6 +51,12 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
 
     public IReadOnlyList<NewTerm> NewTerms => [.. Proposal.NewTerms];
 
+    /// <summary>True when a name resembles a known one and the admin has to say that it is new.</summary>
+    public bool HasQuestions => Proposal.Questions.Any();
+
+    /// <summary>What to look at before publishing, and what was seen and not read as figures.</summary>
+    public IReadOnlyList<string> Remarks => [.. Proposal.Warnings, .. Reading!.Notices.Select(n => $"{n.Position.JapaneseText}: {n.Message}")];
+
     public IReadOnlyDictionary<string, string> Names => Reading!.Tables.ToDictionary(t => t.Metric.Key, t => t.Metric.Name);
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync([], cancellationToken);
@@ -63,15 +69,16 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
         return File(document.Bytes.ToArray(), MediaTypeNames.Application.Octet, document.Name);
     }
 
-    public async Task<IActionResult> OnPostPublishAsync(long? baseVersion, string? note, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostPublishAsync(long? baseVersion, string? note, bool acceptNew, CancellationToken cancellationToken)
     {
         Note = note;
-        return await staging.PublishAsync(Id, baseVersion ?? -1, note, HttpContext.Actor(), cancellationToken) switch
+        return await staging.PublishAsync(Id, baseVersion ?? -1, note, HttpContext.Actor(), cancellationToken, acceptNew) switch
         {
             PublishOutcome.Published published => LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin?done=published&release={published.ReleaseId}")),
             PublishOutcome.Gone or PublishOutcome.AlreadyPublished => LocalRedirect("/admin?done=gone"),
             // The page itself says that the document cannot be read, and where.
             PublishOutcome.Refused => await ShowAsync([], cancellationToken),
+            PublishOutcome.NameUndecided => await ShowAsync(["まだ公開していません。既知の名前に似た名前があります。新しい名前なら「新しい名前として公開する」を選び、同じものなら破棄して、名前を直した資料をアップロードしてください。"], cancellationToken),
             PublishOutcome.NoteMissing => await ShowAsync(["まだ公開していません。公開中の値が変わるか、確かめる必要のある値があるため、理由をメモに書いてください。"], cancellationToken),
             PublishOutcome.NoteTooLong => await ShowAsync([$"まだ公開していません。メモは{PublicNote.MaxLength}文字以内にしてください。"], cancellationToken),
             PublishOutcome.Conflict => await ShowAsync(

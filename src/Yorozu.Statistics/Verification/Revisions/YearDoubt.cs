@@ -1,0 +1,36 @@
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Verification.Results;
+
+namespace Yorozu.Statistics.Verification.Revisions;
+
+/// <summary>Finds out that a page repeats another year: its title names a year that its figures do not support.</summary>
+public static class YearDoubt
+{
+    private const int MinCount = 20;
+    private const int MinCells = 24;
+    private const double Share = 0.9;
+
+    /// <summary>The year whose months have nearly the same figures; null when the figures are the page's own.</summary>
+    /// <param name="page">The page as read.</param>
+    /// <param name="history">What had been published of its own and of earlier years.</param>
+    public static FiscalYear? Find(PublishedPage page, FigureHistory history)
+    {
+        for (var years = 1; page.FiscalYear.StartYear - years >= new FiscalYear(1989).StartYear && years <= 3; years++)
+        {
+            var (compared, equal) = (0, 0);
+            foreach (var table in page.Tables)
+            {
+                foreach (var cell in table.Observations.Where(o => o.Figure.Count >= MinCount))
+                {
+                    if (history.At(table.Metric.Key, cell.Part, cell.Area, cell.Month.AddMonths(-12 * years)) is not { IsPublished: true } before) continue;
+                    compared++;
+                    if (before == cell.Figure) equal++;
+                }
+            }
+
+            if (compared >= MinCells && equal >= Share * compared) return new FiscalYear(page.FiscalYear.StartYear - years);
+        }
+
+        return null;
+    }
+}
