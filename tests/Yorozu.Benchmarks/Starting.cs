@@ -25,9 +25,9 @@ public class Starting
 
     private async Task PublishAsync()
     {
-        await RunAsync("new", "webapp", "--name", "Template", "--output", Path.Combine(_folder, "template"));
-        await RunAsync("publish", Path.Combine(_folder, "template"), "-c", "Release", "-o", Path.Combine(_folder, "their"));
-        await RunAsync("publish", Path.Combine(Data.Store.DataDirectory.Locate(null).Path, "..", "src", "Yorozu.Web"), "-c", "Release", "-o", Path.Combine(_folder, "our"));
+        await DotnetCommand.RunAsync("new", "webapp", "--name", "Template", "--output", Path.Combine(_folder, "template"));
+        await DotnetCommand.RunAsync("publish", Path.Combine(_folder, "template"), "-c", "Release", "-o", Path.Combine(_folder, "their"));
+        await DotnetCommand.PublishAsync("Yorozu.Web", Path.Combine(_folder, "our"));
         Empty();
         Directory.Move(EmptyStore, Store);
         await StartAsync("our/Yorozu.Web.dll", Store);
@@ -93,13 +93,5 @@ public class Starting
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static async Task RunAsync(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException(output);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
 
@@ -23,21 +22,32 @@ public sealed record ReleaseSummary(
 /// <summary>Every release there ever was, the oldest first.</summary>
 public static class ReleasesQuery
 {
-    public static Task<List<ReleaseSummary>> ReleasesAsync(this YorozuDbContext db, CancellationToken cancellationToken) => db.Releases
-        .OrderBy(r => r.Id)
-        .Select(r => new ReleaseSummary(
-            r.Id,
-            new FiscalYear(r.FiscalYear),
-            YearMonth.FromNumber(r.AsOf),
-            r.Sequence,
-            r.PublishedVersion,
-            r.PublishedAt,
-            r.PublishedBy,
-            r.Note,
-            r.WithdrawnAt,
-            r.Document.FileName,
-            r.Document.Sha256,
-            r.Tables.Count,
-            r.Tables.Sum(t => t.FigureCount)))
-        .ToListAsync(cancellationToken);
+    private const string Releases =
+        """
+        SELECT r.id, r.fiscal_year, r.as_of, r.sequence, r.published_version, r.published_at, r.published_by, r.note, r.withdrawn_at, d.file_name, d.sha256,
+            (SELECT count(*) FROM tables AS t WHERE t.release_id = r.id),
+            (SELECT coalesce(sum(t.figure_count), 0) FROM tables AS t WHERE t.release_id = r.id)
+        FROM releases AS r JOIN documents AS d ON d.id = r.document_id ORDER BY r.id
+        """;
+
+    public static async Task<List<ReleaseSummary>> ReleasesAsync(this YorozuDbContext db, CancellationToken cancellationToken)
+    {
+        await using var releases = await db.PrepareAsync(Releases, cancellationToken);
+        return await releases.ReadAsync(
+            row => new ReleaseSummary(
+                row.GetInt32(0),
+                new FiscalYear(row.GetInt32(1)),
+                YearMonth.FromNumber(row.GetInt32(2)),
+                row.GetInt32(3),
+                row.GetInt64(4),
+                row.Time(5),
+                row.GetString(6),
+                row.GetString(7),
+                row.IsDBNull(8) ? null : row.Time(8),
+                row.GetString(9),
+                row.GetString(10),
+                row.GetInt32(11),
+                row.GetInt32(12)),
+            cancellationToken);
+    }
 }
