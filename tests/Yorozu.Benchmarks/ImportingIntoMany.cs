@@ -41,7 +41,7 @@ public class ImportingIntoMany
         var importer = new Importer(db, TimeProvider.System);
         var proposal = await importer.PrepareAsync(_page, CancellationToken.None);
         var outcome = await importer.PublishAsync(proposal, new Actor("benchmark"), "", CancellationToken.None);
-        if (outcome is not ImportOutcome.Published) throw new InvalidOperationException($"Not published: {outcome}.");
+        if (outcome is not PublishOutcome.Published) throw new InvalidOperationException($"Not published: {outcome}.");
     }
 
     private async Task FillAsync()
