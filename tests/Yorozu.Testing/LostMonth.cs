@@ -13,6 +13,12 @@ public static class LostMonth
 
     public static DocumentFile Before => PageBuilder.Consultations(2).Metric(Section, Other).Build("before.txt");
 
+    /// <summary>The same correction with the column left in and nothing printed in it.</summary>
+    public static DocumentFile Blank => Area.All
+        .Aggregate(PageBuilder.Consultations(2), (page, area) => page.Printed("2.相談実績件数", area.IsNation ? "合計" : area.Name, 5, "－"))
+        .Metric(Section, Other)
+        .Build("blank.txt");
+
     public static DocumentFile After
     {
         get

@@ -46,7 +46,7 @@ public static class DocumentReader
 
         return problems.Count > 0 || year is null
             ? ReadResult.Refused(problems.Found)
-            : ReadResult.Read(new PublishedPage(year.Year, published, format, text.EncodingName, tables) 
+            : ReadResult.Read(new PublishedPage(year.Year, published, format, text.EncodingName, tables)
             {
                 NewTerms = NewTerm.In(tables, catalogue),
                 Notices = problems.Notices,

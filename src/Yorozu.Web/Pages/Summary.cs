@@ -2,8 +2,8 @@ using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
-using Yorozu.Web.Figures.Trend;
 using Yorozu.Web.Figures.Ranking;
+using Yorozu.Web.Figures.Trend;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
 

@@ -49,10 +49,10 @@ public sealed class UploadTests
             new DocumentFile("large.txt", new byte[DocumentReader.MaxBytes + 1]));
 
         answer.Status.Should().Be(HttpStatusCode.OK);
-        answer.Page.QuerySelectorAll(".result").Select(r => r.QuerySelector("h2")!.TextContent + ": " + r.QuerySelector(".banner")!.TextContent.Trim()).Should().Equal(
+        answer.Page.QuerySelectorAll(".result").Select(r => r.QuerySelector("h2")!.TextContent + ": " + OneLine(r.QuerySelector(".banner")!)).Should().Equal(
             "april.txt: 読み取りました。まだ公開されていません。 内容を確認する",
             "old.txt: 同じ資料が公表 1 として公開済みです。することはありません。",
-            "broken.txt: 取り込めません。問題が1件あります。何も保存していません。下の場所を公表元のページと見比べ、保存し直してからもう一度アップロードしてください。",
+            "broken.txt: 取り込めません。問題が1件あります。何も保存していません。 下の場所を公表元のページと見比べ、保存し直してからもう一度アップロードしてください。",
             "large.txt: 5 MiBを超えています。公表のページだけを、テキストまたはHTMLで保存し直してください。");
         answer.Page.QuerySelector(".result tbody tr")!.TextContent.Should().MatchRegex(@"\d+行目\d+文字目").And.Contain("岡山県・4月").And.Contain("1,2x");
     }
@@ -70,7 +70,7 @@ public sealed class UploadTests
         var answer = await browser.UploadAsync(failing, PageBuilder.Consultations(1).Build("april.txt"));
 
         answer.Status.Should().Be(HttpStatusCode.OK);
-        answer.Page.QuerySelectorAll(".result .banner").Select(b => b.TextContent.Trim()).Should().Equal(
+        answer.Page.QuerySelectorAll(".result .banner").Select(OneLine).Should().Equal(
             "プログラムの内部エラーで処理できません。資料は確認待ちに残してあり、何も公開していません。",
             "読み取りました。まだ公開されていません。 内容を確認する");
         (await browser.OpenAsync("/admin/uploads/1")).Text.Should().Contain("プログラムの内部エラーで処理できません");
@@ -164,4 +164,7 @@ public sealed class UploadTests
             shown.Page.QuerySelectorAll("img").Should().BeEmpty("{0} shows it as text", address);
         }
     }
+
+    // As a browser shows it: line breaks in the markup are spaces.
+    private static string OneLine(AngleSharp.Dom.IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -10,7 +10,12 @@ public sealed class ExtremeRequestTests
 {
     private static readonly Dictionary<string, string> Existing = new()
     {
-        ["key"] = "one-stop-consultations", ["id"] = "1", ["code"] = "33", ["handler"] = "changes", ["path"] = "made-up", ["documentName"] = "v1",
+        ["key"] = "one-stop-consultations",
+        ["id"] = "1",
+        ["code"] = "33",
+        ["handler"] = "changes",
+        ["path"] = "made-up",
+        ["documentName"] = "v1",
     };
 
     /// <summary>As they stand in an address: each is tried for each parameter alone.</summary>

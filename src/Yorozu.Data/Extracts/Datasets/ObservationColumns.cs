@@ -6,7 +6,8 @@ namespace Yorozu.Data.Extracts.Datasets;
 internal static class ObservationColumns
 {
     private static readonly Column<ObservationRow> Month = Column.Month(
-        "month", "年月", (ObservationRow r) => r.Month, "暦の年月（YYYY-MM）", "The calendar month (YYYY-MM)") with { IsRequired = true };
+        "month", "年月", (ObservationRow r) => r.Month, "暦の年月（YYYY-MM）", "The calendar month (YYYY-MM)") with
+    { IsRequired = true };
 
     private static readonly Column<ObservationRow> Value = Column.Count(
         "value", "値", (ObservationRow r) => r.Value, "その月の値。空は未公表、0 はゼロ", "The figure of the month; empty is not published, 0 is zero");

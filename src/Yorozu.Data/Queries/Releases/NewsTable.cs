@@ -47,7 +47,14 @@ internal static class NewsTablesQuery
             .OrderBy(t => t.Ordinal)
             .Select(t => new
             {
-                t.Id, t.MetricId, t.Metric, t.Unit, t.LastMonth, t.FiscalYear, t.Precedence, Parts = t.Parts.OrderBy(p => p.Ordinal).Select(p => p.Name).ToList(),
+                t.Id,
+                t.MetricId,
+                t.Metric,
+                t.Unit,
+                t.LastMonth,
+                t.FiscalYear,
+                t.Precedence,
+                Parts = t.Parts.OrderBy(p => p.Ordinal).Select(p => p.Name).ToList(),
             })
             .ToListAsync(cancellationToken);
 

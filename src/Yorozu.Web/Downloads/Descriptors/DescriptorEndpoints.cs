@@ -29,5 +29,6 @@ internal static class DescriptorEndpoints
         {
             await stream.WriteAsync(Encoding.UTF8.GetBytes(await describe(db, state, token)), token);
             return new ExtractSummary(0, []);
-        })) { UsesFiles = true };
+        }))
+    { UsesFiles = true };
 }

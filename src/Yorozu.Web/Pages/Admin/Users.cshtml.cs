@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Data.Audit;
 using Yorozu.Data.Accounts;
+using Yorozu.Data.Audit;
 using Yorozu.Data.Store.Entities;
 using Yorozu.Web.Admin;
 
