@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Yorozu.Data.Extracts;
 using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Extracts.Datasets;
@@ -13,12 +14,14 @@ using Yorozu.Web.Downloads.Descriptors;
 using Yorozu.Web.Downloads.Files;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Snapshots;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Downloads;
 
 /// <summary>Choose an extract and know what it is before it is fetched: rows, size, address, how to load and cite it.</summary>
 [RefusesUnknownParameters]
-public sealed class IndexModel(YorozuDbContext db, RequestView view, ExtractCache cache, SiteHosts hosts) : PageModel
+public sealed class IndexModel(
+    YorozuDbContext db, RequestView view, ExtractCache cache, SiteHosts hosts, IStringLocalizer<UiText> text) : PageModel
 {
     /// <summary>What the page calls the parameter <c>lang</c> of the extracts, because its own <c>lang</c> is the language of the page.</summary>
     private const string HeadingsField = "headings";
@@ -28,7 +31,9 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, ExtractCach
 
     private static readonly string[] OwnParameters = ["lang", HeadingsField, HashField];
 
-    public IReadOnlyList<Metric> Metrics { get; private set; } = [];
+    public IReadOnlyList<(string Section, IReadOnlyList<Metric> Metrics)> Sections { get; private set; } = [];
+
+    public string ChosenAreas => Choice.Filter.Areas.Count == 0 ? text["全国と47都道府県"] : text["{0}か所", Choice.Filter.Areas.Count];
 
     public IReadOnlyList<FiscalYear> Years { get; private set; } = [];
 
@@ -79,7 +84,7 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, ExtractCach
         (Summary, Length) = Csv is { } file ? (file.Summary, file.Length) : (estimate.Summary, estimate.Length);
         Citation = await Citation.ForAsync(db, state, Choice, Csv, Origin, cancellationToken);
         var coverage = await view.CoverageAsync();
-        Metrics = [.. coverage.Select(c => c.Metric).DistinctBy(m => m.Key)];
+        Sections = [.. coverage.Select(c => c.Metric).DistinctBy(m => m.Key).GroupBy(m => m.Section, (section, metrics) => (section, (IReadOnlyList<Metric>)[.. metrics]))];
         Years = [.. coverage.Select(c => c.Year).Distinct().OrderDescending()];
         return Page();
     }

@@ -48,7 +48,9 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, IStringLoca
 
         var (metric, year) = (choice.Table.Metric, choice.Table.Year);
         var table = await view.MetricYearAsync(metric.Key, year, cancellationToken, []);
-        // Another metric has other parts.
+        // The form hands on the part of the metric chosen before; one that no metric has was never offered.
+        if (Part is not null && !table.Parts.Contains(Part) && !coverage.Any(c => HasPart(c.Metric, Part))) return NotFound();
+
         var part = Part is not null && table.Parts.Contains(Part) ? Part : table.MainPart;
         if (await db.RevisionTriangleAsync(view.Current, metric.Key, year, part, Area, cancellationToken) is not { } triangle) return NotFound();
 
@@ -75,4 +77,7 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, IStringLoca
             : text["まだ示せません。2回以上公表された月が{0}か月たまると、速報値がふつうどれだけ変わるかをここに示します。", RevisionSizeQuery.EnoughMonths];
         return Page();
     }
+
+    // What the catalogue does not know may have any.
+    private static bool HasPart(Metric metric, string part) => !metric.IsCatalogued || metric.Parts.Any(p => p.Name == part);
 }
