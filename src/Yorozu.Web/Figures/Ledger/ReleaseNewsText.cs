@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Yorozu.Data.Queries.Releases;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Comparison;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Verification.Results;
 using Yorozu.Web.Figures.Views;
@@ -35,7 +36,7 @@ public static class ReleaseNewsText
         $"{Place(r.Metric, r.Area)}{(r.Part.Length > 0 ? $"（{r.Part}）" : "")} {r.Month.Year}年{r.Month.Month}月 {Words.Count(r.Before)} → {Words.Count(r.After)}（{Words.Change(r.Change)}）";
 
     private static string Comparison(string name, long count, long? other) =>
-        LatestFigure.Ratio(count, other) is { } ratio ? $"、{name}{Words.PercentChange(ratio - 1)}" : "";
+        Ratio.Change(count, other) is { } change ? $"、{name}{Words.PercentChange(change)}" : "";
 
     private static string Place(Metric metric, Area area) => $"{area.Name} {metric.Name}{Section(metric)}";
 

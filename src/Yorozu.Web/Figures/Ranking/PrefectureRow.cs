@@ -1,5 +1,6 @@
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Comparison;
 using Yorozu.Web.Figures.Views;
 
 namespace Yorozu.Web.Figures.Ranking;
@@ -21,9 +22,9 @@ public sealed record PrefectureRow(MetricYear Table, LatestFigure? Latest, Ranke
             table,
             LatestFigure.Of(table, null, area),
             rows.Single(r => r.Area == area),
-            MeanOf(rows),
-            MedianOf(rows),
-            MeanOf(rows.Where(r => r.Area.Prefecture!.Region == prefecture.Region)));
+            Average.Mean(rows.Select(r => r.Value)),
+            Average.Median(rows.Select(r => r.Value)),
+            Average.Mean(rows.Where(r => r.Area.Prefecture!.Region == prefecture.Region).Select(r => r.Value)));
     }
 
     /// <summary>The mean of the 47, month by month; null where not all are published.</summary>
@@ -32,15 +33,4 @@ public sealed record PrefectureRow(MetricYear Table, LatestFigure? Latest, Ranke
         var all = series.ToList();
         return [.. Enumerable.Range(0, 12).Select(i => all.All(s => s.Months[i].HasValue) ? all.Average(s => s.Months[i]) : null)];
     }
-
-    public static double? MedianOf(IEnumerable<RankedArea> rows)
-    {
-        var values = rows.Select(r => r.Value).OfType<long>().Order().ToList();
-        if (values.Count == 0) return null;
-
-        var middle = values.Count / 2;
-        return values.Count % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2.0;
-    }
-
-    private static double? MeanOf(IEnumerable<RankedArea> rows) => rows.Average(r => r.Value);
 }

@@ -1,4 +1,5 @@
 using Yorozu.Statistics;
+using Yorozu.Statistics.Comparison;
 using Yorozu.Web.Figures.Views;
 
 namespace Yorozu.Web.Figures.Ranking;
@@ -28,13 +29,12 @@ public sealed record RankedArea(Area Area, long? Value, double? Shown, int? Rank
             view.Of(f.Value, f.Nation, f.YearBefore),
             now.TryGetValue(f.Area, out var rank) ? rank : null,
             now.Values.Count(r => r == rank) > 1,
-            LatestFigure.Ratio(f.Value, f.Nation),
+            Ratio.Share(f.Value, f.Nation),
             now.ContainsKey(f.Area) && then.TryGetValue(f.Area, out var from) ? from - rank : null))];
     }
 
-    private static Dictionary<Area, int> Ranks(IReadOnlyList<AreaFigure> figures, FigureView view)
-    {
-        var shown = figures.Select(f => (f.Area, Shown: view.Of(f.Value, f.Nation, f.YearBefore))).Where(f => f.Shown.HasValue).ToList();
-        return shown.ToDictionary(f => f.Area, f => 1 + shown.Count(o => o.Shown > f.Shown));
-    }
+    private static Dictionary<Area, int> Ranks(IReadOnlyList<AreaFigure> figures, FigureView view) => figures
+        .Zip(Statistics.Comparison.Rank.Of([.. figures.Select(f => view.Of(f.Value, f.Nation, f.YearBefore))]), (f, rank) => (f.Area, Rank: rank))
+        .Where(r => r.Rank.HasValue)
+        .ToDictionary(r => r.Area, r => r.Rank!.Value);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Comparison;
 using Yorozu.Statistics.Reading.Blocks;
 using Yorozu.Statistics.Reading.Headings;
 using Yorozu.Web.Figures.Block;
@@ -67,7 +68,7 @@ public sealed record ScatterTable(
 
     private static string Heading(PrefectureFigures figures) => figures.Table.Metric.DisplayName() + Words.Bracketed(figures.Table.Metric.UnitName());
 
-    private static string Median(PrefectureFigures figures) => PrefectureRow.MedianOf(figures.Rows)?.ToString(CultureInfo.InvariantCulture) ?? "";
+    private static string Median(PrefectureFigures figures) => Average.Median(figures.Rows.Select(r => r.Value))?.ToString(CultureInfo.InvariantCulture) ?? "";
 }
 
 /// <summary>A prefecture with its two figures.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Comparison;
 using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
@@ -57,8 +58,8 @@ public sealed record Comparison(string Title, string Subtitle, TrendTable Table)
         return view switch
         {
             CompareView.Cumulative => [.. (table.Of(area)?.Cumulative ?? months).Select(m => (double?)m)],
-            CompareView.Share => [.. months.Select((m, i) => 100 * LatestFigure.Ratio(m, nation[i]))],
-            CompareView.Index => [.. months.Select(m => 100 * LatestFigure.Ratio(m, first))],
+            CompareView.Share => [.. months.Select((m, i) => 100 * Ratio.Share(m, nation[i]))],
+            CompareView.Index => [.. months.Select(m => Ratio.Index(m, first))],
             _ => [.. months.Select(m => (double?)m)],
         };
     }

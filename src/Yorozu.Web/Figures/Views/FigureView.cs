@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
+using Yorozu.Statistics.Comparison;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Wording;
 
@@ -24,8 +25,8 @@ public static class FigureViews
     /// <summary>The figure itself or a ratio; null when it cannot be said.</summary>
     public static double? Of(this FigureView view, long? value, long? nation, long? yearBefore) => view switch
     {
-        FigureView.Yoy => LatestFigure.Ratio(value, yearBefore) - 1,
-        FigureView.Share => LatestFigure.Ratio(value, nation),
+        FigureView.Yoy => Ratio.Change(value, yearBefore),
+        FigureView.Share => Ratio.Share(value, nation),
         _ => value,
     };
 

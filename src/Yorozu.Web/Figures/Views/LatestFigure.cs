@@ -1,5 +1,6 @@
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Comparison;
 
 namespace Yorozu.Web.Figures.Views;
 
@@ -10,11 +11,11 @@ namespace Yorozu.Web.Figures.Views;
 public sealed record LatestFigure(
     YearMonth Month, long Value, long? MonthBefore, long? YearBefore, long? Cumulative, long? CumulativeYearBefore)
 {
-    public double? ChangeOnYear => Ratio(Value, YearBefore) - 1;
+    public double? ChangeOnYear => Ratio.Change(Value, YearBefore);
 
-    public double? ChangeOnMonth => Ratio(Value, MonthBefore) - 1;
+    public double? ChangeOnMonth => Ratio.Change(Value, MonthBefore);
 
-    public double? CumulativeChangeOnYear => Ratio(Cumulative, CumulativeYearBefore) - 1;
+    public double? CumulativeChangeOnYear => Ratio.Change(Cumulative, CumulativeYearBefore);
 
     /// <summary>Null when the area has no figure in this year yet.</summary>
     public static LatestFigure? Of(MetricYear year, MetricYear? yearBefore, Area area)
@@ -33,6 +34,4 @@ public sealed record LatestFigure(
             series.Cumulative[last],
             before?.Cumulative[last]);
     }
-
-    public static double? Ratio(long? part, long? whole) => whole is > 0 ? (double?)part / whole : null;
 }

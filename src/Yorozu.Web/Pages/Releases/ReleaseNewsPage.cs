@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Releases;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Comparison;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Ledger;
 using Yorozu.Web.Figures.Views;
@@ -17,8 +18,8 @@ public sealed record ReleaseNewsPage(ReleaseNews News, IReadOnlyList<HeadlineLin
         [.. news.Headlines.Select(h => new HeadlineLine(
             h,
             h.Month.FullName() + (h.IsNew ? text["（新）"] : ""),
-            Words.PercentChange(LatestFigure.Ratio(h.Count, h.MonthBefore) - 1),
-            Words.PercentChange(LatestFigure.Ratio(h.Count, h.YearBefore) - 1)))],
+            Words.PercentChange(Ratio.Change(h.Count, h.MonthBefore)),
+            Words.PercentChange(Ratio.Change(h.Count, h.YearBefore))))],
         [.. new[]
         {
             ChangeTable.Of(text["改訂された値 {0}件", Words.Count(news.Revised.Count)], text["改訂前"], news.Revised.Select(r => ChangeLine.Of(r.Metric, r.Part, r.Area, r.Month, r.Before, r.After))),
