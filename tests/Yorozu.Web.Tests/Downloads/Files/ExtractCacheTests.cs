@@ -120,6 +120,8 @@ public sealed class ExtractCacheTests
 
         await host.RestartAsync();
 
+        // The host is also disposed by its own main thread; whoever comes second does not wait for the first.
+        for (var tries = 0; tries < 100 && Directory.GetFileSystemEntries(cache).Length > 0; tries++) await Task.Delay(TimeSpan.FromMilliseconds(100));
         Directory.GetFileSystemEntries(cache).Should().BeEmpty();
     }
 
