@@ -25,7 +25,7 @@ public sealed class AccountAdministration(YorozuDbContext db, AccountManager acc
     public async Task<IReadOnlyList<string>> RemoveAsync(string name, Actor actor, CancellationToken cancellationToken)
     {
         // Counted and removed in one transaction: two admins who remove each other at once must not leave nobody.
-        await using var transaction = await StoreTransaction.BeginAsync(db, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var account = await accounts.FindByNameAsync(name);
         var complaints = account is null ? Unknown
             : await db.Accounts.CountAsync(cancellationToken) == 1 ? Last

@@ -71,7 +71,7 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
 
         try
         {
-            await using var transaction = await StoreTransaction.BeginAsync(db, cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var state = await db.StoreState.AsTracking().SingleAsync(cancellationToken);
             if (state.DataVersion != proposal.BaseVersion) return new PublishOutcome.Conflict();
 

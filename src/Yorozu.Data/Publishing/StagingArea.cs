@@ -56,7 +56,7 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
     /// <summary>False when it waited no longer.</summary>
     public async Task<bool> DiscardAsync(int id, Actor actor, CancellationToken cancellationToken)
     {
-        await using var transaction = await StoreTransaction.BeginAsync(db, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var name = await db.StagedUploads.Where(s => s.Id == id).Select(s => s.FileName).SingleOrDefaultAsync(cancellationToken);
         var discarded = name is not null && await RemoveAsync(id, cancellationToken);
         await log.WriteAsync(actor, LogAction.Discard, name ?? Number(id), discarded ? LogOutcome.Discarded : LogOutcome.Gone);
@@ -83,7 +83,7 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
 
     private async Task<UploadOutcome.Staged> StageAsync(DocumentFile document, Actor actor, CancellationToken cancellationToken)
     {
-        await using var transaction = await StoreTransaction.BeginAsync(db, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var waiting = await db.StagedUploads.Where(s => s.Sha256 == document.Sha256).Select(s => (int?)s.Id).SingleOrDefaultAsync(cancellationToken);
         if (waiting is { } known) return new UploadOutcome.Staged(known, WasWaiting: true);
 

@@ -60,7 +60,7 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
     {
         try
         {
-            await using var transaction = await StoreTransaction.BeginAsync(db, cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var state = await db.StoreState.AsTracking().SingleAsync(cancellationToken);
             if (state.DataVersion != baseVersion) return new WithdrawalOutcome.Conflict();
             var release = await db.Releases.AsTracking().SingleOrDefaultAsync(r => r.Id == releaseId && r.WithdrawnVersion == null, cancellationToken);

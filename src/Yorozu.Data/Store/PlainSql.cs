@@ -35,7 +35,5 @@ internal static class PlainSql
         return rows;
     }
 
-    public static long? NullableInt64(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
-
     public static DateTimeOffset Time(this DbDataReader reader, int column) => DateTimeOffset.Parse(reader.GetString(column), System.Globalization.CultureInfo.InvariantCulture);
 }

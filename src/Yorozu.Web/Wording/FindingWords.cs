@@ -14,7 +14,8 @@ public static class FindingWords
         FindingKind.National => text["全国計"],
         FindingKind.Part => text["内訳の計"],
         FindingKind.Revision => text["改訂"],
-        _ => text["ふだんと違う値"],
+        FindingKind.Plausible => text["ふだんと違う値"],
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such check."),
     };
 
     /// <summary>A sum holds or fails; a revised or unusual figure is neither.</summary>
@@ -26,7 +27,8 @@ public static class FindingWords
         FindingKind.National => text["47都道府県の和が、公表された合計と一致するか"],
         FindingKind.Part => text["内訳の和が、公表された合計と一致するか"],
         FindingKind.Revision => text["以前に公表された値から変わっていないか"],
-        _ => text["その拠点のふだんの範囲に収まっているか"],
+        FindingKind.Plausible => text["その拠点のふだんの範囲に収まっているか"],
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such check."),
     };
 
     /// <summary>11月, or 累計値.</summary>

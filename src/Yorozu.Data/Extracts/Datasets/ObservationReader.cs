@@ -18,7 +18,7 @@ public sealed class ObservationReader(YorozuDbContext db)
             foreach (var part in table.Parts)
             {
                 var published = cells.ReadTotals(table.Id, part);
-                var total = new RunningTotal(new FiscalYear(table.FiscalYear));
+                var total = new RowTotal(new FiscalYear(table.FiscalYear));
                 foreach (var (area, month, value, source) in Read(cells, table, part))
                 {
                     var cumulative = total.Add(area, month, value);
@@ -46,7 +46,7 @@ public sealed class ObservationReader(YorozuDbContext db)
 }
 
 /// <summary>Adds up the months of one row of a table after the other.</summary>
-internal struct RunningTotal(FiscalYear year)
+internal struct RowTotal(FiscalYear year)
 {
     private Area? _area;
     private YearMonth _next;

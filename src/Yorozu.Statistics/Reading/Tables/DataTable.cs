@@ -25,7 +25,7 @@ internal static class DataTable
                 if (MonthLabel.Read(cell.Text) is not null) hasMonth = true;
                 else if (AreaName.Read(cell.Text) is { } area) areas += area.IsNation && grid.Rows.Count > 1 ? 0 : 1;
                 else if (IsFigure(cell.Text)) figures++;
-                else if (!ColumnWords.IsCumulative(cell.Text)) others++;
+                else if (!ColumnHeading.IsCumulative(cell.Text)) others++;
             }
 
             // A header alone is a table that lost its rows; a menu of months has no corner.

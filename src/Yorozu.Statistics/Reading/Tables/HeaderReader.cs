@@ -57,10 +57,10 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
         if (MonthLabel.Read(label) is { } month)
         {
             var read = (year?.Year ?? AnyYear).Month(month.Number);
-            if (month.Year is not { } printed || year is null || printed == read.Year) return new Column(label, read, part, position, ColumnWords.IsOther(part) || IsRunningSum(part, month));
+            if (month.Year is not { } printed || year is null || printed == read.Year) return new Column(label, read, part, position, ColumnHeading.IsOther(part) || IsRunningSum(part, month));
             Add(position, $"列見出し「{label}」は{year.Text}の月ではありません", $"{read.Year}年の{read.Month}月", label);
         }
-        else if (ColumnWords.IsOther(label) || (ColumnWords.IsCumulative(label) && ColumnWords.IsOther(part)))
+        else if (ColumnHeading.IsOther(label) || (ColumnHeading.IsCumulative(label) && ColumnHeading.IsOther(part)))
         {
             return new Column(label, null, part, position, true);
         }
@@ -68,7 +68,7 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
         {
             Add(position, "見出しのない列があります", "「4月」のような月、または「累計値」", "");
         }
-        else if (!ColumnWords.IsCumulative(label))
+        else if (!ColumnHeading.IsCumulative(label))
         {
             Add(position, $"列見出し「{ProblemList.Cut(label)}」は月でも累計値でもありません", "「4月」のような月、または「累計値」", label);
         }
@@ -114,7 +114,7 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
     private static void PlainParts(List<Column> columns)
     {
         var parts = columns.Where(c => !c.IsSkipped && c.Month.HasValue).Select(c => c.Part).Distinct().ToList();
-        if (parts is not [var only] || !ColumnWords.IsPlain(only)) return;
+        if (parts is not [var only] || !ColumnHeading.IsPlain(only)) return;
         for (var i = 0; i < columns.Count; i++)
         {
             if (!columns[i].IsSkipped && (columns[i].Part == only || columns[i].Month is null)) columns[i] = columns[i] with { Part = "" };
@@ -147,7 +147,7 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
     }
 
     /// <summary>True below a month for 累計 beside 当月: April to this month.</summary>
-    private static bool IsRunningSum(string part, MonthLabel month) => Label.Plain(part) is "累計" or "累計値" or "累積" or "年度累計" || ColumnWords.Range(part) is { } range && range.To == month.Number && range.From != range.To;
+    private static bool IsRunningSum(string part, MonthLabel month) => Label.Plain(part) is "累計" or "累計値" or "累積" or "年度累計" || ColumnHeading.Range(part) is { } range && range.To == month.Number && range.From != range.To;
 
     /// <summary>A column without heading and figures, as spreadsheets leave them.</summary>
     private static bool IsBlankColumn(Grid grid, HeaderRows rows, string label, string part, int index) =>

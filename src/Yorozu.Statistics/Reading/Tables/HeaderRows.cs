@@ -70,7 +70,7 @@ internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
         if (labels.Length == 0 || parts.Length <= labels.Length - 1 || Array.Exists(labels, l => l.IsBlank || l.IsSpanned)) return null;
         if (parts.Length > labels.Length && parts.Length % labels.Length == 0 && Repeats(parts, parts.Length / labels.Length)) return (parts.Length / labels.Length, true);
         var months = labels.Length - 1;
-        if (months == 0 || !ColumnWords.IsCumulative(labels[^1].Text)) return null;
+        if (months == 0 || !ColumnHeading.IsCumulative(labels[^1].Text)) return null;
         var filled = Array.FindLastIndex(parts, p => !p.IsBlank) + 1;
         if (filled <= months || filled % months > 0 || !Repeats(parts[..filled], filled / months)) return null;
         return (filled / months, false);

@@ -33,7 +33,7 @@ internal sealed partial class YearRows(PageYear? year, ProblemList problems, Tab
         {
             if (Year().Match(MetricCatalogue.Normalise(cell.Text)) is not { Success: true } match)
             {
-                if (MonthLabel.Read(cell.Text) is null && !ColumnWords.IsPlain(cell.Text) && !ColumnWords.IsCumulative(cell.Text) && !Harmless().IsMatch(cell.Text)) NotUnderstood(cell);
+                if (MonthLabel.Read(cell.Text) is null && !ColumnHeading.IsPlain(cell.Text) && !ColumnHeading.IsCumulative(cell.Text) && !Harmless().IsMatch(cell.Text)) NotUnderstood(cell);
                 continue;
             }
 

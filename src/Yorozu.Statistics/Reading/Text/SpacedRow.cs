@@ -16,12 +16,12 @@ internal static partial class SpacedRow
         var text = line.TrimEnd().ToString();
         var cells = Piece().Matches(text).Select(m => new Cell(Markup.Strip(m.Value), SourcePosition.InText(number, m.Index + 1))).ToList();
         if (cells.Count < 2) return null;
-        if (cells.TrueForAll(c => MonthLabel.Read(c.Text) is not null || ColumnWords.IsCumulative(c.Text)) && MonthLabel.Read(cells[0].Text) is not null)
+        if (cells.TrueForAll(c => MonthLabel.Read(c.Text) is not null || ColumnHeading.IsCumulative(c.Text)) && MonthLabel.Read(cells[0].Text) is not null)
         {
             return [new Cell("", SourcePosition.InText(number, 1)), .. cells];
         }
 
-        if (cells[0].Text.StartsWith("都道府県", StringComparison.Ordinal) && cells.Skip(1).All(c => MonthLabel.Read(c.Text) is not null || ColumnWords.IsCumulative(c.Text))) return [.. cells];
+        if (cells[0].Text.StartsWith("都道府県", StringComparison.Ordinal) && cells.Skip(1).All(c => MonthLabel.Read(c.Text) is not null || ColumnHeading.IsCumulative(c.Text))) return [.. cells];
         // 合　計 is one name.
         if (cells.Count > 2 && AreaName.Read(cells[0].Text) is null && AreaName.Read(cells[0].Text + cells[1].Text) is { IsNation: true })
         {

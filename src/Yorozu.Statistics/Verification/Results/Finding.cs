@@ -79,7 +79,8 @@ public static class FindingKinds
     {
         FindingKind.Revision => Results.Severity.Info,
         FindingKind.Plausible => Results.Severity.Warning,
-        _ => Results.Severity.Error,
+        FindingKind.Cumulative or FindingKind.National or FindingKind.Part => Results.Severity.Error,
+        _ => throw Unknown(kind),
     };
 
     /// <summary>The name used in CSV, API and addresses: <c>cumulative</c>, <c>national</c>, <c>part</c>, <c>revision</c>, <c>plausible</c>.</summary>
@@ -89,7 +90,8 @@ public static class FindingKinds
         FindingKind.National => "national",
         FindingKind.Part => "part",
         FindingKind.Revision => "revision",
-        _ => "plausible",
+        FindingKind.Plausible => "plausible",
+        _ => throw Unknown(kind),
     };
 
     /// <summary>The name a reader sees.</summary>
@@ -99,6 +101,9 @@ public static class FindingKinds
         FindingKind.National => "全国計",
         FindingKind.Part => "内訳の計",
         FindingKind.Revision => "既公表値との一致",
-        _ => "通常の範囲",
+        FindingKind.Plausible => "通常の範囲",
+        _ => throw Unknown(kind),
     };
+
+    private static ArgumentOutOfRangeException Unknown(FindingKind kind) => new(nameof(kind), kind, "There is no such check.");
 }

@@ -35,7 +35,7 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, IStringLoca
     public IReadOnlyList<Picker> Pickers { get; private set; } = [];
 
     /// <summary>Null when nothing is published at all.</summary>
-    public RevisionTable? Table { get; private set; }
+    public RevisionTriangleTable? Table { get; private set; }
 
     /// <summary>How large revisions usually are, or that this cannot be said yet.</summary>
     public string Size { get; private set; } = "";
@@ -66,7 +66,7 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, IStringLoca
         ];
         var latest = (await db.CheckTalliesAsync(view.Current, cancellationToken))
             .FirstOrDefault(t => t.Metric.Key == metric.Key && t.Year == year && t.Kind == FindingKind.Revision)?.Failed ?? 0;
-        Table = RevisionTable.Of(triangle, latest, text);
+        Table = RevisionTriangleTable.Of(triangle, latest, text);
         Size = await view.RevisionSizeAsync(metric.Key, part, Area) is { } size
             ? text[
                 "{0}か月分の最初と最後の公表を比べると、改訂の半分は{1}から{2}の間、中央は{3}です。",

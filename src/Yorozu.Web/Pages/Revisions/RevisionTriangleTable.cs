@@ -9,14 +9,14 @@ namespace Yorozu.Web.Pages.Revisions;
 /// <param name="Title">How many months of this area differ from their first publication.</param>
 /// <param name="LatestRelease">How many cells of all areas the latest release changed: what the ledger counts.</param>
 /// <param name="LedgerHref">The ledger's list of these; null where there are none.</param>
-public sealed record RevisionTable(
+public sealed record RevisionTriangleTable(
     string Title, string Subtitle, string LatestRelease, string? LedgerHref, IReadOnlyList<RevisionColumn> Columns, IReadOnlyList<RevisionRow> Rows, string Extract)
 {
-    public static RevisionTable Of(RevisionTriangle triangle, int latest, IStringLocalizer<UiText> text)
+    public static RevisionTriangleTable Of(RevisionTriangle triangle, int latest, IStringLocalizer<UiText> text)
     {
         var (metric, year, area) = (triangle.Metric, triangle.Year, triangle.Area);
         var revised = triangle.Rows.Count(r => r.Revision is not null and not 0);
-        return new RevisionTable(
+        return new RevisionTriangleTable(
             revised == 0
                 ? text["{0}の{1}に、改訂された月はありません", area.DisplayName(), metric.FullName()]
                 : text["{0}の{1}は、最初の公表から{2}か月が改訂された", area.DisplayName(), metric.FullName(), revised],

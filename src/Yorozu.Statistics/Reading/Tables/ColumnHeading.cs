@@ -5,7 +5,7 @@ using Yorozu.Statistics.Reading.Headings;
 namespace Yorozu.Statistics.Reading.Tables;
 
 /// <summary>The words that head a column and are no month: 累計値, what is known to be of no use here, and what says nothing at all.</summary>
-internal static partial class ColumnWords
+internal static partial class ColumnHeading
 {
     /// <summary>True for the heading of the last column, which adds up the months.</summary>
     public static bool IsCumulative(string label) => Cumulative().IsMatch(Label.Plain(label));
