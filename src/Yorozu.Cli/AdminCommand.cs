@@ -32,9 +32,9 @@ internal static class AdminCommand
         var command = new Command(verb, description) { name };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, data, async accounts =>
         {
-            var complaints = await change(accounts, parsed.GetRequiredValue(name), cancellationToken);
-            foreach (var complaint in complaints) await Console.Error.WriteLineAsync(complaint);
-            if (complaints.Count > 0) return ExitCode.Refused;
+            var errors = await change(accounts, parsed.GetRequiredValue(name), cancellationToken);
+            foreach (var error in errors) await Console.Error.WriteLineAsync(error);
+            if (errors.Count > 0) return ExitCode.Refused;
 
             await Console.Out.WriteLineAsync(string.Format(CultureInfo.InvariantCulture, done, parsed.GetRequiredValue(name)));
             return ExitCode.Done;

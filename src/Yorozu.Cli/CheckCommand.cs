@@ -14,37 +14,37 @@ internal static class CheckCommand
         command.SetAction((parsed, cancellationToken) => StoreSession.RunAsync(parsed, data, async db =>
         {
             var checker = new StoreChecker(db);
-            var complaints = await checker.IntegrityAsync(cancellationToken);
+            var errors = await checker.IntegrityAsync(cancellationToken);
             var releases = await checker.ReleasesAsync(cancellationToken).ToListAsync(cancellationToken);
-            await (parsed.GetValue(json) ? WriteJsonAsync(complaints, releases) : WriteAsync(complaints, releases));
-            if (complaints.Count > 0 || releases.Exists(r => r.Differences.Count > 0)) return ExitCode.Refused;
-            return releases.Exists(r => r.Findings.Any(f => !f.Holds)) ? ExitCode.FindingFails : ExitCode.Done;
+            await (parsed.GetValue(json) ? WriteJsonAsync(errors, releases) : WriteAsync(errors, releases));
+            if (errors.Count > 0 || releases.Exists(r => r.Differences.Count > 0)) return ExitCode.Refused;
+            return releases.Exists(r => r.CheckResults.Any(f => !f.Passed)) ? ExitCode.CheckFailed : ExitCode.Done;
         }, cancellationToken));
         return command;
     }
 
-    private static async Task WriteAsync(IReadOnlyList<string> complaints, List<ReleaseCheck> releases)
+    private static async Task WriteAsync(IReadOnlyList<string> errors, List<ReleaseCheck> releases)
     {
-        await Console.Out.WriteLineAsync(complaints.Count == 0 ? "データベース: 異常なし" : "データベース: 異常あり");
-        foreach (var complaint in complaints) await Console.Out.WriteLineAsync($"  {complaint}");
+        await Console.Out.WriteLineAsync(errors.Count == 0 ? "データベース: 異常なし" : "データベース: 異常あり");
+        foreach (var error in errors) await Console.Out.WriteLineAsync($"  {error}");
         foreach (var release in releases)
         {
-            await Console.Out.WriteLineAsync($"公表 {release.ReleaseId} {release.DocumentName}: 検算 {release.Findings.Count(f => f.Holds):N0}/{release.Findings.Count:N0} 一致");
-            foreach (var finding in release.Findings.Where(f => !f.Holds)) await Console.Out.WriteLineAsync($"  不一致 {finding.Position}: {ImportReport.Describe(finding)}");
+            await Console.Out.WriteLineAsync($"公表 {release.ReleaseId} {release.DocumentName}: 検算 {release.CheckResults.Count(f => f.Passed):N0}/{release.CheckResults.Count:N0} 一致");
+            foreach (var result in release.CheckResults.Where(f => !f.Passed)) await Console.Out.WriteLineAsync($"  不一致 {result.Position}: {ImportReport.Describe(result)}");
             foreach (var difference in release.Differences) await Console.Out.WriteLineAsync($"  相違 {difference}");
         }
     }
 
-    private static Task WriteJsonAsync(IReadOnlyList<string> complaints, List<ReleaseCheck> releases) =>
+    private static Task WriteJsonAsync(IReadOnlyList<string> errors, List<ReleaseCheck> releases) =>
         Console.Out.WriteLineAsync(JsonSerializer.Serialize(
             new
             {
-                database = complaints,
+                database = errors,
                 releases = releases.Select(r => new
                 {
                     release = r.ReleaseId,
                     document = r.DocumentName,
-                    checks = ReportJson.Checks(r.Findings),
+                    checks = ReportJson.Checks(r.CheckResults),
                     differences = r.Differences,
                 }),
             },

@@ -10,6 +10,6 @@ internal static class ExitCode
 
     public const int Usage = 2;
 
-    /// <summary>A sum does not hold.</summary>
-    public const int FindingFails = 3;
+    /// <summary>A sum failed its check.</summary>
+    public const int CheckFailed = 3;
 }

@@ -38,7 +38,7 @@ internal static class ExportCommand
         foreach (var error in errors) await Console.Error.WriteLineAsync(error.Message);
         if (errors.Count > 0) return ExitCode.Usage;
 
-        var view = (await db.ViewAsync(request.Filter.AsOf, cancellationToken))!;
+        var snapshot = (await db.FindSnapshotAsync(request.Filter.AsOf, cancellationToken))!;
         var summary = new ExtractSummary(0, []);
         Umask.Restore();
         if (output is null) await WriteAsync(Console.OpenStandardOutput());
@@ -49,7 +49,7 @@ internal static class ExportCommand
         async Task WriteAsync(Stream stream)
         {
             var dataset = ObservationDataset.InShape(request.Format.Shape);
-            var query = new DatasetQuery(view, request.Filter);
+            var query = new DatasetQuery(snapshot, request.Filter);
             await using (stream) summary = await CsvDocument.WriteAsync(dataset, db, query, request.Format, stream, cancellationToken);
         }
     }

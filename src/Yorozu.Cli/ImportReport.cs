@@ -12,9 +12,9 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
 {
     private IReadOnlyList<Problem> Problems => (Outcome as PublishOutcome.Refused)?.Problems ?? Proposal.Reading.Problems;
 
-    public int ExitCode => Problems.Count > 0 || Outcome is PublishOutcome.NameUndecided ? Cli.ExitCode.Refused : HeldBack ? Cli.ExitCode.FindingFails : Cli.ExitCode.Done;
+    public int ExitCode => Problems.Count > 0 || Outcome is PublishOutcome.NameUndecided ? Cli.ExitCode.Refused : HeldBack ? Cli.ExitCode.CheckFailed : Cli.ExitCode.Done;
 
-    private IEnumerable<Finding> Failed => Proposal.Findings.Where(f => !f.Holds);
+    private IEnumerable<CheckResult> Failed => Proposal.CheckResults.Where(f => !f.Passed);
 
     private string OutcomeCode => Outcome?.Logged.Code ?? (Proposal.Page is null ? "refused" : HeldBack ? "held-back" : "dry-run");
 
@@ -40,14 +40,17 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
 
         await writer.WriteLineAsync($"{Path}: {page.FiscalYear.Name} {page.AsOf.Month}月まで、{page.Tables.Count}表");
         await writer.WriteLineAsync($"  新しい値 {plan.NewFigures:N0}、改訂 {plan.Revised:N0}、変更なし {plan.Unchanged:N0}");
-        foreach (var kind in Proposal.Findings.GroupBy(f => f.Kind).OrderBy(g => g.Key))
+        foreach (var kind in Proposal.CheckResults.GroupBy(f => f.Kind).OrderBy(g => g.Key))
         {
-            await writer.WriteLineAsync($"  検算 {kind.Key.JapaneseName()}: {kind.Count(f => f.Holds):N0}/{kind.Count():N0} 一致");
+            var (all, passed) = (kind.Count(), kind.Count(r => r.Passed));
+            await writer.WriteLineAsync(kind.Key.IsSum()
+                ? $"  検算 {kind.Key.JapaneseName()}: {passed:N0}/{all:N0} 一致"
+                : $"  {kind.Key.JapaneseName()}: {all:N0}か所のうち {all - passed:N0}件");
         }
 
-        foreach (var finding in Failed.Where(f => f.Severity != Severity.Info).OrderBy(f => f.Severity))
+        foreach (var result in Failed.Where(f => f.Severity != Severity.Info).OrderBy(f => f.Severity))
         {
-            await writer.WriteLineAsync($"  {(finding.Severity == Severity.Error ? "不一致" : "要確認")} {Path}:{finding.Position}: {Describe(finding)}");
+            await writer.WriteLineAsync($"  {(result.Severity == Severity.Error ? "不一致" : "要確認")} {Path}:{result.Position}: {Describe(result)}");
         }
 
         foreach (var warning in Proposal.Warnings) await writer.WriteLineAsync($"  要確認 {Path}: {warning}");
@@ -80,7 +83,7 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
         newTerms = Proposal.NewTerms.Select(t => new { kind = t.Kind.ToString(), name = t.Name, metric = t.MetricKey, resembles = t.IsQuestion ? t.Resembles : null }),
         warnings = Proposal.Warnings,
         notices = Proposal.Page?.Notices.Select(n => new { place = n.Position.ToString(), message = n.Message }),
-        checks = ReportJson.Checks(Proposal.Findings),
+        checks = ReportJson.Checks(Proposal.CheckResults),
         problems = Problems.Select(p => new { kind = p.Kind.ToString(), place = p.Position.ToString(), message = p.Message, found = p.Found, expected = p.Expected, text = p.OffendingText }),
         findings = Failed.Select(f => new
         {
@@ -96,6 +99,6 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
         }),
     };
 
-    internal static string Describe(Finding f) =>
-        $"{f.MetricKey}{(f.Part.Length > 0 ? $"（{f.Part}）" : "")} {f.Area} {f.Month?.ToString() ?? "累計値"} 公表値 {f.Published?.ToString("N0", null) ?? "未公表"}、{(f.Kind == FindingKind.Plausible ? "ふだんの値" : "計算値")} {f.Expected:N0}";
+    internal static string Describe(CheckResult f) =>
+        $"{f.MetricKey}{(f.Part.Length > 0 ? $"（{f.Part}）" : "")} {f.Area} {f.Month?.ToString() ?? "累計値"} 公表値 {f.Published?.ToString("N0", null) ?? "未公表"}、{(f.Kind == CheckKind.Plausible ? "ふだんの値" : "計算値")} {f.Expected:N0}";
 }

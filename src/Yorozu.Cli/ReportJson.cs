@@ -18,6 +18,6 @@ internal static class ReportJson
     };
 
     /// <summary>How many checks of each kind were made, and how many failed.</summary>
-    public static IEnumerable<object> Checks(IEnumerable<Finding> findings) =>
-        findings.GroupBy(f => f.Kind).Select(g => new { kind = g.Key.Code(), @checked = g.Count(), failed = g.Count(f => !f.Holds) });
+    public static IEnumerable<object> Checks(IEnumerable<CheckResult> results) =>
+        results.GroupBy(f => f.Kind).Select(g => new { kind = g.Key.Code(), @checked = g.Count(), failed = g.Count(f => !f.Passed) });
 }

@@ -14,7 +14,7 @@ public static class DataServices
     {
         services.AddSingleton(directory);
         services.AddDbContextPool<YorozuDbContext>(options => StoreDatabase.Configure(options, directory.DatabasePath));
-        services.AddSingleton<DataVersionWatch>();
+        services.AddSingleton<SnapshotWatch>();
         services.AddScoped<Importer>();
         services.AddScoped<Withdrawer>();
         services.AddScoped<StagingArea>();

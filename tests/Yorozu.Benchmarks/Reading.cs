@@ -22,7 +22,7 @@ public class ReadingHtml
     public IHtmlDocument AngleSharp() => new HtmlParser().ParseDocument(Encoding.UTF8.GetString(_page));
 
     [Benchmark]
-    public IReadOnlyList<Finding> VerifiedObservations() => Verifier.Verify(DocumentReader.Read(_page, MetricCatalogue.Default).Page!, FigureHistory.Empty);
+    public IReadOnlyList<CheckResult> VerifiedObservations() => Verifier.Verify(DocumentReader.Read(_page, MetricCatalogue.Default).Page!, FigureHistory.Empty);
 }
 
 /// <summary>The FY2021 page as published: reading it from the disk against splitting it on tabs and newlines.</summary>

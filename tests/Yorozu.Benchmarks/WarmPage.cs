@@ -105,7 +105,7 @@ public class WarmPage
             var rules = context.CacheVaryByRules;
             rules.VaryByHost = false;
             rules.QueryKeys = StringValues.Empty;
-            rules.VaryByValues["version"] = context.HttpContext.RequestServices.GetRequiredService<DataVersionWatch>().Read().ToString();
+            rules.VaryByValues["version"] = context.HttpContext.RequestServices.GetRequiredService<SnapshotWatch>().Read().ToString();
             rules.VaryByValues["language"] = CultureInfo.CurrentUICulture.Name;
             rules.VaryByValues["coding"] = context.HttpContext.Request.Headers.AcceptEncoding.ToString();
             return ValueTask.CompletedTask;

@@ -35,7 +35,7 @@ public sealed class PageHealthTests(BrowserHost host)
         await window.GoToAsync(route);
         await window.ScreenshotAsync($"{way}-{route.Trim('/').Replace('/', '-').Replace('?', '-')}");
 
-        window.Complaints.Should().BeEmpty();
+        window.ValidationErrors.Should().BeEmpty();
         var charts = window.Page.Locator("table[data-chart]");
         foreach (var table in await charts.AllAsync())
         {

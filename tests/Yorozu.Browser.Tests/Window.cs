@@ -6,22 +6,22 @@ namespace Yorozu.Browser.Tests;
 public sealed class Window : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
-    private readonly List<string> _complaints = [];
+    private readonly List<string> _problems = [];
 
     public Window(IBrowserContext context, IPage page)
     {
         (_context, Page) = (context, page);
-        page.Console += (_, message) => { if (message.Type is "error" or "warning") _complaints.Add($"console: {message.Text}"); };
-        page.PageError += (_, error) => _complaints.Add($"script: {error}");
-        page.RequestFailed += (_, request) => _complaints.Add($"request: {request.Url} {request.Failure}");
-        page.Response += (_, response) => { if (response.Status >= 400) _complaints.Add($"status {response.Status}: {response.Url}"); };
-        page.Request += (_, request) => { if (new Uri(request.Url) is { IsLoopback: false, Scheme: "http" or "https" }) _complaints.Add($"another host: {request.Url}"); };
+        page.Console += (_, message) => { if (message.Type is "error" or "warning") _problems.Add($"console: {message.Text}"); };
+        page.PageError += (_, error) => _problems.Add($"script: {error}");
+        page.RequestFailed += (_, request) => _problems.Add($"request: {request.Url} {request.Failure}");
+        page.Response += (_, response) => { if (response.Status >= 400) _problems.Add($"status {response.Status}: {response.Url}"); };
+        page.Request += (_, request) => { if (new Uri(request.Url) is { IsLoopback: false, Scheme: "http" or "https" }) _problems.Add($"another host: {request.Url}"); };
     }
 
     public IPage Page { get; }
 
     /// <summary>Console errors and warnings, script errors, failed requests and requests to other hosts.</summary>
-    public IReadOnlyList<string> Complaints => _complaints;
+    public IReadOnlyList<string> ValidationErrors => _problems;
 
     /// <summary>Opens an address and waits until it is loaded; charts are drawn by then.</summary>
     public async Task GoToAsync(string path)

@@ -52,7 +52,7 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("UPDATE documents SET bytes = x'00'", "相違 公表資料のSHA-256が保存時と違います。")]
     [InlineData("INSERT INTO observations SELECT table_id, part, area_id, 202605, 1, '1', 1, 1 FROM observations WHERE area_id = 33", "相違 公表資料にない観測値が1件あります。")]
     [InlineData("PRAGMA foreign_keys = OFF; UPDATE check_counts SET table_id = 9 WHERE kind = 0", "データベース: 異常あり")]
-    public async Task Whatever_else_no_longer_fits_is_found(string sql, string complaint)
+    public async Task Whatever_else_no_longer_fits_is_found(string sql, string error)
     {
         await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(1).Build()));
         await ExecuteAsync(sql);
@@ -60,7 +60,7 @@ public sealed class CheckCommandTests : IDisposable
         var result = await _cli.RunAsync("check");
 
         result.ExitCode.Should().Be(1);
-        result.Output.Should().Contain(complaint);
+        result.Output.Should().Contain(error);
     }
 
     [Fact]

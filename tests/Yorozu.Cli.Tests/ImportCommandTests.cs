@@ -26,7 +26,7 @@ public sealed class ImportCommandTests : IDisposable
               新しい値 2,304、改訂 0、変更なし 0
               検算 累計値: 192/192 一致
               検算 全国計: 52/52 一致
-              検算 通常の範囲: 2,235/2,256 一致
+              ふだんと違う値: 2,256か所のうち 21件
               要確認 r03-results.txt:13:49: consultations 秋田県 2022-03 公表値 208、ふだんの値 311
 
             """).And.EndWith("""

@@ -6,9 +6,9 @@ namespace Yorozu.Testing;
 /// <summary>The two real pages, as published.</summary>
 public static class PublishedDocuments
 {
-    public static DocumentFile Fy2021 => Load("r03-results.txt");
+    public static DocumentFile Fy2021 { get; } = Load("r03-results.txt");
 
-    public static DocumentFile Fy2026April => Load("r08-results.txt");
+    public static DocumentFile Fy2026April { get; } = Load("r08-results.txt");
 
     private static DocumentFile Load(string name) =>
         new(name, File.ReadAllBytes(Path.Combine(DataDirectory.Locate(null).PublishedPath!, name)));

@@ -5,7 +5,7 @@ namespace Yorozu.Testing;
 /// <summary>A folder of its own for one test, gone with it.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
 
     public string Path { get; } = Directory.CreateTempSubdirectory("yorozu-").FullName;
 
@@ -23,7 +23,7 @@ public sealed class TemporaryFolder : IDisposable
             {
                 Directory.Delete(Path, recursive: true);
             }
-            catch (IOException) when (DateTime.UtcNow - started < LongestWait)
+            catch (IOException) when (DateTime.UtcNow - started < MaxWait)
             {
                 Thread.Sleep(10);
             }

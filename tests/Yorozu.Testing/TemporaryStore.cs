@@ -16,7 +16,16 @@ public sealed class TemporaryStore : IAsyncDisposable
 
     public FrozenClock Clock { get; } = new();
 
+    /// <summary>A store with these documents published, in this order.</summary>
     public static async Task<TemporaryStore> CreateAsync(params IEnumerable<DocumentFile> documents)
+    {
+        var all = documents.ToList();
+        return all.TrueForAll(d => d == PublishedDocuments.Fy2021 || d == PublishedDocuments.Fy2026April)
+            ? await ImportedStores.CopyAsync(string.Join(' ', all.Select(d => d.Name)), all)
+            : await ImportAsync(all);
+    }
+
+    internal static async Task<TemporaryStore> ImportAsync(IEnumerable<DocumentFile> documents)
     {
         var store = new TemporaryStore();
         // Without documents of its own a store would start with those of the program.

@@ -6,7 +6,7 @@ using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Accounts;
 
-/// <summary>Adds, changes and removes accounts. Every attempt is logged, and answered with complaints in Japanese; none when it was done.</summary>
+/// <summary>Adds, changes and removes accounts. Every attempt is logged, and answered with errors in Japanese; none when it was done.</summary>
 public sealed class AccountAdministration(YorozuDbContext db, AccountManager accounts, TimeProvider clock, ActionLog log)
 {
     private static readonly string[] Unknown = ["その名前の管理者はいません。一覧で名前をご確認ください。"];
@@ -19,7 +19,7 @@ public sealed class AccountAdministration(YorozuDbContext db, AccountManager acc
     public async Task<IReadOnlyList<string>> AddAsync(string name, string password, Actor actor)
     {
         var account = new Account { Name = name.Trim(), CreatedAt = clock.GetUtcNow() };
-        return await LoggedAsync(Complaints(await accounts.CreateAsync(account, password)), actor, LogAction.AddAccount, account.Name);
+        return await LoggedAsync(ValidationErrors(await accounts.CreateAsync(account, password)), actor, LogAction.AddAccount, account.Name);
     }
 
     public async Task<IReadOnlyList<string>> RemoveAsync(string name, Actor actor, CancellationToken cancellationToken)
@@ -27,20 +27,20 @@ public sealed class AccountAdministration(YorozuDbContext db, AccountManager acc
         // Counted and removed in one transaction: two admins who remove each other at once must not leave nobody.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var account = await accounts.FindByNameAsync(name);
-        var complaints = account is null ? Unknown
+        var errors = account is null ? Unknown
             : await db.Accounts.CountAsync(cancellationToken) == 1 ? Last
-            : Complaints(await accounts.DeleteAsync(account));
-        await LoggedAsync(complaints, actor, LogAction.RemoveAccount, account?.Name ?? name);
+            : ValidationErrors(await accounts.DeleteAsync(account));
+        await LoggedAsync(errors, actor, LogAction.RemoveAccount, account?.Name ?? name);
         await transaction.CommitAsync(cancellationToken);
-        return complaints;
+        return errors;
     }
 
     /// <summary>Sets a password without asking for the old one, and ends all sessions of the account.</summary>
     public async Task<IReadOnlyList<string>> SetPasswordAsync(string name, string password, Actor actor)
     {
         var account = await accounts.FindByNameAsync(name);
-        var complaints = account is null ? Unknown : Complaints(await accounts.ReplacePasswordAsync(account, password));
-        return await LoggedAsync(complaints, actor, LogAction.ChangePassword, account?.Name ?? name);
+        var errors = account is null ? Unknown : ValidationErrors(await accounts.ReplacePasswordAsync(account, password));
+        return await LoggedAsync(errors, actor, LogAction.ChangePassword, account?.Name ?? name);
     }
 
     /// <summary>Chooses how the account signs what it publishes from now on; empty for 「管理者」.</summary>
@@ -48,20 +48,20 @@ public sealed class AccountAdministration(YorozuDbContext db, AccountManager acc
     {
         var account = await accounts.FindByNameAsync(name);
         var chosen = displayName.Trim();
-        var complaints = account is null ? Unknown
-            : await DisplayNameRules.ComplaintAsync(db, accounts.NormalizeName(chosen) ?? "", chosen) is { } complaint ? [complaint]
-            : Complaints(await accounts.SetDisplayNameAsync(account, chosen.Length == 0 ? null : chosen));
-        return await LoggedAsync(complaints, actor, LogAction.ChangeDisplayName, account?.Name ?? name);
+        var errors = account is null ? Unknown
+            : await DisplayNameRules.ValidationErrorAsync(db, accounts.NormalizeName(chosen) ?? "", chosen) is { } error ? [error]
+            : ValidationErrors(await accounts.SetDisplayNameAsync(account, chosen.Length == 0 ? null : chosen));
+        return await LoggedAsync(errors, actor, LogAction.ChangeDisplayName, account?.Name ?? name);
     }
 
     public async Task<IReadOnlyList<string>> SignOutEverywhereAsync(Account account, Actor actor) =>
-        await LoggedAsync(Complaints(await accounts.UpdateSecurityStampAsync(account)), actor, LogAction.SignOutEverywhere, account.Name);
+        await LoggedAsync(ValidationErrors(await accounts.UpdateSecurityStampAsync(account)), actor, LogAction.SignOutEverywhere, account.Name);
 
-    private async Task<IReadOnlyList<string>> LoggedAsync(string[] complaints, Actor actor, LogAction action, string subject)
+    private async Task<IReadOnlyList<string>> LoggedAsync(string[] errors, Actor actor, LogAction action, string subject)
     {
-        await log.WriteAsync(actor, action, subject, complaints.Length == 0 ? LogOutcome.Done : LogOutcome.Refused, string.Join(' ', complaints));
-        return complaints;
+        await log.WriteAsync(actor, action, subject, errors.Length == 0 ? LogOutcome.Done : LogOutcome.Refused, string.Join(' ', errors));
+        return errors;
     }
 
-    private static string[] Complaints(IdentityResult result) => [.. result.Errors.Select(e => e.Description)];
+    private static string[] ValidationErrors(IdentityResult result) => [.. result.Errors.Select(e => e.Description)];
 }

@@ -10,7 +10,7 @@ internal static class DisplayNameRules
     public const int MaxLength = 50;
 
     /// <summary>Why the name cannot be used and what to do; null when it can.</summary>
-    public static async Task<string?> ComplaintAsync(YorozuDbContext db, string normalizedName, string name)
+    public static async Task<string?> ValidationErrorAsync(YorozuDbContext db, string normalizedName, string name)
     {
         if (name.Length > MaxLength || name != ActionLog.OneLine(name)) return $"表示名は1行で{MaxLength}文字以内にしてください。";
 

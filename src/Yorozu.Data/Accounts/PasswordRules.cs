@@ -13,21 +13,21 @@ public sealed class PasswordRules : IPasswordValidator<Account>
     public const int ShortestLength = 12;
 
     /// <summary>Long enough for any passphrase, short enough not to make hashing a burden.</summary>
-    public const int LongestLength = 128;
+    public const int MaxLength = 128;
 
     private const int FewestCharacters = 5;
 
     private static readonly Lazy<HashSet<string>> Common = new(Load);
 
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) =>
-        Task.FromResult(Complaint(user.Name, password ?? "") is { } complaint
-            ? IdentityResult.Failed(new IdentityError { Code = nameof(PasswordRules), Description = complaint })
+        Task.FromResult(ValidationError(user.Name, password ?? "") is { } error
+            ? IdentityResult.Failed(new IdentityError { Code = nameof(PasswordRules), Description = error })
             : IdentityResult.Success);
 
     /// <summary>Why the password is refused and what to do, or null when it is good. Its length from below is Identity's to check.</summary>
-    private static string? Complaint(string name, string password)
+    private static string? ValidationError(string name, string password)
     {
-        if (password.Length > LongestLength) return $"パスワードは{LongestLength}文字以内にしてください。";
+        if (password.Length > MaxLength) return $"パスワードは{MaxLength}文字以内にしてください。";
 
         var plain = password.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
         if (name.Length > 0 && plain.Contains(name.Normalize(NormalizationForm.FormKC), StringComparison.OrdinalIgnoreCase))

@@ -7,8 +7,8 @@ namespace Yorozu.Data.Audit;
 /// <summary>Writes down who did or tried to do what. Never a password, a key or the content of a document.</summary>
 public sealed class ActionLog(YorozuDbContext db, TimeProvider clock)
 {
-    private const int LongestSubject = 200;
-    private const int LongestDetail = 1000;
+    private const int MaxSubjectLength = 200;
+    private const int MaxDetailLength = 1000;
 
     /// <summary>Takes no cancellation token: who hangs up at the right moment must not go unrecorded.</summary>
     public async Task WriteAsync(Actor actor, LogAction action, string subject, LogOutcome outcome, string detail = "")
@@ -19,9 +19,9 @@ public sealed class ActionLog(YorozuDbContext db, TimeProvider clock)
             Actor = actor.Name,
             Address = actor.Address,
             Action = action.Code,
-            Subject = Cut(OneLine(subject), LongestSubject),
+            Subject = Cut(OneLine(subject), MaxSubjectLength),
             Outcome = outcome.Code,
-            Detail = Cut(detail, LongestDetail),
+            Detail = Cut(detail, MaxDetailLength),
         });
         await db.SaveChangesAsync(CancellationToken.None);
         db.ChangeTracker.Clear();

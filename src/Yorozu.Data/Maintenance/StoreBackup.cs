@@ -110,7 +110,7 @@ public static class StoreBackup
         connection.Open();
         using var command = connection.CreateCommand();
         // The copying goes past the provider, which has its own way of waiting.
-        command.CommandText = $"PRAGMA busy_timeout={(int)StoreDatabase.LongestWait.TotalMilliseconds}";
+        command.CommandText = $"PRAGMA busy_timeout={(int)StoreDatabase.MaxWait.TotalMilliseconds}";
         command.ExecuteNonQuery();
         return connection;
     }

@@ -17,9 +17,9 @@ public sealed class StoreChecker(YorozuDbContext db)
     /// <summary>What is wrong with the database file, in SQLite's own words; empty when it is sound.</summary>
     public async Task<IReadOnlyList<string>> IntegrityAsync(CancellationToken cancellationToken)
     {
-        var complaints = await PragmaAsync("integrity_check", cancellationToken);
+        var errors = await PragmaAsync("integrity_check", cancellationToken);
         var orphans = await PragmaAsync("foreign_key_check", cancellationToken);
-        return [.. complaints.Where(c => c != "ok"), .. orphans];
+        return [.. errors.Where(c => c != "ok"), .. orphans];
     }
 
     /// <summary>Reads and verifies every stored document again, withdrawn releases included.</summary>
@@ -39,8 +39,8 @@ public sealed class StoreChecker(YorozuDbContext db)
         if (reading.Page is not { } page) return new ReleaseCheck(id, document.FileName, [], ["公表資料を読み直せません。", .. reading.Problems.Select(p => p.Message)]);
 
         // Sums are checked again; what is unusual or revised depends on what stood at the time and cannot change.
-        var findings = Verifier.Verify(page, FigureHistory.Empty).Where(f => f.Severity == Severity.Error).ToList();
-        return new ReleaseCheck(id, document.FileName, findings, await DifferencesAsync(id, page, cancellationToken));
+        var results = Verifier.Verify(page, FigureHistory.Empty).Where(f => f.Severity == Severity.Error).ToList();
+        return new ReleaseCheck(id, document.FileName, results, await DifferencesAsync(id, page, cancellationToken));
     }
 
     private async Task<List<string>> DifferencesAsync(int releaseId, PublishedPage page, CancellationToken cancellationToken)
@@ -78,6 +78,6 @@ public sealed class StoreChecker(YorozuDbContext db)
 }
 
 /// <summary>The outcome for one release.</summary>
-/// <param name="Findings">Every sum that was recomputed, holding or not.</param>
+/// <param name="CheckResults">Every sum that was recomputed, holding or not.</param>
 /// <param name="Differences">Where the store and the document disagree, in Japanese.</param>
-public sealed record ReleaseCheck(int ReleaseId, string DocumentName, IReadOnlyList<Finding> Findings, IReadOnlyList<string> Differences);
+public sealed record ReleaseCheck(int ReleaseId, string DocumentName, IReadOnlyList<CheckResult> CheckResults, IReadOnlyList<string> Differences);

@@ -20,7 +20,7 @@ public sealed record StoreHealth(bool Database, bool Migrations, bool Integrity,
         var health = new StoreHealth(false, false, isIntact, null);
         try
         {
-            var version = (await db.DataVersionAsync(cancellationToken)).Number;
+            var version = (await db.LatestSnapshotAsync(cancellationToken)).Version;
             health = health with { Database = true, DataVersion = version };
             health = health with { Migrations = !SchemaVersion.IsBehind(await OpenAsync(db, cancellationToken)) };
             return isIntact ? health : health with { Integrity = await QuickCheckAsync(db, cancellationToken) };

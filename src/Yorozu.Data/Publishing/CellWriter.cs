@@ -12,7 +12,7 @@ internal sealed class CellWriter(YorozuDbContext db) : IDisposable
         db, "observations", "table_id", "part", "area_id", "month", "value", "raw_text", "source_row", "source_column");
     private readonly RowInsert _cumulative = new(db, "cumulatives", "table_id", "part", "area_id", "value", "raw_text", "source_row", "source_column");
     private readonly RowInsert _checkCount = new(db, "check_counts", "table_id", "kind", "checked", "failed");
-    private readonly RowInsert _finding = new(
+    private readonly RowInsert _result = new(
         db, "check_results",
         "table_id", "kind", "passed", "part", "area_id", "month", "published", "expected", "first_departure", "source_row", "source_column");
 
@@ -29,14 +29,14 @@ internal sealed class CellWriter(YorozuDbContext db) : IDisposable
         }
     }
 
-    /// <summary>All checks are counted; <see cref="FindingEntity"/> says which of them are kept.</summary>
-    public void Write(int tableId, IEnumerable<Finding> findings)
+    /// <summary>All checks are counted; <see cref="CheckResultEntity"/> says which of them are kept.</summary>
+    public void Write(int tableId, IEnumerable<CheckResult> results)
     {
-        foreach (var kind in findings.GroupBy(f => f.Kind)) _checkCount.Write(tableId, (int)kind.Key, kind.Count(), kind.Count(f => !f.Holds));
-        foreach (var f in findings.Where(f => !f.Holds || f.Severity == Severity.Error))
+        foreach (var kind in results.GroupBy(f => f.Kind)) _checkCount.Write(tableId, (int)kind.Key, kind.Count(), kind.Count(f => !f.Passed));
+        foreach (var f in results.Where(f => !f.Passed || f.Severity == Severity.Error))
         {
-            _finding.Write(
-                tableId, (int)f.Kind, f.Holds, f.Part, f.Area.Number, f.Month?.Number,
+            _result.Write(
+                tableId, (int)f.Kind, f.Passed, f.Part, f.Area.Number, f.Month?.Number,
                 f.Published, f.Expected, f.FirstDeparture?.Number, f.Position.Row, f.Position.Column);
         }
     }
@@ -46,6 +46,6 @@ internal sealed class CellWriter(YorozuDbContext db) : IDisposable
         _observation.Dispose();
         _cumulative.Dispose();
         _checkCount.Dispose();
-        _finding.Dispose();
+        _result.Dispose();
     }
 }

@@ -6,7 +6,7 @@ namespace Yorozu.Data.Publishing;
 /// <summary>The bytes of a document, and the name under which they came.</summary>
 public sealed record DocumentFile
 {
-    private const int LongestName = 200;
+    private const int MaxNameLength = 200;
 
     public DocumentFile(string name, ReadOnlyMemory<byte> bytes)
     {
@@ -28,7 +28,7 @@ public sealed record DocumentFile
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         // Format characters too: a right-to-left override makes "txt.exe" of "exe.txt".
         var visible = new string([.. last.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)]).Trim();
-        if (visible.Length > LongestName) visible = visible[^LongestName..];
+        if (visible.Length > MaxNameLength) visible = visible[^MaxNameLength..];
         return visible is "" or "." or ".." ? "document" : visible;
     }
 }

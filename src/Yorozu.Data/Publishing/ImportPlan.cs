@@ -21,10 +21,10 @@ public sealed record ImportPlan(IReadOnlyList<TablePlan> Tables)
     /// <param name="findings">What verification found; its revision check says which figures had been published before.</param>
     /// <param name="superseded">Keys of metrics for which a later release of the same year already stands.</param>
     /// <param name="known">Keys of metrics the store has had a table of.</param>
-    public static ImportPlan Between(PublishedPage page, IEnumerable<Finding> findings, IReadOnlySet<string> superseded, IReadOnlySet<string> known) =>
-        Between(page, findings.Where(f => f.Kind == FindingKind.Revision).ToLookup(f => f.MetricKey), superseded, known);
+    public static ImportPlan Between(PublishedPage page, IEnumerable<CheckResult> results, IReadOnlySet<string> superseded, IReadOnlySet<string> known) =>
+        Between(page, results.Where(f => f.Kind == CheckKind.Revision).ToLookup(f => f.MetricKey), superseded, known);
 
-    private static ImportPlan Between(PublishedPage page, ILookup<string, Finding> compared, IReadOnlySet<string> superseded, IReadOnlySet<string> known) =>
+    private static ImportPlan Between(PublishedPage page, ILookup<string, CheckResult> compared, IReadOnlySet<string> superseded, IReadOnlySet<string> known) =>
         new([.. page.Tables.Select(table => TablePlan.Between(
             table,
             compared[table.Metric.Key].ToList(),
@@ -46,7 +46,7 @@ public sealed record TablePlan(
     IReadOnlyList<RevisedCell> Revised,
     int Unchanged)
 {
-    internal static TablePlan Between(PublishedTable table, IReadOnlyList<Finding> compared, bool takesEffect, bool isNewMetric)
+    internal static TablePlan Between(PublishedTable table, IReadOnlyList<CheckResult> compared, bool takesEffect, bool isNewMetric)
     {
         var before = compared.Select(f => (f.Part, f.Area, f.Month)).ToHashSet();
         return new TablePlan(
@@ -54,8 +54,8 @@ public sealed record TablePlan(
             takesEffect,
             isNewMetric,
             [.. table.Observations.Where(o => o.Figure.IsPublished && !before.Contains((o.Part, o.Area, o.Month)))],
-            [.. compared.Where(f => !f.Holds).Select(f => new RevisedCell(f.Part, f.Area, f.Month!.Value, Figure.Of(f.Expected), Figure.Of(f.Published)))],
-            compared.Count(f => f.Holds));
+            [.. compared.Where(f => !f.Passed).Select(f => new RevisedCell(f.Part, f.Area, f.Month!.Value, Figure.Of(f.Expected), Figure.Of(f.Published)))],
+            compared.Count(f => f.Passed));
     }
 }
 

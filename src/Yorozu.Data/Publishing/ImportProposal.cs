@@ -9,7 +9,7 @@ namespace Yorozu.Data.Publishing;
 public sealed record ImportProposal(DocumentFile Document, long BaseVersion, int? ExistingRelease, ReadResult Reading)
 {
     /// <summary>Every check that was made; empty for a refused document.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
+    public IReadOnlyList<CheckResult> CheckResults { get; init; } = [];
 
     /// <summary>What publishing would change; null for a refused document.</summary>
     public ImportPlan? Plan { get; init; }

@@ -20,7 +20,7 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
     /// <summary>Reads and verifies a document and works out what it would change. Writes nothing.</summary>
     public async Task<ImportProposal> PrepareAsync(DocumentFile document, CancellationToken cancellationToken)
     {
-        var version = (await db.DataVersionAsync(cancellationToken)).Number;
+        var version = (await db.LatestSnapshotAsync(cancellationToken)).Version;
         var existing = await db.Releases
             .Where(r => r.Document.Sha256 == document.Sha256 && r.WithdrawnVersion == null && r.PublishedVersion <= version)
             .Select(r => (int?)r.Id)
@@ -104,12 +104,12 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
             .Where(t => t.Months.Where(m => m <= page.AsOf).All(m => later.Exists(l => l.Key == t.Metric.Key && l.FirstMonth <= m.Number && m.Number <= l.EndMonth)))
             .Select(t => t.Metric.Key);
         var known = await db.Metrics.Select(m => m.Key).ToListAsync(cancellationToken);
-        var findings = Verifier.Verify(page, history);
+        var results = Verifier.Verify(page, history);
         return proposal with
         {
-            Findings = findings,
+            CheckResults = results,
             Warnings = await ImportWarnings.FindAsync(db, page, proposal.BaseVersion, precedence, history, cancellationToken),
-            Plan = ImportPlan.Between(page, findings, superseded.ToHashSet(), known.ToHashSet()),
+            Plan = ImportPlan.Between(page, results, superseded.ToHashSet(), known.ToHashSet()),
         };
     }
 

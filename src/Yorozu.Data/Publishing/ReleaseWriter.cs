@@ -21,12 +21,12 @@ internal sealed class ReleaseWriter(YorozuDbContext db)
         await db.SaveChangesAsync(cancellationToken);
 
         using var cells = new CellWriter(db);
-        var findings = proposal.Findings.ToLookup(f => f.MetricKey);
+        var results = proposal.CheckResults.ToLookup(f => f.MetricKey);
         foreach (var (table, entity) in page.Tables.Zip(tables))
         {
             cancellationToken.ThrowIfCancellationRequested();
             cells.Write(entity.Id, table);
-            cells.Write(entity.Id, findings[table.Metric.Key]);
+            cells.Write(entity.Id, results[table.Metric.Key]);
         }
     }
 

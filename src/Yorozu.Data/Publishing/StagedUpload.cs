@@ -8,8 +8,8 @@ public sealed record StagedUpload(int Id, string FileName, string Sha256, int Si
 /// <summary>What an admin looks at before publishing: the upload, compared with what stands now.</summary>
 public sealed record StagedReview(StagedUpload Upload, ImportProposal Proposal)
 {
-    /// <summary>True when publishing has to be explained: figures are revised, or a check does not hold.</summary>
-    public bool NoteRequired => Proposal.Plan is { Revised: > 0 } || Proposal.Findings.Any(f => !f.Holds);
+    /// <summary>True when publishing has to be explained: figures are revised, or a check failed.</summary>
+    public bool NoteRequired => Proposal.Plan is { Revised: > 0 } || Proposal.CheckResults.Any(f => !f.Passed);
 
     /// <summary>Why the upload must not be published with this note by somebody who saw it compared with this data version; null when it may.</summary>
     internal PublishOutcome? Refusal(long baseVersion, string note, bool acceptNew) =>

@@ -12,16 +12,16 @@ public static class StoreMeter
     private static readonly Counter<long> Imports =
         Meter.CreateCounter<long>("yorozu.imports", "{document}", "Documents that were to be published, by outcome.");
 
-    private static readonly Counter<long> Findings =
+    private static readonly Counter<long> CheckResults =
         Meter.CreateCounter<long>("yorozu.findings", "{finding}", "Checks of published documents that failed, by kind.");
 
     internal static void Count(ImportProposal proposal, PublishOutcome outcome)
     {
         Imports.Add(1, new KeyValuePair<string, object?>("outcome", outcome.Logged.Code));
         if (outcome is not PublishOutcome.Published) return;
-        foreach (var kind in proposal.Findings.Where(f => !f.Holds).GroupBy(f => f.Kind))
+        foreach (var kind in proposal.CheckResults.Where(f => !f.Passed).GroupBy(f => f.Kind))
         {
-            Findings.Add(kind.Count(), new KeyValuePair<string, object?>("kind", kind.Key.ToString()));
+            CheckResults.Add(kind.Count(), new KeyValuePair<string, object?>("kind", kind.Key.ToString()));
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
     /// <summary>Works out what would change back, or null when there is no such release or it is withdrawn already.</summary>
     public async Task<WithdrawalPlan?> PrepareAsync(int releaseId, CancellationToken cancellationToken)
     {
-        var version = (await db.DataVersionAsync(cancellationToken)).Number;
+        var version = (await db.LatestSnapshotAsync(cancellationToken)).Version;
         if (!await db.Releases.AnyAsync(r => r.Id == releaseId && r.WithdrawnVersion == null, cancellationToken)) return null;
 
         var shown = await db.CurrentAt(version)

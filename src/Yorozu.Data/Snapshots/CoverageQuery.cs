@@ -12,9 +12,9 @@ public sealed record Coverage(Metric Metric, FiscalYear Year, YearMonth? LastMon
 public static class CoverageQuery
 {
     /// <summary>Every current table, in catalogue order and, within a metric, the latest year first.</summary>
-    public static async Task<IReadOnlyList<Coverage>> CoverageAsync(this YorozuDbContext db, StoreView view, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Coverage>> CoverageAsync(this YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken)
     {
-        var tables = await db.CurrentAt(view.Version)
+        var tables = await db.CurrentAt(snapshot.Version)
             .OrderBy(t => t.Metric.Order).ThenByDescending(t => t.FiscalYear).ThenByDescending(t => t.Precedence)
             .Select(t => new { t.Id, t.Metric, t.Unit, t.FiscalYear, t.LastMonth, t.FirstMonth, t.EndMonth })
             .ToListAsync(cancellationToken);

@@ -7,7 +7,7 @@ namespace Yorozu.Data.Store;
 public static class StoreDatabase
 {
     /// <summary>How long a writer waits for another. Imports take a second; who writes longer than this has got stuck.</summary>
-    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
 
     /// <summary>The version of SQLite in use.</summary>
     public static string SqliteVersion
@@ -54,7 +54,7 @@ public static class StoreDatabase
         options.UseSqlite(ConnectionString(databasePath)).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
 
     private static string ConnectionString(string databasePath) =>
-        new SqliteConnectionStringBuilder { DataSource = databasePath, ForeignKeys = true, DefaultTimeout = (int)LongestWait.TotalSeconds }.ToString();
+        new SqliteConnectionStringBuilder { DataSource = databasePath, ForeignKeys = true, DefaultTimeout = (int)MaxWait.TotalSeconds }.ToString();
 
     private static void CreateFolder(string path)
     {

@@ -50,7 +50,7 @@ public sealed record StoreFault(StoreFaultKind Kind, string Message)
     {
         StoreFaultKind.Full => "に書き込めません。ディスクの空きがありません。何も変えていません。空きを作ってから、もう一度実行してください。",
         StoreFaultKind.ReadOnly => "は読み取り専用です。何も変えていません。ファイルとフォルダーに書き込めるようにしてから、もう一度実行してください。",
-        StoreFaultKind.Locked => $"には、ほかのプログラムが書き込み中です。{StoreDatabase.LongestWait.TotalSeconds:0}秒待ちましたが終わらないため、何も変えていません。終わってから、もう一度実行してください。",
+        StoreFaultKind.Locked => $"には、ほかのプログラムが書き込み中です。{StoreDatabase.MaxWait.TotalSeconds:0}秒待ちましたが終わらないため、何も変えていません。終わってから、もう一度実行してください。",
         StoreFaultKind.CannotOpen => "を開けません。データフォルダーがフォルダーであり、このユーザーが読み書きできることを確かめてください。",
         StoreFaultKind.Corrupt => "は壊れているか、よろずのデータベースではありません。何も変えていません。restore でバックアップに戻すか、別のデータフォルダーを指定してください。",
         StoreFaultKind.Newer => "は、より新しい版のプログラムが書いたものです。何も変えていません。その版以降のプログラムで開いてください。",

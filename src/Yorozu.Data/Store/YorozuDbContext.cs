@@ -28,7 +28,7 @@ public sealed class YorozuDbContext : DbContext
 
     public DbSet<CumulativeEntity> Cumulatives => Set<CumulativeEntity>();
 
-    public DbSet<FindingEntity> Findings => Set<FindingEntity>();
+    public DbSet<CheckResultEntity> CheckResults => Set<CheckResultEntity>();
 
     public DbSet<CheckCountEntity> CheckCounts => Set<CheckCountEntity>();
 

@@ -4,23 +4,23 @@ namespace Yorozu.Statistics.Documents;
 
 /// <summary>
 /// The problems of a refused document, in a length that a person reads: each one as long as there are at most
-/// <see cref="MostSingle"/>, else one line for every sort of problem in every table, with how many there are.
+/// <see cref="MaxSingle"/>, else one line for every sort of problem in every table, with how many there are.
 /// </summary>
 /// <param name="Total">The number of problems.</param>
 /// <param name="Groups">Single problems or groups of them, in the order of their places.</param>
 public sealed record ProblemSummary(int Total, IReadOnlyList<ProblemGroup> Groups)
 {
     /// <summary>The largest number of problems that are told one by one.</summary>
-    public const int MostSingle = 50;
+    public const int MaxSingle = 50;
 
     /// <summary>A summary of problems that come in the order of their places.</summary>
     public static ProblemSummary Of(IReadOnlyList<Problem> problems)
     {
-        if (problems.Count <= MostSingle) return new ProblemSummary(problems.Count, [.. problems.Select(p => new ProblemGroup(p, 1))]);
+        if (problems.Count <= MaxSingle) return new ProblemSummary(problems.Count, [.. problems.Select(p => new ProblemGroup(p, 1))]);
         var groups = problems.GroupBy(p => (p.Kind, p.Table)).Select(g => new ProblemGroup(g.First(), g.Count())).ToList();
 
         // A page of two hundred broken tables would still be too long.
-        if (groups.Count > MostSingle) groups = [.. problems.GroupBy(p => p.Kind).Select(g => new ProblemGroup(g.First(), g.Count()))];
+        if (groups.Count > MaxSingle) groups = [.. problems.GroupBy(p => p.Kind).Select(g => new ProblemGroup(g.First(), g.Count()))];
         return new ProblemSummary(problems.Count, groups);
     }
 }

@@ -29,11 +29,19 @@ public sealed record Metric(string Key, string Section, string Name, string Unit
     public bool IsCatalogued => Order != int.MaxValue;
 }
 
+/// <summary>What a metric counts in (単位).</summary>
+/// <param name="Name">The printed unit: 件, 者 or 人.</param>
+/// <param name="EnglishName">An English label, such as <c>cases</c>.</param>
+public sealed record MetricUnit(string Name, string EnglishName);
+
 /// <summary>A sub-column of one month (内訳).</summary>
 /// <param name="Key">Stable key, such as <c>trainee</c>.</param>
 /// <param name="Name">The printed name, such as トレーニー.</param>
 public sealed record MetricPart(string Key, string Name)
 {
+    /// <summary>An English label; empty for a part the catalogue does not know.</summary>
+    public string EnglishName { get; init; } = "";
+
     /// <summary>True for the printed name of the sub-column that adds up the others: 合計 or 計, however it is spaced or marked.</summary>
     public static bool IsTotal(string name) => Label.Plain(name) is "合計" or "計";
 }

@@ -38,6 +38,9 @@ public sealed class MetricCatalogue
     /// <summary>All known metrics, in catalogue order.</summary>
     public ImmutableArray<Metric> Metrics { get; }
 
+    /// <summary>The units that have an English name.</summary>
+    public ImmutableArray<MetricUnit> Units { get; init; } = [];
+
     /// <summary>The metric with this key, or null.</summary>
     public Metric? Find(string key) => _byKey.GetValueOrDefault(key);
 
@@ -109,6 +112,9 @@ public sealed class MetricCatalogue
     private static MetricCatalogue Load()
     {
         using var stream = typeof(MetricCatalogue).Assembly.GetManifestResourceStream("Yorozu.Statistics.metrics.json")!;
-        return new MetricCatalogue(JsonSerializer.Deserialize<Metric[]>(stream, Json)!);
+        var file = JsonSerializer.Deserialize<CatalogueFile>(stream, Json)!;
+        return new MetricCatalogue(file.Metrics) { Units = [.. file.Units] };
     }
+
+    private sealed record CatalogueFile(MetricUnit[] Units, Metric[] Metrics);
 }

@@ -10,14 +10,14 @@ namespace Yorozu.Statistics.Verification;
 public static class Verifier
 {
     /// <summary>
-    /// Runs every check on every cell it applies to. Checks that hold are in the result too: they are the evidence.
+    /// Runs every check on every cell it applies to. Passed checks are in the result too: they are the evidence.
     /// </summary>
     /// <param name="page">The page as read.</param>
     /// <param name="history">What had been published before it.</param>
-    /// <returns>The findings by table, and within a table by kind.</returns>
-    public static IReadOnlyList<Finding> Verify(PublishedPage page, FigureHistory history) => [.. page.Tables.SelectMany(table => Verify(table, page.FiscalYear, history))];
+    /// <returns>The results by table, and within a table by kind.</returns>
+    public static IReadOnlyList<CheckResult> Verify(PublishedPage page, FigureHistory history) => [.. page.Tables.SelectMany(table => Verify(table, page.FiscalYear, history))];
 
-    private static IEnumerable<Finding> Verify(PublishedTable table, FiscalYear year, FigureHistory history)
+    private static IEnumerable<CheckResult> Verify(PublishedTable table, FiscalYear year, FigureHistory history)
     {
         var figures = new TableFigures(table);
         return CumulativeCheck.Run(figures, year, history)

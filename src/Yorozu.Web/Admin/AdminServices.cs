@@ -36,7 +36,7 @@ public static class AdminServices
     {
         options.Cookie = new SecureCookie(AdminSession.Cookie);
         options.EventsType = typeof(AdminSession);
-        options.ExpireTimeSpan = AdminSession.LongestPause;
+        options.ExpireTimeSpan = AdminSession.MaxIdle;
         options.SlidingExpiration = true;
         options.LoginPath = AdminSession.SignInPath;
         options.AccessDeniedPath = AdminSession.SignInPath;

@@ -18,8 +18,8 @@ public sealed class AdminSession(SignInManager<Account> signIn, RevokedSessions 
     public const string CookieName = SecureCookie.Prefix + Cookie;
     public const string SignInPath = Root + "/sign-in";
 
-    public static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
-    public static readonly TimeSpan LongestSession = TimeSpan.FromHours(12);
+    public static readonly TimeSpan MaxIdle = TimeSpan.FromHours(1);
+    public static readonly TimeSpan MaxSession = TimeSpan.FromHours(12);
 
     private const string Session = "session";
     private const string Started = "started";
@@ -31,7 +31,7 @@ public sealed class AdminSession(SignInManager<Account> signIn, RevokedSessions 
     /// <summary>Ends the session of this request, also for whoever kept a copy of its cookie.</summary>
     public async Task EndAsync(HttpContext http)
     {
-        if (await IdAsync(http) is { } session) await revoked.AddAsync(session, clock.GetUtcNow() + LongestSession);
+        if (await IdAsync(http) is { } session) await revoked.AddAsync(session, clock.GetUtcNow() + MaxSession);
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
@@ -60,7 +60,7 @@ public sealed class AdminSession(SignInManager<Account> signIn, RevokedSessions 
 
     private async Task<bool> StandsAsync(CookieValidatePrincipalContext context) =>
         DateTimeOffset.TryParse(context.Properties.GetString(Started), CultureInfo.InvariantCulture, out var start)
-        && start + LongestSession > clock.GetUtcNow()
+        && start + MaxSession > clock.GetUtcNow()
         && context.Properties.GetString(Session) is { } session
         && !await revoked.ContainsAsync(session, context.HttpContext.RequestAborted)
         && await signIn.ValidateSecurityStampAsync(context.Principal) is not null;

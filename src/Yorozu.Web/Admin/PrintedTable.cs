@@ -14,8 +14,8 @@ public sealed record PrintedTable(
     /// <summary>The sub-columns of every month, one month after the other.</summary>
     public IEnumerable<string> PartsOfMonths => Months.SelectMany(_ => Parts);
 
-    /// <param name="failed">The checks of the whole document that do not hold.</param>
-    public static PrintedTable Of(TablePlan plan, IEnumerable<Finding> failed)
+    /// <param name="failed">The failed checks of the whole document.</param>
+    public static PrintedTable Of(TablePlan plan, IEnumerable<CheckResult> failed)
     {
         var table = plan.Table;
         var failures = failed.Where(f => f.MetricKey == table.Metric.Key).ToLookup(f => (f.Part, f.Area, f.Month));
@@ -34,6 +34,6 @@ public sealed record PrintedTable(
     public sealed record Row(Area Area, IReadOnlyList<Cell> Cells);
 
     /// <param name="Revision">What this cell would replace.</param>
-    /// <param name="Failure">A sum that does not hold here.</param>
-    public sealed record Cell(string Text, RevisedCell? Revision, Finding? Failure);
+    /// <param name="Failure">A sum that failed here.</param>
+    public sealed record Cell(string Text, RevisedCell? Revision, CheckResult? Failure);
 }

@@ -7,17 +7,17 @@ namespace Yorozu.Web.Admin;
 public sealed class Reauthentication(AccountManager accounts, SignInThrottle throttle, ActionLog log)
 {
     /// <summary>Makes the change if the password is that of the person who is signed in; otherwise logs that it was refused.</summary>
-    /// <returns>Complaints in Japanese; none when the change was made.</returns>
+    /// <returns>ValidationErrors in Japanese; none when the change was made.</returns>
     public async Task<IReadOnlyList<string>> ChangeAsync(
         HttpContext http, string? password, LogAction action, string? subject, Func<Task<IReadOnlyList<string>>> change)
     {
-        if (await ComplaintAsync(http, password) is not { } complaint) return await change();
+        if (await ValidationErrorAsync(http, password) is not { } error) return await change();
 
-        await log.WriteAsync(http.Actor(), action, subject ?? "", LogOutcome.Refused, complaint);
-        return [complaint];
+        await log.WriteAsync(http.Actor(), action, subject ?? "", LogOutcome.Refused, error);
+        return [error];
     }
 
-    private async Task<string?> ComplaintAsync(HttpContext http, string? password)
+    private async Task<string?> ValidationErrorAsync(HttpContext http, string? password)
     {
         var session = await AdminSession.IdAsync(http) ?? "";
         var wait = throttle.TakeInSession(session);

@@ -9,7 +9,7 @@ namespace Yorozu.Web.Admin;
 internal sealed class UploadLimitAttribute : Attribute, IAsyncAuthorizationFilter, IOrderedFilter
 {
     /// <summary>A dozen of the largest documents.</summary>
-    public const long LongestRequest = 64 * 1024 * 1024;
+    public const long MaxRequestBytes = 64 * 1024 * 1024;
 
     // Before antiforgery and the form limits, which read the body.
     public int Order => 100;
@@ -17,7 +17,7 @@ internal sealed class UploadLimitAttribute : Attribute, IAsyncAuthorizationFilte
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var http = context.HttpContext;
-        if (http.Request.ContentLength is not > LongestRequest) return;
+        if (http.Request.ContentLength is not > MaxRequestBytes) return;
 
         context.Result = new LocalRedirectResult("/admin/upload?refused=size");
         await http.RequestServices.GetRequiredService<ActionLog>().WriteAsync(http.Actor(), LogAction.Upload, "", LogOutcome.TooLarge);

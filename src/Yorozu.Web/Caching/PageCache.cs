@@ -6,10 +6,10 @@ using Yorozu.Data.Snapshots;
 namespace Yorozu.Web.Caching;
 
 /// <summary>
-/// Holds finished pages of one data version, and drops them all when there is another: nothing is ever stale. Setting:
+/// Holds finished pages of one snapshot, and drops them all when there is another: nothing is ever stale. Setting:
 /// <c>Yorozu:PageCacheMegabytes</c> (64).
 /// </summary>
-public sealed class PageCache(IConfiguration configuration, DataVersionWatch versions) : IDisposable
+public sealed class PageCache(IConfiguration configuration, SnapshotWatch snapshots) : IDisposable
 {
     private const int BytesOfAnEntry = 1024;
 
@@ -39,7 +39,7 @@ public sealed class PageCache(IConfiguration configuration, DataVersionWatch ver
             if (generation.Pages.TryGetValue(key, out page)) return (page, true);
             page = await make();
             // A page made while something was published may show either state: it is sent, not stored.
-            if (page is not null && Version() == generation.Version) Store(generation, key, page);
+            if (page is not null && Latest() == generation.Snapshot) Store(generation, key, page);
             return (page, false);
         }
         finally
@@ -58,26 +58,26 @@ public sealed class PageCache(IConfiguration configuration, DataVersionWatch ver
         Priority = key.IsCommon ? CacheItemPriority.High : CacheItemPriority.Low,
     });
 
-    /// <summary>The pages of the newest data version; null when the store cannot be read, as the page itself will say.</summary>
+    /// <summary>The pages of the latest snapshot; null when the store cannot be read, as the page itself will say.</summary>
     private Generation? Current()
     {
-        if (Version() is not { } version) return null;
-        if (_current is { } current && current.Version == version) return current;
+        if (Latest() is not { } latest) return null;
+        if (_current is { } current && current.Snapshot == latest) return current;
         lock (_replacing)
         {
             // Asked again: of two requests, the one that saw the older state may come here last.
-            if (Version() is not { } newest) return null;
+            if (Latest() is not { } newest) return null;
             // The old one is not disposed: another request may still be reading from it.
-            if (_current?.Version != newest) _current = new Generation(newest, _maxBytes);
+            if (_current?.Snapshot != newest) _current = new Generation(newest, _maxBytes);
             return _current;
         }
     }
 
-    private DataVersion? Version()
+    private Snapshot? Latest()
     {
         try
         {
-            return versions.Read();
+            return snapshots.Read();
         }
         catch (SqliteException)
         {
@@ -85,9 +85,9 @@ public sealed class PageCache(IConfiguration configuration, DataVersionWatch ver
         }
     }
 
-    private sealed class Generation(DataVersion version, long maxBytes)
+    private sealed class Generation(Snapshot snapshot, long maxBytes)
     {
-        public DataVersion Version => version;
+        public Snapshot Snapshot => snapshot;
 
         public MemoryCache Pages { get; } = new(new MemoryCacheOptions { SizeLimit = maxBytes, CompactionPercentage = 0.25, TrackStatistics = true });
 

@@ -13,7 +13,7 @@ namespace Yorozu.Web.Downloads;
 /// <summary>Everything for machines: <c>/extracts</c>, the API, and what describes them.</summary>
 public static class ExtractEndpoints
 {
-    private delegate ExtractFile Choose(DataState state, ObservationFilter filter, ParameterReader reader);
+    private delegate ExtractFile Choose(Snapshot snapshot, ObservationFilter filter, ParameterReader reader);
 
     public static IServiceCollection AddYorozuExtracts(this IServiceCollection services) => services
         .AddSingleton<ExtractCache>()
@@ -27,17 +27,17 @@ public static class ExtractEndpoints
         app.MapYorozuApi();
         app.MapDescriptors();
         var extracts = app.MapOpenData("/extracts");
-        Map("observations.csv", "観測値のCSV。", "text/csv", ExtractRequest.Parameters, (state, filter, reader) =>
-            ExtractFiles.Observations(state, new ExtractRequest(filter, CsvFormat.Parse(reader))));
-        Map("yorozu.xlsx", "観測値、コード表、注記のブック。", ExtractFiles.XlsxType, [.. ExtractParameter.Filters, ExtractParameter.Language], (state, filter, reader) =>
-            ExtractFiles.Workbook(state, filter, CsvFormat.Parse(reader)));
-        Map("yorozu.sqlite", "公開データだけのSQLiteデータベース。", ExtractFiles.SqliteType, [ExtractParameter.AsOf], (state, filter, _) =>
-            ExtractFiles.Database(state, filter));
+        Map("observations.csv", "観測値のCSV。", "text/csv", ExtractRequest.Parameters, (snapshot, filter, reader) =>
+            ExtractFiles.Observations(snapshot, new ExtractRequest(filter, CsvFormat.Parse(reader))));
+        Map("yorozu.xlsx", "観測値、コード表、注記のブック。", ExtractFiles.XlsxType, [.. ExtractParameter.Filters, ExtractParameter.Language], (snapshot, filter, reader) =>
+            ExtractFiles.Workbook(snapshot, filter, CsvFormat.Parse(reader)));
+        Map("yorozu.sqlite", "公開データだけのSQLiteデータベース。", ExtractFiles.SqliteType, [ExtractParameter.AsOf], (snapshot, filter, _) =>
+            ExtractFiles.Database(snapshot, filter));
         foreach (var dataset in DatasetCatalogue.Companions)
         {
             var summary = $"{dataset.Title}のCSV: {dataset.Description}。";
-            Map(dataset.FileName, summary, "text/csv", [.. dataset.Parameters, .. ExtractParameter.Csv], (state, filter, reader) =>
-                ExtractFiles.Companion(dataset, state, filter, CsvFormat.Parse(reader), reader.Choice(ExtractParameter.IncludePassed) == 1));
+            Map(dataset.FileName, summary, "text/csv", [.. dataset.Parameters, .. ExtractParameter.Csv], (snapshot, filter, reader) =>
+                ExtractFiles.Companion(dataset, snapshot, filter, CsvFormat.Parse(reader), reader.Choice(ExtractParameter.IncludePassed) == 1));
         }
 
         void Map(string name, string summary, string mediaType, IReadOnlyList<ExtractParameter> parameters, Choose choose) => extracts
@@ -51,7 +51,7 @@ public static class ExtractEndpoints
     {
         var reader = new ParameterReader(http.Parameters(), parameters);
         var filter = ObservationFilter.Parse(reader, await ExtractVocabulary.LoadAsync(db, cancellationToken));
-        var file = choose(await db.StateAsync(filter.AsOf, cancellationToken), filter, reader);
+        var file = choose(await db.SnapshotAsync(filter.AsOf, cancellationToken), filter, reader);
         return reader.Errors.Count > 0 ? ExtractProblems.ToResult(reader.Errors) : file;
     }
 }

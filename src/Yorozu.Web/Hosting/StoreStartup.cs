@@ -5,15 +5,15 @@ using Yorozu.Data.Store;
 namespace Yorozu.Web.Hosting;
 
 /// <summary>Before the first request: brings the database up to date and fills an empty one with the published documents.</summary>
-public sealed partial class StoreStartup(IServiceScopeFactory scopes, DataDirectory directory, DataVersionWatch versions, ILogger<StoreStartup> logger) : IHostedService
+public sealed partial class StoreStartup(IServiceScopeFactory scopes, DataDirectory directory, SnapshotWatch snapshots, ILogger<StoreStartup> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await StoreDatabase.MigrateAsync(directory.DatabasePath, cancellationToken);
         // No release was ever stored.
-        if (versions.Read().Number == 0) await FillAsync(cancellationToken);
+        if (snapshots.Read().Version == 0) await FillAsync(cancellationToken);
         // Opens a connection that stays open: without one, a later reader has to write a file, which a full disk refuses.
-        LogReady(StoreDatabase.SqliteVersion, versions.Read().Number);
+        LogReady(StoreDatabase.SqliteVersion, snapshots.Read().Version);
     }
 
     private async Task FillAsync(CancellationToken cancellationToken)

@@ -38,14 +38,14 @@ public static class WebServices
         services.AddYorozuExtracts();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(directory.KeysPath));
         services.AddSingleton(ProgramVersion.OfThisProgram);
-        services.AddSingleton<VersionCache>();
+        services.AddSingleton<SnapshotCache>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<SiteHosts>();
-        services.AddScoped<RequestView>();
+        services.AddScoped<RequestSnapshot>();
         services.AddRazorPages(options => options.Conventions.OpenPublicPages());
         services.Configure<MvcOptions>(options =>
         {
-            options.Filters.Add<RequestViewFilter>();
+            options.Filters.Add<SnapshotFilter>();
             options.Filters.Add<FigureFileFilter>();
         });
         services.AddResponseCompression(options => options.EnableForHttps = true);

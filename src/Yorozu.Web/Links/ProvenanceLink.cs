@@ -8,7 +8,7 @@ namespace Yorozu.Web.Links;
 public static class ProvenanceLink
 {
     /// <summary>The page that shows where the checked figure of a row was printed.</summary>
-    public static string To(LedgerRow row) => To(row.Finding.MetricKey, row.Finding.Part, row.Finding.Area, row.Year, row.Finding.Month);
+    public static string To(LedgerRow row) => To(row.CheckResult.MetricKey, row.CheckResult.Part, row.CheckResult.Area, row.Year, row.CheckResult.Month);
 
     public static string To(string metricKey, string part, Area area, FiscalYear year, YearMonth? month) => QueryHelpers.AddQueryString(
         "/provenance",

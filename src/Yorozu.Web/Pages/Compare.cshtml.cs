@@ -15,7 +15,7 @@ using Yorozu.Web.Wording;
 namespace Yorozu.Web.Pages;
 
 /// <summary>Up to twelve areas on one chart; all of the choice is in the address.</summary>
-public sealed class CompareModel(RequestView view, IStringLocalizer<UiText> text) : PageModel
+public sealed class CompareModel(RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
     public const int MaxAreas = 12;
 
@@ -63,13 +63,13 @@ public sealed class CompareModel(RequestView view, IStringLocalizer<UiText> text
             LeftOut = text["一度に比べられるのは{0}地域までです。入りきらなかった地域: {1}", MaxAreas, string.Join(text["、"], asked.Skip(MaxAreas).Select(a => a.DisplayName()))];
         }
 
-        var coverage = await view.CoverageAsync();
+        var coverage = await snapshot.CoverageAsync();
         if (coverage.Count == 0) return Page();
         if (Choose(coverage) is not { } choice) return NotFound();
 
         Fallback = choice.Fallback;
         var (metric, year) = (choice.Table.Metric, choice.Table.Year);
-        var table = await view.MetricYearAsync(metric.Key, year, cancellationToken, [.. Areas.Append(Area.Nation).Distinct()]);
+        var table = await snapshot.MetricYearAsync(metric.Key, year, cancellationToken, [.. Areas.Append(Area.Nation).Distinct()]);
         Areas = Order switch
         {
             AreaOrder.Code => [.. Areas.Order()],

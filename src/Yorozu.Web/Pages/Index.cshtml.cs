@@ -13,7 +13,7 @@ using Yorozu.Web.Wording;
 namespace Yorozu.Web.Pages;
 
 /// <summary>The country at a glance: the latest year, metric by metric, and what the last release brought.</summary>
-public sealed class IndexModel(RequestView view, IStringLocalizer<UiText> text) : PageModel
+public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
     private static readonly IReadOnlyList<Area> NationOnly = [Area.Nation];
 
@@ -36,32 +36,32 @@ public sealed class IndexModel(RequestView view, IStringLocalizer<UiText> text) 
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var coverage = await view.CoverageAsync();
-        if (await view.LatestStateAsync() is not { } state) return;
+        var coverage = await snapshot.CoverageAsync();
+        if (await snapshot.SummaryAsync() is not { } summary) return;
 
-        var before = (await NationAsync(new FiscalYear(state.Year.StartYear - 1), cancellationToken)).ToDictionary(t => t.Metric.Key);
-        var cards = (await NationAsync(state.Year, cancellationToken))
+        var before = (await NationAsync(new FiscalYear(summary.Year.StartYear - 1), cancellationToken)).ToDictionary(t => t.Metric.Key);
+        var cards = (await NationAsync(summary.Year, cancellationToken))
             .Select(t => new MetricCard(t, LatestFigure.Of(t, before.GetValueOrDefault(t.Metric.Key), Area.Nation), text)).ToList();
-        Sections = CardSection.Of(cards, state.LastMonth, text);
+        Sections = CardSection.Of(cards, summary.LastMonth, text);
         var lead = LeadMetric.Of(coverage)!.Metric;
-        var headline = await view.MetricYearAsync(lead.Key, state.Year, cancellationToken);
+        var headline = await snapshot.MetricYearAsync(lead.Key, summary.Year, cancellationToken);
         var figures = PrefectureFigures.Of(headline, headline.LastMonth, AreaOrder.Value);
-        Summary = [.. Pages.Summary.Of(state, headline, cards.Find(c => c.Table.Metric == lead)?.Latest, figures, text)];
+        Summary = [.. Pages.Summary.Of(summary, headline, cards.Find(c => c.Table.Metric == lead)?.Latest, figures, text)];
         Trend = HeadlineTrend.Of(headline, await ComparedAsync(headline, cancellationToken), text);
         Prefectures = HeadlinePrefectures.Of(figures, text);
-        Earlier = await EarlierAsync(coverage, state.Year, cancellationToken);
-        Releases = [.. (await view.ReleaseChangesAsync()).Take(3)];
+        Earlier = await EarlierAsync(coverage, summary.Year, cancellationToken);
+        Releases = [.. (await snapshot.ReleaseChangesAsync()).Take(3)];
     }
 
     private Task<IReadOnlyList<MetricYear>> NationAsync(FiscalYear year, CancellationToken cancellationToken) =>
-        view.MetricYearsAsync(new() { Year = year, Areas = NationOnly }, cancellationToken);
+        snapshot.MetricYearsAsync(new() { Year = year, Areas = NationOnly }, cancellationToken);
 
     // An earlier year of the same metric, or where there is none a metric that counts something similar.
     private async Task<MetricYear?> ComparedAsync(MetricYear headline, CancellationToken cancellationToken)
     {
         foreach (var key in headline.Metric.Related.Prepend(headline.Metric.Key))
         {
-            var years = await view.MetricYearsAsync(new() { MetricKey = key, Areas = NationOnly, MostYears = 2 }, cancellationToken);
+            var years = await snapshot.MetricYearsAsync(new() { MetricKey = key, Areas = NationOnly, MaxYears = 2 }, cancellationToken);
             if (years.FirstOrDefault(t => t.Year != headline.Year) is { } earlier) return earlier;
         }
 

@@ -16,7 +16,7 @@ using Yorozu.Web.Wording;
 namespace Yorozu.Web.Pages;
 
 /// <summary>Two metrics of one year against each other, prefecture by prefecture.</summary>
-public sealed class ScatterModel(RequestView view, IStringLocalizer<UiText> text) : PageModel
+public sealed class ScatterModel(RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? X { get; set; }
@@ -56,7 +56,7 @@ public sealed class ScatterModel(RequestView view, IStringLocalizer<UiText> text
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var coverage = await view.CoverageAsync();
+        var coverage = await snapshot.CoverageAsync();
         if (coverage.Count == 0) return Page();
 
         var year = Month?.FiscalYear ?? Fy ?? YearOf(coverage, X) ?? YearOf(coverage, Y) ?? coverage.Max(c => c.Year);
@@ -72,7 +72,7 @@ public sealed class ScatterModel(RequestView view, IStringLocalizer<UiText> text
     private static FiscalYear? YearOf(IReadOnlyList<Coverage> coverage, string? key) => coverage.FirstOrDefault(c => c.Metric.Key == key)?.Year;
 
     private Task<MetricYear> TableAsync(MetricChoice choice, CancellationToken cancellationToken) =>
-        view.MetricYearAsync(choice.Table.Metric.Key, choice.Table.Year, cancellationToken);
+        snapshot.MetricYearAsync(choice.Table.Metric.Key, choice.Table.Year, cancellationToken);
 
     // A month that is not published gives way to the year so far.
     private string MonthIn(MetricYear table)

@@ -13,9 +13,9 @@ namespace Yorozu.Web.Pages;
 public static class Summary
 {
     public static IEnumerable<string> Of(
-        LatestState state, MetricYear headline, LatestFigure? compared, PrefectureFigures figures, IStringLocalizer<UiText> text)
+        SnapshotSummary summary, MetricYear headline, LatestFigure? compared, PrefectureFigures figures, IStringLocalizer<UiText> text)
     {
-        yield return text["{0}は{1}です。", state.Year.DisplayName(), TrendSentences.Age(headline, text)];
+        yield return text["{0}は{1}です。", summary.Year.DisplayName(), TrendSentences.Age(headline, text)];
         if (LatestFigure.Of(headline, null, Area.Nation) is { } latest && figures.Greatest is { } first)
         {
             yield return text[
@@ -33,8 +33,8 @@ public static class Summary
             yield return text["前年の同じ月（{0}）と比べて{1}です。", Words.WithUnit(before, headline.Metric), Words.PercentChange(compared.ChangeOnYear)];
         }
 
-        yield return state.Failed == 0
-            ? text["公表された累計と合計を{0}か所検算し、すべて一致しました。", Words.Count(state.Checked)]
-            : text["公表された累計と合計を{0}か所検算し、{1}か所が一致しませんでした。", Words.Count(state.Checked), Words.Count(state.Failed)];
+        yield return summary.Failed == 0
+            ? text["公表された累計と合計を{0}か所検算し、すべて一致しました。", Words.Count(summary.Checked)]
+            : text["公表された累計と合計を{0}か所検算し、{1}か所が一致しませんでした。", Words.Count(summary.Checked), Words.Count(summary.Failed)];
     }
 }

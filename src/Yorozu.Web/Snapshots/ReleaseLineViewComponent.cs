@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace Yorozu.Web.Snapshots;
 
 /// <summary>The thin line below the header: what is published up to when, and whether it all adds up.</summary>
-public sealed class ReleaseLineViewComponent(RequestView view) : ViewComponent
+public sealed class ReleaseLineViewComponent(RequestSnapshot snapshot) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync()
     {
-        if (!view.IsKnown) return Content("");
-        return View(await view.LatestStateAsync());
+        if (!snapshot.IsKnown) return Content("");
+        return View(await snapshot.SummaryAsync());
     }
 }

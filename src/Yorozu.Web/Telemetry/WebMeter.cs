@@ -10,21 +10,21 @@ public sealed class WebMeter
 {
     private readonly Counter<long> _lookups;
 
-    public WebMeter(IMeterFactory meters, DataVersionWatch versions)
+    public WebMeter(IMeterFactory meters, SnapshotWatch snapshots)
     {
         var meter = meters.Create(StoreMeter.Name);
         _lookups = meter.CreateCounter<long>("yorozu.cache.lookups", "{lookup}", "Pages and files asked for, by cache and whether they were there.");
-        meter.CreateObservableGauge("yorozu.data.version", () => Version(versions), "{version}", "The data version that is public.");
+        meter.CreateObservableGauge("yorozu.data.version", () => Version(snapshots), "{version}", "The data version that is public.");
     }
 
     public void Lookup(string cache, bool found) =>
         _lookups.Add(1, new KeyValuePair<string, object?>("cache", cache), new KeyValuePair<string, object?>("found", found));
 
-    private static IEnumerable<Measurement<long>> Version(DataVersionWatch versions)
+    private static IEnumerable<Measurement<long>> Version(SnapshotWatch snapshots)
     {
         try
         {
-            return [new(versions.Read().Number)];
+            return [new(snapshots.Read().Version)];
         }
         catch (SqliteException)
         {

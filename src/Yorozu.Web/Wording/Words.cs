@@ -32,13 +32,8 @@ public static class Words
     public static string Mean(double? mean) => mean?.ToString("#,0.0", Invariant) ?? "―";
 
     /// <summary>件, or cases.</summary>
-    public static string UnitName(this Metric metric) => (UiLanguage.IsEnglish, metric.Unit) switch
-    {
-        (true, "件") => "cases",
-        (true, "者") => "clients",
-        (true, "人") => "people",
-        _ => metric.Unit,
-    };
+    public static string UnitName(this Metric metric) =>
+        UiLanguage.IsEnglish && MetricCatalogue.Default.Units.FirstOrDefault(u => u.Name == metric.Unit) is { } unit ? unit.EnglishName : metric.Unit;
 
     /// <summary>43,808件 or 43,808 cases; what is not published has no unit.</summary>
     public static string WithUnit(long? count, Metric metric) =>
@@ -84,13 +79,8 @@ public static class Words
     public static string DisplayName(this FiscalYear year) => UiLanguage.IsEnglish ? $"FY{year} ({EnglishEra(year)})" : year.Name;
 
     /// <summary>The printed name of a part, or its English.</summary>
-    public static string PartName(string part) => (UiLanguage.IsEnglish, part) switch
-    {
-        (true, "トレーニー") => "Trainees",
-        (true, "出向者") => "Secondees",
-        (true, "合計") => "Total",
-        _ => part,
-    };
+    public static string PartName(this Metric metric, string part) =>
+        UiLanguage.IsEnglish && metric.Parts.FirstOrDefault(p => p.Name == part) is { EnglishName.Length: > 0 } known ? known.EnglishName : part;
 
     /// <summary>2026年11月21日 or 21 Nov 2026, in Japan's time.</summary>
     public static string Date(DateTimeOffset time) => time.InJapan().ToString(UiLanguage.IsEnglish ? "d MMM yyyy" : "yyyy年M月d日", Invariant);

@@ -12,7 +12,7 @@ namespace Yorozu.Cli.Tests.Reliability;
 /// <param name="signal">The file whose appearance says that the work begins; null for the first line of output.</param>
 internal sealed class Killer(string start, string? signal, params string[] arguments)
 {
-    private const int MostRunsPerKill = 20;
+    private const int MaxRunsPerKill = 20;
 
     /// <summary>YOROZU_KILLS sets how often each command is killed; YOROZU_KILL_SEED the moments.</summary>
     public static int Kills { get; } = Setting("YOROZU_KILLS", 2);
@@ -40,7 +40,7 @@ internal sealed class Killer(string start, string? signal, params string[] argum
         var delay = took * random.NextDouble();
         var leftovers = new List<T> { whole };
         var left = new HashSet<T> { whole };
-        for (var run = 0; run < MostRunsPerKill * Kills && (Killed < Kills || left.Count < states); run++)
+        for (var run = 0; run < MaxRunsPerKill * Kills && (Killed < Kills || left.Count < states); run++)
         {
             var (_, next) = await RunAsync(delay, inspect);
             leftovers.Add(next);

@@ -86,16 +86,16 @@ public sealed class AccountManagerTests
     [InlineData("a\nb", null, "表示名は1行で50文字以内にしてください。")]
     [InlineData("right\u202Eleft", null, "表示名は1行で50文字以内にしてください。")]
     [InlineData("あああああああああああああああああああああああああああああああああああああああああああああああああああ", null, "表示名は1行で50文字以内にしてください。")]
-    public async Task A_display_name_is_one_short_line_and_no_name_to_sign_in_with(string chosen, string? stored, string? complaint)
+    public async Task A_display_name_is_one_short_line_and_no_name_to_sign_in_with(string chosen, string? stored, string? error)
     {
         await using var house = await AccountHouse.CreateAsync();
         await house.AddAsync("sato");
         await house.AddAsync("suzuki");
 
-        var complaints = await house.UseAsync<AccountAdministration, IReadOnlyList<string>>(
+        var errors = await house.UseAsync<AccountAdministration, IReadOnlyList<string>>(
             a => a.SetDisplayNameAsync("sato", chosen, AccountHouse.Tester));
 
-        complaints.Should().Equal(complaint is null ? [] : [complaint]);
+        errors.Should().Equal(error is null ? [] : [error]);
         (await house.Store.QueryAsync(db => db.Accounts.OrderBy(a => a.Id).Select(a => a.DisplayName).ToListAsync())).Should().Equal(stored, null);
     }
 

@@ -48,7 +48,7 @@ public sealed class PasswordRulesTests
     public async Task A_password_too_long_to_hash_in_good_time_is_refused()
     {
         await using var house = await AccountHouse.CreateAsync();
-        var longest = string.Concat(Enumerable.Range(0, 40).Select(i => $"w{i:00} "))[..PasswordRules.LongestLength];
+        var longest = string.Concat(Enumerable.Range(0, 40).Select(i => $"w{i:00} "))[..PasswordRules.MaxLength];
 
         (await house.AddAsync("sato", longest)).Should().BeEmpty();
         (await house.AddAsync("suzuki", longest + "x")).Should().Equal("パスワードは128文字以内にしてください。");

@@ -25,12 +25,12 @@ public sealed class ImporterTests
 
         observations.Should().Be(2976);
         cumulatives.Should().Be((4 + 7) * 48);
-        Checked(FindingKind.Cumulative).Should().Be((4 * 48) + (7 * 48));
-        Checked(FindingKind.National).Should().Be((4 * 13) + (7 * 2) + 2 + 3 + 2);
-        Checked(FindingKind.Part).Should().Be(48);
-        checks.Where(c => c.Kind is FindingKind.Cumulative or FindingKind.National or FindingKind.Part).Should().OnlyContain(c => c.Failed == 0);
+        Checked(CheckKind.Cumulative).Should().Be((4 * 48) + (7 * 48));
+        Checked(CheckKind.National).Should().Be((4 * 13) + (7 * 2) + 2 + 3 + 2);
+        Checked(CheckKind.Part).Should().Be(48);
+        checks.Where(c => c.Kind is CheckKind.Cumulative or CheckKind.National or CheckKind.Part).Should().OnlyContain(c => c.Failed == 0);
 
-        int Checked(FindingKind kind) => checks.Where(c => c.Kind == kind).Sum(c => c.Checked);
+        int Checked(CheckKind kind) => checks.Where(c => c.Kind == kind).Sum(c => c.Checked);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class ImporterTests
 
         outcome.Should().Be(new PublishOutcome.AlreadyPublished(1));
         (await store.QueryAsync(db => db.Releases.CountAsync())).Should().Be(1);
-        (await store.QueryAsync(db => db.DataVersionAsync(default))).Number.Should().Be(1);
+        (await store.QueryAsync(db => db.LatestSnapshotAsync(default))).Version.Should().Be(1);
         (await LogAsync(store)).Should().Equal("import r03-results.txt published", "import r03-results.txt unchanged");
     }
 
@@ -85,7 +85,7 @@ public sealed class ImporterTests
         outcome.Should().BeOfType<PublishOutcome.Refused>().Which.Problems.Should().NotBeEmpty();
         (await store.QueryAsync(db => db.Releases.CountAsync())).Should().Be(1);
         (await store.QueryAsync(db => db.Documents.CountAsync())).Should().Be(1);
-        (await store.QueryAsync(db => db.DataVersionAsync(default))).Number.Should().Be(1);
+        (await store.QueryAsync(db => db.LatestSnapshotAsync(default))).Version.Should().Be(1);
         (await LogAsync(store)).Should().EndWith("import broken.txt refused");
     }
 
@@ -122,11 +122,11 @@ public sealed class ImporterTests
         var page = PageBuilder.Consultations(2).Printed(Consultations, "岡山県", 0, "1").Build();
         await using var store = await TemporaryStore.CreateAsync(page);
 
-        var failed = await store.QueryAsync(db => db.Findings.Where(f => !f.Holds).OrderBy(f => f.Kind).ToListAsync());
+        var failed = await store.QueryAsync(db => db.CheckResults.Where(f => !f.Passed).OrderBy(f => f.Kind).ToListAsync());
 
         failed.Select(f => (f.Kind, f.Area, f.Month, f.Published, f.Expected)).Should().Equal(
-            (FindingKind.Cumulative, 33, null, 1, 3304 + 3305),
-            (FindingKind.National, 0, null, failed[1].Published, failed[1].Published - 3304 - 3305 + 1));
+            (CheckKind.Cumulative, 33, null, 1, 3304 + 3305),
+            (CheckKind.National, 0, null, failed[1].Published, failed[1].Published - 3304 - 3305 + 1));
         (await store.QueryAsync(db => db.Cumulatives.SingleAsync(c => c.Area == 33))).Value.Should().Be(1);
     }
 
@@ -138,8 +138,8 @@ public sealed class ImporterTests
 
         var failures = await store.QueryAsync(db => db.FailuresOfReleaseAsync(2, default));
 
-        failures.Select(f => f.Finding).Single(f => f.Kind == FindingKind.Cumulative).Should()
-            .Match<Finding>(f => f.Area == Area.FromNumber(33) && f.FirstDeparture == new YearMonth(2026, 5));
+        failures.Select(f => f.CheckResult).Single(f => f.Kind == CheckKind.Cumulative).Should()
+            .Match<CheckResult>(f => f.Area == Area.FromNumber(33) && f.FirstDeparture == new YearMonth(2026, 5));
     }
 
     [Fact]
@@ -149,8 +149,8 @@ public sealed class ImporterTests
 
         var proposal = await store.PrepareAsync(PageBuilder.Consultations(1).Figure(Consultations, "岡山県", 4, 33040).Build());
 
-        proposal.Findings.Where(f => f.Kind == FindingKind.Plausible).Should().HaveCount(47)
-            .And.ContainSingle(f => !f.Holds).Which.Area.Should().Be(Area.FromNumber(33));
+        proposal.CheckResults.Where(f => f.Kind == CheckKind.Plausible).Should().HaveCount(47)
+            .And.ContainSingle(f => !f.Passed).Which.Area.Should().Be(Area.FromNumber(33));
     }
 
     private static Task<List<string>> LogAsync(TemporaryStore store) =>

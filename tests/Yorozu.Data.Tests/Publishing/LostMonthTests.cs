@@ -19,7 +19,7 @@ public sealed class LostMonthTests
         var proposal = await store.PrepareAsync(LostMonth.After);
 
         (proposal.Plan!.NewFigures, proposal.Plan.Revised, proposal.Plan.Unchanged).Should().Be((0, 0, 144));
-        proposal.Findings.Where(f => f.Kind == FindingKind.Revision).Should().OnlyContain(f => f.Holds);
+        proposal.CheckResults.Where(f => f.Kind == CheckKind.Revision).Should().OnlyContain(f => f.Passed);
     }
 
     [Fact]
@@ -30,10 +30,10 @@ public sealed class LostMonthTests
         (await store.QueryAsync(db => db.ReleaseNewsAsync(2, default)))!.Revised.Should().BeEmpty();
         (await RowsAsync(store, RevisionDataset.Dataset)).Should().BeEmpty();
         (await RowsAsync(store, ReleaseDataset.Dataset)).Select(r => r.Revised).Should().Equal(0, 0);
-        (await store.QueryAsync(async db => await db.ReleaseChangesAsync((await db.ViewAsync(null, default))!, default)))
+        (await store.QueryAsync(async db => await db.ReleaseChangesAsync((await db.FindSnapshotAsync(null, default))!, default)))
             .Select(c => (c.Figures, c.New, c.Revised)).Should().Equal((144, 0, 0), (192, 192, 0));
     }
 
     private static Task<List<TRow>> RowsAsync<TRow>(TemporaryStore store, Dataset<TRow> dataset) => store.QueryAsync(async db =>
-        await dataset.ReadAsync(db, new DatasetQuery((await db.ViewAsync(null, default))!, ObservationFilter.All), default).ToListAsync());
+        await dataset.ReadAsync(db, new DatasetQuery((await db.FindSnapshotAsync(null, default))!, ObservationFilter.All), default).ToListAsync());
 }

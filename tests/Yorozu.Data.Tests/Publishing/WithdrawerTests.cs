@@ -83,7 +83,7 @@ public sealed class WithdrawerTests
         release.WithdrawalNote.Should().Be("test");
         (await store.QueryAsync(db => db.LogEntries.OrderBy(e => e.Id).LastAsync())).Should()
             .Match<Data.Store.Entities.LogEntryEntity>(e => e.Action == "withdraw" && e.Subject == "release 1" && e.Detail == "test");
-        (await store.QueryAsync(db => db.DataVersionAsync(default))).Number.Should().Be(2);
+        (await store.QueryAsync(db => db.LatestSnapshotAsync(default))).Version.Should().Be(2);
         (await PlanAsync(store, 1)).Should().BeNull();
     }
 

@@ -31,9 +31,9 @@ public sealed class OverviewQueriesTests
         await using var store = await TemporaryStore.CreateAsync(
             PageBuilder.Consultations(1).Printed("2.相談実績件数", "岡山県", 0, "1").Build("wrong.txt"), PageBuilder.Consultations(2).Build("right.txt"));
 
-        var state = await store.QueryAsync(async db => await db.LatestStateAsync(await Latest(db), CancellationToken.None));
+        var summary = await store.QueryAsync(async db => await db.SummaryAsync(await Latest(db), CancellationToken.None));
 
-        state.Should().Be(new LatestState(new FiscalYear(2026), new YearMonth(2026, 5), 51, 0));
+        summary.Should().Be(new SnapshotSummary(new FiscalYear(2026), new YearMonth(2026, 5), 51, 0));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class OverviewQueriesTests
     {
         await using var store = await TemporaryStore.CreateAsync();
 
-        (await store.QueryAsync(async db => await db.LatestStateAsync(await Latest(db), CancellationToken.None))).Should().BeNull();
+        (await store.QueryAsync(async db => await db.SummaryAsync(await Latest(db), CancellationToken.None))).Should().BeNull();
     }
 
     [Fact]
@@ -76,9 +76,9 @@ public sealed class OverviewQueriesTests
         var failures = await store.QueryAsync(async db => await db.LedgerAsync(await Latest(db), new() { FailuresOnly = true }, CancellationToken.None));
 
         sums.Should().HaveCount(51);
-        sums[0].Finding.Should().Match<Finding>(f => !f.Holds && f.Kind == FindingKind.Cumulative && f.Area == Area.FromNumber(33) && f.Published == 1 && f.Expected == 6609);
+        sums[0].CheckResult.Should().Match<CheckResult>(f => !f.Passed && f.Kind == CheckKind.Cumulative && f.Area == Area.FromNumber(33) && f.Published == 1 && f.Expected == 6609);
         failures.Should().HaveCount(2, "the country's 累計値 no longer is the sum of the 47 either");
     }
 
-    private static async Task<StoreView> Latest(YorozuDbContext db) => (await db.ViewAsync(null, CancellationToken.None))!;
+    private static async Task<Snapshot> Latest(YorozuDbContext db) => (await db.FindSnapshotAsync(null, CancellationToken.None))!;
 }

@@ -22,7 +22,7 @@ public sealed class QueryCostTests(QueryCostTests.Stores stores) : IClassFixture
     [Fact]
     public async Task A_metric_with_the_trends_of_ten_years() => (await RatioAsync(async (db, _, coverage) =>
     {
-        await db.MetricYearsAsync(coverage, new() { MetricKey = Metric, Areas = [Area.Nation], MostYears = 10 }, default);
+        await db.MetricYearsAsync(coverage, new() { MetricKey = Metric, Areas = [Area.Nation], MaxYears = 10 }, default);
         await db.MetricYearsAsync(coverage, new() { MetricKey = Metric, Year = Year }, default);
     })).Should().BeLessThanOrEqualTo(1.5);
 
@@ -34,31 +34,31 @@ public sealed class QueryCostTests(QueryCostTests.Stores stores) : IClassFixture
     public async Task The_whole_country() => (await RatioAsync(async (db, _, coverage) =>
     {
         await db.MetricYearsAsync(coverage, new() { Year = Year, Areas = [Area.Nation] }, default);
-        await db.MetricYearsAsync(coverage, new() { MetricKey = "one-stop-consultations", Areas = [Area.Nation], MostYears = 2 }, default);
+        await db.MetricYearsAsync(coverage, new() { MetricKey = "one-stop-consultations", Areas = [Area.Nation], MaxYears = 2 }, default);
         await db.MetricYearsAsync(coverage, new() { MetricKey = Metric, Year = Year }, default);
     })).Should().BeLessThanOrEqualTo(1.5);
 
     [Fact]
-    public async Task The_checks_of_a_metric() => (await RatioAsync((db, view, _) =>
-        db.LedgerAsync(view, new() { MetricKey = Metric, Year = Year }, default))).Should().BeLessThanOrEqualTo(1.5);
+    public async Task The_checks_of_a_metric() => (await RatioAsync((db, snapshot, _) =>
+        db.LedgerAsync(snapshot, new() { MetricKey = Metric, Year = Year }, default))).Should().BeLessThanOrEqualTo(1.5);
 
     [Fact]
-    public async Task Where_a_figure_was_printed() => (await RatioAsync((db, view, _) =>
-        db.ProvenanceAsync(view, new(Metric, "", Area.FromNumber(33), Year, Year.FirstMonth), default))).Should().BeLessThanOrEqualTo(1.5);
+    public async Task Where_a_figure_was_printed() => (await RatioAsync((db, snapshot, _) =>
+        db.ProvenanceAsync(snapshot, new(Metric, "", Area.FromNumber(33), Year, Year.FirstMonth), default))).Should().BeLessThanOrEqualTo(1.5);
 
     [Fact]
-    public async Task The_triangle_of_a_year() => (await RatioAsync((db, view, _) =>
-        db.RevisionTriangleAsync(view, Metric, Year, "", Area.FromNumber(33), default))).Should().BeLessThanOrEqualTo(1.5);
+    public async Task The_triangle_of_a_year() => (await RatioAsync((db, snapshot, _) =>
+        db.RevisionTriangleAsync(snapshot, Metric, Year, "", Area.FromNumber(33), default))).Should().BeLessThanOrEqualTo(1.5);
 
-    private async Task<double> RatioAsync(Func<YorozuDbContext, StoreView, IReadOnlyList<Coverage>, Task> page) =>
+    private async Task<double> RatioAsync(Func<YorozuDbContext, Snapshot, IReadOnlyList<Coverage>, Task> page) =>
         (double)await StepsAsync(stores.TwentyYears, page) / await StepsAsync(stores.OneYear, page);
 
-    private static async Task<long> StepsAsync(TemporaryStore store, Func<YorozuDbContext, StoreView, IReadOnlyList<Coverage>, Task> page)
+    private static async Task<long> StepsAsync(TemporaryStore store, Func<YorozuDbContext, Snapshot, IReadOnlyList<Coverage>, Task> page)
     {
         await using var db = RecordedStore.Open(store.Directory.DatabasePath, out var recorded);
-        var view = (await db.ViewAsync(null, default))!;
-        var coverage = await db.CoverageAsync(view, default);
-        var steps = await recorded.StepsAsync(db, () => page(db, view, coverage));
+        var snapshot = (await db.FindSnapshotAsync(null, default))!;
+        var coverage = await db.CoverageAsync(snapshot, default);
+        var steps = await recorded.StepsAsync(db, () => page(db, snapshot, coverage));
         return steps > 0 ? steps : throw new InvalidOperationException("Nothing was asked of the store.");
     }
 

@@ -15,13 +15,13 @@ public sealed class QueryPlanTests
     {
         await using var store = await TemporaryStore.CreateAsync(PublishedDocuments.Fy2021);
         await using var db = RecordedStore.Open(store.Directory.DatabasePath, out var recorded);
-        var view = (await db.ViewAsync(null, default))!;
+        var snapshot = (await db.FindSnapshotAsync(null, default))!;
 
-        await HotQueries.ByPage[page](db, view, new FiscalYear(2021));
+        await HotQueries.ByPage[page](db, snapshot, new FiscalYear(2021));
 
         var plans = await recorded.PlansAsync(db);
         plans.Should().NotBeEmpty();
         plans.Where(step => Regex.IsMatch(step, "^SCAN (observations|cumulatives|check_results)"))
-            .Should().BeEmpty("a scan of cells or findings grows with every release");
+            .Should().BeEmpty("a scan of cells or results grows with every release");
     }
 }

@@ -25,7 +25,7 @@ public sealed class SilentMonthTests
         var proposal = await store.PrepareAsync(Newest(3));
 
         (proposal.Plan!.NewFigures, proposal.Plan.Revised, proposal.Plan.Unchanged).Should().Be((48, 0, 0));
-        proposal.Findings.Where(f => f.Kind == FindingKind.Cumulative).Should().HaveCount(48).And.OnlyContain(f => f.Holds);
+        proposal.CheckResults.Where(f => f.Kind == CheckKind.Cumulative).Should().HaveCount(48).And.OnlyContain(f => f.Passed);
         (await store.PublishAsync(proposal)).Should().BeOfType<PublishOutcome.Published>();
         (await SeriesAsync(store)).Take(4).Should().Equal(3304, 3305, 3306, null);
         (await ExtractAsync(store)).Should().Equal("202604 3304 1 3304", "202605 3305 1 6609", "202606 3306 2 9915");
@@ -39,7 +39,7 @@ public sealed class SilentMonthTests
 
         var proposal = await store.PrepareAsync(Newest(3));
 
-        proposal.Findings.Where(f => f.Kind == FindingKind.Cumulative && !f.Holds).Select(f => (f.Area.Code, f.Difference)).Should().Equal(("00", 3295L), ("33", 3295L));
+        proposal.CheckResults.Where(f => f.Kind == CheckKind.Cumulative && !f.Passed).Select(f => (f.Area.Code, f.Difference)).Should().Equal(("00", 3295L), ("33", 3295L));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class SilentMonthTests
     {
         await using var store = await TemporaryStore.CreateAsync();
 
-        (await store.PrepareAsync(Newest(3))).Findings.Should().NotContain(f => f.Kind == FindingKind.Cumulative);
+        (await store.PrepareAsync(Newest(3))).CheckResults.Should().NotContain(f => f.Kind == CheckKind.Cumulative);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class SilentMonthTests
 
     private static Task<IReadOnlyList<long?>> SeriesAsync(TemporaryStore store) => store.QueryAsync(async db =>
     {
-        var coverage = await db.CoverageAsync((await db.ViewAsync(null, default))!, default);
+        var coverage = await db.CoverageAsync((await db.FindSnapshotAsync(null, default))!, default);
         return (await db.MetricYearsAsync(coverage, new MetricYearFilter(), default)).Single().Of(Okayama)!.Months;
     });
 

@@ -27,8 +27,8 @@ public sealed class DividedMonthTests
 
         page.Tables[0].Parts.Should().Equal(["トレーニー", "出向者", "合計"], form);
         page.Tables[0].Cumulatives.Select(c => c.Part).Distinct().Should().Equal("合計");
-        Verifier.Verify(page, FigureHistory.Empty).Where(f => f.Kind == FindingKind.Cumulative).Should().HaveCount(48).And.OnlyContain(f => f.Holds && f.Part == "合計");
-        Verifier.Verify(page, FigureHistory.Empty).Count(f => f.Kind == FindingKind.National && f.Month is null).Should().Be(1);
+        Verifier.Verify(page, FigureHistory.Empty).Where(f => f.Kind == CheckKind.Cumulative).Should().HaveCount(48).And.OnlyContain(f => f.Passed && f.Part == "合計");
+        Verifier.Verify(page, FigureHistory.Empty).Count(f => f.Kind == CheckKind.National && f.Month is null).Should().Be(1);
     }
 
     [Fact]
@@ -45,10 +45,10 @@ public sealed class DividedMonthTests
     {
         var page = Read(SampleTable.Title + "1.相談対応件数(件)\n\n\t4月\t\t5月\t\t累計値\n\t来訪\tオンライン\t来訪\tオンライン\t\n" + Table(a => [a, 2 * a, 3 * a, 4 * a, 10 * a]));
 
-        var findings = Verifier.Verify(page, FigureHistory.Empty);
-        findings.Where(f => f.Kind == FindingKind.Cumulative).Should().HaveCount(48).And.OnlyContain(f => f.Holds && f.Part == "");
+        var results = Verifier.Verify(page, FigureHistory.Empty);
+        results.Where(f => f.Kind == CheckKind.Cumulative).Should().HaveCount(48).And.OnlyContain(f => f.Passed && f.Part == "");
         var wrong = page with { Tables = [page.Tables[0] with { Cumulatives = [.. page.Tables[0].Cumulatives.Select(c => c.Area.Number == 3 ? c with { Figure = Figure.Of(31) } : c)] }] };
-        Verifier.Verify(wrong, FigureHistory.Empty).Should().ContainSingle(f => f.Kind == FindingKind.Cumulative && !f.Holds).Which.Expected.Should().Be(30);
+        Verifier.Verify(wrong, FigureHistory.Empty).Should().ContainSingle(f => f.Kind == CheckKind.Cumulative && !f.Passed).Which.Expected.Should().Be(30);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class DividedMonthTests
         var page = Read(html);
 
         page.Tables[0].Cumulatives.Select(c => c.Part).Distinct().Should().Equal("合計");
-        Verifier.Verify(page, FigureHistory.Empty).Where(f => f.Kind != FindingKind.Plausible).Should().OnlyContain(f => f.Holds);
+        Verifier.Verify(page, FigureHistory.Empty).Where(f => f.Kind != CheckKind.Plausible).Should().OnlyContain(f => f.Passed);
     }
 
     private static string Rows => Table(a => [a, 2 * a, 3 * a, 4 * a, 5 * a, 9 * a, 12 * a]);

@@ -33,7 +33,7 @@ public sealed class GrowingPageTests
             grown.Observations.Should().OnlyContain(o => o.Figure == counts[ValueTuple.Create(o.Part, o.Area)]);
         }
 
-        Verifier.Verify(page, FigureHistory.Empty).Where(f => f.Severity == Severity.Error).Should().OnlyContain(f => f.Holds);
+        Verifier.Verify(page, FigureHistory.Empty).Where(f => f.Severity == Severity.Error).Should().OnlyContain(f => f.Passed);
     }
 
     [Fact]

@@ -16,10 +16,10 @@ internal static class Fy2021Page
     public static IReadOnlyList<(PublishedTable Table, Observation Cell)> LargeCells { get; } =
         [.. Page.Tables.SelectMany(t => t.Observations.Where(o => !o.Area.IsNation && o.Figure.Count > 100).Select(o => (t, o)))];
 
-    public static IReadOnlyList<Finding> Plausible(PublishedTable table, FigureHistory? history = null) =>
-        [.. Verify(table, history).Where(f => f.Kind == FindingKind.Plausible)];
+    public static IReadOnlyList<CheckResult> Plausible(PublishedTable table, FigureHistory? history = null) =>
+        [.. Verify(table, history).Where(f => f.Kind == CheckKind.Plausible)];
 
-    public static IReadOnlyList<Finding> Verify(PublishedTable table, FigureHistory? history = null) =>
+    public static IReadOnlyList<CheckResult> Verify(PublishedTable table, FigureHistory? history = null) =>
         Verifier.Verify(Page with { Tables = [table] }, history ?? FigureHistory.Empty);
 
     public static PublishedTable With(this PublishedTable table, Observation cell, long count) =>

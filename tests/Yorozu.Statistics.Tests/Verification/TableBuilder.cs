@@ -73,9 +73,9 @@ internal sealed class TableBuilder
         return history;
     }
 
-    public IReadOnlyList<Finding> Verify(FigureHistory? history = null) => Verifier.Verify(Page(), history ?? FigureHistory.Empty);
+    public IReadOnlyList<CheckResult> Verify(FigureHistory? history = null) => Verifier.Verify(Page(), history ?? FigureHistory.Empty);
 
-    public IReadOnlyList<Finding> Verify(FindingKind kind, FigureHistory? history = null) => [.. Verify(history).Where(f => f.Kind == kind)];
+    public IReadOnlyList<CheckResult> Verify(CheckKind kind, FigureHistory? history = null) => [.. Verify(history).Where(f => f.Kind == kind)];
 
     private PublishedTable Table() => new(
         MetricCatalogue.Default.Find(_metricKey)!,

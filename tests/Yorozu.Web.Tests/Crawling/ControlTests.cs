@@ -10,7 +10,7 @@ public sealed partial class ControlTests
     [Fact]
     public async Task No_control_of_the_published_pages_leads_nowhere()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         await CheckAsync(app);
     }
@@ -18,7 +18,7 @@ public sealed partial class ControlTests
     [Fact]
     public async Task No_control_leads_nowhere_after_six_years_of_monthly_releases()
     {
-        await using var app = await WebApp.StartHistoryAsync();
+        await using var app = await WebApp.SharedHistoryAsync();
 
         await CheckAsync(app);
     }

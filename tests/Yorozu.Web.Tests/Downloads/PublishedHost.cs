@@ -7,7 +7,7 @@ public sealed class PublishedHost : IAsyncLifetime
 
     public HttpClient Client => Host.Client;
 
-    public async Task InitializeAsync() => Host = await WebApp.StartPublishedAsync();
+    public async Task InitializeAsync() => Host = await WebApp.SharedAsync();
 
     public async Task DisposeAsync() => await Host.DisposeAsync();
 }

@@ -8,7 +8,7 @@ public sealed class AboutTests
     [Fact]
     public async Task The_rules_of_machine_readability_that_the_file_keeps_are_listed()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
         var page = await app.GetPageAsync("/about");
 
         page.QuerySelectorAll("tbody th").Select(c => c.TextContent).Should().Equal(MachineReadability.Rules.Select(r => r.Numbers));

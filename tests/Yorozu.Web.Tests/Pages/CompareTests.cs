@@ -8,7 +8,7 @@ public sealed class CompareTests
     [Fact]
     public async Task Areas_stand_side_by_side_in_the_order_of_the_address()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/compare?metric=consultations&areas=33,13");
 
@@ -23,7 +23,7 @@ public sealed class CompareTests
     [InlineData("value", "岡山県 東京都 大阪府")]
     public async Task Areas_can_stand_by_code_or_the_greatest_first(string order, string expected)
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync($"/compare?metric=consultations&areas=33,27,13&order={order}");
 
@@ -36,7 +36,7 @@ public sealed class CompareTests
     [InlineData("index", "82.8", "57.4")]
     public async Task The_same_months_can_be_seen_in_other_ways(string view, string okayama, string tokyo)
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync($"/compare?metric=consultations&areas=33&areas=13&view={view}");
 
@@ -46,7 +46,7 @@ public sealed class CompareTests
     [Fact]
     public async Task Of_more_than_twelve_those_left_out_are_named()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/compare?areas=01,02,03,04,05,06,07,08,09,10,11,12,13,14");
 
@@ -57,7 +57,7 @@ public sealed class CompareTests
     [Fact]
     public async Task Every_region_fits_whole()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
         var regions = (await app.GetPageAsync("/compare")).QuerySelectorAll("form .choices a").Select(a => (a.TextContent, Href: a.GetAttribute("href")!)).ToList();
 
         var shown = new Dictionary<string, IReadOnlyList<string>>();
@@ -75,7 +75,7 @@ public sealed class CompareTests
     [Fact]
     public async Task A_colour_stays_with_its_area_whatever_the_order()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         foreach (var address in (string[])["areas=33,13,27", "areas=27,33,13", "areas=33,13,27&order=code", "areas=33,13,27&order=value"])
         {
@@ -89,7 +89,7 @@ public sealed class CompareTests
     [Fact]
     public async Task Without_areas_the_page_asks_for_some()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/compare");
 
@@ -100,7 +100,7 @@ public sealed class CompareTests
     [Fact]
     public async Task A_year_without_the_metric_stays_and_shows_the_lead_metric()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/compare?metric=consultations&fy=2026&areas=33");
 
@@ -112,7 +112,7 @@ public sealed class CompareTests
     [Fact]
     public async Task An_unknown_metric_is_not_found()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         await app.GetPageAsync("/compare?metric=unknown", HttpStatusCode.NotFound);
     }

@@ -7,7 +7,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_page_that_is_not_there_says_what_to_do_next()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/nowhere", HttpStatusCode.NotFound);
 

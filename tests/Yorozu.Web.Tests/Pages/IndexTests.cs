@@ -8,7 +8,7 @@ public sealed class IndexTests
     [Fact]
     public async Task The_overview_says_in_words_what_the_figures_say()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/");
 
@@ -21,7 +21,7 @@ public sealed class IndexTests
     [Fact]
     public async Task Every_metric_of_the_latest_year_has_a_card_in_its_section()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/");
 
@@ -59,7 +59,7 @@ public sealed class IndexTests
     [Fact]
     public async Task An_earlier_state_is_shown_with_a_banner()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/?asof=1");
 
@@ -82,7 +82,7 @@ public sealed class IndexTests
     [Fact]
     public async Task Where_nothing_else_is_published_a_similar_metric_stands_there_and_says_so()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var trend = (await app.GetPageAsync("/")).QuerySelector("#trend")!;
 

@@ -8,7 +8,7 @@ public sealed class ScatterTests
     [Fact]
     public async Task Every_prefecture_is_a_row_of_two_figures_with_the_medians()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/scatter?x=consultations&y=resolutions&highlight=33");
 
@@ -22,7 +22,7 @@ public sealed class ScatterTests
     [Fact]
     public async Task A_month_can_be_chosen_and_the_table_ordered_by_value()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/scatter?x=consultations&y=visitors&month=2022-03&order=value");
 
@@ -35,7 +35,7 @@ public sealed class ScatterTests
     [InlineData("/scatter?x=one-stop-consultations&y=one-stop-trainees&log=true", "", "表を横の指標の多い順にする")]
     public async Task A_logarithmic_scale_is_offered_where_no_figure_is_zero(string address, string scale, string lastChoice)
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync(address);
 
@@ -46,7 +46,7 @@ public sealed class ScatterTests
     [Fact]
     public async Task An_unknown_metric_is_not_found()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         await app.GetPageAsync("/scatter?x=unknown", HttpStatusCode.NotFound);
     }
@@ -57,7 +57,7 @@ public sealed class ScatterTests
     [InlineData("/scatter?month=2026-05", "相談実績件数（ワンストップ相談窓口）は2026年5月には公表されていないため、年度累計を示しています。")]
     public async Task What_is_not_published_gives_way_to_something_that_is(string address, string sentence)
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         (await app.GetPageAsync(address)).QuerySelector("[data-fallback]")!.TextContent.Should().Be(sentence);
     }
@@ -65,7 +65,7 @@ public sealed class ScatterTests
     [Fact]
     public async Task The_tabs_of_the_years_keep_the_axes()
     {
-        await using var app = await WebApp.StartHistoryAsync();
+        await using var app = await WebApp.SharedHistoryAsync();
 
         var page = await app.GetPageAsync("/scatter?x=one-stop-businesses&y=productivity-businesses&fy=2026&month=2026-05&highlight=33");
 

@@ -13,7 +13,7 @@ namespace Yorozu.Web.Tests.Reliability;
 /// <summary>The web host may die at any moment of a publication: it is then made or not made, and not made it can be made again.</summary>
 public sealed class CrashTests(ITestOutputHelper output)
 {
-    private const int MostRunsPerKill = 20;
+    private const int MaxRunsPerKill = 20;
 
     private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("YOROZU_KILLS"), out var kills) ? kills : 2;
 
@@ -41,7 +41,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         var random = new Random(1);
         var whole = await PublishAsync(host, sato, review, Timeout.InfiniteTimeSpan);
         var (delay, killed, unmade) = (whole.Took * random.NextDouble(), 0, 0);
-        for (var run = 0; run < MostRunsPerKill * Kills && (killed < Kills || unmade == 0); run++)
+        for (var run = 0; run < MaxRunsPerKill * Kills && (killed < Kills || unmade == 0); run++)
         {
             var left = await PublishAsync(host, sato, review, delay);
             left.State.Should().BeOneOf(before, whole.State);

@@ -48,7 +48,7 @@ public sealed class EnglishTests
     [InlineData("wide")]
     public async Task The_columns_of_the_extracts_are_explained_in_english(string shape)
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
         var observations = ObservationDataset.InShape(shape == "wide" ? CsvShape.Wide : CsvShape.Tidy).Columns;
 
         var page = (await app.GetPageAsync($"/downloads?lang=en&shape={shape}")).QuerySelector("#dictionary")!;

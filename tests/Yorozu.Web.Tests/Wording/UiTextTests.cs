@@ -24,7 +24,7 @@ public sealed partial class UiTextTests
     [Fact]
     public async Task A_page_can_be_read_in_english_and_the_choice_is_remembered()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/metrics/consultations?lang=en");
         using var next = await app.Client.GetAsync(new Uri("/metrics?lang=en", UriKind.Relative));

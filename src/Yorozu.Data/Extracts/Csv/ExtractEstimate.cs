@@ -12,23 +12,23 @@ namespace Yorozu.Data.Extracts.Csv;
 /// <param name="Length">About how many bytes: the rows of one area, times the others.</param>
 public sealed record ExtractEstimate(ExtractSummary Summary, long Length)
 {
-    public static async Task<ExtractEstimate> OfAsync(YorozuDbContext db, StoreView view, ExtractRequest request, CancellationToken cancellationToken)
+    public static async Task<ExtractEstimate> OfAsync(YorozuDbContext db, Snapshot snapshot, ExtractRequest request, CancellationToken cancellationToken)
     {
         var filter = request.Filter;
         var areas = filter.Areas.Count == 0 ? Area.All : filter.Areas;
-        var sample = new DatasetQuery(view, filter with { Areas = [areas[areas.Count / 2]] });
+        var sample = new DatasetQuery(snapshot, filter with { Areas = [areas[areas.Count / 2]] });
         using var file = new MemoryStream();
         var part = await CsvDocument.WriteAsync(ObservationDataset.InShape(request.Format.Shape), db, sample, request.Format, file, cancellationToken);
 
-        var rows = await CountAsync(db, view, request, cancellationToken);
+        var rows = await CountAsync(db, snapshot, request, cancellationToken);
         var heading = file.GetBuffer().AsSpan().IndexOf((byte)'\n') + 1;
         return new ExtractEstimate(part with { Rows = rows }, heading + ((file.Length - heading) * rows / Math.Max(1, part.Rows)));
     }
 
-    private static async Task<long> CountAsync(YorozuDbContext db, StoreView view, ExtractRequest request, CancellationToken cancellationToken)
+    private static async Task<long> CountAsync(YorozuDbContext db, Snapshot snapshot, ExtractRequest request, CancellationToken cancellationToken)
     {
         var (filter, areas) = (request.Filter, request.Filter.Areas.Select(a => a.Number).ToList());
-        var tables = (await db.ObservationTablesAsync(view.Version, filter, cancellationToken)).ConvertAll(t => t.Id);
+        var tables = (await db.ObservationTablesAsync(snapshot.Version, filter, cancellationToken)).ConvertAll(t => t.Id);
         var cells = db.Observations.Where(o => tables.Contains(o.TableId));
         if (areas.Count > 0) cells = cells.Where(o => areas.Contains(o.Area));
         if (filter.From is { } from) cells = cells.Where(o => o.Month >= from.Number);

@@ -46,12 +46,12 @@ public static class ReleaseNewsCsv
         .. news.Moves.Select(m => new Row("move", m.Metric, m.Part, m.Area, m.Month, m.Before, m.After)),
         .. news.Records.Select(r => new Row("record", r.Metric, r.Part, r.Area, r.Month, r.HighestBefore, r.Count)),
         .. news.Revised.Select(r => new Row("revision", r.Metric, r.Part, r.Area, r.Month, r.Before, r.After)),
-        .. failures.Select(f => Failure(f.Finding, f.Metric)),
+        .. failures.Select(f => Failure(f.CheckResult, f.Metric)),
         .. news.NewMetrics.Select(m => new Row("new_metric", m, "", Area.Nation, news.AsOf, null, news.Headlines.FirstOrDefault(h => h.Metric == m)?.Count)),
     ];
 
-    private static Row Failure(Finding finding, Metric metric) =>
-        new(finding.Kind.Code(), metric, finding.Part, finding.Area, finding.Month, finding.Expected, finding.Published);
+    private static Row Failure(CheckResult result, Metric metric) =>
+        new(result.Kind.Code(), metric, result.Part, result.Area, result.Month, result.Expected, result.Published);
 
     private sealed record Row(string Kind, Metric Metric, string Part, Area Area, YearMonth? Month, long? From, long? To);
 }

@@ -7,7 +7,7 @@ namespace Yorozu.Data.Extracts.Datasets;
 
 /// <summary>What a dataset is asked for.</summary>
 /// <param name="IncludePassed">Checks that passed too, not only those that failed.</param>
-public sealed record DatasetQuery(StoreView View, ObservationFilter Filter, bool IncludePassed = false);
+public sealed record DatasetQuery(Snapshot Snapshot, ObservationFilter Filter, bool IncludePassed = false);
 
 /// <summary>A table that is handed out: every format, schema and dictionary is written from it, so they cannot differ.</summary>
 /// <param name="name">The name in addresses and files, such as <c>releases</c>.</param>

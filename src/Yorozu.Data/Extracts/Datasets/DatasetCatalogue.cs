@@ -4,7 +4,7 @@ namespace Yorozu.Data.Extracts.Datasets;
 public static class DatasetCatalogue
 {
     public static IReadOnlyList<Dataset> Companions { get; } =
-        [MetricDataset.Dataset, PrefectureDataset.Dataset, ReleaseDataset.Dataset, RevisionDataset.Dataset, FindingDataset.Dataset];
+        [MetricDataset.Dataset, PrefectureDataset.Dataset, ReleaseDataset.Dataset, RevisionDataset.Dataset, CheckResultDataset.Dataset];
 
     public static IReadOnlyList<Dataset> All { get; } = [ObservationDataset.Tidy, .. Companions];
 }

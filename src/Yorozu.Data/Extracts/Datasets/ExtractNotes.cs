@@ -25,14 +25,14 @@ public static class ExtractNotes
         Column.Text("text", "内容", ((string Item, string Text) n) => n.Text, "注記", "The note") with { IsRequired = true },
     ];
 
-    public static IEnumerable<(string Item, string Text)> For(DataState state) =>
+    public static IEnumerable<(string Item, string Text)> For(Snapshot snapshot) =>
     [
         ("出典", Source),
         ("速報値", Provisional),
         ("空欄とゼロ", "空欄は未公表、0 はゼロです。"),
         ("累計", "cumulative は本サイトの計算値、published_cumulative は公表資料の累計値です。"),
         ("比較", Comparison),
-        ("データの版", state.Version.ToString(CultureInfo.InvariantCulture)),
-        ("更新日時", state.Since.ToUtcText()),
+        ("データの版", snapshot.Version.ToString(CultureInfo.InvariantCulture)),
+        ("更新日時", snapshot.Since.ToUtcText()),
     ];
 }

@@ -66,7 +66,7 @@ public static class ReleaseDataset
     private static async IAsyncEnumerable<ReleaseChanges> ReadAsync(
         YorozuDbContext db, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var release in (await db.ReleaseChangesAsync(query.View, cancellationToken)).Reverse())
+        foreach (var release in (await db.ReleaseChangesAsync(query.Snapshot, cancellationToken)).Reverse())
         {
             if (query.Filter.Includes([release.Year])) yield return release;
         }

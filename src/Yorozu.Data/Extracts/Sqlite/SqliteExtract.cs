@@ -12,7 +12,7 @@ namespace Yorozu.Data.Extracts.Sqlite;
 /// </summary>
 public static class SqliteExtract
 {
-    public static async Task<ExtractSummary> WriteAsync(YorozuDbContext db, DataState state, string path, CancellationToken cancellationToken)
+    public static async Task<ExtractSummary> WriteAsync(YorozuDbContext db, Snapshot snapshot, string path, CancellationToken cancellationToken)
     {
         var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
         await using var target = new SqliteConnection(connectionString);
@@ -21,14 +21,14 @@ public static class SqliteExtract
         long observations = 0;
         await using (var transaction = (SqliteTransaction)await target.BeginTransactionAsync(cancellationToken))
         {
-            var query = new DatasetQuery(state.View, ObservationFilter.All, IncludePassed: true);
+            var query = new DatasetQuery(snapshot, ObservationFilter.All, IncludePassed: true);
             foreach (var dataset in DatasetCatalogue.All)
             {
                 var rows = await AddAsync(dataset.Name, dataset.Columns, dataset.Key, writer => dataset.WriteRowsAsync(db, query, writer, cancellationToken));
                 if (dataset == ObservationDataset.Tidy) observations = rows;
             }
 
-            var notes = ExtractNotes.For(state).ToAsyncEnumerable();
+            var notes = ExtractNotes.For(snapshot).ToAsyncEnumerable();
             await AddAsync("notes", ExtractNotes.Columns, ["item"], writer => writer.WriteRowsAsync(ExtractNotes.Columns, notes, cancellationToken));
             await transaction.CommitAsync(cancellationToken);
         }

@@ -23,21 +23,21 @@ public static class XlsxExtract
     ];
 
     public static async Task<ExtractSummary> WriteAsync(
-        YorozuDbContext db, DataState state, ObservationFilter filter, bool japaneseHeadings, Stream stream, CancellationToken cancellationToken)
+        YorozuDbContext db, Snapshot snapshot, ObservationFilter filter, bool japaneseHeadings, Stream stream, CancellationToken cancellationToken)
     {
         var workbook = new XlsxWorkbook(stream);
         var observations = await AddAsync(DataSheet, ObservationDataset.Tidy, filter);
         foreach (var (sheet, dataset) in CodeTables) await AddAsync(sheet, dataset, ObservationFilter.All);
         var columns = CodeTables.Prepend((DataSheet, ObservationDataset.Tidy)).SelectMany(t => t.Dataset.Columns, (t, column) => (t.Sheet, column));
         await AddRowsAsync("columns", ColumnColumns, columns);
-        await AddRowsAsync("notes", ExtractNotes.Columns, ExtractNotes.For(state));
+        await AddRowsAsync("notes", ExtractNotes.Columns, ExtractNotes.For(snapshot));
         workbook.Finish();
         return new ExtractSummary(observations, []);
 
         Task<long> AddAsync(string sheet, Dataset dataset, ObservationFilter rows) => workbook.AddSheetAsync(
             sheet,
             dataset.Columns.Select(c => japaneseHeadings ? c.JapaneseName : c.Name),
-            writer => dataset.WriteRowsAsync(db, new DatasetQuery(state.View, rows), writer, cancellationToken),
+            writer => dataset.WriteRowsAsync(db, new DatasetQuery(snapshot, rows), writer, cancellationToken),
             cancellationToken);
 
         Task<long> AddRowsAsync<TRow>(string sheet, IReadOnlyList<Column<TRow>> columns, IEnumerable<TRow> rows) => workbook.AddSheetAsync(

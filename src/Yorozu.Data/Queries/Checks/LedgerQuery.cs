@@ -10,10 +10,10 @@ using Yorozu.Statistics.Verification.Results;
 namespace Yorozu.Data.Queries.Checks;
 
 /// <summary>How many checks of one kind were made on a current table, and how many failed.</summary>
-public sealed record CheckTally(Metric Metric, FiscalYear Year, FindingKind Kind, int Checked, int Failed);
+public sealed record CheckTally(Metric Metric, FiscalYear Year, CheckKind Kind, int Checked, int Failed);
 
 /// <summary>One row of the ledger: a check, and the release whose document it is about.</summary>
-public sealed record LedgerRow(Finding Finding, Metric Metric, FiscalYear Year, int ReleaseId);
+public sealed record LedgerRow(CheckResult CheckResult, Metric Metric, FiscalYear Year, int ReleaseId);
 
 /// <summary>Which checks to show; null lets all through.</summary>
 public sealed record LedgerFilter
@@ -22,7 +22,7 @@ public sealed record LedgerFilter
 
     public FiscalYear? Year { get; init; }
 
-    public FindingKind? Kind { get; init; }
+    public CheckKind? Kind { get; init; }
 
     public Area? Area { get; init; }
 
@@ -33,9 +33,9 @@ public sealed record LedgerFilter
 public static class LedgerQuery
 {
     /// <summary>Every check that was counted, in catalogue order.</summary>
-    public static async Task<IReadOnlyList<CheckTally>> CheckTalliesAsync(this YorozuDbContext db, StoreView view, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<CheckTally>> CheckTalliesAsync(this YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken)
     {
-        var counts = await db.CurrentAt(view.Version)
+        var counts = await db.CurrentAt(snapshot.Version)
             .Join(db.CheckCounts, t => t.Id, c => c.TableId, (t, c) => new { t.Metric, t.Unit, t.FiscalYear, c.Kind, c.Checked, c.Failed })
             .OrderByDescending(c => c.FiscalYear).ThenBy(c => c.Metric.Order).ThenBy(c => c.Kind)
             .ToListAsync(cancellationToken);
@@ -43,39 +43,39 @@ public static class LedgerQuery
     }
 
     /// <summary>The checks that a filter lets through, failures first and the gravest of them first.</summary>
-    public static Task<IReadOnlyList<LedgerRow>> LedgerAsync(this YorozuDbContext db, StoreView view, LedgerFilter filter, CancellationToken cancellationToken)
+    public static Task<IReadOnlyList<LedgerRow>> LedgerAsync(this YorozuDbContext db, Snapshot snapshot, LedgerFilter filter, CancellationToken cancellationToken)
     {
-        var tables = db.CurrentAt(view.Version);
+        var tables = db.CurrentAt(snapshot.Version);
         if (filter.MetricKey is { } key) tables = tables.Where(t => t.Metric.Key == key);
         if (filter.Year is { } year) tables = tables.Where(t => t.FiscalYear == year.StartYear);
-        var findings = db.Findings.AsQueryable();
-        if (filter.Kind is { } kind) findings = findings.Where(f => f.Kind == kind);
-        if (filter.Area is { } area) findings = findings.Where(f => f.Area == area.Number);
-        if (filter.FailuresOnly) findings = findings.Where(f => !f.Holds);
-        return RowsAsync(tables, findings, cancellationToken);
+        var results = db.CheckResults.AsQueryable();
+        if (filter.Kind is { } kind) results = results.Where(f => f.Kind == kind);
+        if (filter.Area is { } area) results = results.Where(f => f.Area == area.Number);
+        if (filter.FailuresOnly) results = results.Where(f => !f.Passed);
+        return RowsAsync(tables, results, cancellationToken);
     }
 
-    /// <summary>The findings of one release that do not hold, whether or not it is still current.</summary>
+    /// <summary>The failed checks of one release, whether or not it is still current.</summary>
     public static Task<IReadOnlyList<LedgerRow>> FailuresOfReleaseAsync(this YorozuDbContext db, int releaseId, CancellationToken cancellationToken) =>
-        RowsAsync(db.Tables.Where(t => t.ReleaseId == releaseId), db.Findings.Where(f => !f.Holds), cancellationToken);
+        RowsAsync(db.Tables.Where(t => t.ReleaseId == releaseId), db.CheckResults.Where(f => !f.Passed), cancellationToken);
 
     private static async Task<IReadOnlyList<LedgerRow>> RowsAsync(
-        IQueryable<TableEntity> tables, IQueryable<FindingEntity> which, CancellationToken cancellationToken)
+        IQueryable<TableEntity> tables, IQueryable<CheckResultEntity> which, CancellationToken cancellationToken)
     {
-        // The numbers first: joined to the rule of what is current, SQLite would rather look through all findings.
+        // The numbers first: joined to the rule of what is current, SQLite would rather look through all results.
         var ids = await tables.Select(t => t.Id).ToListAsync(cancellationToken);
         if (ids.Count == 0) return [];
-        var findings = await which
+        var results = await which
             .Where(f => ids.Contains(f.TableId))
-            .Select(f => new { Finding = f, f.Table.Metric, f.Table.Unit, f.Table.FiscalYear, f.Table.ReleaseId, f.Table.SourceTable })
-            .OrderBy(r => r.Finding.Holds).ThenBy(r => r.Finding.Kind).ThenBy(r => r.Finding.Id)
+            .Select(f => new { CheckResult = f, f.Table.Metric, f.Table.Unit, f.Table.FiscalYear, f.Table.ReleaseId, f.Table.SourceTable })
+            .OrderBy(r => r.CheckResult.Passed).ThenBy(r => r.CheckResult.Kind).ThenBy(r => r.CheckResult.Id)
             .ToListAsync(cancellationToken);
-        return [.. findings.Select(r => new LedgerRow(ToFinding(r.Finding, r.Metric.Key, r.SourceTable), r.Metric.ToMetric(r.Unit), new FiscalYear(r.FiscalYear), r.ReleaseId))];
+        return [.. results.Select(r => new LedgerRow(ToCheckResult(r.CheckResult, r.Metric.Key, r.SourceTable), r.Metric.ToMetric(r.Unit), new FiscalYear(r.FiscalYear), r.ReleaseId))];
     }
 
-    private static Finding ToFinding(FindingEntity f, string metricKey, int sourceTable) => new(
+    private static CheckResult ToCheckResult(CheckResultEntity f, string metricKey, int sourceTable) => new(
         f.Kind,
-        f.Holds,
+        f.Passed,
         metricKey,
         f.Part,
         Area.FromNumber(f.Area),

@@ -5,38 +5,38 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Data.Queries.Checks;
 
-/// <summary>A prefecture that may be the reason why a 合計 does not hold.</summary>
+/// <summary>A prefecture that may be the reason why the check of a 合計 fails.</summary>
 /// <param name="OwnRowFails">Its months do not add up to its own 累計値.</param>
 /// <param name="Change">How much its figure of that month, or its months together, changed since the release before, when that is just the difference of the 合計.</param>
 public sealed record Suspect(Area Area, bool OwnRowFails, long? Change);
 
-/// <summary>Names the prefectures most likely responsible for a 合計 that does not hold.</summary>
+/// <summary>Names the prefectures most likely responsible for a 合計 that fails its check.</summary>
 public static class SuspectsQuery
 {
     /// <summary>For each row of the ledger that is such a 合計, its suspects; rows without any are left out.</summary>
     public static async Task<IReadOnlyDictionary<LedgerRow, IReadOnlyList<Suspect>>> SuspectsAsync(
         this YorozuDbContext db, IReadOnlyList<LedgerRow> ledger, CancellationToken cancellationToken)
     {
-        var totals = ledger.Where(r => r.Finding is { Kind: FindingKind.National, Holds: false }).ToList();
+        var totals = ledger.Where(r => r.CheckResult is { Kind: CheckKind.National, Passed: false }).ToList();
         if (totals.Count == 0) return new Dictionary<LedgerRow, IReadOnlyList<Suspect>>();
 
         var releases = totals.Select(r => r.ReleaseId).Distinct().ToList();
-        var failures = (await db.Findings
-            .Where(f => releases.Contains(f.Table.ReleaseId) && !f.Holds && f.Area != 0 && (f.Kind == FindingKind.Cumulative || f.Kind == FindingKind.Revision))
+        var failures = (await db.CheckResults
+            .Where(f => releases.Contains(f.Table.ReleaseId) && !f.Passed && f.Area != 0 && (f.Kind == CheckKind.Cumulative || f.Kind == CheckKind.Revision))
             .Select(f => new { f.Table.ReleaseId, f.Table.Metric.Key, f.Part, f.Kind, f.Area, f.Month, f.Published, f.Expected })
             .ToListAsync(cancellationToken)).ToLookup(f => (f.ReleaseId, f.Key, f.Part));
 
         return totals
             .Select(total =>
             {
-                var (finding, month) = (total.Finding, total.Finding.Month?.Number);
-                var ofTable = failures[(total.ReleaseId, finding.MetricKey, finding.Part)].ToList();
-                var rows = ofTable.Where(f => f.Kind == FindingKind.Cumulative).Select(f => f.Area).ToHashSet();
+                var (result, month) = (total.CheckResult, total.CheckResult.Month?.Number);
+                var ofTable = failures[(total.ReleaseId, result.MetricKey, result.Part)].ToList();
+                var rows = ofTable.Where(f => f.Kind == CheckKind.Cumulative).Select(f => f.Area).ToHashSet();
                 // A prefecture that rose while 合計 did not leaves 合計 short by as much; all its months count for 累計値.
                 var changes = ofTable
-                    .Where(f => f.Kind == FindingKind.Revision && (month is null || f.Month == month))
+                    .Where(f => f.Kind == CheckKind.Revision && (month is null || f.Month == month))
                     .GroupBy(f => f.Area, f => f.Published - f.Expected)
-                    .Where(area => area.Sum() == -finding.Difference && area.All(change => change is not null))
+                    .Where(area => area.Sum() == -result.Difference && area.All(change => change is not null))
                     .ToDictionary(area => area.Key, area => area.Sum());
                 return KeyValuePair.Create(total, (IReadOnlyList<Suspect>)[.. rows.Union(changes.Keys).Order()
                     .Select(area => new Suspect(Area.FromNumber(area), rows.Contains(area), changes.GetValueOrDefault(area)))]);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
@@ -10,12 +11,14 @@ namespace Yorozu.Data.Queries.Releases;
 /// <param name="New">How many of them had not been published before.</param>
 /// <param name="Revised">How many differ from what was published before.</param>
 /// <param name="Checked">How many sums were checked.</param>
-/// <param name="Failed">How many of them do not hold.</param>
+/// <param name="Failed">How many of them failed.</param>
 public sealed record ReleaseChanges(
     int Id, FiscalYear Year, YearMonth AsOf, int Sequence, DateTimeOffset PublishedAt, string FileName, string Sha256, int Tables, int Figures, int New, int Revised, int Checked, int Failed, bool IsWithdrawn);
 
 public static class ReleaseChangesQuery
 {
+    private static readonly string SumsJson = JsonSerializer.Serialize(CheckKinds.Sums);
+
     // A figure that is gone was compared, but is none of this release.
     private const string Changes =
         """
@@ -25,17 +28,17 @@ public static class ReleaseChangesQuery
             (SELECT count(*) FROM tables AS t JOIN check_results AS c ON c.table_id = t.id AND c.kind = @revision AND c.passed = 0
                 WHERE t.release_id = r.id AND c.published IS NULL),
             coalesce(sum(c.checked) FILTER (WHERE c.kind = @revision), 0), coalesce(sum(c.failed) FILTER (WHERE c.kind = @revision), 0),
-            coalesce(sum(c.checked) FILTER (WHERE c.kind <= @part), 0), coalesce(sum(c.failed) FILTER (WHERE c.kind <= @part), 0),
+            coalesce(sum(c.checked) FILTER (WHERE c.kind IN (SELECT value FROM json_each(@sums))), 0), coalesce(sum(c.failed) FILTER (WHERE c.kind IN (SELECT value FROM json_each(@sums))), 0),
             r.withdrawn_version IS NOT NULL AND r.withdrawn_version <= @version
         FROM releases AS r JOIN documents AS d ON d.id = r.document_id
         LEFT JOIN tables AS t ON t.release_id = r.id LEFT JOIN check_counts AS c ON c.table_id = t.id
         WHERE r.published_version <= @version GROUP BY r.id ORDER BY r.published_version DESC
         """;
 
-    /// <summary>The releases published up to this state, the newest first; withdrawn ones are marked.</summary>
-    public static async Task<IReadOnlyList<ReleaseChanges>> ReleaseChangesAsync(this YorozuDbContext db, StoreView view, CancellationToken cancellationToken)
+    /// <summary>The releases published up to this snapshot, the newest first; withdrawn ones are marked.</summary>
+    public static async Task<IReadOnlyList<ReleaseChanges>> ReleaseChangesAsync(this YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken)
     {
-        await using var changes = await db.PrepareAsync(Changes, cancellationToken, "@version", "@revision", "@part");
+        await using var changes = await db.PrepareAsync(Changes, cancellationToken, "@version", "@revision", "@sums");
         return await changes.ReadAsync(
             row => new ReleaseChanges(
                 row.GetInt32(0),
@@ -53,8 +56,8 @@ public static class ReleaseChangesQuery
                 row.GetInt32(13),
                 row.GetBoolean(14)),
             cancellationToken,
-            view.Version,
-            (int)FindingKind.Revision,
-            (int)FindingKind.Part);
+            snapshot.Version,
+            (int)CheckKind.Revision,
+            SumsJson);
     }
 }

@@ -9,7 +9,7 @@ namespace Yorozu.Data.Queries.Releases;
 /// <param name="Moves">The largest changes of a prefecture from the month before.</param>
 /// <param name="Records">Figures of the last month that are higher than any before them.</param>
 /// <param name="Revised">Figures that differ from what had been published before, largest first.</param>
-/// <param name="Failed">How many checks of each kind do not hold.</param>
+/// <param name="Failed">How many checks of each kind failed.</param>
 /// <param name="NewMetrics">Metrics that no catalogue and no earlier release knows.</param>
 public sealed record ReleaseNews(
     int ReleaseId,
@@ -19,7 +19,7 @@ public sealed record ReleaseNews(
     IReadOnlyList<Move> Moves,
     IReadOnlyList<Record> Records,
     IReadOnlyList<RevisedFigure> Revised,
-    IReadOnlyDictionary<FindingKind, int> Failed,
+    IReadOnlyDictionary<CheckKind, int> Failed,
     IReadOnlyList<Metric> NewMetrics);
 
 /// <summary>The country's figure of a month beside the month before (前月) and the same month of the year before (前年同月).</summary>

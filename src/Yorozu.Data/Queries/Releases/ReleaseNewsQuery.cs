@@ -9,10 +9,10 @@ namespace Yorozu.Data.Queries.Releases;
 /// <summary>Finds out what is new in a release, from what stood right after it was published.</summary>
 public static class ReleaseNewsQuery
 {
-    private const int MostMoves = 10;
+    private const int MaxMoves = 10;
 
     // With less than a year before it, the highest month is often just the busiest season.
-    private const int LeastMonthsForRecord = 12;
+    private const int MinMonthsForRecord = 12;
 
     /// <summary>Null when there is no such release.</summary>
     public static async Task<ReleaseNews?> ReleaseNewsAsync(this YorozuDbContext db, int releaseId, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ public static class ReleaseNewsQuery
         if (release is null) return null;
 
         var tables = await db.NewsTablesAsync(releaseId, release.PublishedVersion - 1, cancellationToken);
-        var moves = tables.SelectMany(Moves).OrderByDescending(m => Math.Abs(m.Change)).Take(MostMoves).ToList();
+        var moves = tables.SelectMany(Moves).OrderByDescending(m => Math.Abs(m.Change)).Take(MaxMoves).ToList();
         return new ReleaseNews(
             releaseId,
             new FiscalYear(release.FiscalYear),
@@ -31,7 +31,7 @@ public static class ReleaseNewsQuery
             moves,
             [.. tables.SelectMany(Records)],
             await RevisedAsync(db, releaseId, cancellationToken),
-            await db.CheckCounts.Where(c => c.Table.ReleaseId == releaseId && c.Kind != FindingKind.Revision)
+            await db.CheckCounts.Where(c => c.Table.ReleaseId == releaseId && c.Kind != CheckKind.Revision)
                 .GroupBy(c => c.Kind).Select(g => new { g.Key, Failed = g.Sum(c => c.Failed) }).ToDictionaryAsync(c => c.Key, c => c.Failed, cancellationToken),
             [.. tables.Where(t => t.IsNewMetric).Select(t => t.Metric)]);
     }
@@ -55,13 +55,13 @@ public static class ReleaseNewsQuery
         where table.LastMonth is not null
         let count = table.At(area, table.LastMonth!.Value)
         let earlier = table.Before(area, table.LastMonth!.Value)
-        where count is not null && earlier.Months >= LeastMonthsForRecord && count > earlier.Highest
+        where count is not null && earlier.Months >= MinMonthsForRecord && count > earlier.Highest
         select new Record(table.Metric, table.Part, area, table.LastMonth!.Value, count.Value, earlier.Highest, earlier.Months);
 
     private static async Task<IReadOnlyList<RevisedFigure>> RevisedAsync(YorozuDbContext db, int releaseId, CancellationToken cancellationToken)
     {
-        var revisions = await db.Findings
-            .Where(f => f.Table.ReleaseId == releaseId && f.Kind == FindingKind.Revision && !f.Holds)
+        var revisions = await db.CheckResults
+            .Where(f => f.Table.ReleaseId == releaseId && f.Kind == CheckKind.Revision && !f.Passed)
             .Select(f => new { f.Table.Metric, f.Table.Unit, f.Part, f.Area, f.Month, f.Published, f.Expected })
             .ToListAsync(cancellationToken);
         return [.. revisions

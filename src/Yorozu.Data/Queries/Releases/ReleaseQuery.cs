@@ -32,22 +32,22 @@ public sealed record OriginalDocument(string FileName, string MediaType, string 
 
 public static class ReleaseQuery
 {
-    /// <summary>Null when there is no such release in this state.</summary>
-    public static async Task<ReleaseDetail?> ReleaseAsync(this YorozuDbContext db, StoreView view, int id, CancellationToken cancellationToken)
+    /// <summary>Null when there is no such release in this snapshot.</summary>
+    public static async Task<ReleaseDetail?> ReleaseAsync(this YorozuDbContext db, Snapshot snapshot, int id, CancellationToken cancellationToken)
     {
         var release = await db.Releases
-            .Where(r => r.Id == id && r.PublishedVersion <= view.Version)
+            .Where(r => r.Id == id && r.PublishedVersion <= snapshot.Version)
             .Select(r => new { Release = r, r.Document.FileName, r.Document.MediaType, r.Document.EncodingName, r.Document.Sha256, Size = r.Document.Bytes.Length })
             .SingleOrDefaultAsync(cancellationToken);
         if (release is null) return null;
 
-        var current = await db.CurrentAt(view.Version).Where(t => t.ReleaseId == id).Select(t => t.Id).ToListAsync(cancellationToken);
+        var current = await db.CurrentAt(snapshot.Version).Where(t => t.ReleaseId == id).Select(t => t.Id).ToListAsync(cancellationToken);
         var tables = await db.Tables.Where(t => t.ReleaseId == id)
             .OrderBy(t => t.Ordinal)
             .Select(t => new { t.Id, t.Metric, t.Unit, t.Heading, t.FigureCount })
             .ToListAsync(cancellationToken);
         var r = release.Release;
-        var isWithdrawn = r.WithdrawnVersion <= view.Version;
+        var isWithdrawn = r.WithdrawnVersion <= snapshot.Version;
         return new ReleaseDetail(
             r.Id,
             new FiscalYear(r.FiscalYear),

@@ -21,9 +21,9 @@ public static class RevisionSizeQuery
 
     /// <summary>Null when fewer than <see cref="EnoughMonths"/> months have been published twice.</summary>
     public static async Task<RevisionSize?> RevisionSizeAsync(
-        this YorozuDbContext db, StoreView view, string metricKey, string part, Area area, CancellationToken cancellationToken)
+        this YorozuDbContext db, Snapshot snapshot, string metricKey, string part, Area area, CancellationToken cancellationToken)
     {
-        var cells = await db.StandingAt(view.Version)
+        var cells = await db.StandingAt(snapshot.Version)
             .Where(t => t.Metric.Key == metricKey)
             .Join(db.Observations, t => t.Id, o => o.TableId, (t, o) => new { t.Precedence, o.Part, o.Area, o.Month, o.Value })
             .Where(c => c.Part == part && c.Area == area.Number && c.Value != null)

@@ -32,9 +32,9 @@ public static class RevisionTriangleQuery
 {
     /// <summary>Null when no release that stands in this state has such cells.</summary>
     public static async Task<RevisionTriangle?> RevisionTriangleAsync(
-        this YorozuDbContext db, StoreView view, string metricKey, FiscalYear year, string part, Area area, CancellationToken cancellationToken)
+        this YorozuDbContext db, Snapshot snapshot, string metricKey, FiscalYear year, string part, Area area, CancellationToken cancellationToken)
     {
-        var tables = await db.StandingAt(view.Version)
+        var tables = await db.StandingAt(snapshot.Version)
             .Where(t => t.Metric.Key == metricKey && t.FiscalYear == year.StartYear)
             .OrderBy(t => t.Precedence)
             .Select(t => new { t.Id, t.ReleaseId, t.Release.AsOf, t.Release.Sequence, t.Metric, t.Unit })

@@ -17,7 +17,7 @@ public sealed record MetricYearFilter
     public IReadOnlyList<Area>? Areas { get; init; }
 
     /// <summary>Of each metric the latest years, this many at most.</summary>
-    public int MostYears { get; init; } = int.MaxValue;
+    public int MaxYears { get; init; } = int.MaxValue;
 }
 
 /// <summary>Reads current tables whole, or some rows of them.</summary>
@@ -30,7 +30,7 @@ public static class MetricYearsQuery
     {
         var covered = coverage
             .Where(c => (filter.MetricKey is null || c.Metric.Key == filter.MetricKey) && (filter.Year is null || c.Year == filter.Year))
-            .GroupBy(c => c.Metric.Key, (_, years) => years.Take(filter.MostYears))
+            .GroupBy(c => c.Metric.Key, (_, years) => years.Take(filter.MaxYears))
             .SelectMany(years => years)
             .ToDictionary(c => c.Tables[0].TableId);
         var ids = covered.Values.SelectMany(c => c.Tables).Select(t => t.TableId).ToList();
@@ -96,7 +96,7 @@ public static class MetricYearsQuery
 
     private static async Task<ILookup<int, CheckCountEntity>> ChecksAsync(YorozuDbContext db, List<int> tables, CancellationToken cancellationToken) =>
         (await db.CheckCounts
-            .Where(c => tables.Contains(c.TableId) && c.Kind <= FindingKind.Part)
+            .Where(c => tables.Contains(c.TableId) && CheckKinds.Sums.Contains(c.Kind))
             .ToListAsync(cancellationToken))
         .ToLookup(c => c.TableId);
 }

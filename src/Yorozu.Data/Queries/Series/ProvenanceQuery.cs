@@ -31,9 +31,9 @@ public sealed record CellVersion(
 public static class ProvenanceQuery
 {
     /// <summary>Null when no release that stands in this state has the cell.</summary>
-    public static async Task<CellProvenance?> ProvenanceAsync(this YorozuDbContext db, StoreView view, CellAddress address, CancellationToken cancellationToken)
+    public static async Task<CellProvenance?> ProvenanceAsync(this YorozuDbContext db, Snapshot snapshot, CellAddress address, CancellationToken cancellationToken)
     {
-        var tables = db.StandingAt(view.Version)
+        var tables = db.StandingAt(snapshot.Version)
             .Where(t => t.Metric.Key == address.MetricKey && t.FiscalYear == address.Year.StartYear)
             .OrderByDescending(t => t.Precedence);
         var cells = await Cells(db, tables, address).ToListAsync(cancellationToken);

@@ -30,14 +30,14 @@ internal sealed class CumulativeConfiguration : IEntityTypeConfiguration<Cumulat
     }
 }
 
-internal sealed class FindingConfiguration : IEntityTypeConfiguration<FindingEntity>
+internal sealed class CheckResultConfiguration : IEntityTypeConfiguration<CheckResultEntity>
 {
-    public void Configure(EntityTypeBuilder<FindingEntity> builder)
+    public void Configure(EntityTypeBuilder<CheckResultEntity> builder)
     {
         builder.ToTable("check_results");
         builder.HasOne(f => f.Table).WithMany().OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(f => new { f.TableId, f.Kind, f.Holds });
-        builder.Property(f => f.Holds).HasColumnName("passed");
+        builder.HasIndex(f => new { f.TableId, f.Kind, f.Passed });
+        builder.Property(f => f.Passed).HasColumnName("passed");
         builder.Property(f => f.Area).HasColumnName("area_id");
         builder.Property(f => f.Row).HasColumnName("source_row");
         builder.Property(f => f.Column).HasColumnName("source_column");

@@ -9,7 +9,7 @@ public sealed class CheckCountEntity
 
     public TableEntity Table { get; set; } = null!;
 
-    public FindingKind Kind { get; set; }
+    public CheckKind Kind { get; set; }
 
     public int Checked { get; set; }
 

@@ -186,7 +186,7 @@ namespace Yorozu.Data.Store.Migrations
                     b.ToTable("documents", (string)null);
                 });
 
-            modelBuilder.Entity("Yorozu.Data.Store.Entities.FindingEntity", b =>
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.CheckResultEntity", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -209,7 +209,7 @@ namespace Yorozu.Data.Store.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("first_departure");
 
-                    b.Property<bool>("Holds")
+                    b.Property<bool>("Passed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("passed");
 
@@ -240,7 +240,7 @@ namespace Yorozu.Data.Store.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TableId", "Kind", "Holds");
+                    b.HasIndex("TableId", "Kind", "Passed");
 
                     b.ToTable("check_results", (string)null);
                 });
@@ -642,7 +642,7 @@ namespace Yorozu.Data.Store.Migrations
                     b.Navigation("Table");
                 });
 
-            modelBuilder.Entity("Yorozu.Data.Store.Entities.FindingEntity", b =>
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.CheckResultEntity", b =>
                 {
                     b.HasOne("Yorozu.Data.Store.Entities.TableEntity", "Table")
                         .WithMany()

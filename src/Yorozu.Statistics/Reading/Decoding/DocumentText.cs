@@ -12,7 +12,7 @@ internal sealed record DocumentText(string Text, string EncodingName)
 
     private const string Supported = "UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML";
     private const char Undecodable = '\uFFFD';
-    private const int LongestHead = 2000;
+    private const int MaxHeadLength = 2000;
 
     private static readonly SearchValues<char> NoText =
         SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code).Except("\t\n\r\v\f"), Undecodable]);
@@ -79,7 +79,7 @@ internal sealed record DocumentText(string Text, string EncodingName)
         if (bytes.StartsWith(Png) || bytes.StartsWith("GIF8"u8) || bytes.StartsWith(Jpeg)) return "画像のファイル";
         if (bytes.StartsWith(CompoundFile)) return "古い形式のExcelやWordのファイル";
         if (bytes.StartsWith("{\\rtf"u8)) return "リッチテキスト（RTF）のファイル";
-        if (bytes[..Math.Min(bytes.Length, LongestHead)].IndexOf("\nMIME-Version:"u8) >= 0) return "1つのファイルにまとめて保存したWebページ（MHTML）";
+        if (bytes[..Math.Min(bytes.Length, MaxHeadLength)].IndexOf("\nMIME-Version:"u8) >= 0) return "1つのファイルにまとめて保存したWebページ（MHTML）";
         if (bytes.StartsWith("PK\u0003\u0004"u8)) return "ExcelなどのZIP形式のファイル";
         return bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble) ? "UTF-16で保存されたファイル" : null;
     }

@@ -9,8 +9,8 @@ namespace Yorozu.Statistics.Reading.Tables;
 /// </summary>
 internal static class DataTable
 {
-    private const int LongestFigure = 20;
-    private const int MostColumnsBeforeAreas = 2;
+    private const int MaxFigureLength = 20;
+    private const int MaxColumnsBeforeAreas = 2;
 
     public static bool IsLikely(Grid grid)
     {
@@ -59,7 +59,7 @@ internal static class DataTable
     /// <summary>The column of the prefectures: codes, numbers or regions may stand before it, months never.</summary>
     private static int AreaColumn(List<GridRow> rows)
     {
-        var column = Enumerable.Range(0, MostColumnsBeforeAreas + 1).MaxBy(c => rows.Count(r => c < r.Cells.Length && AreaName.Read(r.Cells[c].Text) is { IsNation: false }));
+        var column = Enumerable.Range(0, MaxColumnsBeforeAreas + 1).MaxBy(c => rows.Count(r => c < r.Cells.Length && AreaName.Read(r.Cells[c].Text) is { IsNation: false }));
         return rows.Exists(r => r.Cells.Take(column).Any(c => MonthLabel.Read(c.Text) is not null)) ? 0 : column;
     }
 
@@ -85,7 +85,7 @@ internal static class DataTable
     /// <summary>True for a count and for what a count may become by a slip: 858件, −5, 12.5, but not for a telephone number or a date.</summary>
     private static bool IsFigure(string text)
     {
-        if (text.Length > LongestFigure) return false;
+        if (text.Length > MaxFigureLength) return false;
         var (digits, others) = (0, 0);
         foreach (var c in text)
         {

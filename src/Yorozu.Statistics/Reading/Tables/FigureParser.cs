@@ -10,7 +10,7 @@ namespace Yorozu.Statistics.Reading.Tables;
 internal static partial class FigureParser
 {
     private const int MaxDigits = 12;
-    private const int LongestMarked = 30;
+    private const int MaxMarkedLength = 30;
 
     private static readonly FrozenSet<string> NotPublished = new[]
     {
@@ -24,7 +24,7 @@ internal static partial class FigureParser
     {
         figure = Figure.NotPublished;
         if (text.Length == 0) return true;
-        if (Digit(text[0]) < 0) return IsBlank(text) || (text.Length <= LongestMarked && IsBlank(Label.WithoutNoteMark(text)));
+        if (Digit(text[0]) < 0) return IsBlank(text) || (text.Length <= MaxMarkedLength && IsBlank(Label.WithoutNoteMark(text)));
         if (!TryParseCount(text, out var count) && !TryParseMarked(text, out count)) return false;
         figure = Figure.Of(count);
         return true;
@@ -37,7 +37,7 @@ internal static partial class FigureParser
     private static bool TryParseMarked(string text, out long count)
     {
         count = 0;
-        return text.Length <= LongestMarked && Marked().Match(text) is { Success: true } match && TryParseCount(match.Groups["count"].Value, out count);
+        return text.Length <= MaxMarkedLength && Marked().Match(text) is { Success: true } match && TryParseCount(match.Groups["count"].Value, out count);
     }
 
     /// <summary>Why a text is not a count, in Japanese.</summary>

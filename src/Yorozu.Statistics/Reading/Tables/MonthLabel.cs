@@ -14,14 +14,14 @@ internal sealed partial record MonthLabel(int Number, int? Year)
     public const string YearPattern =
         "(?:(?<era>令和|平成|(?<![A-Za-z])[RH])(?<year>元|[0-9]{1,2}|" + KanjiNumber.Numerals + "{1,3})|(?<![0-9])(?<western>[0-9]{4}|" + KanjiNumber.Numerals + "{4}))[年./]";
 
-    private const int LongestLabel = 30;
+    private const int MaxLabelLength = 30;
 
     /// <summary>True for 5月末現在: the figures may be those of all months up to it.</summary>
     public bool IsEnd { get; private init; }
 
     public static MonthLabel? Read(string text)
     {
-        if (text.Length is 0 or > LongestLabel) return null;
+        if (text.Length is 0 or > MaxLabelLength) return null;
         if (text[^1] == '月' && text.Length <= 3 && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var plain))
         {
             return plain is >= 1 and <= 12 ? new MonthLabel(plain, null) : null;

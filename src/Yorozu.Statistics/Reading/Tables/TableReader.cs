@@ -8,7 +8,7 @@ namespace Yorozu.Statistics.Reading.Tables;
 /// <summary>Reads the rows of one table into observations, noting every problem on the way.</summary>
 internal sealed class TableReader(PageYear? year, ProblemList problems, TableName table)
 {
-    private const int MostNamed = 15;
+    private const int MaxNamed = 15;
     private readonly List<Observation> _observations = [];
     private readonly List<PublishedCumulative> _cumulatives = [];
     private readonly HashSet<Area> _areas = [];
@@ -41,7 +41,7 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
     {
         var missing = Area.All.Where(a => !_areas.Contains(a)).Select(a => a.IsNation ? "合計" : a.Name).ToList();
         if (missing.Count == 0) return;
-        var found = missing.Count <= MostNamed ? $"{string.Join('・', missing)}の行がありません" : $"{string.Join('・', missing.Take(3))}など{missing.Count}行がありません";
+        var found = missing.Count <= MaxNamed ? $"{string.Join('・', missing)}の行がありません" : $"{string.Join('・', missing.Take(3))}など{missing.Count}行がありません";
         problems.Add(ProblemKind.AreaRow, last.Position, table.Text, found, "合計と47都道府県が1行ずつ");
     }
 

@@ -8,7 +8,7 @@ namespace Yorozu.Statistics.Verification.Plausibility;
 internal static class MonthMovement
 {
     // The movement is that of most prefectures, or it is not known.
-    private const int LeastPrefectures = 24;
+    private const int MinPrefectures = 24;
 
     // Medians settle at once on such tables; a third round changes nothing that is shown.
     private const int Rounds = 3;
@@ -50,6 +50,6 @@ internal static class MonthMovement
             if (!double.IsNaN(value)) values[found++] = value;
         }
 
-        return found < LeastPrefectures ? double.NaN : Robust.Median(values[..found]);
+        return found < MinPrefectures ? double.NaN : Robust.Median(values[..found]);
     }
 }

@@ -18,10 +18,10 @@ namespace Yorozu.Statistics.Verification.Plausibility;
 /// </para>
 /// <para>
 /// <b>Enough history</b> is six other months of the row, in a month that 24 prefectures have published; with less there is
-/// no finding. A difference under 50 is small and always holds.
+/// no result. A difference under 50 is small and always passes.
 /// </para>
 /// <para>
-/// <b>Measured on FY2021</b>, whose sums all hold, so that every warning counts as false: 21 of 2,256 cells (0.9 %); 16 of
+/// <b>Measured on FY2021</b>, whose sums all pass, so that every warning counts as false: 21 of 2,256 cells (0.9 %); 16 of
 /// 1,128 (1.4 %) when each month from October on is checked as the newest. Of all errors that one slip can make of the
 /// 1,116 counts over 100 it finds: a digit dropped 95 %, added 99.9 %, the two leading digits transposed 80 %, together
 /// 9.2 of 10 (as the newest month 94, 99.6 and 77 %: 9.0 of 10). Any two neighbouring digits transposed: 40 %, together
@@ -46,7 +46,7 @@ internal static class PlausibleCheck
     private const double Near = 0.75;
     private const long SmallDifference = 50;
 
-    public static IEnumerable<Finding> Run(PublishedTable table, FigureHistory history)
+    public static IEnumerable<CheckResult> Run(PublishedTable table, FigureHistory history)
     {
         foreach (var part in table.Parts)
         {
@@ -58,8 +58,8 @@ internal static class PlausibleCheck
                 if (cell.Part != part || cell.Area.IsNation || cell.Figure.Count is not { } count) continue;
                 var (row, column) = grid.Place(cell.Area, cell.Month);
                 if (usualCounts.At(row, column) is not { } usual) continue;
-                yield return new Finding(
-                    FindingKind.Plausible, IsPlausible(count, usual), table.Metric.Key, part, cell.Area, cell.Month, count, usual.Count, cell.Position);
+                yield return new CheckResult(
+                    CheckKind.Plausible, IsPlausible(count, usual), table.Metric.Key, part, cell.Area, cell.Month, count, usual.Count, cell.Position);
             }
         }
     }

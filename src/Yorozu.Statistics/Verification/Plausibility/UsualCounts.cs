@@ -14,7 +14,7 @@ internal readonly record struct UsualCount(double Middle, double Spread)
 internal sealed class UsualCounts
 {
     private const int NearestMonths = 3;
-    private const int LeastMonths = 6;
+    private const int MinMonths = 6;
 
     // Clients come by the event and the case, not one by one: the variance of a count is this many times its mean. On the
     // logarithm it ends at 1, or a hundredfold figure would pass where counts are tiny.
@@ -27,7 +27,7 @@ internal sealed class UsualCounts
     private readonly double[][] _rests;
     private readonly double[][] _sizes;
     private readonly double _pooled;
-    private readonly double[] _turmoil;
+    private readonly double[] _spread;
 
     public UsualCounts(LogCountGrid grid)
     {
@@ -38,7 +38,7 @@ internal sealed class UsualCounts
 
         _sizes = [.. _rests.Select(Robust.Sizes)];
         _pooled = Robust.Spread([.. _rests.SelectMany(r => r)]);
-        _turmoil = [.. _movement.Select((_, column) => Turmoil(column))];
+        _spread = [.. _movement.Select((_, column) => SpreadOf(column))];
     }
 
     /// <summary>What is usual at a place; null with fewer than six other months of the row, or when few prefectures have published.</summary>
@@ -48,10 +48,10 @@ internal sealed class UsualCounts
         if (double.IsNaN(middle)) return null;
 
         var rest = _rests[row][column];
-        if (_sizes[row].Length - (double.IsNaN(rest) ? 0 : 1) < LeastMonths) return null;
+        if (_sizes[row].Length - (double.IsNaN(rest) ? 0 : 1) < MinMonths) return null;
         // A row alone has too few months to tell its spread well: all rows of the table lend half.
         var own = Robust.SpreadWithout(_sizes[row], rest);
-        var variance = ((own * own) + (_pooled * _pooled)) / 2 * _turmoil[column] * _turmoil[column];
+        var variance = ((own * own) + (_pooled * _pooled)) / 2 * _spread[column] * _spread[column];
         return new UsualCount(middle, Math.Sqrt(variance + Math.Min(MaxDispersion, Dispersion / Math.Exp(middle))));
     }
 
@@ -86,7 +86,7 @@ internal sealed class UsualCounts
     private int Months(int from, int to) => _grid.Months[to].MonthsSince(_grid.Months[from]);
 
     /// <summary>How much further apart than usual the prefectures lie in a month; never less than 1.</summary>
-    private double Turmoil(int column)
+    private double SpreadOf(int column)
     {
         var ratio = Robust.Spread([.. _rests.Select(r => r[column])]) / _pooled;
         return double.IsFinite(ratio) ? Math.Max(1, ratio) : 1;

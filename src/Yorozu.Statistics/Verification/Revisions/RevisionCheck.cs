@@ -6,7 +6,7 @@ namespace Yorozu.Statistics.Verification.Revisions;
 /// <summary>A figure published before is unchanged. What a revision is, is said here and nowhere else.</summary>
 internal static class RevisionCheck
 {
-    public static IEnumerable<Finding> Run(PublishedTable table, FiscalYear year, FigureHistory history)
+    public static IEnumerable<CheckResult> Run(PublishedTable table, FiscalYear year, FigureHistory history)
     {
         // A month that was blank and now has a figure is new, not revised.
         var before = history.Cells(table.Metric.Key, year).Where(c => table.Months.Contains(c.Month)).ToDictionary(c => (c.Part, c.Area, c.Month), c => c.Figure);
@@ -19,6 +19,6 @@ internal static class RevisionCheck
         foreach (var ((part, area, month), figure) in before) yield return Compare(table, part, area, month, Figure.NotPublished, figure, table.Position);
     }
 
-    private static Finding Compare(PublishedTable table, string part, Area area, YearMonth month, Figure now, Figure before, SourcePosition position) =>
-        new(FindingKind.Revision, now == before, table.Metric.Key, part, area, month, now.Count, before.Count, position);
+    private static CheckResult Compare(PublishedTable table, string part, Area area, YearMonth month, Figure now, Figure before, SourcePosition position) =>
+        new(CheckKind.Revision, now == before, table.Metric.Key, part, area, month, now.Count, before.Count, position);
 }

@@ -6,7 +6,7 @@ namespace Yorozu.Statistics.Verification.Sums;
 /// <summary>The months of each row add up to its 累計値, together with those before them that the table leaves to earlier releases.</summary>
 internal static class CumulativeCheck
 {
-    public static IEnumerable<Finding> Run(TableFigures figures, FiscalYear year, FigureHistory history)
+    public static IEnumerable<CheckResult> Run(TableFigures figures, FiscalYear year, FigureHistory history)
     {
         var earlier = year.Months.TakeWhile(m => m < figures.Table.Months[0]).ToList();
         var startsHere = earlier.Count == 0 || CountsOnlyItsMonths(figures);
@@ -20,12 +20,12 @@ internal static class CumulativeCheck
             // Of months that no release has printed nothing is known, and so not of their sum.
             if ((startsHere ? 0 : Before(figures, published, earlier, history)) is not { } before) continue;
             var expected = before + counts.Sum();
-            var holds = published.Figure.Count == expected;
+            var passed = published.Figure.Count == expected;
             var metric = figures.Table.Metric.Key;
-            yield return new Finding(
-                FindingKind.Cumulative, holds, metric, published.Part, published.Area, null, published.Figure.Count, expected, published.Position)
+            yield return new CheckResult(
+                CheckKind.Cumulative, passed, metric, published.Part, published.Area, null, published.Figure.Count, expected, published.Position)
             {
-                FirstDeparture = holds ? null : FirstDeparture(metric, row, history),
+                FirstDeparture = passed ? null : FirstDeparture(metric, row, history),
             };
         }
     }

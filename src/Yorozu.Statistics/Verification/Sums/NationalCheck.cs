@@ -6,7 +6,7 @@ namespace Yorozu.Statistics.Verification.Sums;
 /// <summary>The 47 prefectures add up to the 合計 row, month by month and for 累計値.</summary>
 internal static class NationalCheck
 {
-    public static IEnumerable<Finding> Run(TableFigures figures)
+    public static IEnumerable<CheckResult> Run(TableFigures figures)
     {
         // One 累計値 for all parts is a column of its own.
         var cumulatives = figures.Table.Cumulatives.Select(c => c.Part).Distinct().ToList();
@@ -16,7 +16,7 @@ internal static class NationalCheck
             {
                 var nation = figures.Cell(part, Area.Nation, month);
                 var prefectures = Prefecture.All.Select(p => figures.Cell(part, Area.Of(p), month).Figure);
-                if (Check(figures, part, month, nation.Figure, nation.Position, prefectures) is { } finding) yield return finding;
+                if (Check(figures, part, month, nation.Figure, nation.Position, prefectures) is { } result) yield return result;
             }
 
             if (!cumulatives.Contains(part)) continue;
@@ -26,7 +26,7 @@ internal static class NationalCheck
         }
     }
 
-    private static Finding? Check(
+    private static CheckResult? Check(
         TableFigures figures, string part, YearMonth? month, Figure nation, SourcePosition position, IEnumerable<Figure> prefectures)
     {
         var counts = prefectures.Where(f => f.IsPublished).Select(f => f.Count!.Value).ToList();
@@ -34,7 +34,7 @@ internal static class NationalCheck
         if (counts.Count == 0 && !nation.IsPublished) return null;
 
         var expected = counts.Sum();
-        return new Finding(
-            FindingKind.National, nation.Count == expected, figures.Table.Metric.Key, part, Area.Nation, month, nation.Count, expected, position);
+        return new CheckResult(
+            CheckKind.National, nation.Count == expected, figures.Table.Metric.Key, part, Area.Nation, month, nation.Count, expected, position);
     }
 }

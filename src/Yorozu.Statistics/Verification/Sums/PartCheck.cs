@@ -6,7 +6,7 @@ namespace Yorozu.Statistics.Verification.Sums;
 /// <summary>The sub-columns of a month (トレーニー, 出向者) add up to the one that is headed 合計.</summary>
 internal static class PartCheck
 {
-    public static IEnumerable<Finding> Run(TableFigures figures)
+    public static IEnumerable<CheckResult> Run(TableFigures figures)
     {
         var table = figures.Table;
         var addends = table.Parts.Where(p => !MetricPart.IsTotal(p)).ToList();
@@ -22,8 +22,8 @@ internal static class PartCheck
                 if (!total.Figure.IsPublished && !parts.Exists(p => p.IsPublished)) continue;
 
                 var expected = parts.Sum(p => p.Count ?? 0);
-                yield return new Finding(
-                    FindingKind.Part, total.Figure.Count == expected, table.Metric.Key, totalName, area, month, total.Figure.Count, expected, total.Position);
+                yield return new CheckResult(
+                    CheckKind.Part, total.Figure.Count == expected, table.Metric.Key, totalName, area, month, total.Figure.Count, expected, total.Position);
             }
         }
     }

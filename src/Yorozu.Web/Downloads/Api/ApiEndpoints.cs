@@ -33,17 +33,17 @@ public static class ApiEndpoints
     {
         var reader = new ParameterReader(http.Parameters(), ObservationPage.Parameters);
         var page = ObservationPage.Parse(reader, await ExtractVocabulary.LoadAsync(db, cancellationToken));
-        var state = await db.StateAsync(page.Filter.AsOf, cancellationToken);
-        if (page.After is { } after && !await page.CursorFitsAsync(db, state.View, cancellationToken))
+        var snapshot = await db.SnapshotAsync(page.Filter.AsOf, cancellationToken);
+        if (page.After is { } after && !await page.CursorFitsAsync(db, snapshot, cancellationToken))
         {
             reader.Refuse(new ValidationError("unknown-value", ExtractParameter.After.Name, after.ToString(), ExtractParameter.After.Expected));
         }
 
         if (reader.Errors.Count > 0) return ExtractProblems.ToResult(reader.Errors);
 
-        if (page.After is { } cursor) state = state with { View = state.View with { Version = cursor.Version } };
-        return new ExtractFile("observations.json", null, MediaType, state, QueryText.Of([.. page.ToParameters()]), ExtractCache.ToFile(
-            (context, stream, token) => page.WriteAsync(context, state.Version, stream, token)));
+        if (page.After is { } cursor) snapshot = snapshot with { Version = cursor.Version };
+        return new ExtractFile("observations.json", null, MediaType, snapshot, QueryText.Of([.. page.ToParameters()]), ExtractCache.ToFile(
+            (context, stream, token) => page.WriteAsync(context, snapshot.Version, stream, token)));
     }
 
     private static async Task<IResult> DatasetAsync(Dataset dataset, HttpRequest http, YorozuDbContext db, CancellationToken cancellationToken)
@@ -52,12 +52,12 @@ public static class ApiEndpoints
         var filter = ObservationFilter.Parse(reader, await ExtractVocabulary.LoadAsync(db, cancellationToken));
         if (reader.Errors.Count > 0) return ExtractProblems.ToResult(reader.Errors);
 
-        var state = await db.StateAsync(filter.AsOf, cancellationToken);
-        return new ExtractFile($"{dataset.Name}.json", null, MediaType, state, QueryText.Of([.. filter.ToParameters()]), ExtractCache.ToFile(
+        var snapshot = await db.SnapshotAsync(filter.AsOf, cancellationToken);
+        return new ExtractFile($"{dataset.Name}.json", null, MediaType, snapshot, QueryText.Of([.. filter.ToParameters()]), ExtractCache.ToFile(
             async (context, stream, token) =>
             {
-                await using var json = new JsonTable(stream, dataset, state.Version);
-                var rows = await dataset.WriteRowsAsync(context, new DatasetQuery(state.View, filter), json, token);
+                await using var json = new JsonTable(stream, dataset, snapshot.Version);
+                var rows = await dataset.WriteRowsAsync(context, new DatasetQuery(snapshot, filter), json, token);
                 json.Finish();
                 return new ExtractSummary(rows, []);
             }));

@@ -11,7 +11,7 @@ namespace Yorozu.Web.Downloads.Api;
 internal sealed record ObservationPage(ObservationFilter Filter, int Size, ObservationCursor? After)
 {
     private const int DefaultSize = 1000;
-    private const int LargestSize = 10_000;
+    private const int MaxSize = 10_000;
 
     public static IReadOnlyList<ExtractParameter> Parameters { get; } = [.. ExtractParameter.Filters, ExtractParameter.PageSize, ExtractParameter.After];
 
@@ -21,8 +21,8 @@ internal sealed record ObservationPage(ObservationFilter Filter, int Size, Obser
         reader.One<ObservationCursor?>(ExtractParameter.After, ObservationCursor.TryParse, null));
 
     /// <summary>False for a cursor from the future, or one that was given for another filter.</summary>
-    public async Task<bool> CursorFitsAsync(YorozuDbContext db, StoreView view, CancellationToken cancellationToken) =>
-        After!.Version <= view.Latest.Number
+    public async Task<bool> CursorFitsAsync(YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken) =>
+        After!.Version <= snapshot.Version
         && (await db.ObservationTablesAsync(After.Version, Filter, cancellationToken)).Exists(t => t.Id == After.TableId);
 
     public IEnumerable<KeyValuePair<string, string>> ToParameters(ObservationCursor? after = null) =>
@@ -55,5 +55,5 @@ internal sealed record ObservationPage(ObservationFilter Filter, int Size, Obser
     }
 
     private static bool TrySize(string text, out int size) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size) && size is >= 1 and <= LargestSize;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size) && size is >= 1 and <= MaxSize;
 }

@@ -13,15 +13,15 @@ namespace Yorozu.Web.Downloads.Descriptors;
 public sealed record Citation(string Text)
 {
     public static async Task<Citation> ForAsync(
-        YorozuDbContext db, DataState state, ExtractRequest request, CachedExtract? file, string server, CancellationToken cancellationToken)
+        YorozuDbContext db, Snapshot snapshot, ExtractRequest request, CachedExtract? file, string server, CancellationToken cancellationToken)
     {
         // A state made by a withdrawal has no release of its own to go back to; it is named by its version alone.
-        var release = state.View.AsOfRelease
-            ?? await db.Releases.Where(r => r.PublishedVersion == state.Version).Select(r => (int?)r.Id).SingleOrDefaultAsync(cancellationToken);
+        var release = snapshot.AsOfRelease
+            ?? await db.Releases.Where(r => r.PublishedVersion == snapshot.Version).Select(r => (int?)r.Id).SingleOrDefaultAsync(cancellationToken);
         var pinned = request with { Filter = request.Filter with { AsOf = release } };
-        var date = state.Since.InJapan().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var date = snapshot.Since.InJapan().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var address = $"{server}/extracts/observations.csv{pinned.ToQueryString()}{(release is null ? "（この版に固定するURLはありません）" : "")}";
         var hash = file is null ? "" : $"、SHA-256 {file.Sha256}";
-        return new Citation(string.Create(CultureInfo.InvariantCulture, $"{ExtractNotes.Source}（速報値）。データの版 {state.Version}（{date}）、{address}{hash}"));
+        return new Citation(string.Create(CultureInfo.InvariantCulture, $"{ExtractNotes.Source}（速報値）。データの版 {snapshot.Version}（{date}）、{address}{hash}"));
     }
 }

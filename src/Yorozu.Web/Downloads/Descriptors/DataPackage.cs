@@ -15,12 +15,12 @@ internal sealed class DataPackage(ExtractCache cache)
     // To readers of packages utf-8 means without a byte order mark: some take it for a part of the first name.
     private static readonly CsvFormat Format = new() { Encoding = "utf-8" };
 
-    public async Task<string> DescribeAsync(YorozuDbContext db, DataState state, CancellationToken cancellationToken)
+    public async Task<string> DescribeAsync(YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken)
     {
         var resources = new JsonArray();
         foreach (var dataset in DatasetCatalogue.All)
         {
-            resources.Add(Resource(dataset, await cache.GetAsync(ExtractFiles.Whole(dataset, state, Format), cancellationToken)));
+            resources.Add(Resource(dataset, await cache.GetAsync(ExtractFiles.Whole(dataset, snapshot, Format), cancellationToken)));
         }
 
         var package = new JsonObject
@@ -29,8 +29,8 @@ internal sealed class DataPackage(ExtractCache cache)
             ["name"] = "yorozu",
             ["title"] = "よろず支援拠点 相談等実績",
             ["description"] = $"47都道府県のよろず支援拠点の月別の相談等実績。{ExtractNotes.Provisional}{ExtractNotes.Comparison}",
-            ["version"] = state.Version.ToString(CultureInfo.InvariantCulture),
-            ["created"] = state.Since.ToUtcText(),
+            ["version"] = snapshot.Version.ToString(CultureInfo.InvariantCulture),
+            ["created"] = snapshot.Since.ToUtcText(),
             ["keywords"] = new JsonArray("よろず支援拠点", "中小企業", "相談", "都道府県"),
             ["sources"] = new JsonArray(new JsonObject { ["title"] = ExtractNotes.Source }),
             ["resources"] = resources,

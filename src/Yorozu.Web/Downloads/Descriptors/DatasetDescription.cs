@@ -16,14 +16,14 @@ namespace Yorozu.Web.Downloads.Descriptors;
 /// </summary>
 internal sealed class DatasetDescription(ExtractCache cache)
 {
-    public async Task<string> DescribeAsync(YorozuDbContext db, DataState state, CancellationToken cancellationToken)
+    public async Task<string> DescribeAsync(YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken)
     {
         var months = db.Observations
-            .Join(db.CurrentAt(state.Version), o => o.TableId, t => t.Id, (o, t) => o)
+            .Join(db.CurrentAt(snapshot.Version), o => o.TableId, t => t.Id, (o, t) => o)
             .Where(o => o.Value != null)
             .Select(o => (int?)o.Month);
         var (first, last) = (await months.MinAsync(cancellationToken), await months.MaxAsync(cancellationToken));
-        var csv = await cache.GetAsync(ExtractFiles.Whole(ObservationDataset.Tidy, state, new CsvFormat()), cancellationToken);
+        var csv = await cache.GetAsync(ExtractFiles.Whole(ObservationDataset.Tidy, snapshot, new CsvFormat()), cancellationToken);
         var dataset = new JsonObject
         {
             ["@context"] = "https://schema.org/",
@@ -32,8 +32,8 @@ internal sealed class DatasetDescription(ExtractCache cache)
             ["name"] = "よろず支援拠点 相談等実績",
             ["description"] = $"47都道府県のよろず支援拠点の月別の相談等実績を、公表資料から機械可読な形にしたもの。{ExtractNotes.Provisional}",
             ["url"] = "/downloads",
-            ["version"] = state.Version.ToString(CultureInfo.InvariantCulture),
-            ["dateModified"] = state.Since.ToUtcText(),
+            ["version"] = snapshot.Version.ToString(CultureInfo.InvariantCulture),
+            ["dateModified"] = snapshot.Since.ToUtcText(),
             ["inLanguage"] = "ja",
             ["isAccessibleForFree"] = true,
             ["isBasedOn"] = ExtractNotes.Source,

@@ -9,7 +9,7 @@ namespace Yorozu.Web.Downloads.Descriptors;
 /// <summary>The addresses that describe the extracts to programs.</summary>
 internal static class DescriptorEndpoints
 {
-    private delegate Task<string> Describe(YorozuDbContext db, DataState state, CancellationToken cancellationToken);
+    private delegate Task<string> Describe(YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken);
 
     public static void MapDescriptors(this IEndpointRouteBuilder app)
     {
@@ -21,13 +21,13 @@ internal static class DescriptorEndpoints
             "",
             OpenData.Methods,
             async (ExtractCache cache, YorozuDbContext db, CancellationToken token) =>
-                File(path[1..], mediaType, await db.StateAsync(null, token), describe(cache)));
+                File(path[1..], mediaType, await db.SnapshotAsync(null, token), describe(cache)));
     }
 
-    private static ExtractFile File(string name, string mediaType, DataState state, Describe describe) => new(
-        name, null, $"{mediaType}; charset=utf-8", state, "", ExtractCache.ToFile(async (db, stream, token) =>
+    private static ExtractFile File(string name, string mediaType, Snapshot snapshot, Describe describe) => new(
+        name, null, $"{mediaType}; charset=utf-8", snapshot, "", ExtractCache.ToFile(async (db, stream, token) =>
         {
-            await stream.WriteAsync(Encoding.UTF8.GetBytes(await describe(db, state, token)), token);
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(await describe(db, snapshot, token)), token);
             return new ExtractSummary(0, []);
         }))
     { UsesFiles = true };

@@ -16,7 +16,7 @@ internal static class ReleaseFeed
 
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    public static async Task<string> DescribeAsync(YorozuDbContext db, DataState state, CancellationToken cancellationToken)
+    public static async Task<string> DescribeAsync(YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken)
     {
         var releases = (await db.ReleasesAsync(cancellationToken)).OrderByDescending(r => r.Id).Take(Entries);
         var feed = new XElement(
@@ -24,7 +24,7 @@ internal static class ReleaseFeed
             new XAttribute(XNamespace.Xml + "lang", "ja"),
             new XElement(Atom + "id", Id("releases")),
             new XElement(Atom + "title", "よろず支援拠点 相談等実績の公表"),
-            new XElement(Atom + "updated", state.Since.ToUtcText()),
+            new XElement(Atom + "updated", snapshot.Since.ToUtcText()),
             new XElement(Atom + "author", new XElement(Atom + "name", "Yorozu")),
             Link("self", "/releases.atom", "application/atom+xml"),
             Link("alternate", "/releases", "text/html"),

@@ -12,9 +12,9 @@ namespace Yorozu.Web.Downloads.Files;
 /// <param name="Name">The name in the address, such as <c>observations.csv</c>.</param>
 /// <param name="JapaneseName">The name it is saved under; null for what is read rather than saved.</param>
 /// <param name="MediaType">The Content-Type.</param>
-/// <param name="State">Which data it shows.</param>
+/// <param name="Snapshot">Which data it shows.</param>
 /// <param name="Query">Its canonical query string.</param>
-public sealed record ExtractFile(string Name, string? JapaneseName, string MediaType, DataState State, string Query, ExtractCache.Writer Write) : IResult
+public sealed record ExtractFile(string Name, string? JapaneseName, string MediaType, Snapshot Snapshot, string Query, ExtractCache.Writer Write) : IResult
 {
     /// <summary>Goes up when the program writes other bytes for the same data, so that no client keeps the old ones.</summary>
     private const int FormatRevision = 1;
@@ -51,13 +51,13 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
         var headers = httpContext.Response.Headers;
         headers.CacheControl = "public, no-cache";
         headers.Vary = HeaderNames.AcceptEncoding;
-        headers["Yorozu-Data-Version"] = State.Version.ToString(CultureInfo.InvariantCulture);
+        headers["Yorozu-Data-Version"] = Snapshot.Version.ToString(CultureInfo.InvariantCulture);
 
         // Answered from the data version alone: no file has to be made to say that nothing has changed.
-        if (ExtractConditions.IsNotModified(httpContext.Request, Tag(key, coding), State.Since))
+        if (ExtractConditions.IsNotModified(httpContext.Request, Tag(key, coding), Snapshot.Since))
         {
             headers.ETag = Tag(key, coding).ToString();
-            headers.LastModified = HeaderUtilities.FormatDate(State.Since);
+            headers.LastModified = HeaderUtilities.FormatDate(Snapshot.Since);
             httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
@@ -86,13 +86,13 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
             headers.ContentDisposition = $"attachment; filename=\"{name}\"; filename*=UTF-8''{Uri.EscapeDataString(JapaneseName)}";
         }
 
-        var answer = TypedResults.Stream(content, MediaType, lastModified: State.Since, entityTag: Tag(key, coding), enableRangeProcessing: true);
+        var answer = TypedResults.Stream(content, MediaType, lastModified: Snapshot.Since, entityTag: Tag(key, coding), enableRangeProcessing: true);
         await answer.ExecuteAsync(httpContext);
     }
 
     /// <summary>What tells this file from every other; the same bytes always have the same key.</summary>
     public string Key { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Create(CultureInfo.InvariantCulture, $"{FormatRevision} {Name} {Query} {State.Version} {State.Since.UtcTicks}"))).AsSpan(0, 12));
+        string.Create(CultureInfo.InvariantCulture, $"{FormatRevision} {Name} {Query} {Snapshot.Version} {Snapshot.Since.UtcTicks}"))).AsSpan(0, 12));
 
     private static EntityTagHeaderValue Tag(string key, string? coding) => new(coding is null ? $"\"{key}\"" : $"\"{key}-{coding}\"");
 

@@ -14,50 +14,50 @@ internal static class ExtractFiles
     public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     public const string SqliteType = "application/vnd.sqlite3";
 
-    public static ExtractFile Observations(DataState state, ExtractRequest request) => new(
+    public static ExtractFile Observations(Snapshot snapshot, ExtractRequest request) => new(
         "observations.csv",
-        JapaneseName(state, request.Format.Shape == CsvShape.Wide ? "観測値_横持ち" : "観測値", ".csv"),
+        JapaneseName(snapshot, request.Format.Shape == CsvShape.Wide ? "観測値_横持ち" : "観測値", ".csv"),
         CsvType(request.Format),
-        state,
+        snapshot,
         request.ToQueryString(),
         ExtractCache.ToFile((db, stream, token) => CsvDocument.WriteAsync(
-            ObservationDataset.InShape(request.Format.Shape), db, new DatasetQuery(state.View, request.Filter), request.Format, stream, token)));
+            ObservationDataset.InShape(request.Format.Shape), db, new DatasetQuery(snapshot, request.Filter), request.Format, stream, token)));
 
-    public static ExtractFile Companion(Dataset dataset, DataState state, ObservationFilter filter, CsvFormat format, bool includePassed = false)
+    public static ExtractFile Companion(Dataset dataset, Snapshot snapshot, ObservationFilter filter, CsvFormat format, bool includePassed = false)
     {
         KeyValuePair<string, string>[] all = includePassed ? [KeyValuePair.Create(ExtractParameter.IncludePassed.Name, "1")] : [];
         return new ExtractFile(
             dataset.FileName,
-            JapaneseName(state, dataset.Title, ".csv"),
+            JapaneseName(snapshot, dataset.Title, ".csv"),
             CsvType(format),
-            state,
+            snapshot,
             QueryText.Of([.. filter.ToParameters(), .. all, .. format.ToParameters()]),
-            ExtractCache.ToFile((db, stream, token) => CsvDocument.WriteAsync(dataset, db, new DatasetQuery(state.View, filter, includePassed), format, stream, token)));
+            ExtractCache.ToFile((db, stream, token) => CsvDocument.WriteAsync(dataset, db, new DatasetQuery(snapshot, filter, includePassed), format, stream, token)));
     }
 
     /// <summary>The whole CSV of a dataset.</summary>
-    public static ExtractFile Whole(Dataset dataset, DataState state, CsvFormat format) => dataset == ObservationDataset.Tidy
-        ? Observations(state, new ExtractRequest(ObservationFilter.All, format))
-        : Companion(dataset, state, ObservationFilter.All, format);
+    public static ExtractFile Whole(Dataset dataset, Snapshot snapshot, CsvFormat format) => dataset == ObservationDataset.Tidy
+        ? Observations(snapshot, new ExtractRequest(ObservationFilter.All, format))
+        : Companion(dataset, snapshot, ObservationFilter.All, format);
 
-    public static ExtractFile Workbook(DataState state, ObservationFilter filter, CsvFormat format) => new(
+    public static ExtractFile Workbook(Snapshot snapshot, ObservationFilter filter, CsvFormat format) => new(
         "yorozu.xlsx",
-        JapaneseName(state, "観測値", ".xlsx"),
+        JapaneseName(snapshot, "観測値", ".xlsx"),
         XlsxType,
-        state,
+        snapshot,
         QueryText.Of([.. filter.ToParameters(), .. format.ToParameters()]),
-        ExtractCache.ToFile((db, stream, token) => XlsxExtract.WriteAsync(db, state, filter, format.JapaneseHeadings, stream, token)));
+        ExtractCache.ToFile((db, stream, token) => XlsxExtract.WriteAsync(db, snapshot, filter, format.JapaneseHeadings, stream, token)));
 
-    public static ExtractFile Database(DataState state, ObservationFilter filter) => new(
+    public static ExtractFile Database(Snapshot snapshot, ObservationFilter filter) => new(
         "yorozu.sqlite",
-        JapaneseName(state, "全データ", ".sqlite"),
+        JapaneseName(snapshot, "全データ", ".sqlite"),
         SqliteType,
-        state,
+        snapshot,
         QueryText.Of([.. filter.ToParameters()]),
-        (db, path, token) => SqliteExtract.WriteAsync(db, state, path, token));
+        (db, path, token) => SqliteExtract.WriteAsync(db, snapshot, path, token));
 
-    private static string JapaneseName(DataState state, string title, string extension) =>
-        string.Create(CultureInfo.InvariantCulture, $"よろず支援拠点_{title}_v{state.Version}{extension}");
+    private static string JapaneseName(Snapshot snapshot, string title, string extension) =>
+        string.Create(CultureInfo.InvariantCulture, $"よろず支援拠点_{title}_v{snapshot.Version}{extension}");
 
     private static string CsvType(CsvFormat format) => $"text/csv; charset={new CsvEncoding(format.Encoding).Charset}; header=present";
 }

@@ -6,13 +6,13 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Block;
 
-/// <summary>Where the figures of a block come from, and whether their sums were found to hold.</summary>
+/// <summary>Where the figures of a block come from, and whether their sums passed.</summary>
 /// <param name="Document">The name of the published file.</param>
 /// <param name="ReleaseId">The release it was published in.</param>
 /// <param name="FiscalYear">The fiscal year of the release.</param>
 /// <param name="AsOf">The last month with a figure.</param>
 /// <param name="Checked">How many sums were checked.</param>
-/// <param name="Failed">How many of them do not hold.</param>
+/// <param name="Failed">How many of them failed.</param>
 /// <param name="LedgerHref">The part of the ledger that shows just these sums.</param>
 public sealed record Provenance(
     string Document, int ReleaseId, FiscalYear FiscalYear, YearMonth AsOf, int Checked, int Failed, string LedgerHref)

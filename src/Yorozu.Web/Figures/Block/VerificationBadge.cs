@@ -2,10 +2,10 @@ using Yorozu.Data.Queries.Releases;
 
 namespace Yorozu.Web.Figures.Block;
 
-/// <summary>How many sums hold, of how many: a link to the part of the ledger that shows just these sums, in words, shape and colour.</summary>
+/// <summary>How many sums passed, of how many: a link to the part of the ledger that shows just these sums, in words, shape and colour.</summary>
 public sealed record VerificationBadge(int Checked, int Failed, string Href)
 {
-    public bool Holds => Failed == 0;
+    public bool Passed => Failed == 0;
 
     public int Holding => Checked - Failed;
 }

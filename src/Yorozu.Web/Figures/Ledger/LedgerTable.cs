@@ -23,27 +23,27 @@ public sealed record LedgerTable(string Caption, IReadOnlyList<LedgerLine> Lines
 }
 
 /// <summary>One check in words.</summary>
-/// <param name="Remarks">Since when the row differs, and for a 合計 that does not hold which prefectures it may be due to.</param>
+/// <param name="Remarks">Since when the row differs, and for a failed 合計 which prefectures it may be due to.</param>
 /// <param name="Href">The page that shows where the checked figure was printed.</param>
 public sealed record LedgerLine(
-    LedgerRow Row, string Area, string Part, string Kind, string Column, bool Holds, string Result, IReadOnlyList<string> Remarks, string Href, string Position)
+    LedgerRow Row, string Area, string Part, string Kind, string Column, bool Passed, string Result, IReadOnlyList<string> Remarks, string Href, string Position)
 {
     public static LedgerLine Of(LedgerRow row, IReadOnlyList<Suspect> suspects, IStringLocalizer<UiText> text)
     {
-        var finding = row.Finding;
+        var result = row.CheckResult;
         return new LedgerLine(
             row,
-            finding.Area.DisplayName(),
-            Words.PartName(finding.Part),
-            finding.Kind.Name(text),
-            finding.Column(text),
-            finding.Holds,
-            (finding.Holds ? "✓ " : "▲ ") + finding.Result(text),
+            result.Area.DisplayName(),
+            row.Metric.PartName(result.Part),
+            result.Kind.DisplayName(),
+            result.Column(text),
+            result.Passed,
+            (result.Passed ? "✓ " : "▲ ") + result.Result(text),
             [
-                .. finding.FirstDeparture is { } departure ? [text["{0}から前回の公表と違う", departure.FullName()]] : Array.Empty<string>(),
+                .. result.FirstDeparture is { } departure ? [text["{0}から前回の公表と違う", departure.FullName()]] : Array.Empty<string>(),
                 .. suspects.Count > 0 ? [text["考えられる原因: {0}", string.Join(text["、"], suspects.Select(s => s.InWords(text)))]] : Array.Empty<string>(),
             ],
             ProvenanceLink.To(row),
-            UiLanguage.IsEnglish ? finding.Position.ToString() : finding.Position.JapaneseText);
+            UiLanguage.IsEnglish ? result.Position.ToString() : result.Position.JapaneseText);
     }
 }

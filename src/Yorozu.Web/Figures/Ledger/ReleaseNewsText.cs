@@ -13,7 +13,7 @@ namespace Yorozu.Web.Figures.Ledger;
 /// <summary>The news of a release as a short Japanese text for a mail: the readers of the mail are Japanese whatever the page's language.</summary>
 public static class ReleaseNewsText
 {
-    private const int MostOfAKind = 5;
+    private const int MaxOfAKind = 5;
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     public static string Of(ReleaseNews news)
@@ -42,7 +42,7 @@ public static class ReleaseNewsText
 
     private static string Section(Metric metric) => metric.Section.Length > 0 ? $"（{metric.Section}）" : "";
 
-    private static void Section(StringBuilder text, string title, IEnumerable<string> lines, int most = MostOfAKind)
+    private static void Section(StringBuilder text, string title, IEnumerable<string> lines, int most = MaxOfAKind)
     {
         var all = lines.ToList();
         if (all.Count == 0) return;
@@ -54,7 +54,7 @@ public static class ReleaseNewsText
     private static string Verification(ReleaseNews news)
     {
         var errors = news.Failed.Where(f => f.Key.Severity() == Severity.Error).Sum(f => f.Value);
-        var unusual = news.Failed.GetValueOrDefault(FindingKind.Plausible);
+        var unusual = news.Failed.GetValueOrDefault(CheckKind.Plausible);
         return (errors == 0 ? "検算はすべて一致しました。" : $"検算に一致しない箇所が{errors:#,0}件あります。")
             + (unusual > 0 ? $"ふだんと違う値が{unusual:#,0}件あります。" : "")
             + "数値は速報値です。";

@@ -16,7 +16,7 @@ public sealed record ValueClass(int Step, double Least, double Greatest, int Mem
 /// <summary>Sorts figures into at most five classes; equal figures are always in the same class.</summary>
 public sealed class ValueClasses
 {
-    private const int MostClasses = 5;
+    private const int MaxClasses = 5;
     private readonly double[] _thresholds;
 
     private ValueClasses(double[] sorted, double[] thresholds, ClassMethod method, bool isDiverging = false)
@@ -40,8 +40,8 @@ public sealed class ValueClasses
         if (sorted.Length == 0) return new ValueClasses(sorted, [], method);
 
         var limits = method == ClassMethod.Quantile
-            ? QuantileLimits(sorted, MostClasses)
-            : Enumerable.Range(1, MostClasses - 1).Select(i => Math.BitIncrement(sorted[0] + ((sorted[^1] - sorted[0]) * i / MostClasses)));
+            ? QuantileLimits(sorted, MaxClasses)
+            : Enumerable.Range(1, MaxClasses - 1).Select(i => Math.BitIncrement(sorted[0] + ((sorted[^1] - sorted[0]) * i / MaxClasses)));
         return new ValueClasses(sorted, [.. limits.Where(limit => limit > sorted[0]).Distinct()], method);
     }
 
@@ -77,5 +77,5 @@ public sealed class ValueClasses
     private int Index(double value) => _thresholds.Count(threshold => value >= threshold);
 
     // Fewer classes than five spread over the whole range of colours.
-    private int Step(int index) => _thresholds.Length == 0 ? 0 : index * (MostClasses - 1) / _thresholds.Length;
+    private int Step(int index) => _thresholds.Length == 0 ? 0 : index * (MaxClasses - 1) / _thresholds.Length;
 }

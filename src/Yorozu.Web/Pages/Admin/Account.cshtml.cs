@@ -13,7 +13,7 @@ public sealed class AccountModel(
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
-    public IReadOnlyList<string> Complaints { get; private set; } = [];
+    public IReadOnlyList<string> ValidationErrors { get; private set; } = [];
 
     public string? DisplayName { get; private set; }
 
@@ -55,7 +55,7 @@ public sealed class AccountModel(
     private async Task<bool> ChangeAsync(LogAction action, string? current, Func<string, Task<IReadOnlyList<string>>> change)
     {
         var name = User.Identity!.Name!;
-        Complaints = await reauthentication.ChangeAsync(HttpContext, current, action, name, () => change(name));
-        return Complaints.Count == 0;
+        ValidationErrors = await reauthentication.ChangeAsync(HttpContext, current, action, name, () => change(name));
+        return ValidationErrors.Count == 0;
     }
 }

@@ -25,7 +25,7 @@ public sealed class SignInModel(SignInService service, AccountAdministration acc
     /// <summary>True when the browser would throw the cookie away: no HTTPS, and not this very computer.</summary>
     public bool NeedsHttps => !Request.IsHttps && Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]");
 
-    public string? Complaint { get; private set; }
+    public string? ValidationError { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => IsFirstRun = !await accounts.AnyAsync(cancellationToken);
 
@@ -37,13 +37,13 @@ public sealed class SignInModel(SignInService service, AccountAdministration acc
 
         if (answer is SignInAnswer.TooMany { Wait: var wait })
         {
-            Complaint = $"試行が多すぎます。{AdminWords.Minutes(wait)}待ってから、もう一度お試しください。";
+            ValidationError = $"試行が多すぎます。{AdminWords.Minutes(wait)}待ってから、もう一度お試しください。";
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
             Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
         else
         {
-            Complaint = "名前またはパスワードが違います。何度も間違えると、しばらく試せなくなります。";
+            ValidationError = "名前またはパスワードが違います。何度も間違えると、しばらく試せなくなります。";
         }
 
         return Page();

@@ -14,17 +14,17 @@ public sealed record UploadResult(string Name, UploadOutcome Outcome);
 
 /// <summary>Takes in documents, as files or as pasted text, for review.</summary>
 [UploadLimit]
-[RequestSizeLimit(2 * UploadLimitAttribute.LongestRequest)]
-[RequestFormLimits(MultipartBodyLengthLimit = 2 * UploadLimitAttribute.LongestRequest, ValueLengthLimit = 4 * DocumentReader.MaxBytes)]
+[RequestSizeLimit(2 * UploadLimitAttribute.MaxRequestBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = 2 * UploadLimitAttribute.MaxRequestBytes, ValueLengthLimit = 4 * DocumentReader.MaxBytes)]
 public sealed class UploadModel(StagingArea staging, TimeProvider clock) : PageModel
 {
-    public IReadOnlyList<string> Complaints { get; private set; } = [];
+    public IReadOnlyList<string> ValidationErrors { get; private set; } = [];
 
     public IReadOnlyList<UploadResult> Results { get; private set; } = [];
 
     public void OnGet(string? refused)
     {
-        if (refused == "size") Complaints = ["送信されたデータが大きすぎます。1つ5 MiBまでの資料を、合わせて64 MiBまでに分けてアップロードしてください。"];
+        if (refused == "size") ValidationErrors = ["送信されたデータが大きすぎます。1つ5 MiBまでの資料を、合わせて64 MiBまでに分けてアップロードしてください。"];
     }
 
     public async Task<IActionResult> OnPostAsync(List<IFormFile> files, string? text, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ public sealed class UploadModel(StagingArea staging, TimeProvider clock) : PageM
             return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/uploads/{staged.UploadId}"));
         }
 
-        if (results.Count == 0) Complaints = ["資料がありません。ファイルを選ぶか、本文を貼り付けてください。"];
+        if (results.Count == 0) ValidationErrors = ["資料がありません。ファイルを選ぶか、本文を貼り付けてください。"];
         Results = results;
         return Page();
     }

@@ -15,7 +15,7 @@ public sealed class UsersModel(AccountAdministration administration, Reauthentic
 
     public IReadOnlyList<Account> Accounts { get; private set; } = [];
 
-    public IReadOnlyList<string> Complaints { get; private set; } = [];
+    public IReadOnlyList<string> ValidationErrors { get; private set; } = [];
 
     public string? NewName { get; private set; }
 
@@ -61,8 +61,8 @@ public sealed class UsersModel(AccountAdministration administration, Reauthentic
     private async Task<IActionResult> ChangeAsync(
         LogAction action, string? name, string? current, string done, Func<Task<IReadOnlyList<string>>> change, CancellationToken cancellationToken)
     {
-        Complaints = await reauthentication.ChangeAsync(HttpContext, current, action, name, change);
-        if (Complaints.Count == 0) return LocalRedirect($"/admin/users?done={done}");
+        ValidationErrors = await reauthentication.ChangeAsync(HttpContext, current, action, name, change);
+        if (ValidationErrors.Count == 0) return LocalRedirect($"/admin/users?done={done}");
 
         await OnGetAsync(cancellationToken);
         return Page();

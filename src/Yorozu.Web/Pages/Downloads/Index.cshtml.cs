@@ -21,7 +21,7 @@ namespace Yorozu.Web.Pages.Downloads;
 /// <summary>Choose an extract and know what it is before it is fetched: rows, size, address, how to load and cite it.</summary>
 [RefusesUnknownParameters]
 public sealed class IndexModel(
-    YorozuDbContext db, RequestView view, ExtractCache cache, SiteHosts hosts, IStringLocalizer<UiText> text) : PageModel
+    YorozuDbContext db, RequestSnapshot snapshot, ExtractCache cache, SiteHosts hosts, IStringLocalizer<UiText> text) : PageModel
 {
     /// <summary>What the page calls the parameter <c>lang</c> of the extracts, because its own <c>lang</c> is the language of the page.</summary>
     private const string HeadingsField = "headings";
@@ -78,22 +78,21 @@ public sealed class IndexModel(
         if (errors.Count == 0) Choice = choice;
         else Response.StatusCode = StatusCodes.Status400BadRequest;
 
-        var state = await db.StateOfAsync(view.Current, cancellationToken);
-        var estimate = await ExtractEstimate.OfAsync(db, view.Current, Choice, cancellationToken);
-        if (Request.Query.ContainsKey(HashField)) await MakeFileAsync(state, cancellationToken);
+        var estimate = await ExtractEstimate.OfAsync(db, snapshot.Current, Choice, cancellationToken);
+        if (Request.Query.ContainsKey(HashField)) await MakeFileAsync(cancellationToken);
         (Summary, Length) = Csv is { } file ? (file.Summary, file.Length) : (estimate.Summary, estimate.Length);
-        Citation = await Citation.ForAsync(db, state, Choice, Csv, Origin, cancellationToken);
-        var coverage = await view.CoverageAsync();
+        Citation = await Citation.ForAsync(db, snapshot.Current, Choice, Csv, Origin, cancellationToken);
+        var coverage = await snapshot.CoverageAsync();
         Sections = [.. coverage.Select(c => c.Metric).DistinctBy(m => m.Key).GroupBy(m => m.Section, (section, metrics) => (section, (IReadOnlyList<Metric>)[.. metrics]))];
         Years = [.. coverage.Select(c => c.Year).Distinct().OrderDescending()];
         return Page();
     }
 
-    private async Task MakeFileAsync(DataState state, CancellationToken cancellationToken)
+    private async Task MakeFileAsync(CancellationToken cancellationToken)
     {
         try
         {
-            Csv = await cache.GetAsync(ExtractFiles.Observations(state, Choice), cancellationToken);
+            Csv = await cache.GetAsync(ExtractFiles.Observations(snapshot.Current, Choice), cancellationToken);
         }
         catch (Exception exception) when (ExtractProblems.Of(exception) is not null)
         {

@@ -6,14 +6,14 @@ using Yorozu.Web.Snapshots;
 namespace Yorozu.Web.Pages.Metrics;
 
 /// <summary>Every metric that was ever published, with the years it is there for.</summary>
-public sealed class IndexModel(RequestView view) : PageModel
+public sealed class IndexModel(RequestSnapshot snapshot) : PageModel
 {
     /// <summary>The sections, those of the latest pages first.</summary>
     public IReadOnlyList<MetricSection> Sections { get; private set; } = [];
 
     public async Task OnGetAsync() => Sections =
     [
-        .. (await view.CoverageAsync()).GroupBy(c => c.Metric.Section).OrderByDescending(g => g.Max(c => c.Year)).Select(section => new MetricSection(
+        .. (await snapshot.CoverageAsync()).GroupBy(c => c.Metric.Section).OrderByDescending(g => g.Max(c => c.Year)).Select(section => new MetricSection(
             section.Key, [.. section.GroupBy(c => c.Metric.Key).Select(metric => new MetricYears(metric.First().Metric, [.. metric]))])),
     ];
 }

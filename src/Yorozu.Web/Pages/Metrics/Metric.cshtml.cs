@@ -14,7 +14,7 @@ using Yorozu.Web.Wording;
 namespace Yorozu.Web.Pages.Metrics;
 
 /// <summary>One metric: its trend, its map and ranking, its months by prefecture, and how it is defined.</summary>
-public sealed class MetricModel(RequestView view, IStringLocalizer<UiText> text) : PageModel
+public sealed class MetricModel(RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
     // More lines than these can no longer be told apart.
     private const int OverlaidYears = 10;
@@ -75,7 +75,7 @@ public sealed class MetricModel(RequestView view, IStringLocalizer<UiText> text)
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancellationToken)
     {
-        var coverage = await view.CoverageAsync();
+        var coverage = await snapshot.CoverageAsync();
         var years = coverage.Where(c => c.Metric.Key == key).ToList();
         if (years.Count == 0 || (Fy is not null && coverage.All(c => c.Year != Fy))) return NotFound();
         var chosen = years.Find(c => Fy is null || c.Year == Fy) ?? years[0];
@@ -86,14 +86,14 @@ public sealed class MetricModel(RequestView view, IStringLocalizer<UiText> text)
         }
 
         HighlightedAreas = [.. AreaSet.Parse(Request.Query["highlight"]).Take(CompareModel.MaxAreas)];
-        Table = await view.MetricYearAsync(key, chosen.Year, cancellationToken);
-        var others = (await view.MetricYearsAsync(new() { MetricKey = key, Areas = [Area], MostYears = OverlaidYears }, cancellationToken))
+        Table = await snapshot.MetricYearAsync(key, chosen.Year, cancellationToken);
+        var others = (await snapshot.MetricYearsAsync(new() { MetricKey = key, Areas = [Area], MaxYears = OverlaidYears }, cancellationToken))
             .Where(t => t.Year != chosen.Year).ToList();
         Years = [.. years.Select(c => c.Year)];
         Related = await RelatedAsync(cancellationToken);
         var before = await YearBeforeAsync(cancellationToken);
         // Only the newest year is still being revised.
-        var size = Table.Year == Years[0] ? await view.RevisionSizeAsync(key, Table.MainPart, Area) : null;
+        var size = Table.Year == Years[0] ? await snapshot.RevisionSizeAsync(key, Table.MainPart, Area) : null;
         Trend = MetricTrend.Of(this, before, others, size, text);
         Lines = TrendPart.OfHighlighted(this, text);
         Parts = TrendPart.OfParts(this, text);
@@ -106,7 +106,7 @@ public sealed class MetricModel(RequestView view, IStringLocalizer<UiText> text)
     {
         var year = new FiscalYear(Table.Year.StartYear - 1);
         if (!Years.Contains(year) || (Show != FigureView.Yoy && TrendView != FigureView.Yoy)) return null;
-        return await view.MetricYearAsync(Table.Metric.Key, year, cancellationToken);
+        return await snapshot.MetricYearAsync(Table.Metric.Key, year, cancellationToken);
     }
 
     private async Task<IReadOnlyList<MetricYear>> RelatedAsync(CancellationToken cancellationToken)
@@ -114,7 +114,7 @@ public sealed class MetricModel(RequestView view, IStringLocalizer<UiText> text)
         var related = new List<MetricYear>();
         foreach (var key in Table.Metric.Related)
         {
-            related.AddRange(await view.MetricYearsAsync(new() { MetricKey = key, Areas = [Area], MostYears = 1 }, cancellationToken));
+            related.AddRange(await snapshot.MetricYearsAsync(new() { MetricKey = key, Areas = [Area], MaxYears = 1 }, cancellationToken));
         }
 
         return related;

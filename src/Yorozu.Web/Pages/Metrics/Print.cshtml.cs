@@ -10,7 +10,7 @@ using Yorozu.Web.Wording;
 namespace Yorozu.Web.Pages.Metrics;
 
 /// <summary>The table as the published page has it, so that it can be checked against the original by eye.</summary>
-public sealed class PrintModel(RequestView view, IStringLocalizer<UiText> text) : PageModel
+public sealed class PrintModel(RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public FiscalYear? Fy { get; set; }
@@ -42,7 +42,7 @@ public sealed class PrintModel(RequestView view, IStringLocalizer<UiText> text) 
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancellationToken)
     {
-        var tables = await view.MetricYearsAsync(new() { MetricKey = key, Year = Fy }, cancellationToken);
+        var tables = await snapshot.MetricYearsAsync(new() { MetricKey = key, Year = Fy }, cancellationToken);
         if (tables.Count == 0) return NotFound();
 
         Table = tables[0];

@@ -50,6 +50,6 @@ public sealed record TrendPart(FigureBlock Block, TrendTable Table)
             },
             trend);
 
-        TrendColumn Column(string part, TrendColumnKind kind) => TrendColumn.Of(Words.PartName(part), kind, table.Of(area, part)?.Months);
+        TrendColumn Column(string part, TrendColumnKind kind) => TrendColumn.Of(metric.PartName(part), kind, table.Of(area, part)?.Months);
     }
 }

@@ -14,7 +14,7 @@ using Yorozu.Web.Wording;
 namespace Yorozu.Web.Pages.Prefectures;
 
 /// <summary>The 47 by region, by code or by the main figure; also where the jump box of the header arrives.</summary>
-public sealed class IndexModel(RequestView view, IStringLocalizer<UiText> text) : PageModel
+public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
     /// <summary>By region when no order is asked for.</summary>
     [BindProperty(SupportsGet = true)]
@@ -50,9 +50,9 @@ public sealed class IndexModel(RequestView view, IStringLocalizer<UiText> text) 
 
     private async Task<IActionResult> ListAsync(CancellationToken cancellationToken)
     {
-        if (Order is not { } order || LeadMetric.Of(await view.CoverageAsync()) is not { } lead) return Page();
+        if (Order is not { } order || LeadMetric.Of(await snapshot.CoverageAsync()) is not { } lead) return Page();
 
-        var table = await view.MetricYearAsync(lead.Metric.Key, lead.Year, cancellationToken);
+        var table = await snapshot.MetricYearAsync(lead.Metric.Key, lead.Year, cancellationToken);
         var figures = PrefectureFigures.Of(table, null, order);
         var period = text["年度累計（{0}分まで）", table.LastMonth?.MonthName() ?? "―"];
         Ranking = new RankingTable(

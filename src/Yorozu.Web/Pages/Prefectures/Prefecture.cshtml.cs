@@ -12,7 +12,7 @@ using Yorozu.Web.Wording;
 namespace Yorozu.Web.Pages.Prefectures;
 
 /// <summary>Everything about one prefecture: each metric beside the nation, the 47 and its region.</summary>
-public sealed class PrefectureModel(RequestView view, IStringLocalizer<UiText> text) : PageModel
+public sealed class PrefectureModel(RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public FiscalYear? Fy { get; set; }
@@ -35,11 +35,11 @@ public sealed class PrefectureModel(RequestView view, IStringLocalizer<UiText> t
     {
         if (!Prefecture.TryParse(code, null, out var prefecture)) return NotFound();
         Prefecture = prefecture;
-        var coverage = await view.CoverageAsync();
+        var coverage = await snapshot.CoverageAsync();
         if (coverage.Count == 0) return Page();
         if (MetricChoice.Of(coverage, Metric, Fy, text) is not { } choice) return NotFound();
 
-        var tables = await view.MetricYearsAsync(new() { Year = choice.Table.Year }, cancellationToken);
+        var tables = await snapshot.MetricYearsAsync(new() { Year = choice.Table.Year }, cancellationToken);
         Figures = PrefecturePage.Of(prefecture, coverage, choice, tables, text);
         return Page();
     }

@@ -5,9 +5,9 @@ using Yorozu.Web.Snapshots;
 namespace Yorozu.Web.Pages.Releases;
 
 /// <summary>Every release, the newest first.</summary>
-public sealed class IndexModel(RequestView view) : PageModel
+public sealed class IndexModel(RequestSnapshot snapshot) : PageModel
 {
     public IReadOnlyList<ReleaseChanges> Releases { get; private set; } = [];
 
-    public async Task OnGetAsync() => Releases = await view.ReleaseChangesAsync();
+    public async Task OnGetAsync() => Releases = await snapshot.ReleaseChangesAsync();
 }

@@ -17,8 +17,8 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Releases;
 
-/// <summary>One release: its document, its tables, what it changed and what does not hold in it.</summary>
-public sealed class ReleaseModel(YorozuDbContext db, RequestView view, IStringLocalizer<UiText> text) : PageModel
+/// <summary>One release: its document, its tables, what it changed and which checks it fails.</summary>
+public sealed class ReleaseModel(YorozuDbContext db, RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
     public ReleaseDetail Release { get; private set; } = null!;
 
@@ -48,7 +48,7 @@ public sealed class ReleaseModel(YorozuDbContext db, RequestView view, IStringLo
         get
         {
             var links = new ViewDataDictionary(ViewData);
-            if (Release.WithdrawnAt is not null) links[KeptLinkTagHelper.AsOf] = Release.Id;
+            if (Release.WithdrawnAt is not null) links[PreservedParametersTagHelper.AsOf] = Release.Id;
             return links;
         }
     }
@@ -57,15 +57,15 @@ public sealed class ReleaseModel(YorozuDbContext db, RequestView view, IStringLo
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancellationToken)
     {
-        if (await db.ReleaseAsync(view.Current, id, cancellationToken) is not { } release) return NotFound();
+        if (await db.ReleaseAsync(snapshot.Current, id, cancellationToken) is not { } release) return NotFound();
 
         Release = release;
-        Changes = (await view.ReleaseChangesAsync()).Single(r => r.Id == id);
+        Changes = (await snapshot.ReleaseChangesAsync()).Single(r => r.Id == id);
         News = ReleaseNewsPage.Of((await db.ReleaseNewsAsync(id, cancellationToken))!, text);
         var failures = await FailuresAsync(id, cancellationToken);
         var suspects = await db.SuspectsAsync(failures, cancellationToken);
-        Failed = LedgerTable.Of(text["公表された合計や累計値と、計算した値が違うもの"], failures.Where(f => f.Finding.Kind.IsSum()), suspects, text);
-        Unusual = LedgerTable.Of(text["ふだんと違う値。計算値の欄はふだんの値"], failures.Where(f => f.Finding.Kind == FindingKind.Plausible), suspects, text);
+        Failed = LedgerTable.Of(text["公表された合計や累計値と、計算した値が違うもの"], failures.Where(f => f.CheckResult.Kind.IsSum()), suspects, text);
+        Unusual = LedgerTable.Of(text["ふだんと違う値。計算値の欄はふだんの値"], failures.Where(f => f.CheckResult.Kind == CheckKind.Plausible), suspects, text);
         return Page();
     }
 
@@ -90,7 +90,7 @@ public sealed class ReleaseModel(YorozuDbContext db, RequestView view, IStringLo
     }
 
     private async Task<IReadOnlyList<LedgerRow>> FailuresAsync(int id, CancellationToken cancellationToken) =>
-        [.. (await db.FailuresOfReleaseAsync(id, cancellationToken)).Where(f => f.Finding.Severity != Severity.Info)];
+        [.. (await db.FailuresOfReleaseAsync(id, cancellationToken)).Where(f => f.CheckResult.Severity != Severity.Info)];
 
     private string StateOf(ReleaseTable table)
     {

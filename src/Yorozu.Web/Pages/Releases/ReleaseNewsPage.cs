@@ -52,7 +52,7 @@ public sealed record ChangeLine(string Area, string Metric, string Month, string
 {
     public static ChangeLine Of(Metric metric, string part, Area area, YearMonth month, long? before, long? after) => new(
         area.DisplayName(),
-        metric.FullName() + (part.Length > 0 ? Words.Bracketed(Words.PartName(part)) : ""),
+        metric.FullName() + (part.Length > 0 ? Words.Bracketed(metric.PartName(part)) : ""),
         month.FullName(),
         ProvenanceLink.To(metric.Key, part, area, month.FiscalYear, month),
         before,

@@ -15,7 +15,7 @@ using Yorozu.Web.Wording;
 namespace Yorozu.Web.Pages.Revisions;
 
 /// <summary>Month × release: how the figures of a metric and area changed from one release to the next.</summary>
-public sealed class IndexModel(YorozuDbContext db, RequestView view, IStringLocalizer<UiText> text) : PageModel
+public sealed class IndexModel(YorozuDbContext db, RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Metric { get; set; }
@@ -42,17 +42,17 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, IStringLoca
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var coverage = await view.CoverageAsync();
+        var coverage = await snapshot.CoverageAsync();
         if (coverage.Count == 0) return Page();
         if (MetricChoice.Of(coverage, Metric, Fy, text) is not { } choice) return NotFound();
 
         var (metric, year) = (choice.Table.Metric, choice.Table.Year);
-        var table = await view.MetricYearAsync(metric.Key, year, cancellationToken, []);
+        var table = await snapshot.MetricYearAsync(metric.Key, year, cancellationToken, []);
         // The form hands on the part of the metric chosen before; one that no metric has was never offered.
         if (Part is not null && !table.Parts.Contains(Part) && !coverage.Any(c => HasPart(c.Metric, Part))) return NotFound();
 
         var part = Part is not null && table.Parts.Contains(Part) ? Part : table.MainPart;
-        if (await db.RevisionTriangleAsync(view.Current, metric.Key, year, part, Area, cancellationToken) is not { } triangle) return NotFound();
+        if (await db.RevisionTriangleAsync(snapshot.Current, metric.Key, year, part, Area, cancellationToken) is not { } triangle) return NotFound();
 
         Fallback = choice.Fallback;
         Pickers =
@@ -60,14 +60,14 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, IStringLoca
             Picker.Metrics("metric", text["指標"], coverage, year, metric.Key, text),
             Picker.Years(coverage, choice.Table, text),
             .. table.Parts.Count > 1
-                ? [new Picker("part", text["内訳"], [.. table.Parts.Select(p => new PickerOption(p, Words.PartName(p), p == part))])]
+                ? [new Picker("part", text["内訳"], [.. table.Parts.Select(p => new PickerOption(p, metric.PartName(p), p == part))])]
                 : Array.Empty<Picker>(),
             Picker.Areas(text["地域"], Area),
         ];
-        var latest = (await db.CheckTalliesAsync(view.Current, cancellationToken))
-            .FirstOrDefault(t => t.Metric.Key == metric.Key && t.Year == year && t.Kind == FindingKind.Revision)?.Failed ?? 0;
+        var latest = (await db.CheckTalliesAsync(snapshot.Current, cancellationToken))
+            .FirstOrDefault(t => t.Metric.Key == metric.Key && t.Year == year && t.Kind == CheckKind.Revision)?.Failed ?? 0;
         Table = RevisionTriangleTable.Of(triangle, latest, text);
-        Size = await view.RevisionSizeAsync(metric.Key, part, Area) is { } size
+        Size = await snapshot.RevisionSizeAsync(metric.Key, part, Area) is { } size
             ? text[
                 "{0}か月分の最初と最後の公表を比べると、改訂の半分は{1}から{2}の間、中央は{3}です。",
                 size.Months,

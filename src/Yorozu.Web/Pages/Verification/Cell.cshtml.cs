@@ -21,7 +21,7 @@ using Yorozu.Web.Wording;
 namespace Yorozu.Web.Pages.Verification;
 
 /// <summary>One figure: in which documents it was printed, where, and as what.</summary>
-public sealed class CellModel(YorozuDbContext db, RequestView view, IStringLocalizer<UiText> text) : PageModel
+public sealed class CellModel(YorozuDbContext db, RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
     [BindProperty(SupportsGet = true), Required]
     public string Metric { get; set; } = "";
@@ -49,7 +49,7 @@ public sealed class CellModel(YorozuDbContext db, RequestView view, IStringLocal
         get
         {
             var column = Month?.FullName() ?? text["{0}の累計値", Cell.Address.Year.DisplayName()];
-            return text["{0}の{1}、{2}", Area.DisplayName(), Cell.Metric.FullName(), column] + (Part is { Length: > 0 } part ? Words.Bracketed(Words.PartName(part)) : "");
+            return text["{0}の{1}、{2}", Area.DisplayName(), Cell.Metric.FullName(), column] + (Part is { Length: > 0 } part ? Words.Bracketed(Cell.Metric.PartName(part)) : "");
         }
     }
 
@@ -78,12 +78,12 @@ public sealed class CellModel(YorozuDbContext db, RequestView view, IStringLocal
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if ((Month?.FiscalYear ?? Fy) is not { } year) return NotFound();
-        if (await db.ProvenanceAsync(view.Current, new CellAddress(Metric, Part ?? "", Area, year, Month), cancellationToken) is not { } cell) return NotFound();
+        if (await db.ProvenanceAsync(snapshot.Current, new CellAddress(Metric, Part ?? "", Area, year, Month), cancellationToken) is not { } cell) return NotFound();
 
         Cell = cell;
         PrintedLine = await PrintedLineAsync(cancellationToken);
-        var checks = await db.LedgerAsync(view.Current, new LedgerFilter { MetricKey = Metric, Year = year, Area = Area }, cancellationToken);
-        var own = checks.Where(c => c.Finding.Month == Month && c.Finding.Part == (Part ?? "")).ToList();
+        var checks = await db.LedgerAsync(snapshot.Current, new LedgerFilter { MetricKey = Metric, Year = year, Area = Area }, cancellationToken);
+        var own = checks.Where(c => c.CheckResult.Month == Month && c.CheckResult.Part == (Part ?? "")).ToList();
         if (own.Count > 0) Checks = LedgerTable.Of(text["公表値と計算値"], own, new Dictionary<LedgerRow, IReadOnlyList<Suspect>>(), text, showsMetric: false);
         return Page();
     }

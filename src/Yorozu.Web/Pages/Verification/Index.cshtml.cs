@@ -13,8 +13,8 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Verification;
 
-/// <summary>The ledger: what was checked, what does not hold, and by filter every published sum beside ours.</summary>
-public sealed class IndexModel(YorozuDbContext db, RequestView view, IStringLocalizer<UiText> text) : PageModel
+/// <summary>The ledger: what was checked, what failed, and by filter every published sum beside ours.</summary>
+public sealed class IndexModel(YorozuDbContext db, RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
     /// <summary>One metric lists its checks; several are counted together, as a badge does.</summary>
     [BindProperty(SupportsGet = true)]
@@ -24,12 +24,12 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, IStringLoca
     public FiscalYear? Fy { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public FindingKind? Kind { get; set; }
+    public CheckKind? Kind { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public Area? Area { get; set; }
 
-    /// <summary>Leaves out the checks that hold.</summary>
+    /// <summary>Leaves out the passed checks.</summary>
     [BindProperty(SupportsGet = true)]
     public bool Failures { get; set; }
 
@@ -56,13 +56,13 @@ public sealed class IndexModel(YorozuDbContext db, RequestView view, IStringLoca
     {
         // 「すべて」 comes as an empty value.
         Metric = [.. Metric.Where(m => m is { Length: > 0 })];
-        var all = await db.CheckTalliesAsync(view.Current, cancellationToken);
+        var all = await db.CheckTalliesAsync(snapshot.Current, cancellationToken);
         if (Metric.Any(m => all.All(t => t.Metric.Key != m))) return NotFound();
 
         LimitYears(all);
         var tallies = all.Where(t => (Fy is null || t.Year == Fy) && IsChosen(t.Metric)).ToList();
         var rows = (await db.LedgerAsync(
-            view.Current,
+            snapshot.Current,
             new LedgerFilter { MetricKey = Metric.Count == 1 ? Metric[0] : null, Year = Fy, Kind = Kind, Area = Area, FailuresOnly = Failures || !IsFiltered },
             cancellationToken)).Where(r => IsChosen(r.Metric)).ToList();
         var suspects = await db.SuspectsAsync(rows, cancellationToken);

@@ -24,7 +24,7 @@ public sealed record LedgerFilters(IReadOnlyList<Picker> Pickers, bool Failures)
         new Picker("kind", text["検算の種類"],
         [
             new PickerOption("", text["すべて"], page.Kind is null),
-            .. Enum.GetValues<FindingKind>().Select(k => new PickerOption(k.Code(), k.Name(text), k == page.Kind)),
+            .. CheckKinds.All.Select(k => new PickerOption(k.Code(), k.DisplayName(), k == page.Kind)),
         ]),
         Picker.Areas(text["地域"], page.Area, text["すべて"]),
     ],

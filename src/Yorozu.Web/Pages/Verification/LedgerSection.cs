@@ -8,7 +8,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Verification;
 
-/// <summary>One kind of result with its own count: sums either hold or fail; a revised or unusual figure is neither.</summary>
+/// <summary>One kind of result with its own count: sums either pass or fail; a revised or unusual figure is neither.</summary>
 /// <param name="Remark">What the result means, or why there is none; empty where the heading says it all.</param>
 /// <param name="Table">Null where there is nothing to list.</param>
 /// <param name="IsFolded">Only the first rows are open.</param>
@@ -20,12 +20,12 @@ public sealed record LedgerSection(string Id, string Heading, string Remark, Led
         IReadOnlyDictionary<LedgerRow, IReadOnlyList<Suspect>> suspects,
         IReadOnlyList<CheckTally> tallies,
         bool failuresOnly,
-        FindingKind? kind,
+        CheckKind? kind,
         bool showsMetric,
         IStringLocalizer<UiText> text)
     {
-        var sums = rows.Where(r => r.Finding.Kind.IsSum()).ToList();
-        var failed = sums.Count(r => !r.Finding.Holds);
+        var sums = rows.Where(r => r.CheckResult.Kind.IsSum()).ToList();
+        var failed = sums.Count(r => !r.CheckResult.Passed);
         var heading = (sums.Count, failed, failuresOnly) switch
         {
             (_, 0, true) => text["不一致はありません"],
@@ -35,23 +35,23 @@ public sealed record LedgerSection(string Id, string Heading, string Remark, Led
             _ => text["検算した{0}か所のうち{1}か所が不一致", Words.Count(sums.Count), Words.Count(failed)],
         };
         // What a page does not print cannot be checked.
-        var hasNoTotals = !showsMetric && tallies.Count > 0 && tallies.All(t => t.Kind != FindingKind.Cumulative);
+        var hasNoTotals = !showsMetric && tallies.Count > 0 && tallies.All(t => t.Kind != CheckKind.Cumulative);
         var remark = sums.Count == 0 && !failuresOnly ? text["年度や検算の種類を変えてみてください。改訂とふだんと違う値は、該当するものだけを記録しています。"].Value
             : hasNoTotals ? text["この指標の公表資料に累計値はありません（公表累計なし）。"].Value
             : "";
         var table = sums.Count == 0 ? null : LedgerTable.Of(text["公表値と計算値。一致しないものが先"], sums, suspects, text, showsMetric);
-        var others = OfKind(FindingKind.Revision).Concat(OfKind(FindingKind.Plausible)).ToList();
+        var others = OfKind(CheckKind.Revision).Concat(OfKind(CheckKind.Plausible)).ToList();
         var isOtherKind = kind is { } asked && !asked.IsSum();
         return isOtherKind && others.Count > 0 ? others : [new LedgerSection("rows", heading, remark, table, IsFolded: false), .. others];
 
-        IEnumerable<LedgerSection> OfKind(FindingKind of) => OfOther(of, rows, suspects, showsMetric, isFolded: kind is null, text);
+        IEnumerable<LedgerSection> OfKind(CheckKind of) => OfOther(of, rows, suspects, showsMetric, isFolded: kind is null, text);
     }
 
-    /// <summary>What does not hold, first the sums.</summary>
+    /// <summary>What failed, first the sums.</summary>
     public static IReadOnlyList<LedgerSection> OfOverview(
         IReadOnlyList<LedgerRow> rows, IReadOnlyDictionary<LedgerRow, IReadOnlyList<Suspect>> suspects, IStringLocalizer<UiText> text)
     {
-        var failed = rows.Where(r => r.Finding.Kind.IsSum()).ToList();
+        var failed = rows.Where(r => r.CheckResult.Kind.IsSum()).ToList();
         var errors = failed.Count == 0
             ? new LedgerSection("failures", text["不一致はありません"], text["公表された累計値と合計はすべて、月の値から計算したものと一致しました。"], null, IsFolded: false)
             : new LedgerSection(
@@ -60,21 +60,21 @@ public sealed record LedgerSection(string Id, string Heading, string Remark, Led
                 "",
                 LedgerTable.Of(text["公表された合計や累計値と、計算した値が違うもの"], failed, suspects, text),
                 IsFolded: true);
-        return [errors, .. OfOther(FindingKind.Plausible, rows, suspects, true, true, text), .. OfOther(FindingKind.Revision, rows, suspects, true, true, text)];
+        return [errors, .. OfOther(CheckKind.Plausible, rows, suspects, true, true, text), .. OfOther(CheckKind.Revision, rows, suspects, true, true, text)];
     }
 
     private static IEnumerable<LedgerSection> OfOther(
-        FindingKind kind,
+        CheckKind kind,
         IReadOnlyList<LedgerRow> rows,
         IReadOnlyDictionary<LedgerRow, IReadOnlyList<Suspect>> suspects,
         bool showsMetric,
         bool isFolded,
         IStringLocalizer<UiText> text)
     {
-        var found = rows.Where(r => r.Finding.Kind == kind && !r.Finding.Holds).ToList();
+        var found = rows.Where(r => r.CheckResult.Kind == kind && !r.CheckResult.Passed).ToList();
         if (found.Count == 0) return [];
         var count = Words.Count(found.Count);
-        var (id, heading, remark, caption) = kind == FindingKind.Revision
+        var (id, heading, remark, caption) = kind == CheckKind.Revision
             ? ("revisions", text["改訂 {0}件", count], text["各年度の最新の公表で、その前の公表から変わった値です。"], text["改訂された値。計算値の欄は改訂前の値"])
             : ("warnings", text["ふだんと違う値 {0}件", count], text["誤りとは限りません。その拠点のほかの月と、同じ月のほかの拠点の動きから見て、かけ離れている値です。"], text["ふだんと違う値。計算値の欄はふだんの値"]);
         return [new LedgerSection(id, heading, remark, LedgerTable.Of(caption, found, suspects, text, showsMetric), isFolded)];

@@ -13,28 +13,26 @@ namespace Yorozu.Web.Pages.Verification;
 public sealed record LedgerTallies(
     string Heading, IReadOnlyList<string> Kinds, IReadOnlyList<TallyYear> Years, IReadOnlyList<(string Name, string Text)> Explanations)
 {
-    private static readonly FindingKind[] AllKinds = Enum.GetValues<FindingKind>();
-
     public static LedgerTallies Of(IReadOnlyList<CheckTally> tallies, IStringLocalizer<UiText> text)
     {
         var sums = tallies.Where(t => t.Kind.IsSum()).ToList();
         return new LedgerTallies(
             text["検算した数: {0}か所、一致 {1}か所", Words.Count(sums.Sum(t => t.Checked)), Words.Count(sums.Sum(t => t.Checked - t.Failed))],
-            [.. AllKinds.Select(k => k == FindingKind.Revision ? text["最新の公表での改訂"] : k.Name(text))],
+            [.. CheckKinds.All.Select(k => k == CheckKind.Revision ? text["最新の公表での改訂"] : k.DisplayName())],
             [.. tallies.GroupBy(t => t.Year).Select((year, i) => new TallyYear(
                 year.Key, [.. year.GroupBy(t => t.Metric).Select(m => Row(m.Key, year.Key, [.. m], text))], IsOpen: i == 0))],
-            [.. AllKinds.Select(k => (k.Name(text), k.Explanation(text)))]);
+            [.. CheckKinds.All.Select(k => (k.DisplayName(), k.Question()))]);
     }
 
     private static TallyRow Row(Metric metric, FiscalYear year, IReadOnlyList<CheckTally> tallies, IStringLocalizer<UiText> text)
     {
         var href = $"/verification?metric={metric.Key}&fy={year}";
-        return new TallyRow(metric.FullName(), href, [.. AllKinds.Select(k => Cell(k, tallies.FirstOrDefault(t => t.Kind == k), href, text))]);
+        return new TallyRow(metric.FullName(), href, [.. CheckKinds.All.Select(k => Cell(k, tallies.FirstOrDefault(t => t.Kind == k), href, text))]);
     }
 
-    private static TallyCell Cell(FindingKind kind, CheckTally? tally, string href, IStringLocalizer<UiText> text)
+    private static TallyCell Cell(CheckKind kind, CheckTally? tally, string href, IStringLocalizer<UiText> text)
     {
-        if (tally is null) return new TallyCell(kind == FindingKind.Cumulative ? text["公表累計なし"] : "―", "muted", null);
+        if (tally is null) return new TallyCell(kind == CheckKind.Cumulative ? text["公表累計なし"] : "―", "muted", null);
         if (!kind.IsSum()) return new TallyCell(text["{0}件", Words.Count(tally.Failed)], null, tally.Failed > 0 ? $"{href}&kind={kind.Code()}" : null);
         var (mark, style) = tally.Failed == 0 ? ("✓", "badge holds") : ("▲", "badge fails");
         return new TallyCell($"{mark} {Words.Count(tally.Checked - tally.Failed)}/{Words.Count(tally.Checked)}", style, null);

@@ -32,8 +32,8 @@ public sealed class ObservationReaderTests
         store.Clock.Advance(TimeSpan.FromDays(30));
         await store.PublishAsync(PageBuilder.Consultations(2).Build());
 
-        (await store.QueryAsync(db => db.StateAsync(null, default))).Since.Should().Be(store.Clock.GetUtcNow());
-        (await store.QueryAsync(db => db.StateAsync(1, default))).Since.Should().Be(first);
+        (await store.QueryAsync(db => db.SnapshotAsync(null, default))).Since.Should().Be(store.Clock.GetUtcNow());
+        (await store.QueryAsync(db => db.SnapshotAsync(1, default))).Since.Should().Be(first);
     }
 
     [Fact]

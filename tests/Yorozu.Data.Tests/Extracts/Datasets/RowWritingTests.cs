@@ -15,7 +15,7 @@ public sealed class RowWritingTests
         await using var db = store.Open();
         using var reader = new CancellationTokenSource();
         var writer = new LeavingWriter(reader, leaveAfter: 3);
-        var query = new DatasetQuery((await db.ViewAsync(null, default))!, ObservationFilter.All);
+        var query = new DatasetQuery((await db.FindSnapshotAsync(null, default))!, ObservationFilter.All);
 
         var write = () => ObservationDataset.Tidy.WriteRowsAsync(db, query, writer, reader.Token);
 

@@ -40,8 +40,8 @@ public sealed class SuspectsQueryTests
         await using var store = await TemporaryStore.CreateAsync(documents);
         return await store.QueryAsync(async db =>
         {
-            var ledger = await db.LedgerAsync((await db.ViewAsync(null, default))!, new() { FailuresOnly = true }, default);
-            return (await db.SuspectsAsync(ledger, default)).ToDictionary(s => s.Key.Finding.Month?.ToString() ?? "累計値", s => s.Value);
+            var ledger = await db.LedgerAsync((await db.FindSnapshotAsync(null, default))!, new() { FailuresOnly = true }, default);
+            return (await db.SuspectsAsync(ledger, default)).ToDictionary(s => s.Key.CheckResult.Month?.ToString() ?? "累計値", s => s.Value);
         });
     }
 }

@@ -77,8 +77,8 @@ public sealed class ReleaseNewsQueryTests
 
         var news = await NewsAsync(store, 1);
 
-        news.Failed[FindingKind.Cumulative].Should().Be(1);
-        news.Failed[FindingKind.National].Should().Be(1);
+        news.Failed[CheckKind.Cumulative].Should().Be(1);
+        news.Failed[CheckKind.National].Should().Be(1);
         news.NewMetrics.Select(m => m.Name).Should().Equal("新しい数");
     }
 

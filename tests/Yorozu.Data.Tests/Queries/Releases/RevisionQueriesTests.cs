@@ -17,7 +17,7 @@ public sealed class RevisionQueriesTests
         await using var store = await TemporaryStore.CreateAsync(Page(1, 100), Page(2, 110), Page(3, 105));
 
         var triangle = await store.QueryAsync(async db =>
-            await db.RevisionTriangleAsync((await db.ViewAsync(null, default))!, "one-stop-consultations", new FiscalYear(2026), "", Okayama, default));
+            await db.RevisionTriangleAsync((await db.FindSnapshotAsync(null, default))!, "one-stop-consultations", new FiscalYear(2026), "", Okayama, default));
 
         triangle!.Releases.Select(r => r.AsOf.ToString()).Should().Equal("2026-04", "2026-05", "2026-06");
         triangle.Rows[0].Figures.Should().Equal(100, 110, 105);
@@ -70,5 +70,5 @@ public sealed class RevisionQueriesTests
     }
 
     private static Task<RevisionSize?> SizeAsync(TemporaryStore store) => store.QueryAsync(async db =>
-        await db.RevisionSizeAsync((await db.ViewAsync(null, default))!, "one-stop-consultations", "", Okayama, default));
+        await db.RevisionSizeAsync((await db.FindSnapshotAsync(null, default))!, "one-stop-consultations", "", Okayama, default));
 }

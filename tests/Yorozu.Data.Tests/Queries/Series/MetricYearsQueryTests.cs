@@ -89,7 +89,7 @@ public sealed class MetricYearsQueryTests
 
     private static Task<IReadOnlyList<MetricYear>> Read(TemporaryStore store, MetricYearFilter filter, int? asOf = null) => store.QueryAsync(async db =>
     {
-        var view = await db.ViewAsync(asOf, CancellationToken.None);
-        return await db.MetricYearsAsync(await db.CoverageAsync(view!, CancellationToken.None), filter, CancellationToken.None);
+        var snapshot = await db.FindSnapshotAsync(asOf, CancellationToken.None);
+        return await db.MetricYearsAsync(await db.CoverageAsync(snapshot!, CancellationToken.None), filter, CancellationToken.None);
     });
 }

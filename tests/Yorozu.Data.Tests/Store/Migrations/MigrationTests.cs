@@ -58,12 +58,12 @@ public sealed class MigrationTests
         var backup = Path.Combine(store.Directory.Path, "backup.db");
         Unpack("MigrationTests.EndedSessions.db.gz", backup);
         var earlier = await File.ReadAllBytesAsync(backup);
-        using var server = new DataVersionWatch(store.Directory);
+        using var server = new SnapshotWatch(store.Directory);
         server.Read();
 
         await StoreBackup.RestoreAsync(backup, store.Directory.DatabasePath);
 
-        server.Read().Number.Should().Be(6);
+        server.Read().Version.Should().Be(6);
         Content(store.Directory.DatabasePath, kept => kept.Now).Should().Equal(Content(backup, kept => kept.Then));
         (await File.ReadAllBytesAsync(backup)).Should().Equal(earlier);
         Directory.GetFiles(store.Directory.Path).Should().NotContain(f => f.Contains(".restore"));

@@ -11,15 +11,15 @@ public sealed class PlausibleCheckTests
     [Fact]
     public void Every_published_cell_of_a_prefecture_is_checked_and_the_passes_are_counted()
     {
-        var findings = Table().Set(Akita, May, null).Verify(FindingKind.Plausible);
+        var results = Table().Set(Akita, May, null).Verify(CheckKind.Plausible);
 
-        findings.Should().HaveCount((47 * 12) - 1).And.OnlyContain(f => f.Holds);
+        results.Should().HaveCount((47 * 12) - 1).And.OnlyContain(f => f.Passed);
     }
 
     [Fact]
     public void The_total_row_is_left_to_its_sum()
     {
-        Table().Verify(FindingKind.Plausible).Should().NotContain(f => f.Area.IsNation);
+        Table().Verify(CheckKind.Plausible).Should().NotContain(f => f.Area.IsNation);
     }
 
     [Fact]
@@ -27,45 +27,45 @@ public sealed class PlausibleCheckTests
     {
         var table = Table().Set(Akita, October, 5600);
 
-        var finding = table.Verify(FindingKind.Plausible).Single(f => !f.Holds);
+        var result = table.Verify(CheckKind.Plausible).Single(f => !f.Passed);
 
-        finding.Should().Be(new Finding(
-            FindingKind.Plausible, false, "consultations", "", Akita, October, 5600, 560, table.Position(Akita, October)));
-        finding.Severity.Should().Be(Severity.Warning);
+        result.Should().Be(new CheckResult(
+            CheckKind.Plausible, false, "consultations", "", Akita, October, 5600, 560, table.Position(Akita, October)));
+        result.Severity.Should().Be(Severity.Warning);
     }
 
     [Fact]
     public void Zero_is_a_count_like_any_other()
     {
-        Table().Set(Akita, October, 0).Verify(FindingKind.Plausible).Single(f => !f.Holds)
-            .Should().Match<Finding>(f => f.Published == 0 && f.Expected == 560);
+        Table().Set(Akita, October, 0).Verify(CheckKind.Plausible).Single(f => !f.Passed)
+            .Should().Match<CheckResult>(f => f.Published == 0 && f.Expected == 560);
     }
 
     [Fact]
     public void A_month_in_which_all_prefectures_move_together_is_plausible()
     {
-        Table((_, month) => month == October ? 280 : 560).Verify(FindingKind.Plausible).Should().OnlyContain(f => f.Holds);
+        Table((_, month) => month == October ? 280 : 560).Verify(CheckKind.Plausible).Should().OnlyContain(f => f.Passed);
     }
 
     [Fact]
     public void A_prefecture_that_stays_where_it_was_when_all_others_move_is_not()
     {
-        Table((area, month) => month == October && area != Akita ? 280 : 560).Verify(FindingKind.Plausible)
-            .Should().ContainSingle(f => !f.Holds).Which.Should().Match<Finding>(f => f.Area == Akita && f.Month == October && f.Expected == 280);
+        Table((area, month) => month == October && area != Akita ? 280 : 560).Verify(CheckKind.Plausible)
+            .Should().ContainSingle(f => !f.Passed).Which.Should().Match<CheckResult>(f => f.Area == Akita && f.Month == October && f.Expected == 280);
     }
 
     [Fact]
     public void A_slow_rise_of_one_prefecture_is_plausible()
     {
         Table((area, month) => area == Akita ? 500 + (100 * (month.MonthsSince(April))) : 560)
-            .Verify(FindingKind.Plausible).Should().OnlyContain(f => f.Holds);
+            .Verify(CheckKind.Plausible).Should().OnlyContain(f => f.Passed);
     }
 
     [Fact]
     public void A_prefecture_that_always_swings_widely_is_given_a_wider_range()
     {
         Table((area, month) => area != Akita ? 560 : (month.Month - 1) % 3 == 0 ? 300 : (month.Month - 1) % 3 == 1 ? 560 : 900)
-            .Verify(FindingKind.Plausible).Should().OnlyContain(f => f.Holds);
+            .Verify(CheckKind.Plausible).Should().OnlyContain(f => f.Passed);
     }
 
     // Halved, unchanged, doubled: the tens give the other months an ordinary scatter to compare with.
@@ -73,15 +73,15 @@ public sealed class PlausibleCheckTests
     public void A_month_in_which_the_prefectures_scatter_is_given_a_wider_range()
     {
         Table((area, month) => (month == October ? 280 << (area.Number % 3) : 560) + ((area.Number + month.MonthsSince(April)) % 5 * 10))
-            .Verify(FindingKind.Plausible).Should().OnlyContain(f => f.Holds);
+            .Verify(CheckKind.Plausible).Should().OnlyContain(f => f.Passed);
     }
 
     [Fact]
     public void Small_counts_are_left_alone()
     {
-        Table((_, _) => 3).Set(Akita, October, 52).Verify(FindingKind.Plausible).Should().OnlyContain(f => f.Holds);
-        Table((_, _) => 3).Set(Akita, October, 53).Verify(FindingKind.Plausible).Should().ContainSingle(f => !f.Holds);
-        Table((_, _) => 49).Set(Akita, October, 0).Verify(FindingKind.Plausible).Should().OnlyContain(f => f.Holds);
+        Table((_, _) => 3).Set(Akita, October, 52).Verify(CheckKind.Plausible).Should().OnlyContain(f => f.Passed);
+        Table((_, _) => 3).Set(Akita, October, 53).Verify(CheckKind.Plausible).Should().ContainSingle(f => !f.Passed);
+        Table((_, _) => 49).Set(Akita, October, 0).Verify(CheckKind.Plausible).Should().OnlyContain(f => f.Passed);
     }
 
     [Theory]
@@ -89,38 +89,38 @@ public sealed class PlausibleCheckTests
     [InlineData(740, true)]
     public void A_count_that_exchanged_digits_would_make_usual_is_suspected_sooner(long count, bool holds)
     {
-        Table((_, _) => 570).Set(Akita, October, count).Verify(FindingKind.Plausible)
-            .Single(f => f.Area == Akita && f.Month == October).Holds.Should().Be(holds);
+        Table((_, _) => 570).Set(Akita, October, count).Verify(CheckKind.Plausible)
+            .Single(f => f.Area == Akita && f.Month == October).Passed.Should().Be(holds);
     }
 
     [Fact]
     public void One_wild_month_does_not_cast_suspicion_on_those_beside_it()
     {
-        Table().Set(Akita, October, 56000).Verify(FindingKind.Plausible).Where(f => !f.Holds).Select(f => f.Month).Should().Equal(October);
+        Table().Set(Akita, October, 56000).Verify(CheckKind.Plausible).Where(f => !f.Passed).Select(f => f.Month).Should().Equal(October);
     }
 
     [Fact]
     public void Five_other_months_are_too_few_to_tell()
     {
-        new TableBuilder(months: 6).Verify(FindingKind.Plausible).Should().BeEmpty();
-        new TableBuilder(months: 7).Verify(FindingKind.Plausible).Should().HaveCount(47 * 7);
+        new TableBuilder(months: 6).Verify(CheckKind.Plausible).Should().BeEmpty();
+        new TableBuilder(months: 7).Verify(CheckKind.Plausible).Should().HaveCount(47 * 7);
     }
 
     [Fact]
     public void Only_the_row_with_too_few_months_is_passed_over()
     {
-        new TableBuilder(months: 7).Set(Akita, May, null).Verify(FindingKind.Plausible).Should().HaveCount(46 * 7).And.NotContain(f => f.Area == Akita);
+        new TableBuilder(months: 7).Set(Akita, May, null).Verify(CheckKind.Plausible).Should().HaveCount(46 * 7).And.NotContain(f => f.Area == Akita);
     }
 
     [Theory]
     [InlineData(23, 0)]
     [InlineData(24, 24)]
-    public void A_month_that_few_prefectures_have_published_is_not_checked(int published, int findings)
+    public void A_month_that_few_prefectures_have_published_is_not_checked(int published, int results)
     {
         var table = Table();
         foreach (var area in Area.All.Where(a => a.Number > published)) table.Set(area, October, null);
 
-        table.Verify(FindingKind.Plausible).Count(f => f.Month == October).Should().Be(findings);
+        table.Verify(CheckKind.Plausible).Count(f => f.Month == October).Should().Be(results);
     }
 
     [Fact]
@@ -128,8 +128,8 @@ public sealed class PlausibleCheckTests
     {
         var table = new TableBuilder(months: 12, parts: ["トレーニー", "出向者", "合計"], counts: (_, _) => 560);
 
-        table.Set(Akita, October, 1120, "出向者").Verify(FindingKind.Plausible).Should().HaveCount(47 * 12 * 3)
-            .And.ContainSingle(f => !f.Holds).Which.Part.Should().Be("出向者");
+        table.Set(Akita, October, 1120, "出向者").Verify(CheckKind.Plausible).Should().HaveCount(47 * 12 * 3)
+            .And.ContainSingle(f => !f.Passed).Which.Part.Should().Be("出向者");
     }
 
     private static TableBuilder Table(Func<Area, YearMonth, long>? counts = null) => new(months: 12, counts: counts ?? ((_, _) => 560));

@@ -17,7 +17,7 @@ public sealed class PlausibleHistoryTests
 
         var before = Consultations.Of(m => m < March).AsHistory();
 
-        Fy2021Page.Plausible(Consultations.Of(m => m == March), before).Should().Equal(onPage).And.Contain(f => !f.Holds);
+        Fy2021Page.Plausible(Consultations.Of(m => m == March), before).Should().Equal(onPage).And.Contain(f => !f.Passed);
     }
 
     [Fact]
@@ -31,17 +31,17 @@ public sealed class PlausibleHistoryTests
     [Theory]
     [InlineData(5, 0)]
     [InlineData(6, 47)]
-    public void A_first_month_is_checked_when_six_months_were_published_before(int months, int findings)
+    public void A_first_month_is_checked_when_six_months_were_published_before(int months, int results)
     {
         var before = Consultations.Of(m => m < March && m >= March.AddMonths(-months)).AsHistory();
 
-        Fy2021Page.Plausible(Consultations.Of(m => m == March), before).Should().HaveCount(findings);
+        Fy2021Page.Plausible(Consultations.Of(m => m == March), before).Should().HaveCount(results);
     }
 
     [Theory]
     [InlineData(24, 47)]
     [InlineData(25, 0)]
-    public void What_lies_more_than_two_years_back_is_no_history(int monthsBack, int findings)
+    public void What_lies_more_than_two_years_back_is_no_history(int monthsBack, int results)
     {
         var before = new FigureHistory();
         foreach (var cell in Consultations.Observations.Where(o => o.Month < March && o.Month >= March.AddMonths(-6)))
@@ -49,7 +49,7 @@ public sealed class PlausibleHistoryTests
             before.Add(Consultations.Metric.Key, cell.Part, cell.Area, cell.Month.AddMonths(6 - monthsBack), cell.Figure);
         }
 
-        Fy2021Page.Plausible(Consultations.Of(m => m == March), before).Should().HaveCount(findings);
+        Fy2021Page.Plausible(Consultations.Of(m => m == March), before).Should().HaveCount(results);
     }
 
     [Fact]

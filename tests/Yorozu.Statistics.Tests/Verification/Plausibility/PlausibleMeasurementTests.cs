@@ -14,24 +14,24 @@ public sealed class PlausibleMeasurementTests
     [Fact]
     public void At_most_one_true_figure_in_a_hundred_is_warned_of()
     {
-        var findings = Fy2021Page.Page.Tables.SelectMany(t => Fy2021Page.Plausible(t)).ToList();
+        var results = Fy2021Page.Page.Tables.SelectMany(t => Fy2021Page.Plausible(t)).ToList();
 
-        findings.Should().HaveCount(4 * 47 * 12);
-        findings.Count(f => !f.Holds).Should().BeLessThanOrEqualTo(findings.Count / 100);
+        results.Should().HaveCount(4 * 47 * 12);
+        results.Count(f => !f.Passed).Should().BeLessThanOrEqualTo(results.Count / 100);
     }
 
     [Fact]
     public void At_most_three_true_figures_in_two_hundred_are_warned_of_in_the_newest_month()
     {
-        var findings = (
+        var results = (
             from newest in Fy2021Page.Page.FiscalYear.Months.Skip(6)
             from table in Fy2021Page.Page.Tables
-            from finding in Fy2021Page.Plausible(table.Of(m => m <= newest))
-            where finding.Month == newest
-            select finding).ToList();
+            from result in Fy2021Page.Plausible(table.Of(m => m <= newest))
+            where result.Month == newest
+            select result).ToList();
 
-        findings.Should().HaveCount(4 * 47 * 6);
-        findings.Count(f => !f.Holds).Should().BeLessThanOrEqualTo(findings.Count * 3 / 200);
+        results.Should().HaveCount(4 * 47 * 6);
+        results.Count(f => !f.Passed).Should().BeLessThanOrEqualTo(results.Count * 3 / 200);
     }
 
     [Fact]
@@ -65,16 +65,16 @@ public sealed class PlausibleMeasurementTests
     {
         foreach (var (table, cell, count) in Plant(slip).Take(100))
         {
-            var failures = Fy2021Page.Verify(table.With(cell, count)).Where(f => !f.Holds).ToList();
+            var failures = Fy2021Page.Verify(table.With(cell, count)).Where(f => !f.Passed).ToList();
 
-            failures.Should().ContainSingle(f => f.Kind == FindingKind.National && f.Month == cell.Month);
-            failures.Should().ContainSingle(f => f.Kind == FindingKind.Cumulative && f.Area == cell.Area);
+            failures.Should().ContainSingle(f => f.Kind == CheckKind.National && f.Month == cell.Month);
+            failures.Should().ContainSingle(f => f.Kind == CheckKind.Cumulative && f.Area == cell.Area);
         }
     }
 
     private static double Caught(Slip slip) => Plant(slip).Average(error =>
         Fy2021Page.Plausible(error.Table.With(error.Cell, error.Count))
-            .Any(f => !f.Holds && f.Area == error.Cell.Area && f.Month == error.Cell.Month) ? 1.0 : 0);
+            .Any(f => !f.Passed && f.Area == error.Cell.Area && f.Month == error.Cell.Month) ? 1.0 : 0);
 
     private static IEnumerable<(PublishedTable Table, Observation Cell, long Count)> Plant(Slip slip)
     {

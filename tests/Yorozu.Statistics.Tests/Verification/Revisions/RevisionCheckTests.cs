@@ -13,8 +13,8 @@ public sealed class RevisionCheckTests
     {
         var history = new TableBuilder(months: 2).AsHistory();
 
-        new TableBuilder().Verify(FindingKind.Revision, history)
-            .Should().HaveCount(48 * 2).And.OnlyContain(f => f.Holds && f.Difference == 0);
+        new TableBuilder().Verify(CheckKind.Revision, history)
+            .Should().HaveCount(48 * 2).And.OnlyContain(f => f.Passed && f.Difference == 0);
     }
 
     [Fact]
@@ -24,11 +24,11 @@ public sealed class RevisionCheckTests
         var before = earlier.Count(Oita, April);
         var table = new TableBuilder().Add(Oita, April, 12);
 
-        var finding = table.Verify(FindingKind.Revision, earlier.AsHistory()).Single(f => !f.Holds);
+        var result = table.Verify(CheckKind.Revision, earlier.AsHistory()).Single(f => !f.Passed);
 
-        finding.Should().Be(new Finding(
-            FindingKind.Revision, false, "consultations", "", Oita, April, before + 12, before, table.Position(Oita, April)));
-        finding.Severity.Should().Be(Severity.Info);
+        result.Should().Be(new CheckResult(
+            CheckKind.Revision, false, "consultations", "", Oita, April, before + 12, before, table.Position(Oita, April)));
+        result.Severity.Should().Be(Severity.Info);
     }
 
     [Fact]
@@ -37,16 +37,16 @@ public sealed class RevisionCheckTests
         var earlier = new TableBuilder();
         var before = earlier.Count(Oita, April);
 
-        new TableBuilder().Set(Oita, April, null).Verify(FindingKind.Revision, earlier.AsHistory()).Single(f => !f.Holds)
-            .Should().Match<Finding>(f => f.Published == null && f.Expected == before && f.Difference == null);
+        new TableBuilder().Set(Oita, April, null).Verify(CheckKind.Revision, earlier.AsHistory()).Single(f => !f.Passed)
+            .Should().Match<CheckResult>(f => f.Published == null && f.Expected == before && f.Difference == null);
     }
 
     [Fact]
     public void Of_a_month_without_a_column_nothing_is_said()
     {
-        var findings = new TableBuilder(months: 2).Verify(FindingKind.Revision, new TableBuilder().AsHistory());
+        var results = new TableBuilder(months: 2).Verify(CheckKind.Revision, new TableBuilder().AsHistory());
 
-        findings.Should().HaveCount(48 * 2).And.OnlyContain(f => f.Holds);
+        results.Should().HaveCount(48 * 2).And.OnlyContain(f => f.Passed);
     }
 
     [Fact]
@@ -54,8 +54,8 @@ public sealed class RevisionCheckTests
     {
         var history = new TableBuilder(months: 1, parts: ["トレーニー", "出向者", "合計"]).AsHistory();
 
-        new TableBuilder(months: 1, parts: ["トレーニー", "合計"]).Verify(FindingKind.Revision, history).Where(f => f.Part == "出向者")
-            .Should().HaveCount(48).And.OnlyContain(f => !f.Holds && f.Published == null);
+        new TableBuilder(months: 1, parts: ["トレーニー", "合計"]).Verify(CheckKind.Revision, history).Where(f => f.Part == "出向者")
+            .Should().HaveCount(48).And.OnlyContain(f => !f.Passed && f.Published == null);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class RevisionCheckTests
         var history = new TableBuilder().AsHistory();
         history.Add("consultations", "", Oita, April.AddMonths(-1), Figure.Of(1));
 
-        new TableBuilder().Verify(FindingKind.Revision, history).Should().HaveCount(48 * 3).And.OnlyContain(f => f.Holds);
+        new TableBuilder().Verify(CheckKind.Revision, history).Should().HaveCount(48 * 3).And.OnlyContain(f => f.Passed);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class RevisionCheckTests
     {
         var history = new TableBuilder().BlankColumn(June).AsHistory();
 
-        new TableBuilder().Verify(FindingKind.Revision, history).Should().HaveCount(48 * 2).And.NotContain(f => f.Month == June);
+        new TableBuilder().Verify(CheckKind.Revision, history).Should().HaveCount(48 * 2).And.NotContain(f => f.Month == June);
     }
 
     [Fact]
@@ -80,8 +80,8 @@ public sealed class RevisionCheckTests
     {
         var earlier = new TableBuilder().Set(Oita, April, 0);
 
-        new TableBuilder().Set(Oita, April, 1).Verify(FindingKind.Revision, earlier.AsHistory()).Single(f => !f.Holds)
-            .Should().Match<Finding>(f => f.Expected == 0 && f.Difference == 1);
+        new TableBuilder().Set(Oita, April, 1).Verify(CheckKind.Revision, earlier.AsHistory()).Single(f => !f.Passed)
+            .Should().Match<CheckResult>(f => f.Expected == 0 && f.Difference == 1);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class RevisionCheckTests
         string[] parts = ["トレーニー", "出向者", "合計"];
         var history = new TableBuilder(parts: parts).AsHistory();
 
-        new TableBuilder(parts: parts).Add(Oita, May, 1, "出向者").Verify(FindingKind.Revision, history).Single(f => !f.Holds).Part.Should().Be("出向者");
+        new TableBuilder(parts: parts).Add(Oita, May, 1, "出向者").Verify(CheckKind.Revision, history).Single(f => !f.Passed).Part.Should().Be("出向者");
     }
 
     [Fact]
@@ -98,12 +98,12 @@ public sealed class RevisionCheckTests
     {
         var history = new TableBuilder(metricKey: "visitors").AsHistory();
 
-        new TableBuilder().Verify(FindingKind.Revision, history).Should().BeEmpty();
+        new TableBuilder().Verify(CheckKind.Revision, history).Should().BeEmpty();
     }
 
     [Fact]
     public void Without_an_earlier_release_nothing_is_checked()
     {
-        new TableBuilder().Verify(FindingKind.Revision).Should().BeEmpty();
+        new TableBuilder().Verify(CheckKind.Revision).Should().BeEmpty();
     }
 }

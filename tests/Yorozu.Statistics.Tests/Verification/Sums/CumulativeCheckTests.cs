@@ -10,10 +10,10 @@ public sealed class CumulativeCheckTests
     [Fact]
     public void Every_row_is_checked_and_the_passes_are_counted()
     {
-        var findings = new TableBuilder().Verify(FindingKind.Cumulative);
+        var results = new TableBuilder().Verify(CheckKind.Cumulative);
 
-        findings.Should().HaveCount(48).And.OnlyContain(f => f.Holds && f.Month == null && f.Difference == 0);
-        findings.Select(f => f.Area).Should().BeEquivalentTo(Area.All);
+        results.Should().HaveCount(48).And.OnlyContain(f => f.Passed && f.Month == null && f.Difference == 0);
+        results.Select(f => f.Area).Should().BeEquivalentTo(Area.All);
     }
 
     [Fact]
@@ -22,12 +22,12 @@ public sealed class CumulativeCheckTests
         var table = new TableBuilder();
         var sum = table.Count(Tottori, null);
 
-        var finding = table.Set(Tottori, null, sum + 9).Verify(FindingKind.Cumulative).Single(f => !f.Holds);
+        var result = table.Set(Tottori, null, sum + 9).Verify(CheckKind.Cumulative).Single(f => !f.Passed);
 
-        finding.Should().Be(new Finding(
-            FindingKind.Cumulative, false, "consultations", "", Tottori, null, sum + 9, sum, table.Position(Tottori, null)));
-        finding.Difference.Should().Be(9);
-        finding.Severity.Should().Be(Severity.Error);
+        result.Should().Be(new CheckResult(
+            CheckKind.Cumulative, false, "consultations", "", Tottori, null, sum + 9, sum, table.Position(Tottori, null)));
+        result.Difference.Should().Be(9);
+        result.Severity.Should().Be(Severity.Error);
     }
 
     [Fact]
@@ -35,14 +35,14 @@ public sealed class CumulativeCheckTests
     {
         var table = new TableBuilder().Add(Area.Nation, May, -1);
 
-        table.Verify(FindingKind.Cumulative).Single(f => !f.Holds).Should().Match<Finding>(f => f.Area.IsNation && f.Difference == 1);
+        table.Verify(CheckKind.Cumulative).Single(f => !f.Passed).Should().Match<CheckResult>(f => f.Area.IsNation && f.Difference == 1);
     }
 
     [Fact]
     public void Without_an_earlier_release_there_is_no_departure()
     {
-        new TableBuilder().Add(Tottori, May, 5).Verify(FindingKind.Cumulative)
-            .Single(f => !f.Holds).FirstDeparture.Should().BeNull();
+        new TableBuilder().Add(Tottori, May, 5).Verify(CheckKind.Cumulative)
+            .Single(f => !f.Passed).FirstDeparture.Should().BeNull();
     }
 
     [Fact]
@@ -50,11 +50,11 @@ public sealed class CumulativeCheckTests
     {
         var history = new TableBuilder().AsHistory();
 
-        var finding = new TableBuilder().Add(Tottori, May, 5).Add(Tottori, June, 1)
-            .Verify(FindingKind.Cumulative, history).Single(f => !f.Holds);
+        var result = new TableBuilder().Add(Tottori, May, 5).Add(Tottori, June, 1)
+            .Verify(CheckKind.Cumulative, history).Single(f => !f.Passed);
 
-        finding.FirstDeparture.Should().Be(May);
-        finding.Difference.Should().Be(-6);
+        result.FirstDeparture.Should().Be(May);
+        result.Difference.Should().Be(-6);
     }
 
     [Fact]
@@ -62,8 +62,8 @@ public sealed class CumulativeCheckTests
     {
         var history = new TableBuilder().AsHistory();
 
-        new TableBuilder().Add(Tottori, null, 5).Verify(FindingKind.Cumulative, history)
-            .Single(f => !f.Holds).FirstDeparture.Should().BeNull();
+        new TableBuilder().Add(Tottori, null, 5).Verify(CheckKind.Cumulative, history)
+            .Single(f => !f.Passed).FirstDeparture.Should().BeNull();
     }
 
     [Fact]
@@ -71,8 +71,8 @@ public sealed class CumulativeCheckTests
     {
         var history = new TableBuilder().AsHistory();
 
-        new TableBuilder().Set(Tottori, June, null).Verify(FindingKind.Cumulative, history)
-            .Single(f => !f.Holds).FirstDeparture.Should().Be(June);
+        new TableBuilder().Set(Tottori, June, null).Verify(CheckKind.Cumulative, history)
+            .Single(f => !f.Passed).FirstDeparture.Should().Be(June);
     }
 
     [Fact]
@@ -80,8 +80,8 @@ public sealed class CumulativeCheckTests
     {
         var history = new TableBuilder().BlankColumn(June).AsHistory();
 
-        new TableBuilder().Add(Tottori, null, 5).Verify(FindingKind.Cumulative, history)
-            .Single(f => !f.Holds).FirstDeparture.Should().BeNull();
+        new TableBuilder().Add(Tottori, null, 5).Verify(CheckKind.Cumulative, history)
+            .Single(f => !f.Passed).FirstDeparture.Should().BeNull();
     }
 
     [Fact]
@@ -89,8 +89,8 @@ public sealed class CumulativeCheckTests
     {
         var history = new TableBuilder().AsHistory();
 
-        new TableBuilder().Add(Tottori, May, 5).Add(Tottori, null, 5).Verify(FindingKind.Cumulative, history)
-            .Single(f => f.Area == Tottori).Should().Match<Finding>(f => f.Holds && f.FirstDeparture == null);
+        new TableBuilder().Add(Tottori, May, 5).Add(Tottori, null, 5).Verify(CheckKind.Cumulative, history)
+            .Single(f => f.Area == Tottori).Should().Match<CheckResult>(f => f.Passed && f.FirstDeparture == null);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class CumulativeCheckTests
         var table = new TableBuilder();
         foreach (var area in Area.All) table.Add(area, null, -table.Count(area, June));
 
-        table.BlankColumn(June).Verify(FindingKind.Cumulative).Should().HaveCount(48).And.OnlyContain(f => f.Holds);
+        table.BlankColumn(June).Verify(CheckKind.Cumulative).Should().HaveCount(48).And.OnlyContain(f => f.Passed);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class CumulativeCheckTests
     {
         var table = new TableBuilder().BlankColumn(April).BlankColumn(May).BlankColumn(June).BlankColumn(null);
 
-        table.Verify(FindingKind.Cumulative).Should().BeEmpty();
+        table.Verify(CheckKind.Cumulative).Should().BeEmpty();
     }
 
     [Fact]
@@ -116,20 +116,20 @@ public sealed class CumulativeCheckTests
         var table = new TableBuilder();
         var sum = table.Count(Tottori, null);
 
-        table.Set(Tottori, null, null).Verify(FindingKind.Cumulative).Single(f => !f.Holds)
-            .Should().Match<Finding>(f => f.Published == null && f.Expected == sum && f.Difference == null);
+        table.Set(Tottori, null, null).Verify(CheckKind.Cumulative).Single(f => !f.Passed)
+            .Should().Match<CheckResult>(f => f.Published == null && f.Expected == sum && f.Difference == null);
     }
 
     [Fact]
     public void Zero_is_a_figure_and_its_sum_is_checked()
     {
-        new TableBuilder(counts: (_, _) => 0).Verify(FindingKind.Cumulative)
-            .Should().HaveCount(48).And.OnlyContain(f => f.Holds && f.Published == 0 && f.Expected == 0);
+        new TableBuilder(counts: (_, _) => 0).Verify(CheckKind.Cumulative)
+            .Should().HaveCount(48).And.OnlyContain(f => f.Passed && f.Published == 0 && f.Expected == 0);
     }
 
     [Fact]
     public void A_table_without_cumulative_has_nothing_to_check()
     {
-        new TableBuilder(cumulative: false).Verify(FindingKind.Cumulative).Should().BeEmpty();
+        new TableBuilder(cumulative: false).Verify(CheckKind.Cumulative).Should().BeEmpty();
     }
 }

@@ -11,20 +11,20 @@ public sealed class NationalCheckTests
     [Fact]
     public void Every_month_and_the_cumulative_are_checked()
     {
-        var findings = new TableBuilder().Verify(FindingKind.National);
+        var results = new TableBuilder().Verify(CheckKind.National);
 
-        findings.Should().OnlyContain(f => f.Holds && f.Area.IsNation && f.Difference == 0);
-        findings.Select(f => f.Month).Should().Equal(April, May, June, null);
+        results.Should().OnlyContain(f => f.Passed && f.Area.IsNation && f.Difference == 0);
+        results.Select(f => f.Month).Should().Equal(April, May, June, null);
     }
 
     [Fact]
     public void Every_part_is_checked()
     {
-        var findings = new TableBuilder(months: 1, parts: Parts).Verify(FindingKind.National);
+        var results = new TableBuilder(months: 1, parts: Parts).Verify(CheckKind.National);
 
-        findings.Select(f => (f.Part, f.Month)).Should().Equal(
+        results.Select(f => (f.Part, f.Month)).Should().Equal(
             ("トレーニー", April), ("トレーニー", null), ("出向者", April), ("出向者", null), ("合計", April), ("合計", null));
-        findings.Should().OnlyContain(f => f.Holds);
+        results.Should().OnlyContain(f => f.Passed);
     }
 
     [Fact]
@@ -33,42 +33,42 @@ public sealed class NationalCheckTests
         var table = new TableBuilder();
         var sum = table.Count(Area.Nation, May);
 
-        table.Set(Area.Nation, May, sum - 30).Verify(FindingKind.National).Single(f => !f.Holds).Should().Be(new Finding(
-            FindingKind.National, false, "consultations", "", Area.Nation, May, sum - 30, sum, table.Position(Area.Nation, May)));
+        table.Set(Area.Nation, May, sum - 30).Verify(CheckKind.National).Single(f => !f.Passed).Should().Be(new CheckResult(
+            CheckKind.National, false, "consultations", "", Area.Nation, May, sum - 30, sum, table.Position(Area.Nation, May)));
     }
 
     [Fact]
     public void A_misprint_in_a_prefecture_shows_at_the_total_of_its_month()
     {
-        var finding = new TableBuilder().Add(Kyoto, June, 90).Verify(FindingKind.National).Single(f => !f.Holds);
+        var result = new TableBuilder().Add(Kyoto, June, 90).Verify(CheckKind.National).Single(f => !f.Passed);
 
-        finding.Should().Match<Finding>(f => f.Area.IsNation && f.Month == June && f.Difference == -90 && f.Severity == Severity.Error);
+        result.Should().Match<CheckResult>(f => f.Area.IsNation && f.Month == June && f.Difference == -90 && f.Severity == Severity.Error);
     }
 
     [Fact]
     public void A_wrong_cumulative_total_is_named_without_a_month()
     {
-        new TableBuilder().Add(Area.Nation, null, 1).Verify(FindingKind.National).Single(f => !f.Holds)
-            .Should().Match<Finding>(f => f.Month == null && f.Difference == 1);
+        new TableBuilder().Add(Area.Nation, null, 1).Verify(CheckKind.National).Single(f => !f.Passed)
+            .Should().Match<CheckResult>(f => f.Month == null && f.Difference == 1);
     }
 
     [Fact]
     public void Only_the_part_in_error_fails()
     {
-        new TableBuilder(parts: Parts).Add(Kyoto, April, 2, "出向者").Verify(FindingKind.National).Single(f => !f.Holds)
-            .Should().Match<Finding>(f => f.Part == "出向者" && f.Month == April && f.Difference == -2);
+        new TableBuilder(parts: Parts).Add(Kyoto, April, 2, "出向者").Verify(CheckKind.National).Single(f => !f.Passed)
+            .Should().Match<CheckResult>(f => f.Part == "出向者" && f.Month == April && f.Difference == -2);
     }
 
     [Fact]
     public void A_table_without_cumulative_is_checked_month_by_month()
     {
-        new TableBuilder(cumulative: false).Verify(FindingKind.National).Select(f => f.Month).Should().Equal(April, May, June);
+        new TableBuilder(cumulative: false).Verify(CheckKind.National).Select(f => f.Month).Should().Equal(April, May, June);
     }
 
     [Fact]
     public void A_month_nobody_has_reported_is_not_checked()
     {
-        new TableBuilder().BlankColumn(June).Verify(FindingKind.National).Select(f => f.Month).Should().Equal(April, May, null);
+        new TableBuilder().BlankColumn(June).Verify(CheckKind.National).Select(f => f.Month).Should().Equal(April, May, null);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class NationalCheckTests
         var table = new TableBuilder();
         var count = table.Count(Kyoto, June);
 
-        table.Set(Kyoto, June, null).Add(Area.Nation, June, -count).Verify(FindingKind.National).Should().OnlyContain(f => f.Holds);
+        table.Set(Kyoto, June, null).Add(Area.Nation, June, -count).Verify(CheckKind.National).Should().OnlyContain(f => f.Passed);
     }
 
     [Fact]
@@ -86,14 +86,14 @@ public sealed class NationalCheckTests
         var table = new TableBuilder();
         var count = table.Count(Kyoto, June);
 
-        table.Set(Kyoto, June, null).Verify(FindingKind.National).Single(f => !f.Holds).Difference.Should().Be(count);
+        table.Set(Kyoto, June, null).Verify(CheckKind.National).Single(f => !f.Passed).Difference.Should().Be(count);
     }
 
     [Fact]
     public void A_total_left_blank_beside_its_prefectures_fails_without_a_difference()
     {
-        new TableBuilder().Set(Area.Nation, June, null).Verify(FindingKind.National).Single(f => !f.Holds)
-            .Should().Match<Finding>(f => f.Month == June && f.Published == null && f.Difference == null);
+        new TableBuilder().Set(Area.Nation, June, null).Verify(CheckKind.National).Single(f => !f.Passed)
+            .Should().Match<CheckResult>(f => f.Month == June && f.Published == null && f.Difference == null);
     }
 
     [Fact]
@@ -102,13 +102,13 @@ public sealed class NationalCheckTests
         var table = new TableBuilder();
         var total = table.Count(Area.Nation, June);
 
-        table.BlankColumn(June).Set(Area.Nation, June, total).Verify(FindingKind.National).Single(f => !f.Holds)
-            .Should().Match<Finding>(f => f.Expected == 0 && f.Difference == total);
+        table.BlankColumn(June).Set(Area.Nation, June, total).Verify(CheckKind.National).Single(f => !f.Passed)
+            .Should().Match<CheckResult>(f => f.Expected == 0 && f.Difference == total);
     }
 
     [Fact]
     public void Zero_is_a_figure_and_its_sum_is_checked()
     {
-        new TableBuilder(counts: (_, _) => 0).Verify(FindingKind.National).Should().HaveCount(4).And.OnlyContain(f => f.Holds && f.Published == 0);
+        new TableBuilder(counts: (_, _) => 0).Verify(CheckKind.National).Should().HaveCount(4).And.OnlyContain(f => f.Passed && f.Published == 0);
     }
 }

@@ -11,9 +11,9 @@ public sealed class PartCheckTests
     [Fact]
     public void Every_cell_of_the_total_part_is_checked()
     {
-        var findings = new TableBuilder(months: 2, parts: Parts).Verify(FindingKind.Part);
+        var results = new TableBuilder(months: 2, parts: Parts).Verify(CheckKind.Part);
 
-        findings.Should().HaveCount(48 * 2).And.OnlyContain(f => f.Holds && f.Part == "合計" && f.Difference == 0);
+        results.Should().HaveCount(48 * 2).And.OnlyContain(f => f.Passed && f.Part == "合計" && f.Difference == 0);
     }
 
     [Fact]
@@ -22,15 +22,15 @@ public sealed class PartCheckTests
         var table = new TableBuilder(parts: Parts);
         var sum = table.Count(Nara, May, "合計");
 
-        table.Set(Nara, May, sum + 1, "合計").Verify(FindingKind.Part).Single(f => !f.Holds).Should().Be(new Finding(
-            FindingKind.Part, false, "consultations", "合計", Nara, May, sum + 1, sum, table.Position(Nara, May, "合計")));
+        table.Set(Nara, May, sum + 1, "合計").Verify(CheckKind.Part).Single(f => !f.Passed).Should().Be(new CheckResult(
+            CheckKind.Part, false, "consultations", "合計", Nara, May, sum + 1, sum, table.Position(Nara, May, "合計")));
     }
 
     [Fact]
     public void A_wrong_part_shows_at_the_total_beside_it()
     {
-        new TableBuilder(parts: Parts).Add(Nara, May, 3, "トレーニー").Verify(FindingKind.Part).Single(f => !f.Holds)
-            .Should().Match<Finding>(f => f.Area == Nara && f.Difference == -3 && f.Severity == Severity.Error);
+        new TableBuilder(parts: Parts).Add(Nara, May, 3, "トレーニー").Verify(CheckKind.Part).Single(f => !f.Passed)
+            .Should().Match<CheckResult>(f => f.Area == Nara && f.Difference == -3 && f.Severity == Severity.Error);
     }
 
     [Fact]
@@ -39,28 +39,28 @@ public sealed class PartCheckTests
         var table = new TableBuilder(parts: Parts);
 
         table.Add(Nara, May, -table.Count(Nara, May, "出向者"), "合計").Set(Nara, May, null, "出向者")
-            .Verify(FindingKind.Part).Should().OnlyContain(f => f.Holds);
+            .Verify(CheckKind.Part).Should().OnlyContain(f => f.Passed);
     }
 
     [Fact]
     public void A_total_left_blank_beside_its_parts_fails_without_a_difference()
     {
-        new TableBuilder(parts: Parts).Set(Nara, May, null, "合計").Verify(FindingKind.Part).Single(f => !f.Holds)
-            .Should().Match<Finding>(f => f.Published == null && f.Difference == null);
+        new TableBuilder(parts: Parts).Set(Nara, May, null, "合計").Verify(CheckKind.Part).Single(f => !f.Passed)
+            .Should().Match<CheckResult>(f => f.Published == null && f.Difference == null);
     }
 
     [Fact]
     public void A_month_nobody_has_reported_is_not_checked()
     {
-        new TableBuilder(months: 2, parts: Parts).BlankColumn(May).Verify(FindingKind.Part)
+        new TableBuilder(months: 2, parts: Parts).BlankColumn(May).Verify(CheckKind.Part)
             .Should().HaveCount(48).And.OnlyContain(f => f.Month == April);
     }
 
     [Fact]
     public void Zero_parts_make_a_zero_total_that_is_checked()
     {
-        new TableBuilder(months: 1, parts: Parts, counts: (_, _) => 0).Verify(FindingKind.Part)
-            .Should().HaveCount(48).And.OnlyContain(f => f.Holds && f.Published == 0);
+        new TableBuilder(months: 1, parts: Parts, counts: (_, _) => 0).Verify(CheckKind.Part)
+            .Should().HaveCount(48).And.OnlyContain(f => f.Passed && f.Published == 0);
     }
 
     [Theory]
@@ -69,19 +69,19 @@ public sealed class PartCheckTests
     [InlineData("計")]
     public void The_total_is_recognised_however_its_heading_is_spaced(string heading)
     {
-        new TableBuilder(months: 1, parts: ["トレーニー", "出向者", heading]).Verify(FindingKind.Part)
-            .Should().HaveCount(48).And.OnlyContain(f => f.Holds && f.Part == heading);
+        new TableBuilder(months: 1, parts: ["トレーニー", "出向者", heading]).Verify(CheckKind.Part)
+            .Should().HaveCount(48).And.OnlyContain(f => f.Passed && f.Part == heading);
     }
 
     [Fact]
     public void A_table_without_parts_has_nothing_to_check()
     {
-        new TableBuilder().Verify(FindingKind.Part).Should().BeEmpty();
+        new TableBuilder().Verify(CheckKind.Part).Should().BeEmpty();
     }
 
     [Fact]
     public void Parts_without_a_total_have_nothing_to_check()
     {
-        new TableBuilder(parts: ["男", "女"]).Verify(FindingKind.Part).Should().BeEmpty();
+        new TableBuilder(parts: ["男", "女"]).Verify(CheckKind.Part).Should().BeEmpty();
     }
 }

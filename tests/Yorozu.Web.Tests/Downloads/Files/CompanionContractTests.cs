@@ -86,7 +86,7 @@ public sealed class CompanionContractTests
     [Fact]
     public async Task The_code_tables_explain_every_code_in_the_observations()
     {
-        await using var host = await WebApp.StartPublishedAsync();
+        await using var host = await WebApp.SharedAsync();
         var observations = Csv.Read(await host.BytesAsync("/extracts/observations.csv"));
         var metrics = Csv.Read(await host.BytesAsync("/extracts/metrics.csv"));
         var prefectures = Csv.Read(await host.BytesAsync("/extracts/prefectures.csv"));

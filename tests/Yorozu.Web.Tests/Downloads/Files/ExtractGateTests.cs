@@ -47,7 +47,7 @@ public sealed class ExtractGateTests
         var staying = await Task.WhenAll(requests.Except(leaving).Select(r => r.Answer));
 
         foreach (var (_, content) in staying) await content.DisposeAsync();
-        probe.MostRunning.Should().BeLessThanOrEqualTo(ExtractCache.MaxWriters);
+        probe.MaxRunning.Should().BeLessThanOrEqualTo(ExtractCache.MaxWriters);
         probe.Started.Should().HaveCount(written.Count + staying.Length, "what nobody waits for is not even started");
         Spooled(app).Should().HaveCount(staying.Length);
         (await app.Client.GetAsync("/extracts/yorozu.xlsx?area=13")).StatusCode.Should().Be(HttpStatusCode.OK);

@@ -11,7 +11,7 @@ public sealed class ObservationsEncodingTests
     [Fact]
     public async Task The_three_encodings_hold_the_same_text()
     {
-        await using var host = await WebApp.StartPublishedAsync();
+        await using var host = await WebApp.SharedAsync();
         var marked = await host.BytesAsync("/extracts/observations.csv");
         var plain = await host.BytesAsync("/extracts/observations.csv?encoding=utf-8");
         var shiftJis = await host.BytesAsync("/extracts/observations.csv?encoding=shift_jis");

@@ -11,7 +11,7 @@ public sealed class ReadabilityCheckTests
     [Fact]
     public async Task The_file_as_it_is_handed_out_keeps_every_rule()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
         var metrics = Csv.Read(await app.BytesAsync("/extracts/metrics.csv"))["key"].ToHashSet();
 
         ReadabilityCheck.Run(new MemoryStream(await app.BytesAsync("/extracts/observations.csv")), metrics).Should().BeEmpty();

@@ -14,11 +14,11 @@ internal sealed class WritingProbe(ExtractCache cache)
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _stopped = new();
     private readonly Channel<string> _started = Channel.CreateUnbounded<string>();
     private int _running;
-    private int _mostRunning;
+    private int _maxRunning;
 
     public ConcurrentQueue<string> Started { get; } = [];
 
-    public int MostRunning => _mostRunning;
+    public int MaxRunning => _maxRunning;
 
     public void End() => _end.SetResult();
 
@@ -35,7 +35,7 @@ internal sealed class WritingProbe(ExtractCache cache)
 
     private async Task<ExtractSummary> WriteAsync(string key, string path, CancellationToken cancellationToken)
     {
-        Interlocked.Exchange(ref _mostRunning, Math.Max(_mostRunning, Interlocked.Increment(ref _running)));
+        Interlocked.Exchange(ref _maxRunning, Math.Max(_maxRunning, Interlocked.Increment(ref _running)));
         Started.Enqueue(key);
         _started.Writer.TryWrite(key);
         try

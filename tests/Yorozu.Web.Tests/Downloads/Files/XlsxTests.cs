@@ -17,7 +17,7 @@ public sealed class XlsxTests
     [Fact]
     public async Task The_workbook_breaks_no_rule_of_the_standard()
     {
-        await using var host = await WebApp.StartPublishedAsync();
+        await using var host = await WebApp.SharedAsync();
         using var document = SpreadsheetDocument.Open(new MemoryStream(await host.BytesAsync("/extracts/yorozu.xlsx?fy=2026")), isEditable: false);
 
         new OpenXmlValidator().Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}").Should().BeEmpty();
@@ -30,7 +30,7 @@ public sealed class XlsxTests
     [Fact]
     public async Task Another_reader_finds_the_same_rows_as_in_the_CSV()
     {
-        await using var host = await WebApp.StartPublishedAsync();
+        await using var host = await WebApp.SharedAsync();
         var csv = Csv.Read(await host.BytesAsync("/extracts/observations.csv"));
         var sheets = Read(await host.BytesAsync("/extracts/yorozu.xlsx"));
         var data = sheets["data"]!;
@@ -57,8 +57,8 @@ public sealed class XlsxTests
     public async Task More_rows_than_a_sheet_has_are_refused_with_another_way()
     {
         await using var host = await WebApp.StartAsync();
-        var state = new DataState(new StoreView(0, new DataVersion(0, default), null), default);
-        var file = new ExtractFile("yorozu.xlsx", null, "application/vnd.ms-excel", state, "", (_, _, _) => throw new SheetFullException());
+        var snapshot = new Snapshot(0, default, null, true);
+        var file = new ExtractFile("yorozu.xlsx", null, "application/vnd.ms-excel", snapshot, "", (_, _, _) => throw new SheetFullException());
         var http = new DefaultHttpContext { RequestServices = host.Services, Response = { Body = new MemoryStream() } };
 
         await file.ExecuteAsync(http);

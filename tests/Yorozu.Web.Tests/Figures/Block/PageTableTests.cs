@@ -33,7 +33,7 @@ public sealed class PageTableTests
     [MemberData(nameof(Views))]
     public async Task The_csv_of_every_block_is_its_table(string address, int blocks)
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync(address);
 
@@ -64,7 +64,7 @@ public sealed class PageTableTests
     [InlineData("/?csv=prefectures", "相談実績件数（ワンストップ相談窓口）", "件", "都道府県別", "2026年4月", "公表 2（令和8年度（2026年度） 4月分まで、r08-results.txt）")]
     public async Task The_last_columns_say_what_the_file_is_about_and_where_it_comes_from(string address, params string[] origin)
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var csv = Csv.Read(await app.Client.GetByteArrayAsync(new Uri(address, UriKind.Relative)));
 
@@ -76,7 +76,7 @@ public sealed class PageTableTests
     [Fact]
     public async Task A_file_is_named_after_its_block_and_an_unknown_block_is_not_found()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         using var file = await app.Client.GetAsync(new Uri("/metrics/consultations?csv=trend", UriKind.Relative));
         using var none = await app.Client.GetAsync(new Uri("/metrics/consultations?csv=nothing", UriKind.Relative));

@@ -29,7 +29,7 @@ public sealed class IndexTests
     [Fact]
     public async Task What_is_chosen_is_in_the_address_and_stays_chosen()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
         var page = await app.GetPageAsync("/downloads?metric=visitors&area=33&area=00&fy=2021&from=&to=2021-06&shape=wide&encoding=shift_jis&headings=ja");
 
         page.QuerySelector(".file-size")!.TextContent.Should().Contain("2行");
@@ -73,7 +73,7 @@ public sealed class IndexTests
     [InlineData("shift_jis", "encoding=\"cp932\"", "locale(encoding = \"CP932\")", "Encoding = 932")]
     public async Task Snippets_name_the_chosen_encoding(string encoding, string python, string r, string powerQuery)
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
         var snippets = (await app.GetPageAsync("/downloads?encoding=" + encoding)).QuerySelectorAll(".snippet pre").Select(p => p.TextContent).ToList();
 
         snippets[0].Should().Contain(python);
@@ -84,7 +84,7 @@ public sealed class IndexTests
     [Fact]
     public async Task Every_column_and_every_other_address_is_explained_and_works()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
         var page = await app.GetPageAsync("/downloads");
 
         page.QuerySelectorAll("#dictionary > .scroll th code").Should().HaveCount(14);
@@ -98,7 +98,7 @@ public sealed class IndexTests
     [Fact]
     public async Task A_choice_that_cannot_be_is_told()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
         var page = await app.GetPageAsync("/downloads?area=99", HttpStatusCode.BadRequest);
 
         page.QuerySelector("[role=alert]")!.TextContent.Should().Contain("「area」の値「99」は使えません");
@@ -112,7 +112,7 @@ public sealed class IndexTests
     [InlineData("fy=1999")]
     public async Task Rows_are_exact_and_sizes_about_right(string choice)
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
         var about = await app.GetPageAsync("/downloads?" + choice);
         var exact = await app.GetPageAsync("/downloads?hash=1&" + choice);
 

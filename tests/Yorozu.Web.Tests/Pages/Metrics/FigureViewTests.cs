@@ -34,7 +34,7 @@ public sealed class FigureViewTests
     [Fact]
     public async Task Without_a_year_before_nothing_is_compared_and_it_is_said()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/metrics/consultations?show=yoy");
 
@@ -46,7 +46,7 @@ public sealed class FigureViewTests
     [Fact]
     public async Task A_share_is_of_the_nation_in_the_same_month()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/metrics/consultations?show=share&month=2021-11&classes=equalsteps");
 
@@ -59,7 +59,7 @@ public sealed class FigureViewTests
     [Fact]
     public async Task Choices_stay_in_the_address_and_the_reader_at_the_block()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/metrics/consultations?highlight=13,27&show=share");
 
@@ -74,7 +74,7 @@ public sealed class FigureViewTests
     [InlineData("highlight=13&view=yoy", "月 全国 東京都")]
     public async Task Highlighted_prefectures_are_lines_of_the_nations_chart(string query, string columns)
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync($"/metrics/consultations?{query}");
 

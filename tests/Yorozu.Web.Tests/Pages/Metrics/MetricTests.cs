@@ -11,7 +11,7 @@ public sealed class MetricTests
     [Fact]
     public async Task The_trend_table_has_the_published_months_and_the_running_total()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/metrics/consultations?area=33");
 
@@ -24,7 +24,7 @@ public sealed class MetricTests
     [Fact]
     public async Task What_a_chart_reads_is_what_the_cell_shows()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/metrics/one-stop-consultations");
 
@@ -40,7 +40,7 @@ public sealed class MetricTests
     [Fact]
     public async Task Prefectures_stand_in_code_order_unless_asked_by_value()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var byCode = await app.GetPageAsync("/metrics/consultations");
         var byValue = await app.GetPageAsync("/metrics/consultations?order=value");
@@ -56,7 +56,7 @@ public sealed class MetricTests
     [Fact]
     public async Task The_map_names_every_prefecture_with_its_figure()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/metrics/consultations?month=2022-03&highlight=33,47");
 
@@ -84,7 +84,7 @@ public sealed class MetricTests
     [Fact]
     public async Task Similar_metrics_under_another_definition_come_with_a_warning()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/metrics/consultations");
 
@@ -95,7 +95,7 @@ public sealed class MetricTests
     [Fact]
     public async Task Parts_have_a_block_of_their_own()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/metrics/one-stop-trainees");
 
@@ -106,7 +106,7 @@ public sealed class MetricTests
     [Fact]
     public async Task The_extract_of_a_block_is_what_the_block_shows()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/metrics/consultations?month=2021-11&area=33&asof=1");
 
@@ -120,7 +120,7 @@ public sealed class MetricTests
     [Fact]
     public async Task A_title_does_not_name_one_where_several_have_as_much()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/metrics/one-stop-trainees");
 
@@ -130,7 +130,7 @@ public sealed class MetricTests
     [Fact]
     public async Task Every_block_says_where_it_comes_from_and_whether_it_adds_up()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/metrics/consultations");
 
@@ -150,7 +150,7 @@ public sealed class MetricTests
     [InlineData("/metrics/consultations?area=99", HttpStatusCode.BadRequest)]
     public async Task What_is_not_there_is_said_so(string address, HttpStatusCode expected)
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         await app.GetPageAsync(address, expected);
     }

@@ -9,7 +9,7 @@ public sealed class PrintTests
     [Fact]
     public async Task The_printed_table_is_the_published_one()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
         var lines = System.Text.Encoding.UTF8.GetString(PublishedDocuments.Fy2021.Bytes.Span).Split('\n').Select(l => l.TrimEnd('\r')).ToList();
         var first = lines.FindIndex(l => l.StartsWith("3.課題解決件数", StringComparison.Ordinal)) + 2;
         var published = lines.Skip(first).Take(49).Select(l => l.Split('\t'));
@@ -25,7 +25,7 @@ public sealed class PrintTests
     [Fact]
     public async Task Parts_have_a_second_header_row()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/metrics/one-stop-trainees/print");
 

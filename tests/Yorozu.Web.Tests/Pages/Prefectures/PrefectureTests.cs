@@ -9,7 +9,7 @@ public sealed class PrefectureTests
     [Fact]
     public async Task Each_metric_stands_beside_the_nation_and_the_47()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/prefectures/33?fy=2021");
 
@@ -35,7 +35,7 @@ public sealed class PrefectureTests
     [Fact]
     public async Task The_latest_year_has_all_its_metrics_by_section()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/prefectures/40");
 
@@ -46,7 +46,7 @@ public sealed class PrefectureTests
     [Fact]
     public async Task The_neighbours_are_one_step_away()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/prefectures/01");
 
@@ -58,7 +58,7 @@ public sealed class PrefectureTests
     [InlineData("/metrics?asof=1&highlight=33", "/prefectures/13?asof=1")]
     public async Task The_jump_box_arrives_at_the_prefecture_in_the_state_looked_at(string address, string expected)
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
         var form = (await app.GetPageAsync(address)).QuerySelector(".jump")!;
 
         var kept = form.QuerySelectorAll("input").Select(i => $"&{i.GetAttribute("name")}={i.GetAttribute("value")}");
@@ -71,7 +71,7 @@ public sealed class PrefectureTests
     [Fact]
     public async Task The_list_has_all_47_by_region()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/prefectures");
 
@@ -82,7 +82,7 @@ public sealed class PrefectureTests
     [Fact]
     public async Task A_year_without_the_metric_stays_and_shows_the_lead_metric()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/prefectures/33?fy=2021&metric=one-stop-consultations");
 
@@ -97,7 +97,7 @@ public sealed class PrefectureTests
     [Fact]
     public async Task A_year_that_another_metric_has_says_so_before_it_is_chosen()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         (await app.GetPageAsync("/prefectures/33")).QuerySelectorAll("select[name=fy] option").Select(o => o.TextContent)
             .Should().Equal("令和8年度（2026年度）", "令和3年度（2021年度）・この指標は未公表");
@@ -108,7 +108,7 @@ public sealed class PrefectureTests
     [InlineData("/metrics/one-stop-businesses?fy=2026", "metric=one-stop-businesses&fy=2026")]
     public async Task The_jump_box_takes_along_metric_year_and_state(string address, string kept)
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync(address);
         using var jump = await app.Client.GetAsync(new Uri($"/prefectures?code=13&{kept}", UriKind.Relative));
@@ -124,7 +124,7 @@ public sealed class PrefectureTests
     [InlineData("/prefectures/13?fy=2020")]
     public async Task What_is_not_there_is_said_so(string address)
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         await app.GetPageAsync(address, HttpStatusCode.NotFound);
     }

@@ -25,7 +25,7 @@ public sealed class ReleaseTests
     [Fact]
     public async Task A_release_shows_its_document_and_gives_it_back_byte_for_byte()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/releases/1");
         using var response = await app.Client.GetAsync(new Uri("/releases/1/document", UriKind.Relative));
@@ -83,7 +83,7 @@ public sealed class ReleaseTests
     [InlineData("/releases/2?asof=1")]
     public async Task What_is_not_there_is_said_so(string address)
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         await app.GetPageAsync(address, HttpStatusCode.NotFound);
     }

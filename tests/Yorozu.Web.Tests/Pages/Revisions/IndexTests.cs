@@ -25,7 +25,7 @@ public sealed class IndexTests
     [Fact]
     public async Task Parts_can_be_chosen_and_the_total_is_shown_first()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/revisions?metric=one-stop-trainees&area=35");
 
@@ -37,7 +37,7 @@ public sealed class IndexTests
     [Fact]
     public async Task An_unknown_metric_is_not_found()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         await app.GetPageAsync("/revisions?metric=nothing", HttpStatusCode.NotFound);
     }
@@ -45,7 +45,7 @@ public sealed class IndexTests
     [Fact]
     public async Task A_year_without_the_metric_stays_and_shows_the_lead_metric()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/revisions?metric=consultations&fy=2026");
 
@@ -57,7 +57,7 @@ public sealed class IndexTests
     [Fact]
     public async Task The_part_of_another_metric_gives_way_to_the_total()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         (await app.GetPageAsync("/revisions?metric=one-stop-businesses&part=トレーニー")).QuerySelector("#triangle-title")!.TextContent
             .Should().Be("全国の名寄せ後の事業者数（ワンストップ相談窓口）に、改訂された月はありません");
@@ -66,7 +66,7 @@ public sealed class IndexTests
     [Fact]
     public async Task The_latest_release_alone_counts_as_many_as_the_ledger()
     {
-        await using var app = await WebApp.StartHistoryAsync();
+        await using var app = await WebApp.SharedHistoryAsync();
 
         var tallies = await app.GetPageAsync("/verification");
         var tally = tallies.QuerySelector("main td a[href*='kind=revision']")!;

@@ -8,7 +8,7 @@ public sealed class CellTests
     [Fact]
     public async Task A_figure_leads_to_its_line_in_the_document()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/provenance?metric=consultations&area=33&month=2022-03");
 
@@ -22,7 +22,7 @@ public sealed class CellTests
     [Fact]
     public async Task A_cumulative_shows_its_check()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/provenance?metric=consultations&area=33&fy=2021");
 
@@ -48,7 +48,7 @@ public sealed class CellTests
     [InlineData("/provenance?metric=nothing&area=33&month=2022-03")]
     public async Task What_is_not_there_is_said_so(string address)
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         await app.GetPageAsync(address, HttpStatusCode.NotFound);
     }

@@ -8,7 +8,7 @@ public sealed class IndexTests
     [Fact]
     public async Task Checks_that_pass_are_counted_metric_by_metric()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/verification");
 
@@ -23,7 +23,7 @@ public sealed class IndexTests
     [Fact]
     public async Task The_ledger_shows_every_published_sum_beside_ours()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/verification?metric=consultations&fy=2021");
 
@@ -59,7 +59,7 @@ public sealed class IndexTests
     [Fact]
     public async Task Unusual_values_are_listed_apart_from_errors()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/verification");
 
@@ -78,7 +78,7 @@ public sealed class IndexTests
     [InlineData("/verification?metric=consultations&fy=2021&failures=true", 6)]
     public async Task The_address_filters_the_ledger(string address, int rows)
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         (await app.GetPageAsync(address)).QuerySelectorAll("main table tbody tr").Should().HaveCount(rows);
     }
@@ -97,7 +97,7 @@ public sealed class IndexTests
     [Fact]
     public async Task Nothing_found_says_what_to_do()
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/verification?fy=2021&kind=revision");
 
@@ -108,7 +108,7 @@ public sealed class IndexTests
     [Fact]
     public async Task A_count_of_none_is_no_link()
     {
-        await using var app = await WebApp.StartHistoryAsync();
+        await using var app = await WebApp.SharedHistoryAsync();
 
         var counts = (await app.GetPageAsync("/verification")).QuerySelectorAll("#tallies-title")[0].Closest("section")!.QuerySelectorAll("td")
             .Where(c => c.TextContent.Trim().EndsWith('件')).ToLookup(c => c.TextContent.Trim() == "0件", c => c.QuerySelector("a") is not null);

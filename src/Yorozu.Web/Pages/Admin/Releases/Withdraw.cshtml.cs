@@ -24,7 +24,7 @@ public sealed class WithdrawModel(Withdrawer withdrawer) : PageModel
 
     public WithdrawalPlan Plan { get; private set; } = null!;
 
-    public IReadOnlyList<string> Complaints { get; private set; } = [];
+    public IReadOnlyList<string> ValidationErrors { get; private set; } = [];
 
     /// <summary>Figures that get another value first: they would be lost among those of a month that vanishes.</summary>
     public RevisionTable Changes => new("今の値 → 取り下げた後の値", "取り下げた後", [.. Revision.Of(Plan).OrderBy(r => r.Cell.After.Count is null)], Metric, Area);
@@ -59,11 +59,11 @@ public sealed class WithdrawModel(Withdrawer withdrawer) : PageModel
         return true;
     }
 
-    private async Task<IActionResult> ShowAsync(string complaint, CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowAsync(string error, CancellationToken cancellationToken)
     {
         if (!await PrepareAsync(cancellationToken)) return LocalRedirect("/admin?done=gone");
 
-        Complaints = [complaint];
+        ValidationErrors = [error];
         return Page();
     }
 }

@@ -28,7 +28,7 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
 
     public string? Note { get; private set; }
 
-    public IReadOnlyList<string> Complaints { get; private set; } = [];
+    public IReadOnlyList<string> ValidationErrors { get; private set; } = [];
 
     public StagedUpload Upload => _review.Upload;
 
@@ -40,12 +40,12 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
 
     public ImportPlan? Plan => Proposal.Plan;
 
-    public IReadOnlyList<Finding> Errors => [.. Proposal.Findings.Where(f => !f.Holds && f.Severity == Severity.Error)];
+    public IReadOnlyList<CheckResult> Errors => [.. Proposal.CheckResults.Where(f => !f.Passed && f.Severity == Severity.Error)];
 
-    public IReadOnlyList<Finding> Unusual => [.. Proposal.Findings.Where(f => !f.Holds && f.Severity == Severity.Warning)];
+    public IReadOnlyList<CheckResult> Unusual => [.. Proposal.CheckResults.Where(f => !f.Passed && f.Severity == Severity.Warning)];
 
     /// <summary>How many sums were checked.</summary>
-    public int Sums => Proposal.Findings.Count(f => f.Severity == Severity.Error);
+    public int Sums => Proposal.CheckResults.Count(f => f.Severity == Severity.Error);
 
     /// <summary>How many tables would not be shown, because later ones stand.</summary>
     public int Hidden => Plan!.Tables.Count(t => !t.TakesEffect);
@@ -58,9 +58,9 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
     /// <summary>What to look at before publishing, and what was seen and not read as figures.</summary>
     public IReadOnlyList<string> Remarks => [.. Proposal.Warnings, .. Reading!.Notices.Select(n => $"{n.Position.JapaneseText}: {n.Message}")];
 
-    public FindingTable ErrorTable => new("検算に合わないところ", "計算した値", Errors, Names);
+    public CheckResultTable ErrorTable => new("検算に合わないところ", "計算した値", Errors, Names);
 
-    public FindingTable UnusualTable => new("ふだんと違う値", "ふだんの値", Unusual, Names);
+    public CheckResultTable UnusualTable => new("ふだんと違う値", "ふだんの値", Unusual, Names);
 
     public RevisionTable Revisions => new("公開中の値 → この資料の値", "この資料の値", [.. Revision.Of(Plan!)], Metric, Area);
 
@@ -107,11 +107,11 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancellationToken) =>
         LocalRedirect(await staging.DiscardAsync(Id, HttpContext.Actor(), cancellationToken) ? "/admin?done=discarded" : "/admin?done=gone");
 
-    private async Task<IActionResult> ShowAsync(IReadOnlyList<string> complaints, CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowAsync(IReadOnlyList<string> errors, CancellationToken cancellationToken)
     {
         if (await staging.ReviewAsync(Id, cancellationToken) is not { } review) return LocalRedirect("/admin?done=gone");
 
-        (_review, Complaints) = (review, complaints);
+        (_review, ValidationErrors) = (review, errors);
         return Page();
     }
 }

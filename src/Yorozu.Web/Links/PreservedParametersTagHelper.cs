@@ -15,7 +15,7 @@ namespace Yorozu.Web.Links;
 /// view to the pages of prefectures.
 /// </summary>
 [HtmlTargetElement("a", Attributes = "href")]
-public sealed class KeptLinkTagHelper : TagHelper
+public sealed class PreservedParametersTagHelper : TagHelper
 {
     /// <summary>The name of the parameter, and of the view data by which a page sets the state its links lead to.</summary>
     public const string AsOf = "asof";

@@ -3,7 +3,7 @@ using Yorozu.Testing;
 
 namespace Yorozu.Web.Tests.Links;
 
-public sealed class KeptLinkTests
+public sealed class PreservedParametersTests
 {
     [Theory]
     [InlineData("/")]
@@ -46,7 +46,7 @@ public sealed class KeptLinkTests
     [InlineData("/revisions?metric=consultations&area=33&asof=1")]
     public async Task Forms_ask_for_what_the_address_says_or_hand_it_on(string address)
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         var forms = (await app.GetPageAsync(address)).QuerySelectorAll("main form");
 

@@ -1,4 +1,4 @@
 namespace Yorozu.Web.Links;
 
 /// <summary>Parameters of the address that a form does not ask for and hands on.</summary>
-public sealed record KeptParameters(params IReadOnlyList<string> Names);
+public sealed record PreservedInputs(params IReadOnlyList<string> Names);

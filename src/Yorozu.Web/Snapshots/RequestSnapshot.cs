@@ -11,20 +11,20 @@ using Yorozu.Web.Links;
 namespace Yorozu.Web.Snapshots;
 
 /// <summary>The state of the data that this request shows: found once, before the page runs, and used by all of it.</summary>
-public sealed class RequestView(YorozuDbContext db, VersionCache cache)
+public sealed class RequestSnapshot(YorozuDbContext db, SnapshotCache cache)
 {
-    private StoreView? _view;
+    private Snapshot? _snapshot;
 
     /// <summary>False on pages that must work without the store, such as the error page.</summary>
-    public bool IsKnown => _view is not null;
+    public bool IsKnown => _snapshot is not null;
 
-    public StoreView Current => _view ?? throw new InvalidOperationException("This page does not look at the store.");
+    public Snapshot Current => _snapshot ?? throw new InvalidOperationException("This page does not look at the store.");
 
     /// <summary>What is published at all.</summary>
     public Task<IReadOnlyList<Coverage>> CoverageAsync() => cache.CoverageAsync(db, Current);
 
     /// <summary>The latest month and the checks, or null when nothing is published.</summary>
-    public Task<LatestState?> LatestStateAsync() => cache.LatestStateAsync(db, Current);
+    public Task<SnapshotSummary?> SummaryAsync() => cache.SummaryAsync(db, Current);
 
     /// <summary>What each release brought, the newest first.</summary>
     public Task<IReadOnlyList<ReleaseChanges>> ReleaseChangesAsync() => cache.ReleaseChangesAsync(db, Current);
@@ -40,11 +40,11 @@ public sealed class RequestView(YorozuDbContext db, VersionCache cache)
     public async Task<MetricYear> MetricYearAsync(string metricKey, FiscalYear year, CancellationToken cancellationToken, IReadOnlyList<Area>? areas = null) =>
         (await MetricYearsAsync(new() { MetricKey = metricKey, Year = year, Areas = areas }, cancellationToken)).Single();
 
-    internal void Set(StoreView? view) => _view = view;
+    internal void Set(Snapshot? snapshot) => _snapshot = snapshot;
 }
 
-/// <summary>Finds the <see cref="RequestView"/> from <c>asof</c>; refuses addresses whose parameters cannot be read.</summary>
-public sealed class RequestViewFilter(YorozuDbContext db, RequestView requestView) : IAsyncPageFilter
+/// <summary>Finds the <see cref="RequestSnapshot"/> from <c>asof</c>; refuses addresses whose parameters cannot be read.</summary>
+public sealed class SnapshotFilter(YorozuDbContext db, RequestSnapshot requestSnapshot) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -52,8 +52,8 @@ public sealed class RequestViewFilter(YorozuDbContext db, RequestView requestVie
     {
         if (context.ActionDescriptor.ViewEnginePath == "/Error")
         {
-            // The request may have failed with a view already found, and the store may be why.
-            requestView.Set(null);
+            // The request may have failed with a snapshot already found, and the store may be why.
+            requestSnapshot.Set(null);
         }
         else
         {
@@ -66,14 +66,14 @@ public sealed class RequestViewFilter(YorozuDbContext db, RequestView requestVie
             var text = context.HttpContext.Request.Query["asof"].ToString();
             int? release = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && IsSpelling(text, id) ? id : null;
             var isPage = (text.Length == 0 || release is not null) && HasHandler(context) && HasOneSpelling(context);
-            var view = isPage ? await db.ViewAsync(release, context.HttpContext.RequestAborted) : null;
-            if (view is null)
+            var snapshot = isPage ? await db.FindSnapshotAsync(release, context.HttpContext.RequestAborted) : null;
+            if (snapshot is null)
             {
                 context.Result = new NotFoundResult();
                 return;
             }
 
-            requestView.Set(view);
+            requestSnapshot.Set(snapshot);
         }
 
         await next();

@@ -3,10 +3,10 @@ using Yorozu.Statistics.Verification.Results;
 namespace Yorozu.Data.Store.Entities;
 
 /// <summary>
-/// The result of one check (検算結果). Sums are kept whether or not they hold; revisions and unusual values only when they
+/// The result of one check (検算結果). Sums are kept whether they passed or failed; revisions and unusual values only when they
 /// are such, their number of checks being in <see cref="CheckCountEntity"/>.
 /// </summary>
-public sealed class FindingEntity
+public sealed class CheckResultEntity
 {
     public int Id { get; set; }
 
@@ -14,9 +14,9 @@ public sealed class FindingEntity
 
     public TableEntity Table { get; set; } = null!;
 
-    public FindingKind Kind { get; set; }
+    public CheckKind Kind { get; set; }
 
-    public bool Holds { get; set; }
+    public bool Passed { get; set; }
 
     public required string Part { get; set; }
 

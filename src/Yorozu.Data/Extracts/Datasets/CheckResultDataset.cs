@@ -1,0 +1,112 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
+using Yorozu.Statistics;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Verification.Results;
+
+namespace Yorozu.Data.Extracts.Datasets;
+
+/// <summary>The result of one check.</summary>
+/// <param name="Month">Null for a 累計値.</param>
+/// <param name="LastMonth">Up to which month a 累計値 of the table counts.</param>
+public sealed record CheckResultRow(
+    int ReleaseId,
+    string MetricKey,
+    CheckKind Kind,
+    bool Passed,
+    string Part,
+    Area Area,
+    YearMonth? Month,
+    YearMonth LastMonth,
+    long? Published,
+    long? Expected,
+    SourcePosition Position);
+
+internal static class CheckResultDataset
+{
+    private static readonly Column<CheckResultRow>[] Columns =
+    [
+        Column.Count("release", "公表番号", (CheckResultRow r) => r.ReleaseId, "検算した公表", "The release that was checked") with
+        {
+            IsRequired = true,
+            References = ReleaseDataset.Id,
+        },
+        Column.Text(
+            "kind",
+            "種類",
+            (CheckResultRow r) => r.Kind.Code(),
+            string.Join("、", CheckKinds.All.Select(k => $"{k.Code()} {k.JapaneseName()}")),
+            string.Join("; ", CheckKinds.All.Select(k => $"{k.Code()}: {k.EnglishName()}"))) with { IsRequired = true },
+        Column.Text(
+            "severity",
+            "重大度",
+            (CheckResultRow r) => r.Kind.Severity().Code(),
+            "error 誤り、warning 注意、info 参考",
+            "error, warning or info") with { IsRequired = true },
+        Column.Text("metric", "指標キー", (CheckResultRow r) => r.MetricKey, "metrics.csv の key", "key of metrics.csv") with
+        {
+            IsRequired = true,
+            References = MetricDataset.Key,
+        },
+        Column.Text("part", "内訳", (CheckResultRow r) => r.Part, "内訳の名称。なければ空", "The name of the part; empty where there is none"),
+        Column.Text(
+            "area_code",
+            "地域コード",
+            (CheckResultRow r) => r.Area.Code,
+            "prefectures.csv の code",
+            "code of prefectures.csv") with { IsRequired = true, References = PrefectureDataset.Code },
+        Column.Text("area", "地域", (CheckResultRow r) => r.Area.Name, "地域の名称", "The name of the area, in Japanese") with { IsRequired = true },
+        Column.Month("month", "年月", (CheckResultRow r) => r.Month, "検算した月。累計値の欄なら空", "The month that was checked; empty for a year-to-date total"),
+        Column.Count("published", "公表値", (CheckResultRow r) => r.Published, "公表資料の値。空は未公表", "The figure as published; empty is not published"),
+        Column.Count(
+            "expected",
+            "計算値",
+            (CheckResultRow r) => r.Expected,
+            "合計、前回までの公表値、またはふだんの範囲の中央",
+            "The sum, the figure of the release before, or the middle of the usual range"),
+        Column.Count("difference", "差", (CheckResultRow r) => r.Published - r.Expected, "公表値 − 計算値", "Published − expected"),
+        Column.Text(
+            "place",
+            "位置",
+            (CheckResultRow r) => r.Position.ToString(),
+            "公表資料の行:列、HTML は table,row,column（1から数える）",
+            "line:column of the document, for HTML table,row,column (counted from 1)") with { IsRequired = true },
+        Column.Flag("holds", "一致", (CheckResultRow r) => r.Passed, "1 は一致、0 は不一致", "1 holds, 0 does not") with { IsRequired = true },
+    ];
+
+    public static Dataset<CheckResultRow> Dataset { get; } = new("findings", "検算結果", "合わなかった検算。all=1 で合った合計の検算も含む", Columns, ReadAsync)
+    {
+        Parameters = [.. ExtractParameter.Filters, ExtractParameter.IncludePassed],
+    };
+
+    private static async IAsyncEnumerable<CheckResultRow> ReadAsync(
+        YorozuDbContext db, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // The numbers first: joined to the rule of what stands, SQLite would rather look through all results.
+        var tables = await db.StandingAt(query.Snapshot.Version).Matching(query.Filter).Select(t => t.Id).ToListAsync(cancellationToken);
+        var results = db.CheckResults
+            .Where(f => tables.Contains(f.TableId) && (query.IncludePassed || !f.Passed))
+            .OrderBy(f => f.Table.ReleaseId).ThenBy(f => f.Table.Ordinal).ThenBy(f => f.Id)
+            .Select(f => new CheckResultRow(
+                f.Table.ReleaseId,
+                f.Table.Metric.Key,
+                f.Kind,
+                f.Passed,
+                f.Part,
+                Area.FromNumber(f.Area),
+                f.Month == null ? null : YearMonth.FromNumber(f.Month.Value),
+                YearMonth.FromNumber(f.Table.LastMonth ?? f.Table.Release.AsOf),
+                f.Published,
+                f.Expected,
+                new SourcePosition(f.Table.SourceTable, f.Row, f.Column)))
+            .AsAsyncEnumerable();
+        await foreach (var result in results.WithCancellation(cancellationToken))
+        {
+            // A 累計値 belongs to the month up to which it counts.
+            if (query.Filter.Includes(result.Area) && query.Filter.Includes(result.Month ?? result.LastMonth)) yield return result;
+        }
+    }
+}

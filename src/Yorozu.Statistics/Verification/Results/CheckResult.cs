@@ -1,0 +1,37 @@
+using Yorozu.Statistics.Documents;
+
+namespace Yorozu.Statistics.Verification.Results;
+
+/// <summary>The result of one check on one published cell (検算結果). It never changes a figure.</summary>
+/// <param name="Kind">What was checked.</param>
+/// <param name="Passed">True when published and expected agree.</param>
+/// <param name="MetricKey">The metric's key.</param>
+/// <param name="Part">The printed name of the sub-column; empty where there is none.</param>
+/// <param name="Area">The row.</param>
+/// <param name="Month">The column, or null for 累計値.</param>
+/// <param name="Published">The figure as published, in the metric's unit; null when the cell is now blank.</param>
+/// <param name="Expected">What it should be: a sum, the figure published before, or the middle of the usual range.</param>
+/// <param name="Position">Where the published cell stands, or the table that lost it.</param>
+public sealed record CheckResult(
+    CheckKind Kind,
+    bool Passed,
+    string MetricKey,
+    string Part,
+    Area Area,
+    YearMonth? Month,
+    long? Published,
+    long? Expected,
+    SourcePosition Position)
+{
+    /// <summary>
+    /// For <see cref="CheckKind.Cumulative"/>: the first month at which the row departs from the release before. A
+    /// departure points to a late revision; none, to an error of addition.
+    /// </summary>
+    public YearMonth? FirstDeparture { get; init; }
+
+    /// <summary>How serious it is when the check failed.</summary>
+    public Severity Severity => Kind.Severity();
+
+    /// <summary>Published less expected; null when either is missing.</summary>
+    public long? Difference => Published - Expected;
+}
