@@ -27,13 +27,6 @@ public static class StoreDatabase
         return new YorozuDbContext(options.Options);
     }
 
-    /// <summary>Builds what every context shares and keeps: half a second of a cold start, which can pass beside other work.</summary>
-    public static void WarmUp(DataDirectory directory)
-    {
-        using var db = Open(directory.DatabasePath);
-        _ = db.Model;
-    }
-
     /// <summary>Creates the file or brings its tables up to this version of the program.</summary>
     /// <exception cref="StoreException">The folder cannot be used, or a newer program wrote the file.</exception>
     public static async Task MigrateAsync(string databasePath, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ namespace Yorozu.Web.Hosting;
 /// <summary>Everything the web host needs besides the store.</summary>
 public static class WebServices
 {
-    public static IServiceCollection AddYorozuWeb(this IServiceCollection services, DataDirectory directory)
+    public static IServiceCollection AddYorozuWeb(this IServiceCollection services, DataDirectory directory, StoreOpening opening)
     {
         services.TryAddSingleton(TimeProvider.System);
         // Every statement and every request is more than a log can hold; their failures come as warnings and errors.
@@ -32,6 +32,7 @@ public static class WebServices
             // Why the program did not start is said once, by Program or by the runtime.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical));
         services.AddYorozuData(directory);
+        services.AddSingleton(opening);
         services.AddHostedService<StoreStartup>();
         services.AddSingleton<WebMeter>();
         services.AddSingleton<Readiness>();
