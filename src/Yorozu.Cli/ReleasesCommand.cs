@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Queries.Releases;
+using Yorozu.Data.Store;
 
 namespace Yorozu.Cli;
 
@@ -10,9 +11,11 @@ internal static class ReleasesCommand
     public static Command Create(Option<string?> data)
     {
         var command = new Command("releases", "公表の一覧を表示します。");
-        command.SetAction((parsed, cancellationToken) => StoreSession.RunAsync(parsed, data, async db =>
+        command.SetAction((parsed, cancellationToken) => StoreSession.GuardAsync(parsed, data, async directory =>
         {
-            foreach (var release in await db.ReleasesAsync(cancellationToken))
+            await StoreDatabase.MigrateAsync(directory.DatabasePath, cancellationToken);
+            await using var connection = await StoreDatabase.ConnectAsync(directory.DatabasePath, cancellationToken);
+            foreach (var release in await connection.ReleasesAsync(cancellationToken))
             {
                 var status = release.WithdrawnAt is null ? "公開中" : "取り下げ";
                 await Console.Out.WriteLineAsync(
@@ -20,7 +23,7 @@ internal static class ReleasesCommand
             }
 
             return ExitCode.Done;
-        }, cancellationToken));
+        }));
         return command;
     }
 }

@@ -13,7 +13,13 @@ internal static class PlainSql
     public static async Task<DbCommand> PrepareAsync(this YorozuDbContext db, string sql, CancellationToken cancellationToken, params string[] parameters)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
-        var command = db.Database.GetDbConnection().CreateCommand();
+        return db.Database.GetDbConnection().Prepare(sql, parameters);
+    }
+
+    /// <summary>Prepares a statement on an open connection.</summary>
+    public static DbCommand Prepare(this DbConnection connection, string sql, params string[] parameters)
+    {
+        var command = connection.CreateCommand();
         command.CommandText = sql;
         foreach (var name in parameters)
         {

@@ -27,13 +27,20 @@ public static class StoreDatabase
         return new YorozuDbContext(options.Options);
     }
 
+    /// <summary>An open connection, for what needs no EF Core.</summary>
+    public static async Task<SqliteConnection> ConnectAsync(string databasePath, CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(ConnectionString(databasePath));
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+
     /// <summary>Creates the file or brings its tables up to this version of the program.</summary>
     /// <exception cref="StoreException">The folder cannot be used, or a newer program wrote the file.</exception>
     public static async Task MigrateAsync(string databasePath, CancellationToken cancellationToken)
     {
         CreateFolder(databasePath);
-        await using var connection = new SqliteConnection(ConnectionString(databasePath));
-        await connection.OpenAsync(cancellationToken);
+        await using var connection = await ConnectAsync(databasePath, cancellationToken);
         if (SchemaVersion.IsBehind(connection)) SchemaVersion.Upgrade(connection);
         // The mode stays with the file: readers go on while an import writes.
         await using var mode = new SqliteCommand("PRAGMA journal_mode=WAL", connection);
