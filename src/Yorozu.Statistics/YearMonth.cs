@@ -28,7 +28,7 @@ public readonly record struct YearMonth : IParsable<YearMonth>, IComparable<Year
     public int Month => (_index % 12) + 1;
 
     /// <summary>The fiscal year (April to March) the month lies in.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is no year of <see cref="Statistics.FiscalYear"/>: <see cref="Statistics.FiscalYear.Covers"/> says no.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="Statistics.FiscalYear.Covers"/> is false for the fiscal year.</exception>
     public FiscalYear FiscalYear => new(Month >= 4 ? Year : Year - 1);
 
     /// <summary>The month as one sortable number, year × 100 + month: 202604. What the store keeps.</summary>

@@ -115,7 +115,8 @@ public sealed class ImportCommandTests : IDisposable
         await _cli.RunAsync("releases");
         var before = StoreDigest.Of(Path.Combine(_cli.DataDirectory, "yorozu.db"));
 
-        var dry = await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(1).Printed(Consultations, "岡山県", 4, "12x").Build()), "--dry-run", "--json");
+        var dry = await _cli.RunAsync(
+            "import", _cli.Write(PageBuilder.Consultations(1).Printed(Consultations, "岡山県", 4, "12x").Build()), "--dry-run", "--json");
 
         dry.ExitCode.Should().Be(1);
         JsonDocument.Parse(dry.Output).RootElement.GetProperty("documents")[0].GetProperty("outcome").GetString().Should().Be("refused");

@@ -16,7 +16,9 @@ public sealed class SmallDisk : IDisposable
     {
         if (Mounting.Run("mount", "-t", "tmpfs", "-o", $"size={Size}", "tmpfs", folder)) return new SmallDisk(folder);
 
-        return Environment.GetEnvironmentVariable("CI") == "true" ? throw new InvalidOperationException("The gate has to run where a small disk may be mounted.") : null;
+        return Environment.GetEnvironmentVariable("CI") == "true"
+            ? throw new InvalidOperationException("The gate has to run where a small disk may be mounted.")
+            : null;
     }
 
     /// <summary>Takes all the room but this.</summary>

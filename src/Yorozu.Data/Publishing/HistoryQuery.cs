@@ -19,7 +19,8 @@ internal static class HistoryQuery
         var keys = page.Tables.Select(t => t.Metric.Key).ToList();
         var year = page.FiscalYear.StartYear;
         var before = db.StandingAt(version).Where(t => t.FiscalYear == year && t.Precedence < precedence);
-        var own = before.Where(t => !before.Any(o => o.MetricId == t.MetricId && o.Precedence > t.Precedence && o.FirstMonth <= t.FirstMonth && o.EndMonth >= t.EndMonth));
+        var own = before.Where(
+            t => !before.Any(o => o.MetricId == t.MetricId && o.Precedence > t.Precedence && o.FirstMonth <= t.FirstMonth && o.EndMonth >= t.EndMonth));
         var earlier = db.CurrentAt(version).Where(t => t.FiscalYear < year && t.FiscalYear >= year - EarlierYears);
 
         var history = new FigureHistory();

@@ -22,7 +22,10 @@ internal static class ImportWarnings
             .Select(t => t.Heading)
             .ToListAsync(cancellationToken);
         if (missing.Count > 0) warnings.Add($"前の公表にあった表がありません: {string.Join('、', missing)}。資料の一部が欠けていないか確かめてください。前の公表の値がそのまま残ります");
-        if (YearDoubt.Find(page, history) is { } year) warnings.Add($"{page.FiscalYear.JapaneseName}の資料ですが、数のほとんどが{year.JapaneseName}の同じ月の公表値と同じです。年度を確かめてください");
+        if (YearDoubt.Find(page, history) is { } year)
+        {
+            warnings.Add($"{page.FiscalYear.JapaneseName}の資料ですが、数のほとんどが{year.JapaneseName}の同じ月の公表値と同じです。年度を確かめてください");
+        }
         return warnings;
     }
 }

@@ -101,7 +101,9 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
             .ToListAsync(cancellationToken);
         // A table takes effect in the months that no later one speaks about.
         var superseded = page.Tables
-            .Where(t => t.Months.Where(m => m <= page.AsOf).All(m => later.Exists(l => l.Key == t.Metric.Key && l.FirstMonth <= m.Number && m.Number <= l.EndMonth)))
+            .Where(t => t.Months
+                .Where(m => m <= page.AsOf)
+                .All(m => later.Exists(l => l.Key == t.Metric.Key && l.FirstMonth <= m.Number && m.Number <= l.EndMonth)))
             .Select(t => t.Metric.Key);
         var known = await db.Metrics.Select(m => m.Key).ToListAsync(cancellationToken);
         var results = Verifier.Verify(page, history);

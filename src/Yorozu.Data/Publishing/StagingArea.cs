@@ -43,7 +43,8 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
     /// <param name="baseVersion">The data version the admin saw the upload compared with.</param>
     /// <param name="note">As it was typed.</param>
     /// <param name="acceptNew">True when the admin said that names which resemble known ones are new.</param>
-    public async Task<PublishOutcome> PublishAsync(int id, long baseVersion, string? note, Actor actor, CancellationToken cancellationToken, bool acceptNew = false)
+    public async Task<PublishOutcome> PublishAsync(
+        int id, long baseVersion, string? note, Actor actor, CancellationToken cancellationToken, bool acceptNew = false)
     {
         if (await ReviewAsync(id, cancellationToken) is not { } review) return await LoggedAsync(new PublishOutcome.Gone(), actor, Number(id));
         if (review.Refusal(baseVersion, PublicNote.Of(note), acceptNew) is { } refusal) return await LoggedAsync(refusal, actor, review.Upload.FileName);

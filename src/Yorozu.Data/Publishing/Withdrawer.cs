@@ -21,7 +21,12 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
         var shown = await db.CurrentAt(version)
             .Where(t => t.ReleaseId == releaseId)
             .OrderBy(t => t.Ordinal)
-            .Select(t => new { Standing = new StandingTable(t.ReleaseId, t.MetricId, t.Precedence, new TableSpan(t.Id, t.FirstMonth, t.EndMonth)), t.Metric.Key, t.Metric.Name })
+            .Select(t => new
+            {
+                Standing = new StandingTable(t.ReleaseId, t.MetricId, t.Precedence, new TableSpan(t.Id, t.FirstMonth, t.EndMonth)),
+                t.Metric.Key,
+                t.Metric.Name
+            })
             .ToListAsync(cancellationToken);
         var others = await db.StandingAt(version)
             .Where(t => t.ReleaseId != releaseId && db.Releases.Any(r => r.Id == releaseId && r.FiscalYear == t.FiscalYear))
@@ -34,7 +39,9 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
         {
             var without = others.FindAll(t => t.MetricId == table.Standing.MetricId);
             List<StandingTable> with = [.. without.Append(table.Standing).OrderByDescending(t => t.Precedence)];
-            var next = without.Find(t => t.Span.FirstMonth <= table.Standing.Span.EndMonth && t.Span.EndMonth >= table.Standing.Span.FirstMonth && t.Precedence < table.Standing.Precedence);
+            var next = without.Find(t => t.Span.FirstMonth <= table.Standing.Span.EndMonth
+                && t.Span.EndMonth >= table.Standing.Span.FirstMonth
+                && t.Precedence < table.Standing.Precedence);
             tables.Add(new TableReversion(table.Key, table.Name, next?.ReleaseId, await ChangesAsync(table.Standing.Span, with, without, cancellationToken)));
         }
 
@@ -85,7 +92,8 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
     private static string Subject(int releaseId) => string.Create(CultureInfo.InvariantCulture, $"release {releaseId}");
 
     /// <summary>What the cells of a table show with and without it, the tables of its metric and year coming latest first.</summary>
-    private async Task<IReadOnlyList<RevisedCell>> ChangesAsync(TableSpan table, List<StandingTable> with, List<StandingTable> without, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RevisedCell>> ChangesAsync(
+        TableSpan table, List<StandingTable> with, List<StandingTable> without, CancellationToken cancellationToken)
     {
         var now = await CellsAsync(table, with, cancellationToken);
         var then = await CellsAsync(table, without, cancellationToken);

@@ -15,7 +15,11 @@ public static class CurrentTables
     public static IQueryable<TableEntity> CurrentAt(this YorozuDbContext db, long version) => db
         .StandingAt(version)
         .Where(t => !db.StandingAt(version).Any(o =>
-            o.MetricId == t.MetricId && o.FiscalYear == t.FiscalYear && o.Precedence > t.Precedence && o.FirstMonth <= t.FirstMonth && o.EndMonth >= t.EndMonth));
+            o.MetricId == t.MetricId
+                && o.FiscalYear == t.FiscalYear
+                && o.Precedence > t.Precedence
+                && o.FirstMonth <= t.FirstMonth
+                && o.EndMonth >= t.EndMonth));
 
     /// <summary>The tables of all releases that were published and not withdrawn at this data version.</summary>
     public static IQueryable<TableEntity> StandingAt(this YorozuDbContext db, long version) => db.Tables
@@ -25,7 +29,9 @@ public static class CurrentTables
 /// <summary>The months a table speaks about, as year × 100 + month.</summary>
 public sealed record TableSpan(int TableId, int FirstMonth, int EndMonth)
 {
-    /// <summary>Of the tables of a metric and fiscal year, the latest first, the one whose cell of a month is current; null when none has a column for it.</summary>
+    /// <summary>
+    /// The table whose cell of a month is current, among the tables of a metric and fiscal year, latest first; null when none has the month.
+    /// </summary>
     public static TableSpan? Current(IReadOnlyList<TableSpan> latestFirst, int month)
     {
         foreach (var table in latestFirst)

@@ -26,7 +26,8 @@ internal static class PlainSql
     }
 
     /// <summary>Runs a prepared statement with these values, in the order of its parameters.</summary>
-    public static async Task<List<T>> ReadAsync<T>(this DbCommand command, Func<DbDataReader, T> row, CancellationToken cancellationToken, params object[] values)
+    public static async Task<List<T>> ReadAsync<T>(
+        this DbCommand command, Func<DbDataReader, T> row, CancellationToken cancellationToken, params object[] values)
     {
         for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -35,5 +36,6 @@ internal static class PlainSql
         return rows;
     }
 
-    public static DateTimeOffset Time(this DbDataReader reader, int column) => DateTimeOffset.Parse(reader.GetString(column), System.Globalization.CultureInfo.InvariantCulture);
+    public static DateTimeOffset Time(this DbDataReader reader, int column) =>
+        DateTimeOffset.Parse(reader.GetString(column), System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,10 @@ using Yorozu.Data.Store.Migrations;
 
 namespace Yorozu.Data.Store;
 
-/// <summary>Which version of the tables a database has, and the way to the current one. Without EF Core where nothing is to be done: a start need not wait for it.</summary>
+/// <summary>
+/// The schema version of a database and its migration to the current one. Does not load EF Core for a current database, which keeps
+/// the start fast.
+/// </summary>
 internal static class SchemaVersion
 {
     /// <summary>The last migration of this program.</summary>

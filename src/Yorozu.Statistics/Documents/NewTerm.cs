@@ -31,7 +31,9 @@ public sealed record NewTerm(NewTermKind Kind, string Name, string MetricKey)
         foreach (var metric in tables.Select(t => t.Metric))
         {
             var known = catalogue.Find(metric.Key);
-            if (metric.Section.Length > 0 && !catalogue.KnowsSection(metric.Section) && !terms.Exists(t => t.Kind == NewTermKind.Section && t.Name == metric.Section))
+            if (metric.Section.Length > 0
+                && !catalogue.KnowsSection(metric.Section)
+                && !terms.Exists(t => t.Kind == NewTermKind.Section && t.Name == metric.Section))
             {
                 terms.Add(new NewTerm(NewTermKind.Section, metric.Section, metric.Key) { Resembles = catalogue.ResemblingSection(metric.Section) ?? "" });
             }
@@ -41,7 +43,10 @@ public sealed record NewTerm(NewTermKind Kind, string Name, string MetricKey)
             {
                 Resembles = known?.Parts.FirstOrDefault(k => Term.Resembles(k.Name, p.Name))?.Name ?? "",
             }));
-            if (metric.Unit.Length > 0 && (known is null ? !catalogue.KnowsUnit(metric.Unit) : metric.Unit != known.Unit)) terms.Add(new NewTerm(NewTermKind.Unit, metric.Unit, metric.Key));
+            if (metric.Unit.Length > 0 && (known is null ? !catalogue.KnowsUnit(metric.Unit) : metric.Unit != known.Unit))
+            {
+                terms.Add(new NewTerm(NewTermKind.Unit, metric.Unit, metric.Key));
+            }
         }
 
         return terms;

@@ -72,7 +72,9 @@ public sealed class MetricCatalogue
     public static Metric WithParts(Metric metric, IEnumerable<string> printed)
     {
         var known = metric.Parts.ToDictionary(p => Term.Key(p.Name));
-        var parts = printed.Where(name => name.Length > 0).Select(name => known.GetValueOrDefault(Term.Key(name)) ?? new MetricPart(GeneratedKey(Term.Key(name)), name));
+        var parts = printed
+            .Where(name => name.Length > 0)
+            .Select(name => known.GetValueOrDefault(Term.Key(name)) ?? new MetricPart(GeneratedKey(Term.Key(name)), name));
         return metric with { Parts = [.. parts] };
     }
 
@@ -90,8 +92,14 @@ public sealed class MetricCatalogue
     {
         var section = Term.Key(metric.Section);
         // In a section of its own, known or not, a name of another section is another metric.
-        var candidates = section.Length > 0 && !_sections.Contains(section) ? [] : Metrics.Where(m => m.Section.Length == 0 || section.Length == 0 || Term.Key(m.Section) == section || Term.Key(m.Name) == Term.Key(metric.Name));
-        return candidates.Where(m => Term.Resembles(m.Name, metric.Name)).OrderBy(m => Math.Abs(m.Name.Length - metric.Name.Length)).Select(m => m.Name).FirstOrDefault();
+        var candidates = section.Length > 0 && !_sections.Contains(section)
+            ? []
+            : Metrics.Where(m => m.Section.Length == 0 || section.Length == 0 || Term.Key(m.Section) == section || Term.Key(m.Name) == Term.Key(metric.Name));
+        return candidates
+            .Where(m => Term.Resembles(m.Name, metric.Name))
+            .OrderBy(m => Math.Abs(m.Name.Length - metric.Name.Length))
+            .Select(m => m.Name)
+            .FirstOrDefault();
     }
 
     /// <summary>A known section that a new one may be under another spelling; null when none resembles it.</summary>

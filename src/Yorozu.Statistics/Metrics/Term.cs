@@ -10,7 +10,9 @@ internal static partial class Term
 {
     private const int MinContained = 4;
 
-    /// <summary>The name as it is shown: without note marks, colons, spaces within Japanese and brackets such as （速報値）; half-width kana in full width.</summary>
+    /// <summary>
+    /// The name for display: half-width kana widened, without note marks, colons, spaces within Japanese or brackets such as （速報値）.
+    /// </summary>
     public static string Clean(string text)
     {
         text = text.Trim();

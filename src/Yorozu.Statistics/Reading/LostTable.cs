@@ -21,7 +21,12 @@ internal static partial class LostTable
             if (rows.Count >= MinRows)
             {
                 problems.Add(
-                    ProblemKind.Markup, rows[0].Position, "", $"表の行のようですが、列の区切りがありません。同じような行が{rows.Count}行あります", "列をタブか「|」で区切った行。公表元の表を選択してコピーし直してください", rows[0].Text);
+                    ProblemKind.Markup,
+                    rows[0].Position,
+                    "",
+                    $"表の行のようですが、列の区切りがありません。同じような行が{rows.Count}行あります",
+                    "列をタブか「|」で区切った行。公表元の表を選択してコピーし直してください",
+                    rows[0].Text);
             }
 
             rows.Clear();

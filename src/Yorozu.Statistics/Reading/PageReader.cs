@@ -33,7 +33,10 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         if (passages.Count == 1 && hidden is not null) hidden.AddTo(problems);
         else if (hidden is not null) hidden.NoteTo(problems);
 
-        if (passages.Count == 1 && hidden is null) problems.Add(ProblemKind.TableMissing, SourcePosition.InText(1, 1), "", "表がありません", "月ごと・都道府県ごとの件数の表。テキストでは列をタブか「|」で区切ります");
+        if (passages.Count == 1 && hidden is null)
+        {
+            problems.Add(ProblemKind.TableMissing, SourcePosition.InText(1, 1), "", "表がありません", "月ごと・都道府県ごとの件数の表。テキストでは列をタブか「|」で区切ります");
+        }
         CheckMonths();
         if (year is not null) new YearAgreement(year, problems).Check(passages, _tables);
         _trimmed.Check(_tables);
@@ -48,7 +51,11 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         {
             if (_tables.Exists(t => t != table && t.Months.Intersect(table.Months).Any())) continue;
             problems.Add(
-                ProblemKind.Header, table.Position, $"「{table.Heading}」", $"月の見出し（{string.Join('・', table.Months.Select(m => $"{m.Month}月"))}）がほかの表と1つも一致しません", "ほかの表と同じ月");
+                ProblemKind.Header,
+                table.Position,
+                $"「{table.Heading}」",
+                $"月の見出し（{string.Join('・', table.Months.Select(m => $"{m.Month}月"))}）がほかの表と1つも一致しません",
+                "ほかの表と同じ月");
         }
     }
 

@@ -55,7 +55,8 @@ internal sealed partial class YearAgreement(PageYear year, ProblemList problems)
     private static partial Regex Comparison();
 
     [GeneratedRegex(
-        "(?:" + MonthLabel.YearPattern + ")?(?<month>1[0-2]|[1-9]|" + KanjiNumber.Numerals + "{1,2})月(?:(?<end>末日?)|(?:[0-9]{1,2}|" + KanjiNumber.Numerals + "{1,3})日)?(?:現在|時点)",
+        "(?:" + MonthLabel.YearPattern + ")?(?<month>1[0-2]|[1-9]|" + KanjiNumber.Numerals + "{1,2})月"
+            + "(?:(?<end>末日?)|(?:[0-9]{1,2}|" + KanjiNumber.Numerals + "{1,3})日)?(?:現在|時点)",
         RegexOptions.CultureInvariant)]
     private static partial Regex AsOf();
 }

@@ -15,7 +15,8 @@ public static class Verifier
     /// <param name="page">The page as read.</param>
     /// <param name="history">What had been published before it.</param>
     /// <returns>The results by table, and within a table by kind.</returns>
-    public static IReadOnlyList<CheckResult> Verify(PublishedPage page, FigureHistory history) => [.. page.Tables.SelectMany(table => Verify(table, page.FiscalYear, history))];
+    public static IReadOnlyList<CheckResult> Verify(PublishedPage page, FigureHistory history) =>
+        [.. page.Tables.SelectMany(table => Verify(table, page.FiscalYear, history))];
 
     private static IEnumerable<CheckResult> Verify(PublishedTable table, FiscalYear year, FigureHistory history)
     {

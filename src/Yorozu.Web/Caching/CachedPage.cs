@@ -4,7 +4,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Yorozu.Web.Caching;
 
-/// <summary>What tells a page from every other at one data version. No part of it is free text of the reader's, but for values that the page has accepted.</summary>
+/// <summary>
+/// The cache key of a page at one data version. Contains no free text from the request, only values that the page has accepted.
+/// </summary>
 /// <param name="Host">The host when it is one of <c>Yorozu:Hosts</c>; empty for any other, whose name no cached page contains.</param>
 /// <param name="Query">As <see cref="KnownParameters"/> leaves it.</param>
 public sealed record PageKey(string Scheme, string Host, string Path, string Query, string Language, string Coding)

@@ -5,7 +5,8 @@ using Yorozu.Data.Store;
 namespace Yorozu.Web.Hosting;
 
 /// <summary>Before the first request: brings the database up to date and fills an empty one with the published documents.</summary>
-public sealed partial class StoreStartup(IServiceScopeFactory scopes, DataDirectory directory, SnapshotWatch snapshots, ILogger<StoreStartup> logger) : IHostedService
+public sealed partial class StoreStartup(
+    IServiceScopeFactory scopes, DataDirectory directory, SnapshotWatch snapshots, ILogger<StoreStartup> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {

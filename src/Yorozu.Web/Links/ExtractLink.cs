@@ -16,6 +16,8 @@ public static class ExtractLink
             .. metrics.Select(m => KeyValuePair.Create("metric", (string?)m.Key)),
             .. year is { } y ? [KeyValuePair.Create("fy", (string?)y.ToString())] : Array.Empty<KeyValuePair<string, string?>>(),
             .. (areas ?? []).Select(a => KeyValuePair.Create("area", (string?)a.Code)),
-            .. month is { } m ? [KeyValuePair.Create("from", (string?)m.ToString()), KeyValuePair.Create("to", (string?)m.ToString())] : Array.Empty<KeyValuePair<string, string?>>(),
+            .. month is { } m
+                ? [KeyValuePair.Create("from", (string?)m.ToString()), KeyValuePair.Create("to", (string?)m.ToString())]
+                : Array.Empty<KeyValuePair<string, string?>>(),
         ]);
 }

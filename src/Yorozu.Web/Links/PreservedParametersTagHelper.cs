@@ -42,7 +42,10 @@ public sealed class PreservedParametersTagHelper : TagHelper
         var href = Text(output.Attributes["href"].Value);
         if (!href.StartsWith('/') || href.StartsWith("//", StringComparison.Ordinal)) return;
         if (!Latest) href = With(href, AsOf, asOf);
-        if (Array.Exists(Highlighting, page => ((PathString)href.Split('?', '#')[0]).StartsWithSegments(page))) href = With(href, Highlight, string.Join(',', query[Highlight].ToArray()));
+        if (Array.Exists(Highlighting, page => ((PathString)href.Split('?', '#')[0]).StartsWithSegments(page)))
+        {
+            href = With(href, Highlight, string.Join(',', query[Highlight].ToArray()));
+        }
         if (((PathString)href.Split('?', '#')[0]).StartsWithSegments("/prefectures", out var code) && code.HasValue)
         {
             foreach (var (name, value) in preserved.Where(p => p.Name != AsOf)) href = With(href, name, value);

@@ -88,8 +88,12 @@ public sealed class CompareModel(RequestSnapshot snapshot, IStringLocalizer<UiTe
         ? new MetricChoice(coverage.MaxBy(c => (c.LastMonth is { } last ? MonthlySeries.IndexOf(last) : -1, c.Year))!, "")
         : MetricChoice.Of(coverage, Metric, Fy, text);
 
-    private Tabs RegionTabs(Metric metric, FiscalYear year) => new([.. Prefecture.All.OrderBy(p => p.PublishedOrder).GroupBy(p => p.Region).Select(region => new Tab(
-        region.Key.DisplayName(),
-        Request.With(("metric", metric.Key), ("fy", year.ToString()), ("areas", string.Join(',', region.Select(p => p.Code)))),
-        Areas.Select(a => a.Code).ToHashSet().SetEquals(region.Select(p => p.Code))))]);
+    private Tabs RegionTabs(Metric metric, FiscalYear year)
+    {
+        var regions = Prefecture.All.OrderBy(p => p.PublishedOrder).GroupBy(p => p.Region);
+        return new Tabs([.. regions.Select(region => new Tab(
+            region.Key.DisplayName(),
+            Request.With(("metric", metric.Key), ("fy", year.ToString()), ("areas", string.Join(',', region.Select(p => p.Code)))),
+            Areas.Select(a => a.Code).ToHashSet().SetEquals(region.Select(p => p.Code))))]);
+    }
 }

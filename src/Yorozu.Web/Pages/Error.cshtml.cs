@@ -29,7 +29,8 @@ public sealed class ErrorModel(IStringLocalizer<UiText> text) : PageModel
         Describe(code);
     }
 
-    private bool IsStandIn => HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerPathFeature>() is not null;
+    private bool IsStandIn =>
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerPathFeature>() is not null;
 
     private bool IsAdmin => (HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
         ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path)?.StartsWith(AdminSession.Root, StringComparison.Ordinal) == true;

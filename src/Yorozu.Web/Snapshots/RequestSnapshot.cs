@@ -80,7 +80,8 @@ public sealed class SnapshotFilter(YorozuDbContext db, RequestSnapshot requestSn
     }
 
     // Without one the page would be shown with nothing in its model.
-    private static bool HasHandler(PageHandlerExecutingContext context) => context.HandlerMethod is not null || context.ActionDescriptor.HandlerMethods.Count == 0;
+    private static bool HasHandler(PageHandlerExecutingContext context) =>
+        context.HandlerMethod is not null || context.ActionDescriptor.HandlerMethods.Count == 0;
 
     // 1 and not 01: otherwise one release had any number of addresses, each of them cached.
     private static bool HasOneSpelling(PageHandlerExecutingContext context) => context.HandlerArguments.All(argument =>

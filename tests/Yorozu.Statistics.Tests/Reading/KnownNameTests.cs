@@ -100,7 +100,8 @@ public sealed class KnownNameTests
 
     private static PublishedPage Page(string headings, string header, int columns)
     {
-        var result = DocumentReader.Read(Encoding.UTF8.GetBytes($"{SampleTable.Title}{headings}\n\n{SampleTable.Text(header, columns)}"), MetricCatalogue.Default);
+        var result = DocumentReader.Read(
+            Encoding.UTF8.GetBytes($"{SampleTable.Title}{headings}\n\n{SampleTable.Text(header, columns)}"), MetricCatalogue.Default);
         result.Problems.Select(p => $"{p.Position} {p.Message} {p.OffendingText}").Should().BeEmpty();
         return result.Page!;
     }

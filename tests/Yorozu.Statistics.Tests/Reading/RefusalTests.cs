@@ -135,7 +135,9 @@ public sealed class RefusalTests
     [InlineData("令和3年度よろず支援拠点相談等実績\n1.相談\0対応", "2:5 NotText 文字ではないデータ（NUL）があります（UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML） []")]
     [InlineData("令和3年度よろず支援拠点相談等実績", "1:1 TableMissing 表がありません（月ごと・都道府県ごとの件数の表。テキストでは列をタブか「|」で区切ります） []")]
     [InlineData("{\\rtf1\\ansi 1}", "1:1 NotText リッチテキスト（RTF）のファイルです（UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML） []")]
-    [InlineData("From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<html>", "1:1 NotText 1つのファイルにまとめて保存したWebページ（MHTML）です（UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML） []")]
+    [InlineData(
+        "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<html>",
+        "1:1 NotText 1つのファイルにまとめて保存したWebページ（MHTML）です（UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML） []")]
     [InlineData("%PDF-1.7", "1:1 NotText PDFのファイルです（UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML） []")]
     public void A_file_that_is_no_page_is_refused(string document, string problem) => Problems(document).Should().Contain(problem);
 
@@ -207,5 +209,6 @@ public sealed class RefusalTests
     }
 
     private static IEnumerable<string> Problems(string document) =>
-        DocumentReader.Read(Encoding.UTF8.GetBytes(document), MetricCatalogue.Default).Problems.Select(p => $"{p.Position} {p.Kind} {p.Message} [{p.OffendingText}]");
+        DocumentReader.Read(Encoding.UTF8.GetBytes(document), MetricCatalogue.Default).Problems
+            .Select(p => $"{p.Position} {p.Kind} {p.Message} [{p.OffendingText}]");
 }

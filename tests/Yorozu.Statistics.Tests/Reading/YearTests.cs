@@ -51,7 +51,8 @@ public sealed class YearTests
     [Fact]
     public void A_heading_that_says_since_when_a_metric_is_counted_names_no_year_of_the_page()
     {
-        var page = DocumentReader.Read(Encoding.UTF8.GetBytes($"{SampleTable.Title}5.伴走支援先数（令和7年度開始）(者)\n\n{SampleTable.Text("\t4月", 1)}"), MetricCatalogue.Default).Page!;
+        var page = DocumentReader.Read(
+            Encoding.UTF8.GetBytes($"{SampleTable.Title}5.伴走支援先数（令和7年度開始）(者)\n\n{SampleTable.Text("\t4月", 1)}"), MetricCatalogue.Default).Page!;
 
         page.FiscalYear.Should().Be(new FiscalYear(2026));
     }

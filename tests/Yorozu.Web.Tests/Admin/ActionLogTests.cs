@@ -25,9 +25,12 @@ public sealed class ActionLogTests
 
             var entries = await EntriesOfAsync(host, handler.Method == "Get"
                 ? () => browser.GetAsync(handler.Address)
-                : async () => await browser.PostAsync(handler.Address, new FormUrlEncodedContent([new("__RequestVerificationToken", await browser.TokenAsync("/admin/upload"))])));
+                : async () => await browser.PostAsync(
+                    handler.Address, new FormUrlEncodedContent([new("__RequestVerificationToken", await browser.TokenAsync("/admin/upload"))])));
 
-            entries.Should().ContainSingle("of {0}", handler.Address).Which.Should().StartWith(handler.Page == "/Admin/SignIn" ? UnauthenticatedAttempts.UnknownName : "sato").And.Contain($" {action} ");
+            entries.Should().ContainSingle("of {0}", handler.Address).Which
+                .Should().StartWith(handler.Page == "/Admin/SignIn" ? UnauthenticatedAttempts.UnknownName : "sato")
+                .And.Contain($" {action} ");
         }
     }
 
@@ -76,7 +79,9 @@ public sealed class ActionLogTests
         var browser = await host.SignInAsync();
         await browser.UploadAsync(PageBuilder.Consultations(2).Build());
 
-        foreach (var address in (string[])["/admin", "/admin/uploads/1", "/admin/uploads/1/print", "/admin/releases/1/withdraw", "/admin/log", "/releases/1/document"])
+        foreach (var address in (string[])[
+            "/admin", "/admin/uploads/1", "/admin/uploads/1/print", "/admin/releases/1/withdraw", "/admin/log", "/releases/1/document"
+        ])
         {
             (await EntriesOfAsync(host, () => browser.GetAsync(address))).Should().BeEmpty("of {0}", address);
         }
@@ -104,13 +109,18 @@ public sealed class ActionLogTests
         await browser.UploadAsync(PageBuilder.Consultations(1).Figure("2.相談実績件数", "岡山県", 4, 9).Build("april.txt"));
         var form = await browser.OpenAsync("/admin/uploads/1");
 
-        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", "")))).Should().Equal("sato import april.txt note-missing");
-        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", new string('あ', 1001))))).Should().Equal("sato import april.txt refused");
-        (await EntriesOfAsync(host, () => browser.SubmitAsync("/admin/releases/1/withdraw", "", ("note", " ")))).Should().Equal("sato withdraw release 1 note-missing");
+        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", ""))))
+            .Should().Equal("sato import april.txt note-missing");
+        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", new string('あ', 1001)))))
+            .Should().Equal("sato import april.txt refused");
+        (await EntriesOfAsync(host, () => browser.SubmitAsync("/admin/releases/1/withdraw", "", ("note", " "))))
+            .Should().Equal("sato withdraw release 1 note-missing");
         await host.Store.PublishAsync(PageBuilder.Consultations(3).Build());
-        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", "訂正")))).Should().Equal("sato import april.txt base-moved");
+        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", "訂正"))))
+            .Should().Equal("sato import april.txt base-moved");
         await browser.SubmitAsync(form, "/admin/uploads/1", "Discard");
-        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", "訂正")))).Should().Equal("sato import upload 1 gone");
+        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", "訂正"))))
+            .Should().Equal("sato import upload 1 gone");
     }
 
     [Fact]
@@ -127,7 +137,8 @@ public sealed class ActionLogTests
         (await host.ActionsAsync()).Should().EndWith("sato sign-in  failed");
 
         host.Store.Clock.Advance(TimeSpan.FromHours(1));
-        (await EntriesOfAsync(host, () => host.Open().PostAsync("/admin/upload", new FormUrlEncodedContent([])))).Should().ContainSingle("the next hour has its own share");
+        (await EntriesOfAsync(host, () => host.Open().PostAsync("/admin/upload", new FormUrlEncodedContent([]))))
+            .Should().ContainSingle("the next hour has its own share");
     }
 
     [Fact]
@@ -139,7 +150,9 @@ public sealed class ActionLogTests
         var form = await browser.OpenAsync("/admin/uploads/1");
         await host.Store.QueryAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE store_state RENAME TO lost"));
 
-        var entries = await EntriesOfAsync(host, async () => (await browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", ""))).Status.Should().Be(HttpStatusCode.InternalServerError));
+        var entries = await EntriesOfAsync(
+            host,
+            async () => (await browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", ""))).Status.Should().Be(HttpStatusCode.InternalServerError));
 
         entries.Should().Equal("sato import /admin/uploads/1 error");
     }

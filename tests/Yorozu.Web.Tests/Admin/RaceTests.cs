@@ -59,7 +59,8 @@ public sealed class RaceTests
         for (var i = 0; i < 4; i++) uploaders.Add(await host.SignInAsync());
 
         var publish = Task.Run(() => publisher.SubmitAsync("/admin/uploads/1", "Publish", ("note", "")));
-        var uploads = await Task.WhenAll(uploaders.Select((u, i) => Task.Run(() => u.UploadAsync(PageBuilder.Consultations(1, 2010 + i).Build($"{2010 + i}.txt")))));
+        var uploads = await Task.WhenAll(
+            uploaders.Select((u, i) => Task.Run(() => u.UploadAsync(PageBuilder.Consultations(1, 2010 + i).Build($"{2010 + i}.txt")))));
 
         (await publish).Location.Should().Be("/admin?done=published&release=1");
         uploads.Select(a => a.Location).Should().OnlyHaveUniqueItems().And.OnlyContain(l => l!.StartsWith("/admin/uploads/"));

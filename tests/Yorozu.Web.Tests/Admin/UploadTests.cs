@@ -166,5 +166,6 @@ public sealed class UploadTests
     }
 
     // As a browser shows it: line breaks in the markup are spaces.
-    private static string OneLine(AngleSharp.Dom.IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(AngleSharp.Dom.IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -36,7 +36,9 @@ public sealed class ConnectionTests
         (await host.AskAsync($"GET /{new string('a', 9000)} HTTP/1.1\r\nHost: localhost\r\n\r\n")).Should().StartWith("HTTP/1.1 414 ");
         (await host.AskAsync($"{Get}X: {new string('a', 40_000)}\r\n\r\n")).Should().StartWith("HTTP/1.1 431 ");
         (await host.AskAsync($"{Get}{string.Concat(Enumerable.Range(0, 200).Select(i => $"X{i}: 1\r\n"))}\r\n")).Should().StartWith("HTTP/1.1 431 ");
-        (await host.AskAsync($"GET /{new string('a', 8000)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).Should().StartWith("HTTP/1.1 404 ").And.Contain("</html>");
+        (await host.AskAsync($"GET /{new string('a', 8000)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+            .Should().StartWith("HTTP/1.1 404 ")
+            .And.Contain("</html>");
     }
 
     [Theory]
@@ -52,7 +54,8 @@ public sealed class ConnectionTests
 
         // Nothing of the body is ever sent: whoever waited for it would not answer.
         var answer = await host.AskAsync(
-            $"POST {address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 65537\r\n\r\n");
+            $"POST {address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + $"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 65537\r\n\r\n");
 
         answer.Should().StartWith($"HTTP/1.1 {status}").And.MatchRegex("</html>|Location: .*/admin/sign-in");
     }
@@ -64,7 +67,8 @@ public sealed class ConnectionTests
         var chunk = $"4000\r\n{new string('a', 0x4000)}\r\n";
 
         var answer = await host.AskAsync(
-            "POST /admin/sign-in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n"
+            "POST /admin/sign-in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n"
             + string.Concat(Enumerable.Repeat(chunk, 5)));
 
         answer.Should().StartWith("HTTP/1.1 4");
@@ -87,7 +91,8 @@ public sealed class ConnectionTests
     [Fact]
     public async Task Who_sends_a_body_drop_by_drop_is_let_go()
     {
-        await using var host = await KestrelHost.StartAsync(limits => limits.MinRequestBodyDataRate = new MinDataRate(limits.MinRequestBodyDataRate!.BytesPerSecond, Short));
+        await using var host = await KestrelHost.StartAsync(
+            limits => limits.MinRequestBodyDataRate = new MinDataRate(limits.MinRequestBodyDataRate!.BytesPerSecond, Short));
         using var connection = await host.ConnectAsync();
 
         await connection.SendAsync(Encoding.ASCII.GetBytes(

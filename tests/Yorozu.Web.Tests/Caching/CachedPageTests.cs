@@ -69,7 +69,9 @@ public sealed class CachedPageTests
                 using var response = await host.SendAsync(HttpMethod.Get, "/", "Accept-Language: ja", "Accept-Encoding: " + accepted);
                 response.Content.Headers.ContentEncoding.SingleOrDefault().Should().Be(coding);
                 tags.Add(CacheHost.TagOf(response).Tag);
-                (await host.TextAsync("/", "Accept-Language: ja", "Accept-Encoding: " + accepted)).Should().StartWith("<!DOCTYPE html>").And.EndWith("</html>\n");
+                (await host.TextAsync("/", "Accept-Language: ja", "Accept-Encoding: " + accepted))
+                    .Should().StartWith("<!DOCTYPE html>")
+                    .And.EndWith("</html>\n");
             }
         }
 
@@ -88,8 +90,13 @@ public sealed class CachedPageTests
         using var head = await host.SendAsync(HttpMethod.Head, "/", Plain);
 
         var expected = Headers(made);
-        expected.Should().Contain("Cache-Control: public, no-cache").And.Contain("Vary: Accept-Encoding, Accept-Language, Cookie").And.Contain("Content-Language: ja")
-            .And.Contain("Content-Type: text/html; charset=utf-8").And.Contain("X-Content-Type-Options: nosniff").And.Contain(h => h.StartsWith("Content-Security-Policy: ", StringComparison.Ordinal));
+        expected
+            .Should().Contain("Cache-Control: public, no-cache")
+            .And.Contain("Vary: Accept-Encoding, Accept-Language, Cookie")
+            .And.Contain("Content-Language: ja")
+            .And.Contain("Content-Type: text/html; charset=utf-8")
+            .And.Contain("X-Content-Type-Options: nosniff")
+            .And.Contain(h => h.StartsWith("Content-Security-Policy: ", StringComparison.Ordinal));
         Headers(cached).Should().Equal(expected);
         Headers(head).Should().Equal(expected);
         (await head.Content.ReadAsByteArrayAsync()).Should().BeEmpty();
@@ -233,5 +240,9 @@ public sealed class CachedPageTests
     }
 
     private static List<string> Headers(HttpResponseMessage response) =>
-        [.. response.Headers.Concat(response.Content.Headers).Where(h => h.Key != "Date").Select(h => $"{h.Key}: {string.Join(", ", h.Value)}").Order(StringComparer.Ordinal)];
+        [.. response.Headers
+            .Concat(response.Content.Headers)
+            .Where(h => h.Key != "Date")
+            .Select(h => $"{h.Key}: {string.Join(", ", h.Value)}")
+            .Order(StringComparer.Ordinal)];
 }

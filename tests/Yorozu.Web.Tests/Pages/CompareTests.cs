@@ -58,7 +58,10 @@ public sealed class CompareTests
     public async Task Every_region_fits_whole()
     {
         await using var app = await WebApp.SharedAsync();
-        var regions = (await app.GetPageAsync("/compare")).QuerySelectorAll("form .choices a").Select(a => (a.TextContent, Href: a.GetAttribute("href")!)).ToList();
+        var regions = (await app.GetPageAsync("/compare"))
+            .QuerySelectorAll("form .choices a")
+            .Select(a => (a.TextContent, Href: a.GetAttribute("href")!))
+            .ToList();
 
         var shown = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var (name, href) in regions)

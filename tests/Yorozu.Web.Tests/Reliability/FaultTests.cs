@@ -27,7 +27,8 @@ public sealed class FaultTests
         await host.Store.PublishAsync(PageBuilder.Consultations(1).Build());
         await host.AddAdminAsync("sato");
 
-        await PublishAsync(host, () => disk.Fill(butBytes: 0), disk.MakeRoom, HttpStatusCode.InsufficientStorage, "サーバーのディスクに空きがありません。", HttpStatusCode.InsufficientStorage);
+        await PublishAsync(
+            host, () => disk.Fill(butBytes: 0), disk.MakeRoom, HttpStatusCode.InsufficientStorage, "サーバーのディスクに空きがありません。", HttpStatusCode.InsufficientStorage);
     }
 
     [Fact]

@@ -91,7 +91,8 @@ public sealed class LoadTests(ITestOutputHelper output)
         request.Headers.TryAddWithoutValidation("Accept-Language", "ja");
         using var response = await client.SendAsync(request);
         var body = await response.Content.ReadAsByteArrayAsync();
-        return new Seen(address, response.StatusCode, response.IsSuccessStatusCode ? Convert.ToHexStringLower(SHA256.HashData(body)) : Encoding.UTF8.GetString(body));
+        return new Seen(
+            address, response.StatusCode, response.IsSuccessStatusCode ? Convert.ToHexStringLower(SHA256.HashData(body)) : Encoding.UTF8.GetString(body));
     }
 
     private sealed record Seen(string Address, HttpStatusCode Status, string Content);

@@ -41,7 +41,11 @@ internal static class ObservationColumns
             "地域コード",
             (ObservationRow r) => r.Area.Code,
             "JIS X 0401 の都道府県コード2桁。00 は全国（公表資料の合計行）",
-            "Two-digit prefecture code of JIS X 0401; 00 is Japan (the total row as published)") with { IsRequired = true, References = PrefectureDataset.Code },
+            "Two-digit prefecture code of JIS X 0401; 00 is Japan (the total row as published)") with
+        {
+            IsRequired = true,
+            References = PrefectureDataset.Code,
+        },
         Column.Text(
             "area",
             "地域",

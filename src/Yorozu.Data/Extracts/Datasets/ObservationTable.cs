@@ -36,10 +36,13 @@ public static class ObservationTablesQuery
         this YorozuDbContext db, long version, ObservationFilter filter, CancellationToken cancellationToken)
     {
         var tables = await TablesAsync(db, version, filter, cancellationToken);
-        return [.. tables.GroupBy(t => (t.FiscalYear, t.MetricKey), (_, group) => group.ToList()).Select(of => of.Count == 1 ? of[0] : of[0] with { Earlier = of[1..] })];
+        return [.. tables
+            .GroupBy(t => (t.FiscalYear, t.MetricKey), (_, group) => group.ToList())
+            .Select(of => of.Count == 1 ? of[0] : of[0] with { Earlier = of[1..] })];
     }
 
-    private static Task<List<ObservationTable>> TablesAsync(YorozuDbContext db, long version, ObservationFilter filter, CancellationToken cancellationToken) => db.CurrentAt(version)
+    private static Task<List<ObservationTable>> TablesAsync(YorozuDbContext db, long version, ObservationFilter filter, CancellationToken cancellationToken) =>
+        db.CurrentAt(version)
         .Matching(filter)
         .OrderBy(t => t.FiscalYear).ThenBy(t => t.Metric.Order).ThenBy(t => t.MetricId).ThenByDescending(t => t.Precedence)
         .Select(t => new ObservationTable(

@@ -71,11 +71,15 @@ public static class RevisionDataset
                 var after = chain[i];
                 // A month is compared with the latest table before that speaks about it.
                 var spans = chain.Take(i).Reverse().Select(t => t.Span).ToList();
-                foreach (var before in chain.Take(i).Where(b => spans.TakeWhile(s => s != b.Span).All(s => s.FirstMonth > b.Span.FirstMonth || s.EndMonth < b.Span.EndMonth)))
+                var current = chain.Take(i)
+                    .Where(b => spans.TakeWhile(s => s != b.Span).All(s => s.FirstMonth > b.Span.FirstMonth || s.EndMonth < b.Span.EndMonth));
+                foreach (var before in current)
                 {
                     foreach (var (part, area, month, from, to) in reader.Read(before.Id, after.Id))
                     {
-                        var isSpokenOf = after.Span.FirstMonth <= month.Number && month.Number <= after.Span.EndMonth && TableSpan.Current(spans, month.Number) == before.Span;
+                        var isSpokenOf = after.Span.FirstMonth <= month.Number
+                            && month.Number <= after.Span.EndMonth
+                            && TableSpan.Current(spans, month.Number) == before.Span;
                         if (!isSpokenOf || !query.Filter.Includes(area) || !query.Filter.Includes(month)) continue;
                         yield return new RevisionRow(after.Key, after.Name, part, area, month, before.ReleaseId, after.ReleaseId, from, to);
                     }

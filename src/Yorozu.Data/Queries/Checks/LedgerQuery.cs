@@ -43,7 +43,8 @@ public static class LedgerQuery
     }
 
     /// <summary>The checks that a filter lets through, failures first and the gravest of them first.</summary>
-    public static Task<IReadOnlyList<LedgerRow>> LedgerAsync(this YorozuDbContext db, Snapshot snapshot, LedgerFilter filter, CancellationToken cancellationToken)
+    public static Task<IReadOnlyList<LedgerRow>> LedgerAsync(
+        this YorozuDbContext db, Snapshot snapshot, LedgerFilter filter, CancellationToken cancellationToken)
     {
         var tables = db.CurrentAt(snapshot.Version);
         if (filter.MetricKey is { } key) tables = tables.Where(t => t.Metric.Key == key);
@@ -70,7 +71,8 @@ public static class LedgerQuery
             .Select(f => new { CheckResult = f, f.Table.Metric, f.Table.Unit, f.Table.FiscalYear, f.Table.ReleaseId, f.Table.SourceTable })
             .OrderBy(r => r.CheckResult.Passed).ThenBy(r => r.CheckResult.Kind).ThenBy(r => r.CheckResult.Id)
             .ToListAsync(cancellationToken);
-        return [.. results.Select(r => new LedgerRow(ToCheckResult(r.CheckResult, r.Metric.Key, r.SourceTable), r.Metric.ToMetric(r.Unit), new FiscalYear(r.FiscalYear), r.ReleaseId))];
+        return [.. results.Select(r => new LedgerRow(
+            ToCheckResult(r.CheckResult, r.Metric.Key, r.SourceTable), r.Metric.ToMetric(r.Unit), new FiscalYear(r.FiscalYear), r.ReleaseId))];
     }
 
     private static CheckResult ToCheckResult(CheckResultEntity f, string metricKey, int sourceTable) => new(

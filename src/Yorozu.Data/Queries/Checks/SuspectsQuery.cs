@@ -7,7 +7,9 @@ namespace Yorozu.Data.Queries.Checks;
 
 /// <summary>A prefecture that may be the reason why the check of a 合計 fails.</summary>
 /// <param name="OwnRowFails">Its months do not add up to its own 累計値.</param>
-/// <param name="Change">How much its figure of that month, or its months together, changed since the release before, when that is just the difference of the 合計.</param>
+/// <param name="Change">
+/// The change of its figure in that month, or of the sum of its months, since the previous release, when it equals the difference of the 合計.
+/// </param>
 public sealed record Suspect(Area Area, bool OwnRowFails, long? Change);
 
 /// <summary>Names the prefectures most likely responsible for a 合計 that fails its check.</summary>

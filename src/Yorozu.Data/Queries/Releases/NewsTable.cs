@@ -41,7 +41,8 @@ internal sealed record NewsTable(Metric Metric, string Part, YearMonth? LastMont
 /// <summary>Reads the <see cref="NewsTable"/>s of a release.</summary>
 internal static class NewsTablesQuery
 {
-    public static async Task<IReadOnlyList<NewsTable>> NewsTablesAsync(this YorozuDbContext db, int releaseId, long versionBefore, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<NewsTable>> NewsTablesAsync(
+        this YorozuDbContext db, int releaseId, long versionBefore, CancellationToken cancellationToken)
     {
         var tables = await db.Tables.Where(t => t.ReleaseId == releaseId)
             .OrderBy(t => t.Ordinal)

@@ -13,7 +13,20 @@ namespace Yorozu.Data.Queries.Releases;
 /// <param name="Checked">How many sums were checked.</param>
 /// <param name="Failed">How many of them failed.</param>
 public sealed record ReleaseChanges(
-    int Id, FiscalYear Year, YearMonth AsOf, int Sequence, DateTimeOffset PublishedAt, string FileName, string Sha256, int Tables, int Figures, int New, int Revised, int Checked, int Failed, bool IsWithdrawn);
+    int Id,
+    FiscalYear Year,
+    YearMonth AsOf,
+    int Sequence,
+    DateTimeOffset PublishedAt,
+    string FileName,
+    string Sha256,
+    int Tables,
+    int Figures,
+    int New,
+    int Revised,
+    int Checked,
+    int Failed,
+    bool IsWithdrawn);
 
 public static class ReleaseChangesQuery
 {
@@ -28,7 +41,8 @@ public static class ReleaseChangesQuery
             (SELECT count(*) FROM tables AS t JOIN check_results AS c ON c.table_id = t.id AND c.kind = @revision AND c.passed = 0
                 WHERE t.release_id = r.id AND c.published IS NULL),
             coalesce(sum(c.checked) FILTER (WHERE c.kind = @revision), 0), coalesce(sum(c.failed) FILTER (WHERE c.kind = @revision), 0),
-            coalesce(sum(c.checked) FILTER (WHERE c.kind IN (SELECT value FROM json_each(@sums))), 0), coalesce(sum(c.failed) FILTER (WHERE c.kind IN (SELECT value FROM json_each(@sums))), 0),
+            coalesce(sum(c.checked) FILTER (WHERE c.kind IN (SELECT value FROM json_each(@sums))), 0),
+            coalesce(sum(c.failed) FILTER (WHERE c.kind IN (SELECT value FROM json_each(@sums))), 0),
             r.withdrawn_version IS NOT NULL AND r.withdrawn_version <= @version
         FROM releases AS r JOIN documents AS d ON d.id = r.document_id
         LEFT JOIN tables AS t ON t.release_id = r.id LEFT JOIN check_counts AS c ON c.table_id = t.id

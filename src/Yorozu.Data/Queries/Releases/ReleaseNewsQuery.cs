@@ -38,7 +38,13 @@ public static class ReleaseNewsQuery
 
     private static Headline? Headline(NewsTable table) => table.LastMonth is { } month && table.At(Area.Nation, month) is { } count
         ? new Headline(
-            table.Metric, table.Part, month, count, table.At(Area.Nation, month.AddMonths(-1)), table.At(Area.Nation, month.AddMonths(-12)), !table.WasPublished(month))
+            table.Metric,
+            table.Part,
+            month,
+            count,
+            table.At(Area.Nation, month.AddMonths(-1)),
+            table.At(Area.Nation, month.AddMonths(-12)),
+            !table.WasPublished(month))
         : null;
 
     private static IEnumerable<Move> Moves(NewsTable table) =>
@@ -65,7 +71,8 @@ public static class ReleaseNewsQuery
             .Select(f => new { f.Table.Metric, f.Table.Unit, f.Part, f.Area, f.Month, f.Published, f.Expected })
             .ToListAsync(cancellationToken);
         return [.. revisions
-            .Select(f => new RevisedFigure(f.Metric.ToMetric(f.Unit), f.Part, Area.FromNumber(f.Area), YearMonth.FromNumber(f.Month!.Value), f.Expected, f.Published))
+            .Select(f => new RevisedFigure(
+                f.Metric.ToMetric(f.Unit), f.Part, Area.FromNumber(f.Area), YearMonth.FromNumber(f.Month!.Value), f.Expected, f.Published))
             // A country figure that moved with a prefecture's comes after it.
             .OrderByDescending(f => Math.Abs(f.Change ?? long.MaxValue)).ThenBy(f => f.Area.IsNation)];
     }

@@ -37,7 +37,8 @@ public static class ReleaseQuery
     {
         var release = await db.Releases
             .Where(r => r.Id == id && r.PublishedVersion <= snapshot.Version)
-            .Select(r => new { Release = r, r.Document.FileName, r.Document.MediaType, r.Document.EncodingName, r.Document.Sha256, Size = r.Document.Bytes.Length })
+            .Select(
+                r => new { Release = r, r.Document.FileName, r.Document.MediaType, r.Document.EncodingName, r.Document.Sha256, Size = r.Document.Bytes.Length })
             .SingleOrDefaultAsync(cancellationToken);
         if (release is null) return null;
 

@@ -9,7 +9,8 @@ namespace Yorozu.Data.Queries.Releases;
 /// <summary>What each release said about each month of a fiscal year, for one metric, part and area.</summary>
 /// <param name="Releases">The releases that have the table, in the order in which they take precedence, the earliest first.</param>
 /// <param name="Rows">The months with a column in any of them.</param>
-public sealed record RevisionTriangle(Metric Metric, FiscalYear Year, string Part, Area Area, IReadOnlyList<TriangleRelease> Releases, IReadOnlyList<TriangleRow> Rows);
+public sealed record RevisionTriangle(
+    Metric Metric, FiscalYear Year, string Part, Area Area, IReadOnlyList<TriangleRelease> Releases, IReadOnlyList<TriangleRow> Rows);
 
 /// <summary>A column of the triangle.</summary>
 public sealed record TriangleRelease(int Id, YearMonth AsOf, int Sequence);

@@ -38,7 +38,14 @@ public static class MetricYearsQuery
         var tables = await db.Tables
             .Where(t => latest.Contains(t.Id))
             .OrderBy(t => t.Metric.Order).ThenByDescending(t => t.FiscalYear)
-            .Select(t => new { Table = t, Parts = t.Parts.OrderBy(p => p.Ordinal).Select(p => p.Name).ToList(), t.Metric, t.Release.AsOf, t.Release.Document.FileName })
+            .Select(t => new
+            {
+                Table = t,
+                Parts = t.Parts.OrderBy(p => p.Ordinal).Select(p => p.Name).ToList(),
+                t.Metric,
+                t.Release.AsOf,
+                t.Release.Document.FileName
+            })
             .ToListAsync(cancellationToken);
         var parts = tables.SelectMany(t => t.Parts).Distinct().ToList();
         var series = await SeriesAsync(db, covered, parts, filter.Areas, cancellationToken);
@@ -57,7 +64,8 @@ public static class MetricYearsQuery
             Series = [.. series[t.Table.Id]],
             Source = new TableSource(
                 t.Table.ReleaseId, YearMonth.FromNumber(t.AsOf), t.FileName,
-                covered[t.Table.Id].Tables.Sum(s => checks[s.TableId].Sum(c => c.Checked)), covered[t.Table.Id].Tables.Sum(s => checks[s.TableId].Sum(c => c.Failed))),
+                covered[t.Table.Id].Tables.Sum(s => checks[s.TableId].Sum(c => c.Checked)),
+                covered[t.Table.Id].Tables.Sum(s => checks[s.TableId].Sum(c => c.Failed))),
         })];
     }
 

@@ -31,7 +31,8 @@ public sealed record CellVersion(
 public static class ProvenanceQuery
 {
     /// <summary>Null when no release that stands in this state has the cell.</summary>
-    public static async Task<CellProvenance?> ProvenanceAsync(this YorozuDbContext db, Snapshot snapshot, CellAddress address, CancellationToken cancellationToken)
+    public static async Task<CellProvenance?> ProvenanceAsync(
+        this YorozuDbContext db, Snapshot snapshot, CellAddress address, CancellationToken cancellationToken)
     {
         var tables = db.StandingAt(snapshot.Version)
             .Where(t => t.Metric.Key == address.MetricKey && t.FiscalYear == address.Year.StartYear)

@@ -17,7 +17,8 @@ internal static class KanjiNumber
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var plain)) return plain;
         var ten = text.IndexOf('十', StringComparison.Ordinal);
         if (ten < 0) return Positional(text);
-        return (ten == 0 ? 1 : Positional(text[..ten])) is > 0 and < 10 and var tens && (ten + 1 == text.Length ? 0 : Positional(text[(ten + 1)..])) is >= 0 and < 10 and var ones
+        return (ten == 0 ? 1 : Positional(text[..ten])) is > 0 and < 10 and var tens
+            && (ten + 1 == text.Length ? 0 : Positional(text[(ten + 1)..])) is >= 0 and < 10 and var ones
             ? (tens * 10) + ones
             : null;
     }

@@ -32,14 +32,20 @@ internal sealed record Passage(IReadOnlyList<Heading> Notes, IReadOnlyList<Headi
         var headings = JoinWrapped(lines).Select(Heading.Of).Select(h => Known(h, catalogue)).ToList();
         for (var i = 0; i + 1 < headings.Count; i++)
         {
-            if (headings[i + 1].IsLettered && headings[i] is { Role: LineRole.Metric, IsLettered: false, Unit: "" } && !catalogue.KnowsName(headings[i].Name)) headings[i] = headings[i] with { Role = LineRole.Group };
+            if (headings[i + 1].IsLettered && headings[i] is { Role: LineRole.Metric, IsLettered: false, Unit: "" } && !catalogue.KnowsName(headings[i].Name))
+            {
+                headings[i] = headings[i] with { Role = LineRole.Group };
+            }
         }
 
 
         var metric = table is null ? -1 : headings.FindLastIndex(h => h.Role is not (LineRole.Note or LineRole.Unit));
         if (metric >= 0 && !NamesMetric(headings[metric], catalogue)) metric = -1;
         var start = metric < 0 ? headings.Count : metric;
-        while (start > 0 && (headings[start - 1].IsStrong || headings[start - 1].Role == LineRole.Metric || FiscalYearHeading.IsTitle(headings[start - 1]))) start--;
+        while (start > 0 && (headings[start - 1].IsStrong || headings[start - 1].Role == LineRole.Metric || FiscalYearHeading.IsTitle(headings[start - 1])))
+        {
+            start--;
+        }
         if (headings.FindIndex(h => h.IsStrong) is >= 0 and var strong) start = Math.Min(start, strong);
         return new Passage(headings[..start], headings[start..], metric < 0 ? null : headings[metric], table);
     }

@@ -9,12 +9,13 @@ namespace Yorozu.Statistics.Reading.Html;
 internal static partial class HtmlElements
 {
     private static readonly FrozenSet<string> Void = Set(
-        "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta", "param", "source", "track", "wbr");
+        "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta", "param",
+        "source", "track", "wbr");
 
     private static readonly FrozenSet<string> Block = Set(
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption",
-        "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
-        "section", "summary", "ul");
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
+        "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main",
+        "menu", "nav", "ol", "p", "pre", "section", "summary", "ul");
 
     private static readonly FrozenSet<string> Unprinted = Set(
         "head", "script", "style", "template", "noscript", "iframe", "object", "svg", "math", "select", "textarea", "audio", "video", "canvas", "title");
@@ -22,7 +23,8 @@ internal static partial class HtmlElements
     private static readonly FrozenSet<string> Headings = Set("h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "legend", "dt", "strong", "b", "big");
 
     /// <summary>Classes that style sheets everywhere use for text that is not seen; the style sheets themselves are not read.</summary>
-    private static readonly FrozenSet<string> HiddenClasses = Set("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "d-none", "hidden", "is-hidden", "sortkey");
+    private static readonly FrozenSet<string> HiddenClasses = Set(
+        "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "d-none", "hidden", "is-hidden", "sortkey");
 
     /// <summary>Elements that a new one of the same kind closes.</summary>
     private static readonly FrozenSet<string> SelfClosedByNext = Set("a", "p", "li", "dt", "dd", "option", "rt", "rp");
@@ -97,13 +99,20 @@ internal static partial class HtmlElements
     [GeneratedRegex("^(?:(?:sm|md|lg|xl|2xl):|d-(?:sm|md|lg|xl|xxl)-)(?!none|hidden)", RegexOptions.CultureInvariant)]
     private static partial Regex ShownOnWideScreens();
 
-    [GeneratedRegex("(?:^|[\\s_-])(?:tab-?(?:pane|panel|content|body|box)|panel|accordion|collapse|collapsible|toggle|js-tab)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "(?:^|[\\s_-])(?:tab-?(?:pane|panel|content|body|box)|panel|accordion|collapse|collapsible|toggle|js-tab)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex PanelClass();
 
-    [GeneratedRegex("(?:^|[\\s_-])(?:pc|sp|sm?p|mobile|desktop|phone|tablet|visible-(?:xs|sm|md|lg)|hidden-(?:xs|sm|md|lg)|d-(?:sm|md|lg|xl)-[a-z-]+|(?:sm|md|lg|xl):[a-z-]+)(?:$|[\\s_-])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "(?:^|[\\s_-])(?:pc|sp|sm?p|mobile|desktop|phone|tablet|visible-(?:xs|sm|md|lg)|hidden-(?:xs|sm|md|lg)|"
+            + "d-(?:sm|md|lg|xl)-[a-z-]+|(?:sm|md|lg|xl):[a-z-]+)(?:$|[\\s_-])",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex CopyClass();
 
-    [GeneratedRegex("(?:^|[\\s_-])(?:strike|strikethrough|struck|line-through|deleted|del|torikeshi)(?:$|[\\s_-])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "(?:^|[\\s_-])(?:strike|strikethrough|struck|line-through|deleted|del|torikeshi)(?:$|[\\s_-])",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex StruckClass();
 
     private static bool IsHeadingClass(string classes) =>

@@ -34,7 +34,9 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
         if (!text.IsWhiteSpace())
         {
             if (!elements.IsSuperscript) CheckFigures(text, elements.Id);
-            (_isHeading, _isBoilerplate) = HasText ? (_isHeading && elements.IsHeading, _isBoilerplate && elements.IsBoilerplate) : (elements.IsHeading, elements.IsBoilerplate);
+            (_isHeading, _isBoilerplate) = HasText
+                ? (_isHeading && elements.IsHeading, _isBoilerplate && elements.IsBoilerplate)
+                : (elements.IsHeading, elements.IsBoilerplate);
             if (!HasText) _position = position;
         }
 
@@ -60,7 +62,8 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
         {
             // A cell of one line is counted as a cell.
             if (!isCell || Blocks.Count > 0) limits.CountLine(_position);
-            Blocks.Add(new Line(_position, text, _isBoilerplate ? LineStyle.Boilerplate : _isHeading ? LineStyle.Heading : LineStyle.Plain, _startsParagraph) { HasSeveralFigures = _hasSeveralFigures });
+            var style = _isBoilerplate ? LineStyle.Boilerplate : _isHeading ? LineStyle.Heading : LineStyle.Plain;
+            Blocks.Add(new Line(_position, text, style, _startsParagraph) { HasSeveralFigures = _hasSeveralFigures });
             _startsParagraph = false;
         }
 

@@ -110,7 +110,10 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
     private void OpenElement(HtmlTagToken tag)
     {
         if (HtmlElements.IsBlock(tag.Name)) CurrentFlow().Break(true);
-        if (HtmlElements.Replacement(tag) is { Length: > 0 } text && !_elements.IsHidden && !_elements.Hides(tag)) CurrentFlow().Append(text, PlaceOf(tag.Position), _elements);
+        if (HtmlElements.Replacement(tag) is { Length: > 0 } text && !_elements.IsHidden && !_elements.Hides(tag))
+        {
+            CurrentFlow().Append(text, PlaceOf(tag.Position), _elements);
+        }
         if (HtmlElements.IsVoid(tag.Name) || (tag.IsSelfClosing && (_elements.IsForeign || tag.Name is "svg" or "math"))) return;
         // A small figure beside another one is a note number, not its last digit.
         if (tag.Name == "small") CurrentFlow().Append(" ", PlaceOf(tag.Position), _elements);
@@ -246,7 +249,12 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
     {
         foreach (var attribute in tag.Attributes)
         {
-            if (!attribute.Name.Contains('<') && !attribute.Value.Contains("<t", StringComparison.OrdinalIgnoreCase) && !attribute.Value.Contains("</", StringComparison.Ordinal)) continue;
+            if (!attribute.Name.Contains('<')
+                && !attribute.Value.Contains("<t", StringComparison.OrdinalIgnoreCase)
+                && !attribute.Value.Contains("</", StringComparison.Ordinal))
+            {
+                continue;
+            }
             problems.Add(ProblemKind.Markup, Table?.Here ?? PlaceOf(tag.Position), "", $"<{tag.Name}>の属性の引用符が閉じられていません", "属性の値の終わりの引用符", attribute.Value);
             return;
         }

@@ -107,8 +107,21 @@ internal sealed partial class OpenElements
         if (depth < _open.Count) _open.RemoveRange(depth, _open.Count - depth);
     }
 
-    private readonly record struct Element(string Name, bool IsHidden, bool IsHeading, bool IsAside, bool IsLink, bool IsSuperscript, bool IsStruck, bool IsForeign, bool IsRuby, bool IsCopy, int Id);
+    private readonly record struct Element(
+        string Name,
+        bool IsHidden,
+        bool IsHeading,
+        bool IsAside,
+        bool IsLink,
+        bool IsSuperscript,
+        bool IsStruck,
+        bool IsForeign,
+        bool IsRuby,
+        bool IsCopy,
+        int Id);
 
-    [GeneratedRegex("(?:aria-controls|href|for|data-[a-z-]+)\\s*=\\s*[\"']?#?(?<ids>[^\"'<>=]{1,200})[\"'>]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "(?:aria-controls|href|for|data-[a-z-]+)\\s*=\\s*[\"']?#?(?<ids>[^\"'<>=]{1,200})[\"'>]",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Control();
 }

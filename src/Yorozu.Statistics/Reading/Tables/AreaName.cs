@@ -21,7 +21,9 @@ internal static partial class AreaName
         var name = Office().Replace(Label.Plain(numbered.Success ? numbered.Groups["name"].Value : text), "");
         if (!Prefecture.TryFromName(name, out prefecture) && !ByShortName.TryGetValue(name, out prefecture)) return null;
         // A number right before the name is its code, or it is a slip.
-        var isCode = !numbered.Success || numbered.Groups["gap"].Length > 0 || numbered.Groups["number"].Value == prefecture.Number.ToString("00", CultureInfo.InvariantCulture);
+        var isCode = !numbered.Success
+            || numbered.Groups["gap"].Length > 0
+            || numbered.Groups["number"].Value == prefecture.Number.ToString("00", CultureInfo.InvariantCulture);
         return isCode ? Area.Of(prefecture) : null;
     }
 

@@ -59,7 +59,8 @@ internal static class DataTable
     /// <summary>The column of the prefectures: codes, numbers or regions may stand before it, months never.</summary>
     private static int AreaColumn(List<GridRow> rows)
     {
-        var column = Enumerable.Range(0, MaxColumnsBeforeAreas + 1).MaxBy(c => rows.Count(r => c < r.Cells.Length && AreaName.Read(r.Cells[c].Text) is { IsNation: false }));
+        var column = Enumerable.Range(0, MaxColumnsBeforeAreas + 1)
+            .MaxBy(c => rows.Count(r => c < r.Cells.Length && AreaName.Read(r.Cells[c].Text) is { IsNation: false }));
         return rows.Exists(r => r.Cells.Take(column).Any(c => MonthLabel.Read(c.Text) is not null)) ? 0 : column;
     }
 
@@ -68,7 +69,8 @@ internal static class DataTable
     {
         if (Array.Exists(row.Cells, c => MonthLabel.Read(c.Text) is not null)) return false;
         if (row.OnlyText() is { } text) return AreaName.Read(text.Text) is null;
-        return Array.TrueForAll(row.Cells, c => c.IsBlank || Heading.Of(LineOf(c)).Role is LineRole.Section or LineRole.Group or LineRole.Metric or LineRole.Unit);
+        return Array.TrueForAll(
+            row.Cells, c => c.IsBlank || Heading.Of(LineOf(c)).Role is LineRole.Section or LineRole.Group or LineRole.Metric or LineRole.Unit);
     }
 
     private static IEnumerable<Line> LinesOf(IEnumerable<GridRow> rows) =>

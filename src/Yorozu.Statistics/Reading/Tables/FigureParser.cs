@@ -14,7 +14,9 @@ internal static partial class FigureParser
 
     private static readonly FrozenSet<string> NotPublished = new[]
     {
-        "...", "．．．", "N/A", "NA", "N.A.", "n/a", "na", "x", "X", "×", "✕", "なし", "無し", "該当なし", "実績なし", "データなし", "欠測", "不明", "空欄", "未集計", "集計中", "集計前", "未公表", "非公表", "公表前", "公表予定", "後日公表", "未発表", "未確定", "未定", "調査中", "調整中", "確認中", "精査中", "準備中",
+        "...", "．．．", "N/A", "NA", "N.A.", "n/a", "na", "x", "X", "×", "✕", "なし", "無し", "該当なし", "実績なし", "データなし",
+        "欠測", "不明", "空欄", "未集計", "集計中", "集計前", "未公表", "非公表", "公表前", "公表予定", "後日公表",
+        "未発表", "未確定", "未定", "調査中", "調整中", "確認中", "精査中", "準備中",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly SearchValues<char> Strokes = SearchValues.Create("-－‐‑–—―−ー─━…‥・･*＊/／");
@@ -89,7 +91,8 @@ internal static partial class FigureParser
     };
 
     [GeneratedRegex(
-        @"^(?<count>[0-9０-９,，]+)\s*[件者人社]?\s*(?:[(（]?\s*(?:※|＊|\*|注|†|‡)\s*[0-9０-９]{0,2}\s*[)）]?|[(（]?[rp][)）]?|[(（](?:速報|確報|暫定|修正|訂正|改定|改訂|概数)値?[)）]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}[)）]?){0,3}$",
+        @"^(?<count>[0-9０-９,，]+)\s*[件者人社]?\s*(?:[(（]?\s*(?:※|＊|\*|注|†|‡)\s*[0-9０-９]{0,2}\s*[)）]?"
+            + @"|[(（]?[rp][)）]?|[(（](?:速報|確報|暫定|修正|訂正|改定|改訂|概数)値?[)）]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}[)）]?){0,3}$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Marked();
 }

@@ -19,7 +19,13 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
     {
         if (rows is null)
         {
-            problems.Add(ProblemKind.Header, grid.Position, table.Text, "月の見出しの行がありません", "最初の行に「4月」「5月」…", grid.Rows[0].Cells.FirstOrDefault(c => !c.IsBlank, Cell.None).Text);
+            problems.Add(
+                ProblemKind.Header,
+                grid.Position,
+                table.Text,
+                "月の見出しの行がありません",
+                "最初の行に「4月」「5月」…",
+                grid.Rows[0].Cells.FirstOrDefault(c => !c.IsBlank, Cell.None).Text);
             return null;
         }
 
@@ -57,7 +63,10 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
         if (MonthLabel.Read(label) is { } month)
         {
             var read = (year?.Year ?? AnyYear).Month(month.Number);
-            if (month.Year is not { } printed || year is null || printed == read.Year) return new Column(label, read, part, position, ColumnHeading.IsOther(part) || IsRunningSum(part, month));
+            if (month.Year is not { } printed || year is null || printed == read.Year)
+            {
+                return new Column(label, read, part, position, ColumnHeading.IsOther(part) || IsRunningSum(part, month));
+            }
             Add(position, $"列見出し「{label}」は{year.Text}の月ではありません", $"{read.Year}年の{read.Month}月", label);
         }
         else if (ColumnHeading.IsOther(label) || (ColumnHeading.IsCumulative(label) && ColumnHeading.IsOther(part)))
@@ -104,9 +113,15 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
     {
         var months = columns.Where(c => c.Month.HasValue).DistinctBy(c => c.Month).ToList();
         var hasSum = months.Count < columns.DistinctBy(c => c.Month).Count();
-        foreach (var column in months.Where(c => MonthLabel.Read(c.Label)!.IsEnd && c.Month!.Value.Month != 4 && !(hasSum && months[0].Month!.Value.Month == 4)))
+        var startsInApril = months.Count > 0 && months[0].Month!.Value.Month == 4;
+        if (hasSum && startsInApril) return;
+        foreach (var column in months.Where(c => MonthLabel.Read(c.Label)!.IsEnd && c.Month!.Value.Month != 4))
         {
-            Add(column.Position, $"列見出し「{column.Label}」は{column.Month!.Value.Month}月だけの数か、それまでの月を合わせた数か分かりません", $"1か月の数なら「{column.Month.Value.Month}月」", column.Label);
+            Add(
+                column.Position,
+                $"列見出し「{column.Label}」は{column.Month!.Value.Month}月だけの数か、それまでの月を合わせた数か分かりません",
+                $"1か月の数なら「{column.Month.Value.Month}月」",
+                column.Label);
         }
     }
 
@@ -123,7 +138,11 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
 
     private void CheckParts(List<Column> columns)
     {
-        var months = columns.Where(c => !c.IsSkipped).GroupBy(c => c.Month).Select(g => (g.First().Label, g.Key, g.First().Position, Parts: g.Select(c => c.Part).ToList())).ToList();
+        var months = columns
+            .Where(c => !c.IsSkipped)
+            .GroupBy(c => c.Month)
+            .Select(g => (g.First().Label, g.Key, g.First().Position, Parts: g.Select(c => c.Part).ToList()))
+            .ToList();
         var expected = months[0].Parts;
         foreach (var month in months)
         {
@@ -133,7 +152,9 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
                 var sum = columns.FindIndex(c => c.Month is null && !c.IsSkipped);
                 columns[sum] = columns[sum] with { Part = expected.Find(MetricPart.IsTotal) ?? "" };
             }
-            else if (!month.Parts.SequenceEqual(expected) || month.Parts.Distinct().Count() < month.Parts.Count || (month.Parts.Count > 1 && month.Parts.Contains("")))
+            else if (!month.Parts.SequenceEqual(expected)
+                || month.Parts.Distinct().Count() < month.Parts.Count
+                || (month.Parts.Count > 1 && month.Parts.Contains("")))
             {
                 Add(month.Position, $"「{month.Label}」の内訳が「{string.Join('・', month.Parts)}」です", $"どの月も同じ「{string.Join('・', expected.Distinct())}」", month.Label);
             }
@@ -142,12 +163,16 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
 
     private void NoteSkipped(List<Column> columns)
     {
-        var skipped = columns.Where(c => c.IsSkipped && c.Label.Length > 0).Select(c => (c.Position, Name: c.Part.Length > 0 && c.Part != c.Label ? $"{c.Label}・{c.Part}" : c.Label)).ToList();
+        var skipped = columns
+            .Where(c => c.IsSkipped && c.Label.Length > 0)
+            .Select(c => (c.Position, Name: c.Part.Length > 0 && c.Part != c.Label ? $"{c.Label}・{c.Part}" : c.Label))
+            .ToList();
         if (skipped.Count > 0) problems.Notice(skipped[0].Position, $"読み取りの対象でない列を飛ばしました: {string.Join('、', skipped.Select(c => c.Name))}");
     }
 
     /// <summary>True below a month for 累計 beside 当月: April to this month.</summary>
-    private static bool IsRunningSum(string part, MonthLabel month) => Label.Plain(part) is "累計" or "累計値" or "累積" or "年度累計" || ColumnHeading.Range(part) is { } range && range.To == month.Number && range.From != range.To;
+    private static bool IsRunningSum(string part, MonthLabel month) =>
+        Label.Plain(part) is "累計" or "累計値" or "累積" or "年度累計" || ColumnHeading.Range(part) is { } range && range.To == month.Number && range.From != range.To;
 
     /// <summary>A column without heading and figures, as spreadsheets leave them.</summary>
     private static bool IsBlankColumn(Grid grid, HeaderRows rows, string label, string part, int index) =>

@@ -19,7 +19,9 @@ internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
             if (!Array.Exists(row.Cells, c => MonthLabel.Read(c.Text) is not null)) continue;
             var next = i + 1 < grid.Rows.Count ? grid.Rows[i + 1] : null;
             var above = grid.Rows.Take(i).ToList();
-            return next is not null && NamesParts(next) ? new HeaderRows(row, next, i + 2) { Above = above } : new HeaderRows(row, null, i + 1) { Above = above };
+            return next is not null && NamesParts(next)
+                ? new HeaderRows(row, next, i + 2) { Above = above }
+                : new HeaderRows(row, null, i + 1) { Above = above };
         }
 
         return null;
@@ -49,7 +51,10 @@ internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
     /// </summary>
     private static IEnumerable<(string Label, string Part, SourcePosition Position)> Align(Cell[] labels, Cell[] parts)
     {
-        if (Spread(labels, parts) is { } each) labels = [.. labels.SelectMany((l, i) => Enumerable.Repeat(l, i < labels.Length - 1 || each.LastIsDivided ? each.Parts : 1))];
+        if (Spread(labels, parts) is { } each)
+        {
+            labels = [.. labels.SelectMany((l, i) => Enumerable.Repeat(l, i < labels.Length - 1 || each.LastIsDivided ? each.Parts : 1))];
+        }
         var label = Cell.None;
         for (var i = 0; i < Math.Max(labels.Length, parts.Length); i++)
         {
@@ -68,7 +73,10 @@ internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
     private static (int Parts, bool LastIsDivided)? Spread(Cell[] labels, Cell[] parts)
     {
         if (labels.Length == 0 || parts.Length <= labels.Length - 1 || Array.Exists(labels, l => l.IsBlank || l.IsSpanned)) return null;
-        if (parts.Length > labels.Length && parts.Length % labels.Length == 0 && Repeats(parts, parts.Length / labels.Length)) return (parts.Length / labels.Length, true);
+        if (parts.Length > labels.Length && parts.Length % labels.Length == 0 && Repeats(parts, parts.Length / labels.Length))
+        {
+            return (parts.Length / labels.Length, true);
+        }
         var months = labels.Length - 1;
         if (months == 0 || !ColumnHeading.IsCumulative(labels[^1].Text)) return null;
         var filled = Array.FindLastIndex(parts, p => !p.IsBlank) + 1;

@@ -25,6 +25,9 @@ internal static partial class RowWords
     [GeneratedRegex("^(?:全国|1拠点)?(?:平均|平均値|中央値|最大|最大値|最小|最小値|標準偏差)(?:\\(.*\\))?$|^(?:参考|前年度?|前年同月|対前年.*|構成比)$", RegexOptions.CultureInvariant)]
     private static partial Regex Statistic();
 
-    [GeneratedRegex("^[※*].+$|^[(]?(?:注|備考|出典|資料|次ページ|次頁|前ページ|前頁|続く|続き).*$|^[-\u2010-\u2015]?(?:P|p|Page)?\\.?[0-9]{1,3}(?:ページ|頁|/[0-9]{1,3}(?:ページ|頁)?)?[-\u2010-\u2015]?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^[※*].+$|^[(]?(?:注|備考|出典|資料|次ページ|次頁|前ページ|前頁|続く|続き).*$|"
+            + "^[-\u2010-\u2015]?(?:P|p|Page)?\\.?[0-9]{1,3}(?:ページ|頁|/[0-9]{1,3}(?:ページ|頁)?)?[-\u2010-\u2015]?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Remark();
 }

@@ -88,7 +88,12 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
         if (row.Cells.Length != _width + 1)
         {
             problems.Add(
-                ProblemKind.RowLength, row.Position, table.Row(area), $"この行には値が{row.Cells.Length - 1}個あります", $"見出しの列と同じ{layout.Columns.Count}個", row.Cells[^1].Text);
+                ProblemKind.RowLength,
+                row.Position,
+                table.Row(area),
+                $"この行には値が{row.Cells.Length - 1}個あります",
+                $"見出しの列と同じ{layout.Columns.Count}個",
+                row.Cells[^1].Text);
             return;
         }
 
@@ -121,7 +126,12 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
         if (cell.HasSeveralFigures)
         {
             problems.Add(
-                ProblemKind.NotACount, cell.Position, table.Cell(area, column), $"「{ProblemList.Cut(cell.Text)}」は2つ以上の部分に分かれた数字で、どれが値か分かりません", "1つの数だけのセル", cell.Text);
+                ProblemKind.NotACount,
+                cell.Position,
+                table.Cell(area, column),
+                $"「{ProblemList.Cut(cell.Text)}」は2つ以上の部分に分かれた数字で、どれが値か分かりません",
+                "1つの数だけのセル",
+                cell.Text);
         }
         else if (!FigureParser.TryParse(cell.Text, out var figure))
         {

@@ -21,7 +21,11 @@ internal static partial class SpacedRow
             return [new Cell("", SourcePosition.InText(number, 1)), .. cells];
         }
 
-        if (cells[0].Text.StartsWith("都道府県", StringComparison.Ordinal) && cells.Skip(1).All(c => MonthLabel.Read(c.Text) is not null || ColumnHeading.IsCumulative(c.Text))) return [.. cells];
+        if (cells[0].Text.StartsWith("都道府県", StringComparison.Ordinal)
+            && cells.Skip(1).All(c => MonthLabel.Read(c.Text) is not null || ColumnHeading.IsCumulative(c.Text)))
+        {
+            return [.. cells];
+        }
         // 合　計 is one name.
         if (cells.Count > 2 && AreaName.Read(cells[0].Text) is null && AreaName.Read(cells[0].Text + cells[1].Text) is { IsNation: true })
         {

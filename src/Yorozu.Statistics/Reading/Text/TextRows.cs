@@ -106,6 +106,8 @@ internal sealed class TextRows(string text, int maxCells)
     private static bool StartsAnew(ReadOnlySpan<char> line)
     {
         var plain = Markup.Strip(line);
-        return plain.Length == 0 || plain[0] is '#' or '|' || Heading.Of(new Line(default, plain, LineStyle.Plain, true)).Role is LineRole.Section or LineRole.Group or LineRole.Metric;
+        return plain.Length == 0
+            || plain[0] is '#' or '|'
+            || Heading.Of(new Line(default, plain, LineStyle.Plain, true)).Role is LineRole.Section or LineRole.Group or LineRole.Metric;
     }
 }

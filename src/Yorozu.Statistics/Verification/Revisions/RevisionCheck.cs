@@ -9,10 +9,16 @@ internal static class RevisionCheck
     public static IEnumerable<CheckResult> Run(PublishedTable table, FiscalYear year, FigureHistory history)
     {
         // A month that was blank and now has a figure is new, not revised.
-        var before = history.Cells(table.Metric.Key, year).Where(c => table.Months.Contains(c.Month)).ToDictionary(c => (c.Part, c.Area, c.Month), c => c.Figure);
+        var before = history
+            .Cells(table.Metric.Key, year)
+            .Where(c => table.Months.Contains(c.Month))
+            .ToDictionary(c => (c.Part, c.Area, c.Month), c => c.Figure);
         foreach (var cell in table.Observations)
         {
-            if (before.Remove((cell.Part, cell.Area, cell.Month), out var figure)) yield return Compare(table, cell.Part, cell.Area, cell.Month, cell.Figure, figure, cell.Position);
+            if (before.Remove((cell.Part, cell.Area, cell.Month), out var figure))
+            {
+                yield return Compare(table, cell.Part, cell.Area, cell.Month, cell.Figure, figure, cell.Position);
+            }
         }
 
         // A part that the table lost has no cell; its figures are withdrawn all the same. Of a month without a column it says nothing.

@@ -32,7 +32,8 @@ internal static class ExtractFiles
             CsvType(format),
             snapshot,
             QueryText.Of([.. filter.ToParameters(), .. all, .. format.ToParameters()]),
-            ExtractCache.ToFile((db, stream, token) => CsvDocument.WriteAsync(dataset, db, new DatasetQuery(snapshot, filter, includePassed), format, stream, token)));
+            ExtractCache.ToFile(
+                (db, stream, token) => CsvDocument.WriteAsync(dataset, db, new DatasetQuery(snapshot, filter, includePassed), format, stream, token)));
     }
 
     /// <summary>The whole CSV of a dataset.</summary>

@@ -45,7 +45,9 @@ internal static class ExtractProblems
             StatusCodes.Status413PayloadTooLarge,
             "sheet-full",
             "1枚のシートに収まりません",
-            string.Create(CultureInfo.InvariantCulture, $"Excelのシートは見出しを含めて{SheetFullException.MaxRows:N0}行までです。fy や metric などで絞り込むか、observations.csv を取得してください。")),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Excelのシートは見出しを含めて{SheetFullException.MaxRows:N0}行までです。fy や metric などで絞り込むか、observations.csv を取得してください。")),
         ExtractBusyException => Problem(
             StatusCodes.Status503ServiceUnavailable,
             "busy",

@@ -3,7 +3,9 @@ namespace Yorozu.Web.Downloads.Files;
 /// <summary>What all machine-readable addresses share: they may be read from any origin, with GET and HEAD.</summary>
 internal static class OpenData
 {
-    private const string ExposedHeaders = "ETag, Last-Modified, Content-Disposition, Content-Length, Link, Repr-Digest, Yorozu-Data-Version, Yorozu-Rows, Yorozu-Replaced-Characters";
+    private const string ExposedHeaders =
+        "ETag, Last-Modified, Content-Disposition, "
+        + "Content-Length, Link, Repr-Digest, Yorozu-Data-Version, Yorozu-Rows, Yorozu-Replaced-Characters";
 
     public static string[] Methods { get; } = [HttpMethods.Get, HttpMethods.Head];
 

@@ -21,5 +21,6 @@ public readonly record struct FigureCell(string Text, bool IsNumber)
     /// <summary>A ratio of 0.064 is 6.4 percent.</summary>
     public static FigureCell Percent(double? ratio) => OneDecimal(100 * ratio);
 
-    private static FigureCell Of(IFormattable? value, string format) => value is null ? new("", false) : new(value.ToString(format, CultureInfo.InvariantCulture), true);
+    private static FigureCell Of(IFormattable? value, string format) =>
+        value is null ? new("", false) : new(value.ToString(format, CultureInfo.InvariantCulture), true);
 }

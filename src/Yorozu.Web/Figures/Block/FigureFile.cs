@@ -21,7 +21,8 @@ public sealed record FigureFile(FigureBlock Block, string Address)
     {
         var request = context.Request;
         if (request.Query[Parameter] != block.Id) return;
-        context.Items[typeof(FigureFile)] = new FigureFile(block, $"{request.Scheme}://{request.Host}{request.With((Parameter, null))}#{block.Id}") { Text = text };
+        var address = $"{request.Scheme}://{request.Host}{request.With((Parameter, null))}#{block.Id}";
+        context.Items[typeof(FigureFile)] = new FigureFile(block, address) { Text = text };
     }
 
     /// <summary>The file that was asked for, once the page has been made; null when the page has no such block.</summary>

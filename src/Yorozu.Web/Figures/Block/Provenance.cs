@@ -39,5 +39,6 @@ public sealed record Provenance(
         text["公表 {0}（{1} {2}分まで、{3}）", ReleaseId, FiscalYear.DisplayName(), AsOf.MonthName(), Document];
 
     private static string LedgerHrefOf(FiscalYear year, IEnumerable<string> metrics) =>
-        "/verification" + QueryString.Create([.. metrics.Select(m => KeyValuePair.Create("metric", (string?)m)), KeyValuePair.Create("fy", (string?)year.ToString())]);
+        "/verification"
+            + QueryString.Create([.. metrics.Select(m => KeyValuePair.Create("metric", (string?)m)), KeyValuePair.Create("fy", (string?)year.ToString())]);
 }

@@ -16,7 +16,8 @@ public sealed record Subject(string Metric, string Unit, string Area, string Per
         text["{0}、{1}、{2}", Unit.Length > 0 ? Metric + Words.Bracketed(Unit) : Metric, Area, Period];
 
     /// <summary>相談実績件数_岡山県_令和8年度（2026年度）, without what a file name cannot have.</summary>
-    public string FileName => string.Concat($"{Metric}_{Area}_{Period}".Select(c => c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' ? '・' : c));
+    public string FileName =>
+        string.Concat($"{Metric}_{Area}_{Period}".Select(c => c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' ? '・' : c));
 
     /// <summary>東京都・岡山県, or 北海道ほか11地域.</summary>
     public static string Names(IReadOnlyList<Area> areas, IStringLocalizer<UiText> text) => areas.Count <= MaxAreas

@@ -12,7 +12,8 @@ namespace Yorozu.Web.Figures.Ranking;
 /// <summary>Prefectures by months, shaded; the figure is always printed.</summary>
 /// <param name="Figures">The order of the rows, and what is shown.</param>
 /// <param name="YearBefore">The same metric a year before, for what is compared with it.</param>
-public sealed record HeatTable(string Caption, PrefectureFigures Figures, MetricYear? YearBefore, ClassMethod Method, IReadOnlySet<string> Highlighted) : IFigureTable
+public sealed record HeatTable(
+    string Caption, PrefectureFigures Figures, MetricYear? YearBefore, ClassMethod Method, IReadOnlySet<string> Highlighted) : IFigureTable
 {
     private readonly MonthlySeries? _nation = Figures.Table.Of(Area.Nation);
 

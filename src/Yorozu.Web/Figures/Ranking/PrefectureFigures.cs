@@ -36,7 +36,8 @@ public sealed record PrefectureFigures(MetricYear Table, YearMonth? Month, Figur
         return new PrefectureFigures(table, month, view, Sort(rows, order));
 
         List<AreaFigure> At(int index) =>
-            [.. table.Prefectures.Select(s => new AreaFigure(s.Area, ValueAt(s, index), ValueAt(table.Of(Area.Nation), index), ValueAt(yearBefore?.Of(s.Area), index)))];
+            [.. table.Prefectures.Select(
+                s => new AreaFigure(s.Area, ValueAt(s, index), ValueAt(table.Of(Area.Nation), index), ValueAt(yearBefore?.Of(s.Area), index)))];
 
         long? ValueAt(MonthlySeries? series, int index) => month is null ? series.CumulativeAt(index) : series.At(index);
     }

@@ -25,7 +25,9 @@ public sealed record PrefectureTable(string MonthHeading, string RegionHeading, 
         return new PrefectureTable(
             months.Count == 1 ? months[0].MonthName() : text["最新の月"],
             text["{0}の平均", prefecture.Region.DisplayName()],
-            [.. rows.GroupBy(r => r.Table.Metric.Section).Select(g => new PrefectureTableSection(g.Key, [.. g.Select(r => Line(r, area, months.Count > 1, text))]))]);
+            [.. rows
+                .GroupBy(r => r.Table.Metric.Section)
+                .Select(g => new PrefectureTableSection(g.Key, [.. g.Select(r => Line(r, area, months.Count > 1, text))]))]);
     }
 
     public FigureData Data(IStringLocalizer<UiText> text) => new(

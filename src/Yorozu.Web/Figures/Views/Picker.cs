@@ -26,7 +26,8 @@ public sealed record Picker(string Name, string Label, IReadOnlyList<PickerOptio
         string name, string label, IReadOnlyList<Coverage> coverage, FiscalYear year, string chosen, IStringLocalizer<UiText> text)
     {
         var ofYear = coverage.Where(c => c.Year == year).Select(c => c.Metric.Key).ToHashSet();
-        return new Picker(name, label, [.. coverage.Select(c => c.Metric).DistinctBy(m => m.Key).OrderByDescending(m => ofYear.Contains(m.Key)).Select(metric => new PickerOption(
+        var metrics = coverage.Select(c => c.Metric).DistinctBy(m => m.Key).OrderByDescending(m => ofYear.Contains(m.Key));
+        return new Picker(name, label, [.. metrics.Select(metric => new PickerOption(
             metric.Key,
             ofYear.Contains(metric.Key) ? metric.FullName() : text["{0}・この年度は未公表", metric.FullName()],
             metric.Key == chosen,

@@ -83,7 +83,10 @@ public sealed class IndexModel(
         (Summary, Length) = Csv is { } file ? (file.Summary, file.Length) : (estimate.Summary, estimate.Length);
         Citation = await Citation.ForAsync(db, snapshot.Current, Choice, Csv, Origin, cancellationToken);
         var coverage = await snapshot.CoverageAsync();
-        Sections = [.. coverage.Select(c => c.Metric).DistinctBy(m => m.Key).GroupBy(m => m.Section, (section, metrics) => (section, (IReadOnlyList<Metric>)[.. metrics]))];
+        Sections = [.. coverage
+            .Select(c => c.Metric)
+            .DistinctBy(m => m.Key)
+            .GroupBy(m => m.Section, (section, metrics) => (section, (IReadOnlyList<Metric>)[.. metrics]))];
         Years = [.. coverage.Select(c => c.Year).Distinct().OrderDescending()];
         return Page();
     }

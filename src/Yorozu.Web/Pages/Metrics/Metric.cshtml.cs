@@ -61,7 +61,8 @@ public sealed class MetricModel(RequestSnapshot snapshot, IStringLocalizer<UiTex
     public Picker AreaPicker => Picker.Areas(text["推移の地域"], Area);
 
     public string CompareHref =>
-        $"/compare?metric={Table.Metric.Key}&fy={Table.Year}" + (HighlightedAreas.Count > 0 ? $"&areas={string.Join(',', HighlightedAreas.Select(a => a.Code))}" : "");
+        $"/compare?metric={Table.Metric.Key}&fy={Table.Year}"
+            + (HighlightedAreas.Count > 0 ? $"&areas={string.Join(',', HighlightedAreas.Select(a => a.Code))}" : "");
 
     public MetricTrend Trend { get; private set; } = null!;
 

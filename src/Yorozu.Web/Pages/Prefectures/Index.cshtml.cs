@@ -58,7 +58,9 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
         Ranking = new RankingTable(
             text["都道府県別の{0}、{1}", table.Metric.DisplayName(), table.Year.DisplayName()], table.Metric, FigureView.Actual, figures.Rows, new HashSet<string>());
         Block = new FigureBlock(
-            "prefectures", new Subject(table.Metric.FullName(), table.Metric.UnitName(), text["都道府県別"], $"{table.Year.DisplayName()} {period.Value}"), Provenance.Of(table))
+            "prefectures",
+            new Subject(table.Metric.FullName(), table.Metric.UnitName(), text["都道府県別"], $"{table.Year.DisplayName()} {period.Value}"),
+            Provenance.Of(table))
         {
             Title = RankingSentences.Greatest(figures, text),
             Subtitle = text["単位: {0}　{1}、{2}", table.Metric.UnitName(), table.Metric.FullName(), period],

@@ -49,7 +49,8 @@ public sealed class CellModel(YorozuDbContext db, RequestSnapshot snapshot, IStr
         get
         {
             var column = Month?.FullName() ?? text["{0}の累計値", Cell.Address.Year.DisplayName()];
-            return text["{0}の{1}、{2}", Area.DisplayName(), Cell.Metric.FullName(), column] + (Part is { Length: > 0 } part ? Words.Bracketed(Cell.Metric.PartName(part)) : "");
+            return text["{0}の{1}、{2}", Area.DisplayName(), Cell.Metric.FullName(), column]
+                + (Part is { Length: > 0 } part ? Words.Bracketed(Cell.Metric.PartName(part)) : "");
         }
     }
 
@@ -78,7 +79,10 @@ public sealed class CellModel(YorozuDbContext db, RequestSnapshot snapshot, IStr
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if ((Month?.FiscalYear ?? Fy) is not { } year) return NotFound();
-        if (await db.ProvenanceAsync(snapshot.Current, new CellAddress(Metric, Part ?? "", Area, year, Month), cancellationToken) is not { } cell) return NotFound();
+        if (await db.ProvenanceAsync(snapshot.Current, new CellAddress(Metric, Part ?? "", Area, year, Month), cancellationToken) is not { } cell)
+        {
+            return NotFound();
+        }
 
         Cell = cell;
         PrintedLine = await PrintedLineAsync(cancellationToken);

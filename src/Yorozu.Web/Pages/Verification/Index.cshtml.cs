@@ -67,7 +67,9 @@ public sealed class IndexModel(YorozuDbContext db, RequestSnapshot snapshot, ISt
             cancellationToken)).Where(r => IsChosen(r.Metric)).ToList();
         var suspects = await db.SuspectsAsync(rows, cancellationToken);
         OnlyMetric = Metric.Count == 1 ? all.First(t => t.Metric.Key == Metric[0]).Metric : null;
-        Heading = OnlyMetric is { } metric && tallies.Select(t => t.Year).Distinct().ToList() is [var year] ? text["検算: {0}、{1}", metric.FullName(), year.DisplayName()] : text["検算の台帳"];
+        Heading = OnlyMetric is { } metric && tallies.Select(t => t.Year).Distinct().ToList() is [var year]
+            ? text["検算: {0}、{1}", metric.FullName(), year.DisplayName()]
+            : text["検算の台帳"];
         Filters = LedgerFilters.Of(this, all, text);
         Tallies = LedgerTallies.Of(tallies, text);
         Sections = IsFiltered

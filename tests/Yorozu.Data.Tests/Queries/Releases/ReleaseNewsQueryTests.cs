@@ -82,5 +82,6 @@ public sealed class ReleaseNewsQueryTests
         news.NewMetrics.Select(m => m.Name).Should().Equal("新しい数");
     }
 
-    private static async Task<ReleaseNews> NewsAsync(TemporaryStore store, int release) => (await store.QueryAsync(db => db.ReleaseNewsAsync(release, default)))!;
+    private static async Task<ReleaseNews> NewsAsync(TemporaryStore store, int release) =>
+        (await store.QueryAsync(db => db.ReleaseNewsAsync(release, default)))!;
 }

@@ -46,7 +46,10 @@ public sealed class MutationTests(ITestOutputHelper output)
             var wrong = result.Page is { } page ? Disagreement(page, bytes) : Unplaced(result);
             if (wrong is null) continue;
             failures.Add($"seed {seed}: {wrong}");
-            if (DumpDirectory is not null) File.WriteAllBytes(Path.Combine(DumpDirectory, $"{year}-{(isHtml ? "html" : isTrimmed ? "trimmed" : "text")}-{seed}"), bytes);
+            if (DumpDirectory is not null)
+            {
+                File.WriteAllBytes(Path.Combine(DumpDirectory, $"{year}-{(isHtml ? "html" : isTrimmed ? "trimmed" : "text")}-{seed}"), bytes);
+            }
         }
 
         output.WriteLine($"{Cases} cases, {read} read, {Cases - read} refused");
@@ -71,7 +74,10 @@ public sealed class MutationTests(ITestOutputHelper output)
         var says = page.Format == DocumentFormat.Html ? HtmlOracle.Of(text) : Oracle.OfText(text);
         var read = Oracle.OfPage(page);
         var first = says.Zip(read).TakeWhile(pair => Oracle.Agree(pair.First, pair.Second)).Count();
-        if (first < Math.Max(says.Count, read.Count)) return $"says \"{says.ElementAtOrDefault(first)}\" but was read as \"{read.ElementAtOrDefault(first)}\" ({says.Count}, {read.Count})";
+        if (first < Math.Max(says.Count, read.Count))
+        {
+            return $"says \"{says.ElementAtOrDefault(first)}\" but was read as \"{read.ElementAtOrDefault(first)}\" ({says.Count}, {read.Count})";
+        }
         var years = Oracle.Years(text);
         return years is [var only] && only == page.FiscalYear.StartYear ? null : $"names {string.Join(' ', years)} but was read as {page.FiscalYear}";
     }

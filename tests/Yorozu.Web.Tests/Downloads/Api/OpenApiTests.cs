@@ -21,7 +21,11 @@ public sealed class OpenApiTests(PublishedHost published) : IClassFixture<Publis
     {
         using var document = JsonDocument.Parse(await published.Host.BytesAsync("/openapi/v1.json"));
 
-        var operations = document.RootElement.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).ToLookup(o => o.Name, o => o.Value.GetProperty("operationId").GetString());
+        var operations = document.RootElement
+            .GetProperty("paths")
+            .EnumerateObject()
+            .SelectMany(p => p.Value.EnumerateObject())
+            .ToLookup(o => o.Name, o => o.Value.GetProperty("operationId").GetString());
 
         operations["get"].Should().BeEquivalentTo(
             "getObservations", "getMetrics", "getReleases", "getObservationsCsv", "getYorozuXlsx", "getYorozuSqlite",

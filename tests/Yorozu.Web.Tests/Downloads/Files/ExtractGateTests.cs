@@ -127,7 +127,10 @@ public sealed class ExtractGateTests
         await using var app = await WebApp.StartPublishedAsync();
         using var disk = SmallDisk.Mount(Directory.CreateDirectory(Path.Combine(app.Store.Directory.Path, "cache")).FullName);
         if (disk is null) return;
-        foreach (var encoding in new[] { "utf-8", "utf-8-bom" }) (await app.Client.GetAsync("/extracts/observations.csv?encoding=" + encoding)).StatusCode.Should().Be(HttpStatusCode.OK);
+        foreach (var encoding in new[] { "utf-8", "utf-8-bom" })
+        {
+            (await app.Client.GetAsync("/extracts/observations.csv?encoding=" + encoding)).StatusCode.Should().Be(HttpStatusCode.OK);
+        }
         disk.Fill(butBytes: 0);
 
         (await app.Client.GetAsync("/extracts/observations.csv?encoding=shift_jis")).StatusCode.Should().Be(HttpStatusCode.InsufficientStorage);

@@ -6,7 +6,8 @@ namespace Yorozu.Web.Tests.Downloads.Files;
 
 public sealed class ObservationsEncodingTests
 {
-    private static readonly Encoding ShiftJis = CodePagesEncodingProvider.Instance.GetEncoding(932, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+    private static readonly Encoding ShiftJis = CodePagesEncodingProvider.Instance.GetEncoding(
+        932, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
     [Fact]
     public async Task The_three_encodings_hold_the_same_text()

@@ -19,7 +19,8 @@ public sealed class ObservationsErrorTests(PublishedHost published) : IClassFixt
     [InlineData("lang=fr", "unknown-value", "lang", "fr", "「lang」の値「fr」は使えません（en、ja）。")]
     [InlineData("from=2022-03&to=2022-02", "reversed-range", "to", "2022-02", "「to」の値「2022-02」は範囲が逆です（from の 2022-03 以降）。")]
     [InlineData("shape=tidy&shape=wide", "repeated-parameter", "shape", "wide", "パラメーター「shape」は一度だけ指定できます。")]
-    [InlineData("metrics=visitors", "unknown-parameter", "metrics", "visitors", "パラメーター「metrics」はありません（area、asof、encoding、from、fy、lang、metric、section、shape、to）。")]
+    [InlineData(
+        "metrics=visitors", "unknown-parameter", "metrics", "visitors", "パラメーター「metrics」はありません（area、asof、encoding、from、fy、lang、metric、section、shape、to）。")]
     public async Task A_parameter_that_cannot_be_used_is_named(string query, string code, string parameter, string value, string message)
     {
         using var response = await published.Client.GetAsync("/extracts/observations.csv?" + query);

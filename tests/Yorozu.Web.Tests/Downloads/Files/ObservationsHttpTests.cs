@@ -36,7 +36,8 @@ public sealed class ObservationsHttpTests(PublishedHost published) : IClassFixtu
         response.Content.Headers.ContentType!.ToString().Should().Be("text/csv; charset=utf-8; header=present");
         response.Content.Headers.ContentLength.Should().Be(bytes.Length);
         response.Content.Headers.LastModified.Should().Be(new FrozenClock().GetUtcNow());
-        response.Content.Headers.ContentDisposition!.ToString().Should().StartWith("attachment; filename=\"yorozu-observations.csv\"; filename*=UTF-8''%E3%82%88");
+        response.Content.Headers.ContentDisposition!.ToString()
+            .Should().StartWith("attachment; filename=\"yorozu-observations.csv\"; filename*=UTF-8''%E3%82%88");
         response.Content.Headers.ContentDisposition.FileNameStar.Should().Be("よろず支援拠点_観測値_v2.csv");
         response.Headers.ETag!.IsWeak.Should().BeFalse();
         response.Headers.CacheControl!.ToString().Should().Be("public, no-cache");
@@ -113,7 +114,9 @@ public sealed class ObservationsHttpTests(PublishedHost published) : IClassFixtu
         response.Headers.ETag!.Tag.Should().Be(plain.Headers.ETag!.Tag[..^1] + $"-{coding}\"");
         var bytes = await response.Content.ReadAsByteArrayAsync();
         response.Content.Headers.ContentLength.Should().Be(bytes.Length).And.BeLessThan(plain.Content.Headers.ContentLength!.Value / 5);
-        using Stream decoded = coding == "br" ? new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress) : new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+        using Stream decoded = coding == "br"
+            ? new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress)
+            : new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
         using var content = new MemoryStream();
         await decoded.CopyToAsync(content);
         content.ToArray().Should().Equal(await plain.Content.ReadAsByteArrayAsync());
@@ -134,7 +137,12 @@ public sealed class ObservationsHttpTests(PublishedHost published) : IClassFixtu
     [Fact]
     public async Task A_script_on_another_site_may_ask_with_conditions()
     {
-        using var response = await Send(HttpMethod.Options, Address, ("Origin", "https://example.org"), ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "if-none-match"));
+        using var response = await Send(
+            HttpMethod.Options,
+            Address,
+            ("Origin", "https://example.org"),
+            ("Access-Control-Request-Method", "GET"),
+            ("Access-Control-Request-Headers", "if-none-match"));
 
         response.StatusCode.Should().Be(HttpStatusCode.NoContent);
         response.Headers.GetValues("Access-Control-Allow-Methods").Should().Equal("GET, HEAD");

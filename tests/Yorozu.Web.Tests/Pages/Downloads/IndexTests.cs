@@ -90,7 +90,10 @@ public sealed class IndexTests
         page.QuerySelectorAll("#dictionary > .scroll th code").Should().HaveCount(14);
         page.QuerySelectorAll("#dictionary details caption").Select(c => c.TextContent).Should()
             .Equal("metrics.csv の列", "prefectures.csv の列", "releases.csv の列", "revisions.csv の列", "findings.csv の列");
-        var links = page.QuerySelectorAll("section:last-of-type th a, link[rel=describedby], link[rel=alternate], link[rel=service-desc]").Select(a => a.GetAttribute("href")!).ToList();
+        var links = page
+            .QuerySelectorAll("section:last-of-type th a, link[rel=describedby], link[rel=alternate], link[rel=service-desc]")
+            .Select(a => a.GetAttribute("href")!)
+            .ToList();
         links.Should().HaveCountGreaterThan(14);
         foreach (var link in links) (await app.Client.GetAsync(link)).StatusCode.Should().Be(HttpStatusCode.OK, "of {0}", link);
     }

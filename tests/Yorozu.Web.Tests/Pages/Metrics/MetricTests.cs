@@ -33,7 +33,9 @@ public sealed class MetricTests
         foreach (var cell in cells)
         {
             var value = cell.GetAttribute("data-value");
-            cell.TextContent.Should().Be(string.IsNullOrEmpty(value) ? "未公表" : long.Parse(value, CultureInfo.InvariantCulture).ToString("#,0", CultureInfo.InvariantCulture));
+            cell.TextContent
+                .Should()
+                .Be(string.IsNullOrEmpty(value) ? "未公表" : long.Parse(value, CultureInfo.InvariantCulture).ToString("#,0", CultureInfo.InvariantCulture));
         }
     }
 

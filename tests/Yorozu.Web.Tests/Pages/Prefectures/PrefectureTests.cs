@@ -29,7 +29,10 @@ public sealed class PrefectureTests
 
         var page = await app.GetPageAsync("/prefectures/33");
 
-        page.QuerySelectorAll("#trend tbody tr").Take(2).Select(r => string.Join(' ', r.Children.Take(3).Select(c => c.TextContent))).Should().Equal("4月 3,304 2,404", "5月 3,305 未公表");
+        page.QuerySelectorAll("#trend tbody tr")
+            .Take(2)
+            .Select(r => string.Join(' ', r.Children.Take(3).Select(c => c.TextContent)))
+            .Should().Equal("4月 3,304 2,404", "5月 3,305 未公表");
     }
 
     [Fact]

@@ -26,7 +26,10 @@ public sealed class NewsTests
     {
         await using var app = await WebApp.StartAsync(LostMonth.Before, LostMonth.Blank);
 
-        var news = (await app.GetPageAsync("/releases/2")).QuerySelector("#news-title")!.Closest("section")!.QuerySelectorAll("table").Where(t => t.QuerySelector("caption")!.TextContent == "改訂された値 48件").ToList();
+        var news = (await app.GetPageAsync("/releases/2"))
+            .QuerySelector("#news-title")!.Closest("section")!.QuerySelectorAll("table")
+            .Where(t => t.QuerySelector("caption")!.TextContent == "改訂された値 48件")
+            .ToList();
         var list = await app.GetPageAsync("/releases");
         var csv = await app.Client.GetStringAsync(new Uri("/extracts/revisions.csv", UriKind.Relative));
 

@@ -54,7 +54,9 @@ public sealed class ReleaseTests
     public async Task What_a_withdrawn_release_links_to_is_the_state_it_made()
     {
         await using var app = await WebApp.StartAsync(
-            PublishedDocuments.Fy2021, PageBuilder.Consultations(1).Build(), PageBuilder.Consultations(2).Figure("2.相談実績件数", "岡山県", 4, 1).Printed("2.相談実績件数", "沖縄県", 0, "1").Build());
+            PublishedDocuments.Fy2021,
+            PageBuilder.Consultations(1).Build(),
+            PageBuilder.Consultations(2).Figure("2.相談実績件数", "岡山県", 4, 1).Printed("2.相談実績件数", "沖縄県", 0, "1").Build());
         await app.Store.WithdrawAsync(3);
         await app.Store.WithdrawAsync(2);
 
