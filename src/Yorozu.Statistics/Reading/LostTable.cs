@@ -5,7 +5,7 @@ using Yorozu.Statistics.Reading.Tables;
 
 namespace Yorozu.Statistics.Reading;
 
-/// <summary>Rows of a table that stand outside any table: the marks between their columns were lost, and with them where a figure belongs.</summary>
+/// <summary>Finds rows of a table without column separators, whose figures cannot be assigned to columns.</summary>
 internal static partial class LostTable
 {
     private const int MinRows = 3;

@@ -7,7 +7,7 @@ using Yorozu.Statistics.Reading.Tables;
 
 namespace Yorozu.Statistics.Reading;
 
-/// <summary>Reads the blocks of a document, whatever its format, into tables of metrics.</summary>
+/// <summary>Reads the blocks of a document in either format into tables of metrics.</summary>
 internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems)
 {
     private readonly List<PublishedTable> _tables = [];
@@ -16,7 +16,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
     private Heading? _section;
     private string _group = "";
 
-    /// <summary>Fiscal year and tables; without a year, or with problems noted, when the page cannot be read.</summary>
+    /// <summary>The fiscal year and tables. Without a year, or with problems added, when the page cannot be read.</summary>
     public (PageYear? Year, IReadOnlyList<PublishedTable> Tables) Read(IReadOnlyList<Block> blocks, HiddenTables? hidden, CancellationToken cancellationToken)
     {
         var passages = Passage.Cut(blocks, catalogue);
@@ -44,7 +44,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         return (year, _tables);
     }
 
-    /// <summary>A misprinted month in a table of one month shows only beside the other tables.</summary>
+    /// <summary>Only the other tables reveal a misprinted month in a table of one month.</summary>
     private void CheckMonths()
     {
         foreach (var table in _tables.Count > 1 ? _tables : [])
@@ -59,7 +59,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         }
     }
 
-    /// <summary>Sections and groups hold until the next; a numbered metric ends a group.</summary>
+    /// <summary>A section or group applies until the next one; a numbered metric ends a group.</summary>
     private void Follow(Heading heading)
     {
         if (heading.Role == LineRole.Section) (_section, _group) = (heading, "");

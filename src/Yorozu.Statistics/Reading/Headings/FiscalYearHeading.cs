@@ -10,11 +10,11 @@ internal static partial class FiscalYearHeading
 {
     private const string Expected = "「令和3年度よろず支援拠点相談等実績」のような見出し";
 
-    /// <summary>True for a line that names a fiscal year and is no sentence, nor points to the pages of other years.</summary>
+    /// <summary>True for a heading with a fiscal year that does not point to the pages of other years.</summary>
     public static bool IsTitle(Heading heading) =>
         heading.Role is not (LineRole.Note or LineRole.Unit) && NamedIn(heading).Count > 0 && !Reference().IsMatch(heading.Line.Text);
 
-    /// <summary>The year; null, with the problem noted, when the headings name none or several.</summary>
+    /// <summary>The year. Adds a problem and returns null when the headings name none or several.</summary>
     public static PageYear? Read(IReadOnlyList<Passage> passages, ProblemList problems)
     {
         var titles = passages.Where(p => p.Table is not null).SelectMany(p => p.Headings).Where(IsTitle).ToList();
@@ -23,7 +23,7 @@ internal static partial class FiscalYearHeading
         if (titles.Count == 0) titles = passages[0].Notes.Concat(passages[0].Headings).Where(IsTitle).ToList();
         var named = titles.SelectMany(t => NamedIn(t).Select(n => (t.Line.Position, n.Text, n.Year, Form: Form(t)))).ToList();
 
-        // Lines that differ in nothing but the year are a menu of other pages.
+        // Lines that differ only in the year are a menu of other pages.
         var menus = named
             .GroupBy(n => n.Form, (form, lines) => (form, Years: lines.DistinctBy(l => l.Year).Count()))
             .Where(f => f.Years > 1)
@@ -56,7 +56,7 @@ internal static partial class FiscalYearHeading
         return null;
     }
 
-    /// <summary>The fiscal years that a text names as its own, not as the beginning or end of something or to compare with.</summary>
+    /// <summary>The fiscal years that a text names as its own, not as the start or end of a period or for comparison.</summary>
     public static IReadOnlyList<(string Text, FiscalYear? Year)> NamedIn(string text)
     {
         if (!text.Contains('度')) return [];

@@ -4,7 +4,7 @@ using Yorozu.Statistics.Reading.Blocks;
 
 namespace Yorozu.Statistics.Reading.Headings;
 
-/// <summary>What a line is by its form.</summary>
+/// <summary>The role of a line, told from its form.</summary>
 internal enum LineRole
 {
     Plain,
@@ -12,16 +12,16 @@ internal enum LineRole
     /// <summary>A definition, a remark or a sentence.</summary>
     Note,
 
-    /// <summary>Nothing but the unit of the table below.</summary>
+    /// <summary>Only the unit of the table below.</summary>
     Unit,
     Section,
     Group,
     Metric,
 }
 
-/// <summary>A line read by its form: <c>(1)</c> section, <c>⑨</c> group, <c>3.</c> or <c>a</c> metric, unit in brackets at the end.</summary>
+/// <summary>A line classified by its form: <c>(1)</c> section, <c>⑨</c> group, <c>3.</c> or <c>a</c> metric, unit in brackets at the end.</summary>
 /// <param name="Line">The line.</param>
-/// <param name="Role">What it is.</param>
+/// <param name="Role">Its role.</param>
 /// <param name="Name">The text without number and unit.</param>
 /// <param name="Unit">The unit in brackets at its end, or empty.</param>
 internal sealed partial record Heading(Line Line, LineRole Role, string Name, string Unit)
@@ -32,7 +32,7 @@ internal sealed partial record Heading(Line Line, LineRole Role, string Name, st
     /// <summary>True for <c>a</c>, <c>b</c>, <c>c</c>: a metric below a group.</summary>
     public bool IsLettered => Role == LineRole.Metric && LetteredForm().IsMatch(Undecorated(Line.Text));
 
-    /// <summary>True when the markup or the form says that something new begins here, whatever stands around it.</summary>
+    /// <summary>True when the markup or the form starts something new here, regardless of the context.</summary>
     public bool IsStrong => Role is LineRole.Section or LineRole.Group || (Line.Style == LineStyle.Heading && Role is not (LineRole.Note or LineRole.Unit));
 
     public static Heading Of(Line line)
@@ -80,7 +80,7 @@ internal sealed partial record Heading(Line Line, LineRole Role, string Name, st
     [GeneratedRegex("、|(?:る|た|ます|です|ない|こと|もの|場合|による|含む|除く|同じ)[)）]?$", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceForm();
 
-    // What stands between a heading and its table and names neither.
+    // Lines between a heading and its table that name neither.
     [GeneratedRegex(
         @"^(?:[(（【［\[<＜].{0,3})?(?:都道府県別|月別|拠点別|地域別|都道府県・月別|月別・都道府県別|速報値?|確報値?|暫定値?|確定値?|出典|出所"
             + @"|資料|一覧表?|集計表|実績表?|統計表|(?:NEW|New|new)!?"
@@ -98,7 +98,7 @@ internal sealed partial record Heading(Line Line, LineRole Role, string Name, st
     [GeneratedRegex(@"^[(（]?[a-zａ-ｚ](?:[)）.．]\s*|\s+)(?<name>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex LetteredForm();
 
-    // Only what is certain to be a unit: （新規） and （延べ） are part of the name.
+    // Only known units: （新規） and （延べ） are part of the name.
     [GeneratedRegex(
         @"^(?<name>.+?)\s*[(（【［\[]\s*(?:(?:単位\s*[:：]\s*)(?<unit>[^()（）\d\s]{1,6})|"
             + @"(?<unit>(?:延べ?)?(?:千|百|万|百万|億)?(?:件|者|人|社|名|回|円|校"
@@ -118,7 +118,7 @@ internal sealed partial record Heading(Line Line, LineRole Role, string Name, st
         RegexOptions.CultureInvariant)]
     private static partial Regex AsOfLine();
 
-    // What a page tells about its tables, not about their content.
+    // Hints on using the page, not about its figures.
     [GeneratedRegex(@"スクロール|ダウンロード$", RegexOptions.CultureInvariant)]
     private static partial Regex HintForm();
 }

@@ -5,8 +5,8 @@ using Yorozu.Statistics.Metrics;
 namespace Yorozu.Statistics.Reading.Headings;
 
 /// <summary>
-/// Finds headings whose table is not there: the page was cut off, or a table was lost. A list of contents before the tables
-/// is none as long as each of its entries has a table later.
+/// Finds headings without a table: the page was cut off, or a table was lost. A table of contents is not reported as long as
+/// each of its entries has a table later.
 /// </summary>
 internal sealed partial class HeadingWithoutTable(MetricCatalogue catalogue, ProblemList problems)
 {
@@ -29,7 +29,7 @@ internal sealed partial class HeadingWithoutTable(MetricCatalogue catalogue, Pro
                 var isLost = heading.Role switch
                 {
                     LineRole.Section => IsCertain(heading, catalogue.KnowsSection(heading.Name)) && !sections.Contains(name),
-                    // Before the first table stands the list of contents.
+                    // Headings before the first table may be a table of contents.
                     LineRole.Metric => IsCertain(heading, catalogue.KnowsName(heading.Name))
                         && !(i == 0 ? names.Contains(name) : keys.Contains(catalogue.Identify(section, heading.Name).Key)),
                     _ => false,

@@ -4,23 +4,23 @@ using Yorozu.Statistics.Reading.Headings;
 
 namespace Yorozu.Statistics.Reading.Tables;
 
-/// <summary>The words that head a column and are no month: 累計値, what is known to be of no use here, and what says nothing at all.</summary>
+/// <summary>Column headings other than months: 累計値, columns to skip, and words without meaning.</summary>
 internal static partial class ColumnHeading
 {
-    /// <summary>True for the heading of the last column, which adds up the months.</summary>
+    /// <summary>True for the heading of the last column, the total of the months.</summary>
     public static bool IsCumulative(string label) => Cumulative().IsMatch(Label.Plain(label));
 
-    /// <summary>The months that the heading of a sum names, from and to: 累計（4月～9月）, 4～9月計; null when it names none.</summary>
+    /// <summary>The first and last month in the heading of a sum: 累計（4月～9月）, 4～9月計; null without months.</summary>
     public static (int From, int To)? Range(string label)
     {
         if (RangeOfMonths().Match(Label.Plain(label)) is not { Success: true } match) return null;
         return (KanjiNumber.Read(match.Groups["from"].Value) ?? 0, KanjiNumber.Read(match.Groups["to"].Value) ?? 0);
     }
 
-    /// <summary>True for a column beside the months that holds other figures or none: 前年同月, 構成比, 順位, 上半期計, 備考.</summary>
+    /// <summary>True for a column with other figures or none: 前年同月, 構成比, 順位, 上半期計, 備考.</summary>
     public static bool IsOther(string label) => Other().IsMatch(Label.Plain(label));
 
-    /// <summary>True for a word that only says that the figures are figures of this month: 件数, 当年, (件), 速報値.</summary>
+    /// <summary>True for a word without meaning below a month: 件数, 当年, (件), 速報値.</summary>
     public static bool IsPlain(string label) => Label.Plain(label) is { Length: 0 } || PlainWord().IsMatch(Label.Plain(label));
 
     [GeneratedRegex(

@@ -6,7 +6,7 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Statistics.Reading.Tables;
 
-/// <summary>Reads one cell: digits in either width, with thousands separators in their places or without any.</summary>
+/// <summary>Reads one cell: digits of either width, with correct thousands separators or none.</summary>
 internal static partial class FigureParser
 {
     private const int MaxDigits = 12;
@@ -21,7 +21,7 @@ internal static partial class FigureParser
 
     private static readonly SearchValues<char> Strokes = SearchValues.Create("-－‐‑–—―−ー─━…‥・･*＊/／");
 
-    /// <summary>False when the text is neither a count nor a way to print that there is none.</summary>
+    /// <summary>False when the text is neither a count nor a known mark for an unpublished figure.</summary>
     public static bool TryParse(string text, out Figure figure)
     {
         figure = Figure.NotPublished;
@@ -35,7 +35,7 @@ internal static partial class FigureParser
     private static bool IsBlank(string text) =>
         text.Length > 0 && (text.AsSpan().IndexOfAnyExcept(Strokes) < 0 || NotPublished.Contains(text.Trim('(', ')', '（', '）')));
 
-    /// <summary>A count with its unit, or with a mark that leads to a note or tells its status: 858件, 858※1, 858(注), 858r.</summary>
+    /// <summary>A count with a unit, a note mark or a status mark: 858件, 858※1, 858(注), 858r.</summary>
     private static bool TryParseMarked(string text, out long count)
     {
         count = 0;

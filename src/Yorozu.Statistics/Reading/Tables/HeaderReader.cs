@@ -7,14 +7,14 @@ namespace Yorozu.Statistics.Reading.Tables;
 
 /// <summary>Reads the header of a table into columns of months, parts and 累計値.</summary>
 /// <param name="year">The page's fiscal year; null when it is not known.</param>
-/// <param name="problems">Where problems are noted.</param>
+/// <param name="problems">Receives the problems.</param>
 /// <param name="table">The table as a person names it.</param>
 internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableName table)
 {
     // Stands in for an unknown year, so that the months can still be checked.
     private static readonly FiscalYear AnyYear = new(2000);
 
-    /// <summary>The columns; null, with the problems noted, when the header cannot be read.</summary>
+    /// <summary>The columns. Adds problems and returns null when the header cannot be read.</summary>
     public ColumnLayout? Read(Grid grid, HeaderRows? rows)
     {
         if (rows is null)
@@ -46,7 +46,7 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
         return new ColumnLayout(columns, rows.Count);
     }
 
-    /// <summary>Checks a header that comes again in the middle of the table, as pages do that are made for printing.</summary>
+    /// <summary>Checks a header repeated within the table, as on pages laid out for printing.</summary>
     public void CheckRepeated(HeaderRows rows, GridRow again)
     {
         if (rows.DifferenceFrom(again) is not (>= 0 and var i)) return;
@@ -98,7 +98,7 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
         if (columns.TrueForAll(c => c.Month is null)) Add(columns[0].Position, "月の列がありません", "「4月」のような月", "");
     }
 
-    /// <summary>A month that is left out is one that is misprinted: its figures would be stored under another.</summary>
+    /// <summary>A skipped month is a misprint: its figures would be stored under another month.</summary>
     private void CheckGaps(List<Column> columns)
     {
         foreach (var (previous, current) in columns.Zip(columns.Skip(1)))
@@ -108,7 +108,7 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
         }
     }
 
-    /// <summary>A column 5月末現在 that does not follow April's, or is not followed by the sum that tells, may hold all months up to it.</summary>
+    /// <summary>A column 5月末現在 may be a running total unless the table starts in April and has a 累計値.</summary>
     private void CheckEnd(List<Column> columns)
     {
         var months = columns.Where(c => c.Month.HasValue).DistinctBy(c => c.Month).ToList();
@@ -146,7 +146,7 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
         var expected = months[0].Parts;
         foreach (var month in months)
         {
-            // A single 累計値 beside divided months is that of their total, or where no part is the total, of all parts.
+            // A single 累計値 beside divided months belongs to their total part, or to all parts when none is the total.
             if (month.Key is null && month.Parts.TrueForAll(p => p.Length == 0))
             {
                 var sum = columns.FindIndex(c => c.Month is null && !c.IsSkipped);
@@ -174,7 +174,7 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
     private static bool IsRunningSum(string part, MonthLabel month) =>
         Label.Plain(part) is "累計" or "累計値" or "累積" or "年度累計" || ColumnHeading.Range(part) is { } range && range.To == month.Number && range.From != range.To;
 
-    /// <summary>A column without heading and figures, as spreadsheets leave them.</summary>
+    /// <summary>An empty column, as spreadsheets produce them.</summary>
     private static bool IsBlankColumn(Grid grid, HeaderRows rows, string label, string part, int index) =>
         label.Length == 0 && part.Length == 0 && rows.Parts is null && grid.Rows.Skip(rows.Count).All(r => r.TextAt(index).Length == 0);
 

@@ -7,8 +7,8 @@ using Yorozu.Statistics.Reading.Headings;
 namespace Yorozu.Statistics.Reading.Tables;
 
 /// <summary>
-/// Reads the rows above that of the months, and the corner: a year there (令和3年 over 4月 to 12月, 令和4年 over 1月 to 3月,
-/// 令和3年度) must be that of the page, and what is neither a year nor without meaning is not passed over.
+/// Reads the rows above the months, and the corner: a year there (令和3年 over 4月 to 12月, 令和4年 over 1月 to 3月,
+/// 令和3年度) must be that of the page; anything else with a meaning is a problem.
 /// </summary>
 internal sealed partial class YearRows(PageYear? year, ProblemList problems, TableName table)
 {

@@ -9,7 +9,7 @@ namespace Yorozu.Statistics.Reading.Text;
 /// <summary>A row of a table whose tabs became two or more spaces: an area with its figures, or a header of months.</summary>
 internal static partial class SpacedRow
 {
-    /// <summary>The cells of the line; null when it is no such row. Blank cells cannot be seen and leave the row too short.</summary>
+    /// <summary>The cells of the line; null when it is not such a row. Blank cells are invisible and leave the row too short.</summary>
     public static Cell[]? Cells(ReadOnlySpan<char> line, int number)
     {
         if (!line.Contains("  ", StringComparison.Ordinal) && !line.Contains('\u3000')) return null;

@@ -3,7 +3,7 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Statistics.Verification.Revisions;
 
-/// <summary>A figure published before is unchanged. What a revision is, is said here and nowhere else.</summary>
+/// <summary>A figure published before is unchanged. The only definition of a revision.</summary>
 internal static class RevisionCheck
 {
     public static IEnumerable<CheckResult> Run(PublishedTable table, FiscalYear year, FigureHistory history)
@@ -21,7 +21,7 @@ internal static class RevisionCheck
             }
         }
 
-        // A part that the table lost has no cell; its figures are withdrawn all the same. Of a month without a column it says nothing.
+        // A missing part has no cell, but its figures count as withdrawn. A month without a column is not compared.
         foreach (var ((part, area, month), figure) in before) yield return Compare(table, part, area, month, Figure.NotPublished, figure, table.Position);
     }
 
