@@ -6,8 +6,8 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Cli;
 
-/// <summary>What became of one document, for a person and for a program.</summary>
-/// <param name="Outcome">Null when nothing was to be stored: a dry run, or held back by <c>--strict</c>.</param>
+/// <summary>The result for one document, as text and as JSON.</summary>
+/// <param name="Outcome">Null when publishing was not attempted: a dry run, or held back by <c>--strict</c>.</param>
 internal sealed record ImportReport(string Path, ImportProposal Proposal, PublishOutcome? Outcome, bool HeldBack)
 {
     private IReadOnlyList<Problem> Problems => (Outcome as PublishOutcome.Refused)?.Problems ?? Proposal.Reading.Problems;

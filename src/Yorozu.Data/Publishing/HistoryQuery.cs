@@ -8,7 +8,7 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Data.Publishing;
 
-/// <summary>What had been published before a page: of its own year the releases it comes after, and the years before it.</summary>
+/// <summary>The figures published before a page: the earlier releases of its own year, and the years before it.</summary>
 internal static class HistoryQuery
 {
     private const int EarlierYears = 3;

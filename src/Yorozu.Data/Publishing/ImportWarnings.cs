@@ -7,7 +7,7 @@ using Yorozu.Statistics.Verification.Revisions;
 
 namespace Yorozu.Data.Publishing;
 
-/// <summary>What is odd about a page beside what had been published before it.</summary>
+/// <summary>Finds oddities of a page compared with the figures published before.</summary>
 internal static class ImportWarnings
 {
     public static async Task<IReadOnlyList<string>> FindAsync(

@@ -7,12 +7,12 @@ using Yorozu.Statistics;
 
 namespace Yorozu.Data.Publishing;
 
-/// <summary>Takes a release back. Its rows stay; it only ceases to count.</summary>
+/// <summary>Withdraws a release. Its rows stay but are no longer current.</summary>
 public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
 {
     private readonly ActionLog _log = new(db, clock);
 
-    /// <summary>Works out what would change back, or null when there is no such release or it is withdrawn already.</summary>
+    /// <summary>Plans the withdrawal; null when the release does not exist or is already withdrawn.</summary>
     public async Task<WithdrawalPlan?> PrepareAsync(int releaseId, CancellationToken cancellationToken)
     {
         var version = (await db.LatestSnapshotAsync(cancellationToken)).Version;
@@ -48,8 +48,8 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
         return new WithdrawalPlan(releaseId, version, tables);
     }
 
-    /// <summary>Withdraws a release for somebody who has seen what would change back, and who has to say why.</summary>
-    /// <param name="baseVersion">The data version of the plan that was shown.</param>
+    /// <summary>Withdraws a release for an admin who has reviewed the plan; a note is required.</summary>
+    /// <param name="baseVersion">The data version of the reviewed plan.</param>
     /// <param name="note">As it was typed.</param>
     public async Task<WithdrawalOutcome> WithdrawReviewedAsync(int releaseId, long baseVersion, string? note, Actor actor, CancellationToken cancellationToken)
     {
@@ -62,7 +62,7 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
         return outcome;
     }
 
-    /// <summary>Withdraws a release, unless something was published or withdrawn since its plan was made. Logs it only when it did.</summary>
+    /// <summary>Withdraws a release, unless something was published or withdrawn since the plan. Logs only a successful withdrawal.</summary>
     public async Task<WithdrawalOutcome> WithdrawAsync(int releaseId, long baseVersion, string note, Actor actor, CancellationToken cancellationToken)
     {
         try
@@ -91,7 +91,7 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
 
     private static string Subject(int releaseId) => string.Create(CultureInfo.InvariantCulture, $"release {releaseId}");
 
-    /// <summary>What the cells of a table show with and without it, the tables of its metric and year coming latest first.</summary>
+    /// <summary>The figures of a table's cells with and without it, given the tables of its metric and year, latest first.</summary>
     private async Task<IReadOnlyList<RevisedCell>> ChangesAsync(
         TableSpan table, List<StandingTable> with, List<StandingTable> without, CancellationToken cancellationToken)
     {
@@ -108,7 +108,7 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
         ];
     }
 
-    /// <summary>What is current, in the months that a table speaks about.</summary>
+    /// <summary>The current figures in the months that a table covers.</summary>
     private async Task<Dictionary<(string Part, int Area, int Month), Figure>> CellsAsync(
         TableSpan of, List<StandingTable> latestFirst, CancellationToken cancellationToken)
     {

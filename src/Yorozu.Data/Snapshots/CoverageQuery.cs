@@ -5,13 +5,13 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Data.Snapshots;
 
-/// <summary>A metric in a fiscal year, up to which month it is published, and in which current tables, the latest first.</summary>
+/// <summary>A metric in a fiscal year, with its last published month and current tables, latest first.</summary>
 public sealed record Coverage(Metric Metric, FiscalYear Year, YearMonth? LastMonth, IReadOnlyList<TableSpan> Tables);
 
-/// <summary>Which metrics are published for which years: what lists, menus and links are made of.</summary>
+/// <summary>Which metrics are published for which years, for lists, menus and links.</summary>
 public static class CoverageQuery
 {
-    /// <summary>Every current table, in catalogue order and, within a metric, the latest year first.</summary>
+    /// <summary>Every current table, in catalogue order, latest year first within a metric.</summary>
     public static async Task<IReadOnlyList<Coverage>> CoverageAsync(this YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken)
     {
         var tables = await db.CurrentAt(snapshot.Version)

@@ -8,7 +8,7 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Data.Extracts.Csv;
 
-/// <summary>What is new in one release, as CSV: a row for each headline, move, record, revised figure, failed check and new metric.</summary>
+/// <summary>The news of one release as CSV: a row for each headline, move, record, revised figure, failed check and new metric.</summary>
 public static class ReleaseNewsCsv
 {
     private static readonly Column<Row>[] Columns =

@@ -6,7 +6,7 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Data.Queries.Releases;
 
-/// <summary>What one release brought.</summary>
+/// <summary>The changes of one release.</summary>
 /// <param name="Figures">How many figures it has.</param>
 /// <param name="New">How many of them had not been published before.</param>
 /// <param name="Revised">How many differ from what was published before.</param>
@@ -32,7 +32,7 @@ public static class ReleaseChangesQuery
 {
     private static readonly string SumsJson = JsonSerializer.Serialize(CheckKinds.Sums);
 
-    // A figure that is gone was compared, but is none of this release.
+    // A removed figure was compared but does not belong to this release.
     private const string Changes =
         """
         SELECT r.id, r.fiscal_year, r.as_of, r.sequence, r.published_at, d.file_name, d.sha256,
@@ -49,7 +49,7 @@ public static class ReleaseChangesQuery
         WHERE r.published_version <= @version GROUP BY r.id ORDER BY r.published_version DESC
         """;
 
-    /// <summary>The releases published up to this snapshot, the newest first; withdrawn ones are marked.</summary>
+    /// <summary>The releases published up to this snapshot, newest first, with withdrawn ones marked.</summary>
     public static async Task<IReadOnlyList<ReleaseChanges>> ReleaseChangesAsync(this YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken)
     {
         await using var changes = await db.PrepareAsync(Changes, cancellationToken, "@version", "@revision", "@sums");

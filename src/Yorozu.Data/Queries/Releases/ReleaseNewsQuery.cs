@@ -6,12 +6,12 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Data.Queries.Releases;
 
-/// <summary>Finds out what is new in a release, from what stood right after it was published.</summary>
+/// <summary>Finds the news of a release, as of its publication.</summary>
 public static class ReleaseNewsQuery
 {
     private const int MaxMoves = 10;
 
-    // With less than a year before it, the highest month is often just the busiest season.
+    // Within less than a year, the highest month is often only the busiest season.
     private const int MinMonthsForRecord = 12;
 
     /// <summary>Null when there is no such release.</summary>
@@ -73,7 +73,7 @@ public static class ReleaseNewsQuery
         return [.. revisions
             .Select(f => new RevisedFigure(
                 f.Metric.ToMetric(f.Unit), f.Part, Area.FromNumber(f.Area), YearMonth.FromNumber(f.Month!.Value), f.Expected, f.Published))
-            // A country figure that moved with a prefecture's comes after it.
+            // A national figure that changed with a prefecture's comes after it.
             .OrderByDescending(f => Math.Abs(f.Change ?? long.MaxValue)).ThenBy(f => f.Area.IsNation)];
     }
 }

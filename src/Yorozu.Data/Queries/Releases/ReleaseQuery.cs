@@ -6,7 +6,7 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Data.Queries.Releases;
 
-/// <summary>One release with its document and the tables it has.</summary>
+/// <summary>One release with its document and tables.</summary>
 public sealed record ReleaseDetail(
     int Id,
     FiscalYear Year,
@@ -27,7 +27,7 @@ public sealed record ReleaseDetail(
 /// <summary>One table of a release.</summary>
 public sealed record ReleaseTable(Metric Metric, string Heading, int Figures, bool IsCurrent);
 
-/// <summary>The bytes of a document as they were published.</summary>
+/// <summary>The bytes of a document as published.</summary>
 public sealed record OriginalDocument(string FileName, string MediaType, string EncodingName, byte[] Bytes);
 
 public static class ReleaseQuery

@@ -7,7 +7,7 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Data.Queries.Series;
 
-/// <summary>Which tables to read, and which rows of them; null asks for all.</summary>
+/// <summary>A filter of tables and rows; null means all.</summary>
 public sealed record MetricYearFilter
 {
     public string? MetricKey { get; init; }
@@ -16,15 +16,15 @@ public sealed record MetricYearFilter
 
     public IReadOnlyList<Area>? Areas { get; init; }
 
-    /// <summary>Of each metric the latest years, this many at most.</summary>
+    /// <summary>The largest number of years per metric, latest first.</summary>
     public int MaxYears { get; init; } = int.MaxValue;
 }
 
-/// <summary>Reads current tables whole, or some rows of them.</summary>
+/// <summary>Reads current tables or some of their rows.</summary>
 public static class MetricYearsQuery
 {
-    /// <summary>The tables in catalogue order and, within a metric, the latest year first.</summary>
-    /// <param name="coverage">The current tables: known for every state of the data, so that no query looks for them again.</param>
+    /// <summary>The tables in catalogue order, latest year first within a metric.</summary>
+    /// <param name="coverage">The current tables, cached for each snapshot.</param>
     public static async Task<IReadOnlyList<MetricYear>> MetricYearsAsync(
         this YorozuDbContext db, IReadOnlyList<Coverage> coverage, MetricYearFilter filter, CancellationToken cancellationToken)
     {
@@ -72,7 +72,7 @@ public static class MetricYearsQuery
     private static async Task<ILookup<int, MonthlySeries>> SeriesAsync(
         YorozuDbContext db, Dictionary<int, Coverage> covered, List<string> parts, IReadOnlyList<Area>? areas, CancellationToken cancellationToken)
     {
-        // Where a later page is silent about a month, an earlier table is asked.
+        // A month without a column in a later table comes from an earlier one.
         var latest = covered.Values.SelectMany(c => c.Tables, (c, t) => (t.TableId, Latest: c.Tables[0].TableId)).ToDictionary(t => t.TableId, t => t.Latest);
         var tables = latest.Keys.ToList();
         var cells = db.Observations.Where(o => tables.Contains(o.TableId));
@@ -80,7 +80,7 @@ public static class MetricYearsQuery
         if (areas is not null)
         {
             var numbers = areas.Select(a => a.Number).ToList();
-            // All parts there are: naming them lets the key (table, part, area, month) find the rows.
+            // Naming all parts lets SQLite use the key (table, part, area, month).
             cells = cells.Where(o => parts.Contains(o.Part) && numbers.Contains(o.Area));
             cumulatives = cumulatives.Where(c => parts.Contains(c.Part) && numbers.Contains(c.Area));
         }
