@@ -7,8 +7,8 @@ using Yorozu.Data.Extracts.Parameters;
 namespace Yorozu.Web.Downloads.OpenApi;
 
 /// <summary>
-/// The OpenAPI document, written from the same descriptions that the addresses work by. It names no server: the addresses
-/// are those of wherever the document was fetched.
+/// The OpenAPI document, generated from the descriptions that the endpoints use. Names no server: addresses are relative to
+/// the document.
 /// </summary>
 internal static class OpenApiDocumentation
 {
@@ -36,7 +36,7 @@ internal static class OpenApiDocumentation
         });
     }
 
-    // getObservationsCsv: generated clients name their functions after it, so it is a contract.
+    // getObservationsCsv: a contract, because generated clients name their functions after it.
     private static string OperationId(string method, string path) => string.Concat(
         path[(path.LastIndexOf('/') + 1)..]
             .Split('.')

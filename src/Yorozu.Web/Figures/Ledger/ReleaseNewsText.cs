@@ -10,7 +10,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Ledger;
 
-/// <summary>The news of a release as a short Japanese text for a mail: the readers of the mail are Japanese whatever the page's language.</summary>
+/// <summary>The news of a release as a short text for a mail, in Japanese regardless of the page's language.</summary>
 public static class ReleaseNewsText
 {
     private const int MaxOfAKind = 5;

@@ -10,7 +10,7 @@ using Yorozu.Web.Wording;
 namespace Yorozu.Web.Figures.Ranking;
 
 /// <summary>Prefectures by months, shaded; the figure is always printed.</summary>
-/// <param name="Figures">The order of the rows, and what is shown.</param>
+/// <param name="Figures">The figures of the prefectures, in row order.</param>
 /// <param name="YearBefore">The same metric a year before, for what is compared with it.</param>
 public sealed record HeatTable(
     string Caption, PrefectureFigures Figures, MetricYear? YearBefore, ClassMethod Method, IReadOnlySet<string> Highlighted) : IFigureTable
@@ -21,7 +21,7 @@ public sealed record HeatTable(
 
     private MetricYear Table => Figures.Table;
 
-    /// <summary>Months that are not published yet have no column: the subtitle says up to when.</summary>
+    /// <summary>Unpublished months have no column; the subtitle gives the last month.</summary>
     public IReadOnlyList<YearMonth> Months { get; } = [.. Figures.Table.Year.Months.Take(Figures.Table.PublishedMonths)];
 
     public Legend Legend
