@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Store;
 using Yorozu.Data.Store.Entities;
 
@@ -11,15 +12,20 @@ namespace Yorozu.Data.Snapshots;
 /// </summary>
 public static class CurrentTables
 {
+    /// <summary>The rule in SQL; <c>{0}</c> is the data version.</summary>
+    internal const string Current =
+        """
+        SELECT t.* FROM tables AS t JOIN releases AS r ON r.id = t.release_id
+        WHERE r.published_version <= {0} AND (r.withdrawn_version IS NULL OR r.withdrawn_version > {0})
+        AND NOT EXISTS (
+            SELECT 1 FROM tables AS o JOIN releases AS s ON s.id = o.release_id
+            WHERE o.metric_id = t.metric_id AND o.fiscal_year = t.fiscal_year AND o.precedence > t.precedence
+            AND o.first_month <= t.first_month AND o.end_month >= t.end_month
+            AND s.published_version <= {0} AND (s.withdrawn_version IS NULL OR s.withdrawn_version > {0}))
+        """;
+
     /// <summary>The tables current for some month at this data version; nearly always one per metric and fiscal year.</summary>
-    public static IQueryable<TableEntity> CurrentAt(this YorozuDbContext db, long version) => db
-        .StandingAt(version)
-        .Where(t => !db.StandingAt(version).Any(o =>
-            o.MetricId == t.MetricId
-                && o.FiscalYear == t.FiscalYear
-                && o.Precedence > t.Precedence
-                && o.FirstMonth <= t.FirstMonth
-                && o.EndMonth >= t.EndMonth));
+    public static IQueryable<TableEntity> CurrentAt(this YorozuDbContext db, long version) => db.Tables.FromSqlRaw(Current, version);
 
     /// <summary>The tables of all releases standing (published and not withdrawn) at this data version.</summary>
     public static IQueryable<TableEntity> StandingAt(this YorozuDbContext db, long version) => db.Tables

@@ -36,6 +36,9 @@ internal static class PlainSql
         return rows;
     }
 
+    /// <summary>A count; null where nothing is published.</summary>
+    public static long? Count(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
+
     public static DateTimeOffset Time(this DbDataReader reader, int column) =>
         DateTimeOffset.Parse(reader.GetString(column), System.Globalization.CultureInfo.InvariantCulture);
 }

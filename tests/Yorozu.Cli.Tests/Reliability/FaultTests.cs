@@ -18,11 +18,10 @@ public sealed class FaultTests : IDisposable
         _cli.Dispose();
     }
 
-    [Fact]
+    [SmallDiskFact]
     public async Task A_full_disk_refuses_the_import_and_shows_what_is_there()
     {
         using var disk = SmallDisk.Mount(_cli.DataDirectory);
-        if (disk is null) return;
         await ImportAsync(1);
         var next = _cli.Write(PageBuilder.Consultations(12).Build("next.txt"));
         var before = StoreDigest.Of(Database);

@@ -12,7 +12,7 @@ public sealed record FigureBlock(string Id, Subject About, IReadOnlyList<Provena
 {
     public IReadOnlyList<Provenance> From { get; } = From is { Count: > 0 }
         ? From
-        : throw new ArgumentException($"Figure block '{Id}' has no release as the source of its figures.", nameof(From));
+        : throw new ArgumentException($"Figure block '{Id}' has no release.", nameof(From));
 
     public required string Title { get; init; }
 

@@ -98,7 +98,7 @@ public sealed class ExtractGateTests
         await secondContent.DisposeAsync();
     }
 
-    [Theory]
+    [SmallDiskTheory]
     [InlineData("observations.csv")]
     [InlineData("yorozu.xlsx")]
     [InlineData("yorozu.sqlite")]
@@ -107,7 +107,6 @@ public sealed class ExtractGateTests
         await using var app = await WebApp.StartPublishedAsync();
         var cache = Directory.CreateDirectory(Path.Combine(app.Store.Directory.Path, "cache")).FullName;
         using var disk = SmallDisk.Mount(cache);
-        if (disk is null) return;
         // Room for a beginning, not for the whole.
         disk.Fill(butBytes: 32 * 1024);
 
@@ -121,12 +120,11 @@ public sealed class ExtractGateTests
         (await app.Client.GetAsync("/extracts/" + name)).StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
-    [Fact]
+    [SmallDiskFact]
     public async Task On_a_full_disk_files_that_nobody_reads_make_room()
     {
         await using var app = await WebApp.StartPublishedAsync();
         using var disk = SmallDisk.Mount(Directory.CreateDirectory(Path.Combine(app.Store.Directory.Path, "cache")).FullName);
-        if (disk is null) return;
         foreach (var encoding in new[] { "utf-8", "utf-8-bom" })
         {
             (await app.Client.GetAsync("/extracts/observations.csv?encoding=" + encoding)).StatusCode.Should().Be(HttpStatusCode.OK);
