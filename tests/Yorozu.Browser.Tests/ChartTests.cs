@@ -65,7 +65,7 @@ public sealed class ChartTests(BrowserHost host)
     }
 
     [BrowserFact]
-    public async Task Who_asks_for_less_motion_gets_none()
+    public async Task Reduced_motion_disables_animation()
     {
         await using var window = await host.OpenAsync(new BrowserNewContextOptions { ReducedMotion = ReducedMotion.Reduce });
         await window.GoToAsync("/metrics/consultations?highlight=13");
@@ -97,7 +97,7 @@ public sealed class ChartTests(BrowserHost host)
     [BrowserTheory]
     [InlineData("#trend")]
     [InlineData("#prefectures")]
-    public async Task A_picture_can_be_taken_away(string figure)
+    public async Task A_picture_can_be_downloaded(string figure)
     {
         await using var window = await host.OpenAsync();
         await window.Page.AddInitScriptAsync(

@@ -15,7 +15,7 @@ public sealed class ImportCommandTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Fact]
-    public async Task It_stores_documents_in_the_order_given_and_says_what_each_is()
+    public async Task It_stores_documents_in_the_given_order_and_reports_each()
     {
         var result = await _cli.RunAsync("import", _cli.Write(PublishedDocuments.Fy2021), _cli.Write(PublishedDocuments.Fy2026April));
 

@@ -4,7 +4,7 @@ using Yorozu.Data.Store;
 
 namespace Yorozu.Web.Hosting;
 
-/// <summary>Before the first request: brings the database up to date and fills an empty one with the published documents.</summary>
+/// <summary>Before the first request: migrates the database and fills an empty one with the published documents.</summary>
 public sealed partial class StoreStartup(
     IServiceScopeFactory scopes, DataDirectory directory, SnapshotWatch snapshots, ILogger<StoreStartup> logger) : IHostedService
 {

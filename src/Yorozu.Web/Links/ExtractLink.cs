@@ -4,7 +4,7 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Web.Links;
 
-/// <summary>The address of the extract that a block's figures are taken from.</summary>
+/// <summary>The address of the extract with a block's figures.</summary>
 public static class ExtractLink
 {
     /// <param name="year">Null for all years.</param>

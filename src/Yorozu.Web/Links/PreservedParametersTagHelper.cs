@@ -10,9 +10,8 @@ using Yorozu.Web.Figures.Views;
 namespace Yorozu.Web.Links;
 
 /// <summary>
-/// Hands on from link to link what a reader has chosen: the earlier state looked at (<c>asof</c>) to all of the site, but
-/// for a link said to lead to the latest, the prefectures highlighted to the pages that can highlight, and metric, year and
-/// view to the pages of prefectures.
+/// Preserves choices in links: the earlier state (<c>asof</c>) in all links except those to the latest state, the highlighted
+/// prefectures in links to pages that can highlight, and metric, year and view in links to pages of prefectures.
 /// </summary>
 [HtmlTargetElement("a", Attributes = "href")]
 public sealed class PreservedParametersTagHelper : TagHelper

@@ -14,7 +14,7 @@ public sealed class AdminLookTests(AdminHost host) : IClassFixture<AdminHost>
     {
         await host.AddAdminAsync();
         var size = new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = 900 } };
-        await using (var stranger = await host.OpenAsync(size)) await LookAsync(stranger, "/admin/sign-in", $"sign-in-{width}");
+        await using (var visitor = await host.OpenAsync(size)) await LookAsync(visitor, "/admin/sign-in", $"sign-in-{width}");
 
         await using var window = await host.SignInAsync(size);
         await LookAsync(window, "/admin/upload", $"upload-{width}");

@@ -80,7 +80,7 @@ public sealed class CorruptionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task What_cannot_be_repaired_is_kept_beside_the_restored_store()
+    public async Task A_damaged_store_is_kept_beside_the_restored_one()
     {
         Damage("other file");
         var broken = await File.ReadAllBytesAsync(Database);
@@ -102,7 +102,7 @@ public sealed class CorruptionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task What_was_torn_off_beside_the_store_was_never_there()
+    public async Task A_torn_write_ahead_log_beside_the_store_is_ignored()
     {
         var before = StoreDigest.Of(Database);
         byte[] log, file;

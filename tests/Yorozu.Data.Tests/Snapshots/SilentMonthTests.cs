@@ -87,7 +87,7 @@ public sealed class SilentMonthTests
     }
 
     [Fact]
-    public async Task What_withdrawing_would_change_back_is_told_month_by_month()
+    public async Task The_plan_of_a_withdrawal_lists_its_changes_month_by_month()
     {
         await using var store = await TemporaryStore.CreateAsync(Whole(2), Newest(3));
 

@@ -17,7 +17,7 @@ public sealed class AccessTests
     private const string DevelopmentFiles = "{**path:file}";
 
     [Fact]
-    public async Task Of_all_routes_the_public_ones_are_open_and_everything_below_admin_is_closed()
+    public async Task Public_routes_are_open_and_everything_below_admin_is_closed()
     {
         await using var host = await AdminHost.StartAsync();
 
@@ -43,7 +43,7 @@ public sealed class AccessTests
     [InlineData("/admin/log?handler=Csv")]
     [InlineData("/admin/help")]
     [InlineData("/ADMIN/Users")]
-    public async Task A_stranger_is_asked_to_sign_in(string address)
+    public async Task An_unauthenticated_visitor_is_asked_to_sign_in(string address)
     {
         await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
 

@@ -54,7 +54,7 @@ public sealed class ActionLogTests
     }
 
     [Fact]
-    public async Task A_post_of_a_stranger_or_without_the_token_of_a_form_is_logged_as_turned_away()
+    public async Task An_unauthenticated_post_or_one_without_an_antiforgery_token_is_logged_as_rejected()
     {
         await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
         var browser = await host.SignInAsync();
@@ -64,16 +64,16 @@ public sealed class ActionLogTests
             var path = handler.Address.Split('?')[0];
 
             var forged = await EntriesOfAsync(host, () => browser.PostAsync(handler.Address, new FormUrlEncodedContent([])));
-            var stranger = await EntriesOfAsync(host, () => host.Open().PostAsync(handler.Address, new FormUrlEncodedContent([])));
+            var unauthenticated = await EntriesOfAsync(host, () => host.Open().PostAsync(handler.Address, new FormUrlEncodedContent([])));
 
             var outcome = path is "/admin/sign-in" or "/admin/sign-out" ? "rejected" : "denied";
             forged.Should().Equal([$"sato {action} {path} rejected"], "of {0}", handler.Address);
-            stranger.Should().Equal([$"{UnauthenticatedAttempts.NoSession} {action} {path} {outcome}"], "of {0}", handler.Address);
+            unauthenticated.Should().Equal([$"{UnauthenticatedAttempts.NoSession} {action} {path} {outcome}"], "of {0}", handler.Address);
         }
     }
 
     [Fact]
-    public async Task To_look_is_no_action()
+    public async Task Reading_is_not_an_action()
     {
         await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
         var browser = await host.SignInAsync();
@@ -90,7 +90,7 @@ public sealed class ActionLogTests
     }
 
     [Fact]
-    public async Task An_export_of_the_log_and_an_original_taken_away_are_logged_with_what_they_were()
+    public async Task Downloads_of_the_log_and_of_an_original_are_logged_with_their_subject()
     {
         await using var host = await AdminHost.StartAsync();
         var browser = await host.SignInAsync();
@@ -124,7 +124,7 @@ public sealed class ActionLogTests
     }
 
     [Fact]
-    public async Task A_stranger_cannot_fill_the_log_nor_hide_guesses_at_an_account_behind_noise()
+    public async Task Unauthenticated_requests_can_neither_fill_the_log_nor_hide_guesses_at_an_account()
     {
         await using var host = await AdminHost.StartAsync();
         var before = (await host.ActionsAsync()).Count;

@@ -133,7 +133,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task A_revoked_session_is_remembered_for_as_long_as_its_cookie_would_be_taken()
+    public async Task A_revoked_session_is_remembered_for_as_long_as_its_cookie_would_be_valid()
     {
         await using var host = await AdminHost.StartAsync();
         await SignInAndOutAsync();

@@ -32,7 +32,7 @@ public sealed class UsersTests
     }
 
     [Fact]
-    public async Task Nobody_removes_himself()
+    public async Task Admins_cannot_remove_themselves()
     {
         await using var host = await AdminHost.StartAsync();
         await host.AddAdminAsync("suzuki");
@@ -47,7 +47,7 @@ public sealed class UsersTests
     }
 
     [Fact]
-    public async Task Nobody_changes_his_own_password_without_the_old_one()
+    public async Task Changing_the_own_password_needs_the_old_one()
     {
         await using var host = await AdminHost.StartAsync();
         var browser = await host.SignInAsync();

@@ -29,7 +29,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task What_is_too_long_is_refused_with_its_status()
+    public async Task A_too_long_request_is_refused_with_its_status()
     {
         await using var host = await KestrelHost.StartAsync();
 
@@ -48,7 +48,7 @@ public sealed class ConnectionTests
     [InlineData("/", "405 Method Not Allowed")]
     [InlineData("/admin/upload", "302 Found")]
     [InlineData("/extracts/observations.csv", "413 Payload Too Large")]
-    public async Task A_body_that_says_it_is_too_long_is_not_waited_for(string address, string status)
+    public async Task A_too_long_body_is_rejected_before_it_is_sent(string address, string status)
     {
         await using var host = await KestrelHost.StartAsync();
 
@@ -61,7 +61,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task A_body_that_does_not_say_how_long_it_is_ends_at_the_limit()
+    public async Task A_body_without_a_length_ends_at_the_limit()
     {
         await using var host = await KestrelHost.StartAsync();
         var chunk = $"4000\r\n{new string('a', 0x4000)}\r\n";
@@ -78,7 +78,7 @@ public sealed class ConnectionTests
     [InlineData("")]
     [InlineData("GET / HT")]
     [InlineData(Get)]
-    public async Task Who_does_not_finish_asking_is_let_go(string begun)
+    public async Task A_client_that_never_finishes_its_request_is_disconnected(string begun)
     {
         await using var host = await KestrelHost.StartAsync(limits => (limits.KeepAliveTimeout, limits.RequestHeadersTimeout) = (Short, Short));
         using var connection = await host.ConnectAsync();
@@ -89,7 +89,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task Who_sends_a_body_drop_by_drop_is_let_go()
+    public async Task A_client_that_sends_a_body_too_slowly_is_disconnected()
     {
         await using var host = await KestrelHost.StartAsync(
             limits => limits.MinRequestBodyDataRate = new MinDataRate(limits.MinRequestBodyDataRate!.BytesPerSecond, Short));
@@ -102,7 +102,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task Who_asks_and_asks_and_reads_nothing_is_let_go()
+    public async Task A_client_that_never_reads_is_disconnected()
     {
         await using var host = await KestrelHost.StartAsync(limits => limits.MinResponseDataRate = new MinDataRate(1_000_000, Short));
         using var connection = await host.ConnectAsync();

@@ -66,7 +66,7 @@ public sealed class ExtremeRequestTests
     [InlineData("/readyz", "GET, HEAD")]
     [InlineData("/extracts/observations.csv", "GET, HEAD, OPTIONS")]
     [InlineData("/api/v1/observations", "GET, HEAD, OPTIONS")]
-    public async Task What_is_only_read_says_so(string address, string allowed)
+    public async Task A_read_only_address_says_so(string address, string allowed)
     {
         await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
         using var client = host.Factory.CreateDefaultClient();

@@ -138,7 +138,7 @@ public sealed class CachedPageTests
     }
 
     [Fact]
-    public async Task Who_has_the_page_is_told_so_and_sent_nothing()
+    public async Task A_client_with_the_page_gets_304_without_a_body()
     {
         await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
         using var first = await host.SendAsync(HttpMethod.Get, "/", Plain);
@@ -174,7 +174,7 @@ public sealed class CachedPageTests
     }
 
     [Fact]
-    public async Task What_a_publication_does_not_change_need_not_be_sent_again()
+    public async Task A_page_unchanged_by_a_publication_is_not_sent_again()
     {
         await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
         using var first = await host.SendAsync(HttpMethod.Get, "/releases/1/document", Plain);
@@ -186,7 +186,7 @@ public sealed class CachedPageTests
     }
 
     [Fact]
-    public async Task Only_who_reads_is_answered_from_memory()
+    public async Task Only_reads_are_answered_from_memory()
     {
         await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
         await host.TextAsync("/");
@@ -202,7 +202,7 @@ public sealed class CachedPageTests
     [InlineData("/metrics/nothing", HttpStatusCode.NotFound)]
     [InlineData("/?asof=99", HttpStatusCode.NotFound)]
     [InlineData("/metrics/one-stop-consultations?fy=x", HttpStatusCode.BadRequest)]
-    public async Task What_is_no_page_is_not_cached(string address, HttpStatusCode status)
+    public async Task An_error_page_is_not_cached(string address, HttpStatusCode status)
     {
         await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
 

@@ -44,7 +44,7 @@ public sealed class CompareTests
     }
 
     [Fact]
-    public async Task Of_more_than_twelve_those_left_out_are_named()
+    public async Task Areas_beyond_twelve_are_named_as_omitted()
     {
         await using var app = await WebApp.SharedAsync();
 

@@ -33,7 +33,7 @@ public sealed record HeatTable(
         }
     }
 
-    /// <summary>The country first, then the prefectures in their order.</summary>
+    /// <summary>The nation first, then the prefectures in the given order.</summary>
     public IEnumerable<HeatRow> Rows
     {
         get
@@ -78,5 +78,5 @@ public sealed record HeatTable(
 /// <summary>An area of the heat table, month by month and for the year so far.</summary>
 public sealed record HeatRow(Area Area, string? CssClass, IReadOnlyList<HeatCell> Cells, HeatCell Total);
 
-/// <summary>A figure of the heat table; null where there is none, with the words that say so.</summary>
+/// <summary>A figure of the heat table, or null with a text that says so.</summary>
 public sealed record HeatCell(double? Shown, string Text, string? CssClass = null);

@@ -12,7 +12,7 @@ using Yorozu.Web.Wording;
 namespace Yorozu.Web.Figures.Ranking;
 
 /// <summary>All metrics of a prefecture in one year, by section.</summary>
-/// <param name="MonthHeading">The month where it is the same for all, else that it is the latest.</param>
+/// <param name="MonthHeading">The month if it is the same for all metrics, otherwise a text for the latest month.</param>
 public sealed record PrefectureTable(string MonthHeading, string RegionHeading, IReadOnlyList<PrefectureTableSection> Sections) : IFigureTable
 {
     private bool HasSections => Sections.Any(s => s.Name.Length > 0);
@@ -62,11 +62,11 @@ public sealed record PrefectureTable(string MonthHeading, string RegionHeading, 
     }
 }
 
-/// <summary>The metrics of one section; without a name where the page has none.</summary>
+/// <summary>The metrics of one section; the name is empty on a page without sections.</summary>
 public sealed record PrefectureTableSection(string Name, IReadOnlyList<PrefectureTableLine> Lines);
 
-/// <summary>One metric with all that is said about it.</summary>
-/// <param name="Month">The month of the latest figure where the heading cannot say it.</param>
+/// <summary>One metric with its comparisons.</summary>
+/// <param name="Month">The month of the latest figure when the heading does not give it.</param>
 public sealed record PrefectureTableLine(PrefectureRow Row, string Name, string Unit, string Href, Sparkline Sparkline, string? Month)
 {
     public string Rank => Row.Ranked.Rank?.ToString(CultureInfo.InvariantCulture) ?? "―";

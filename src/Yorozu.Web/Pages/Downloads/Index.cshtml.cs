@@ -26,7 +26,7 @@ public sealed class IndexModel(
     /// <summary>What the page calls the parameter <c>lang</c> of the extracts, because its own <c>lang</c> is the language of the page.</summary>
     private const string HeadingsField = "headings";
 
-    /// <summary>Asks for the hash, and so for the file to be made; otherwise the page makes none.</summary>
+    /// <summary>Requests the hash, for which the file must be written; otherwise the page writes none.</summary>
     private const string HashField = "hash";
 
     private static readonly string[] OwnParameters = ["lang", HeadingsField, HashField];
@@ -100,7 +100,7 @@ public sealed class IndexModel(
         catch (Exception exception) when (ExtractProblems.Of(exception) is not null)
         {
             CannotMakeFile = true;
-            // To be tried again, hence not cached.
+            // Not cached, so that the reader can try again.
             Response.Headers.CacheControl = "no-store";
         }
     }

@@ -16,7 +16,7 @@ namespace Yorozu.Web.Pages.Metrics;
 /// <summary>One metric: its trend, its map and ranking, its months by prefecture, and how it is defined.</summary>
 public sealed class MetricModel(RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
-    // More lines than these can no longer be told apart.
+    // More lines are indistinguishable.
     private const int OverlaidYears = 10;
 
     [BindProperty(SupportsGet = true)]

@@ -20,7 +20,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Verification;
 
-/// <summary>One figure: in which documents it was printed, where, and as what.</summary>
+/// <summary>The provenance of one figure: the documents that print it, with position and text.</summary>
 public sealed class CellModel(YorozuDbContext db, RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
     [BindProperty(SupportsGet = true), Required]
@@ -61,7 +61,7 @@ public sealed class CellModel(YorozuDbContext db, RequestSnapshot snapshot, IStr
 
     public string Printed => Shown.RawText.Trim().Length == 0 ? text["（空欄）"] : Shown.RawText;
 
-    /// <summary>The line of a text document as printed; null for HTML, whose lines mean nothing to a reader.</summary>
+    /// <summary>The printed line of a text document; null for HTML.</summary>
     public string? PrintedLine { get; private set; }
 
     /// <summary>The checks of this figure; null where there are none.</summary>

@@ -42,7 +42,7 @@ public sealed class EncodingTests
     }
 
     [Fact]
-    public void A_mark_at_the_beginning_is_no_text() =>
+    public void A_byte_order_mark_is_not_text() =>
         Read([.. Encoding.UTF8.Preamble, .. PublishedDocuments.Fy2026]).Tables[0].Position.Should().Be(SourcePosition.InText(9, 1));
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class HtmlDialectTests
     [InlineData("\uFFFE")]
     [InlineData("&#xFFFE;")]
     [InlineData("&#xD800;")]
-    public void What_is_no_character_is_no_reason_to_fail(string none)
+    public void Noncharacters_do_not_make_the_reader_throw(string none)
     {
         var table = SampleTable.Html(Header.Replace("4月", $"4{none}月", StringComparison.Ordinal), 2)
             .Replace("岩手県", $"岩手県{none}", StringComparison.Ordinal);
@@ -111,7 +111,7 @@ public sealed class HtmlDialectTests
     [InlineData("12<br>13", "「12 13」の途中に空白があります")]
     [InlineData("12<p>13</p>", "「12 13」の途中に空白があります")]
     [InlineData("12<table><tr><td>1</td></tr></table>", "「12 1」の途中に空白があります")]
-    public void What_stands_beside_a_count_never_runs_together_with_it(string cell, string found)
+    public void Text_beside_a_count_never_runs_into_it(string cell, string found)
     {
         var problems = Problems(SampleTable.Page($"<h2>1.相談対応件数(件)</h2>{SampleTable.Html(Header, 2, (a, c) => a.Number == 31 && c == 1 ? cell : "5")}"));
 
@@ -153,7 +153,7 @@ public sealed class HtmlDialectTests
     }
 
     [Fact]
-    public void What_is_hidden_for_good_is_named()
+    public void Permanently_hidden_tables_are_reported()
     {
         var hidden = $"<div style='display:none'><h2>2.来訪相談者数(者)</h2>{SampleTable.Html(Header, 2)}</div>";
 
@@ -178,13 +178,13 @@ public sealed class HtmlDialectTests
     [InlineData("<div style='display: none'>@</div><table hidden><tr><td>@</td></tr></table>", "table 1,row 1,column 1 TableMissing 表が3個ありますが、すべて非表示になっています")]
     [InlineData("@<table class='d-none'><tr><td>1</td></tr></table>", "table 2,row 1,column 1 TableMissing 月ごと・都道府県ごとの表がありません。ほかに非表示の表が1個あります")]
     [InlineData("<table><tbody hidden><tr><td>1</td></tr></tbody></table>", "table 1,row 1,column 1 TableMissing 表が1個ありますが、すべて非表示になっています")]
-    public void A_page_without_any_table_to_be_seen_says_how_many_are_hidden_and_what_to_do(string tables, string problem) =>
+    public void A_page_without_a_visible_table_reports_the_hidden_ones_and_what_to_do(string tables, string problem) =>
         Problems(SampleTable.Page(
             $"<h2>1.相談対応件数(件)</h2>{tables.Replace("@", "<table><tr><td>電話</td><td>0120-000-000</td></tr></table>", StringComparison.Ordinal)}"))
             .Should().Equal($"{problem}（ブラウザーで表を開いて表示した状態で保存したHTML、または表示した表を選択して貼り付けたテキスト）");
 
     [Fact]
-    public void Furniture_is_told_from_data_by_what_is_in_it()
+    public void Boilerplate_is_told_from_data_by_its_content()
     {
         var menu = "<table><tr><td><a href='/1'>4月</a></td><td><a href='/2'>5月</a></td></tr></table>"
             + "<table><tr><td><a href='/h'>北海道</a></td><td><a href='/a'>青森県</a></td></tr></table>";

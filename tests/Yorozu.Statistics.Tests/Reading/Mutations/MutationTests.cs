@@ -29,7 +29,7 @@ public sealed class MutationTests(ITestOutputHelper output)
     [InlineData(2026, false)]
     [InlineData(2026, true)]
     [InlineData(2026, false, true)]
-    public void A_damaged_page_is_refused_or_read_as_what_it_says(int year, bool isHtml, bool isTrimmed = false)
+    public void A_damaged_page_is_refused_or_read_correctly(int year, bool isHtml, bool isTrimmed = false)
     {
         var published = year == 2021 ? PublishedDocuments.Fy2021 : PublishedDocuments.Fy2026;
         var document = isHtml ? Html(published) : Encoding.UTF8.GetString(published);

@@ -41,7 +41,7 @@ public sealed class TrimmedRowTests
     }
 
     [Fact]
-    public void A_row_without_its_cumulative_is_refused_for_a_month_would_take_its_place()
+    public void A_row_without_its_cumulative_is_refused_because_a_month_would_be_read_in_its_place()
     {
         Problems(Page(SampleTable.Text("\t4月\t5月\t6月\t累計値", 3)))
             .Should().HaveCount(48)
@@ -64,7 +64,7 @@ public sealed class TrimmedRowTests
     }
 
     [Fact]
-    public void A_table_that_lost_a_whole_column_is_told_by_the_others()
+    public void The_other_tables_reveal_a_table_without_a_column()
     {
         Problems(Page(SampleTable.Text(Header, 2), asOf: 3)).Should().Equal(Refused);
         Problems(Page(SampleTable.Text(Header, 2), asOf: 1)).Should().Equal(Refused);

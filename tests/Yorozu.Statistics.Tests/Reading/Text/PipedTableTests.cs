@@ -53,7 +53,7 @@ public sealed class PipedTableTests
     [InlineData("都道府県 | 4月 | 5月\n--- | ---")]
     [InlineData("都道府県 | 4月 | 5月\n北海道 | 1 | 2")]
     [InlineData("都道府県 | 4月 \\| 5月\n--- | --- | ---")]
-    public void A_sentence_with_a_pipe_is_no_row(string prose)
+    public void A_sentence_with_a_pipe_is_not_a_row(string prose)
     {
         var document = $"{SampleTable.Title}{prose}\n\n1.相談対応件数\n{SampleTable.Text("\t4月", 1)}\n{prose}\n";
 

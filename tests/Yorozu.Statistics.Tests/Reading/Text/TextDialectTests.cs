@@ -225,7 +225,7 @@ public sealed class TextDialectTests
     [InlineData("令和7年度以前の実績はこちら")]
     [InlineData("（過去の実績は令和7年度のページをご覧ください）")]
     [InlineData("更新日：令和9年4月28日（令和9年度更新）")]
-    public void A_line_that_points_to_another_year_is_no_title(string line) =>
+    public void A_line_that_points_to_another_year_is_not_a_title(string line) =>
         Read($"{SampleTable.Title}{line}\n\n1.相談対応件数\n{SampleTable.Text("\t4月", 1)}").FiscalYear.Should().Be(new FiscalYear(2026));
 
     [Fact]

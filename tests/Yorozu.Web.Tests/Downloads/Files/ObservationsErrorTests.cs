@@ -39,7 +39,7 @@ public sealed class ObservationsErrorTests(PublishedHost published) : IClassFixt
     }
 
     [Fact]
-    public async Task Every_mistake_is_told_at_once()
+    public async Task Every_mistake_is_reported_at_once()
     {
         using var response = await published.Client.GetAsync("/extracts/observations.csv?metric=a&area=99&area=13&from=x");
 
@@ -52,7 +52,7 @@ public sealed class ObservationsErrorTests(PublishedHost published) : IClassFixt
     [InlineData("GET", "/api/v1/nothing", 404, "アドレスがありません", "使えるアドレスは /openapi/v1.json に一覧があります。")]
     [InlineData("POST", "/extracts/observations.csv", 405, "このメソッドは使えません", "GET か HEAD で取得してください。")]
     [InlineData("DELETE", "/api/v1/releases", 405, "このメソッドは使えません", "GET か HEAD で取得してください。")]
-    public async Task What_is_not_there_is_a_problem_too_and_no_page(string method, string address, int status, string title, string detail)
+    public async Task A_missing_address_is_a_problem_document_not_a_page(string method, string address, int status, string title, string detail)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
         using var response = await published.Client.SendAsync(request);

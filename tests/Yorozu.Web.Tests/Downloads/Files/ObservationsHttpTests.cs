@@ -66,7 +66,7 @@ public sealed class ObservationsHttpTests(PublishedHost published) : IClassFixtu
     [InlineData("If-None-Match", "\"other\", {tag}")]
     [InlineData("If-None-Match", "W/{tag}")]
     [InlineData("If-Modified-Since", "Fri, 15 May 2026 00:00:00 GMT")]
-    public async Task Whoever_has_the_file_is_told_so(string name, string value)
+    public async Task A_client_with_the_file_gets_304(string name, string value)
     {
         using var first = await Send(HttpMethod.Get);
         using var second = await Send(HttpMethod.Get, Address, (name, value.Replace("{tag}", first.Headers.ETag!.Tag, StringComparison.Ordinal)));
@@ -79,7 +79,7 @@ public sealed class ObservationsHttpTests(PublishedHost published) : IClassFixtu
     [Theory]
     [InlineData("If-None-Match", "\"other\"")]
     [InlineData("If-Modified-Since", "Thu, 14 May 2026 23:59:59 GMT")]
-    public async Task Whoever_has_another_file_gets_this_one(string name, string value)
+    public async Task A_client_with_another_file_gets_this_one(string name, string value)
     {
         using var response = await Send(HttpMethod.Get, Address, (name, value));
         response.StatusCode.Should().Be(HttpStatusCode.OK);

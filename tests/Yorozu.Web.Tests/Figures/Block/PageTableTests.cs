@@ -48,7 +48,7 @@ public sealed class PageTableTests
     }
 
     [Fact]
-    public async Task What_is_not_published_is_empty_and_a_change_keeps_its_sign()
+    public async Task An_unpublished_figure_is_empty_and_a_change_keeps_its_sign()
     {
         await using var app = await WebApp.StartAsync(
             PageBuilder.Consultations(2, 2025).Build(),

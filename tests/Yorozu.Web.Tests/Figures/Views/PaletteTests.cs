@@ -21,7 +21,7 @@ public sealed partial class PaletteTests
 
     [Theory]
     [MemberData(nameof(Views))]
-    public void Any_two_series_can_be_told_apart(string scheme, ColorVision vision)
+    public void Any_two_series_are_distinguishable(string scheme, ColorVision vision)
     {
         var series = Enumerable.Range(1, 5).Select(i => Colors(scheme)[$"series-{i}"].SeenBy(vision)).ToList();
 
@@ -44,7 +44,7 @@ public sealed partial class PaletteTests
 
     [Theory]
     [MemberData(nameof(Views))]
-    public void Losses_and_gains_can_be_told_apart_and_deepen_from_the_middle(string scheme, ColorVision vision)
+    public void Losses_and_gains_are_distinguishable_and_deepen_from_the_middle(string scheme, ColorVision vision)
     {
         foreach (var ramp in (string[])["change", "heat-change"])
         {

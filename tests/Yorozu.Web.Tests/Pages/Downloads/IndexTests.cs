@@ -27,7 +27,7 @@ public sealed class IndexTests
     }
 
     [Fact]
-    public async Task What_is_chosen_is_in_the_address_and_stays_chosen()
+    public async Task A_choice_is_in_the_address_and_stays()
     {
         await using var app = await WebApp.SharedAsync();
         var page = await app.GetPageAsync("/downloads?metric=visitors&area=33&area=00&fy=2021&from=&to=2021-06&shape=wide&encoding=shift_jis&headings=ja");
@@ -99,7 +99,7 @@ public sealed class IndexTests
     }
 
     [Fact]
-    public async Task A_choice_that_cannot_be_is_told()
+    public async Task An_impossible_choice_is_reported()
     {
         await using var app = await WebApp.SharedAsync();
         var page = await app.GetPageAsync("/downloads?area=99", HttpStatusCode.BadRequest);

@@ -125,7 +125,7 @@ public sealed class PrefectureTests
     [InlineData("/prefectures/48")]
     [InlineData("/prefectures/13?metric=unknown")]
     [InlineData("/prefectures/13?fy=2020")]
-    public async Task What_is_not_there_is_said_so(string address)
+    public async Task An_unknown_address_or_choice_gets_an_error_page(string address)
     {
         await using var app = await WebApp.SharedAsync();
 

@@ -22,7 +22,7 @@ public sealed class NewsTests
     }
 
     [Fact]
-    public async Task A_month_that_became_blank_is_told_as_revised_here_in_the_list_and_in_the_csv()
+    public async Task A_month_that_became_blank_is_revised_on_the_page_in_the_list_and_in_the_csv()
     {
         await using var app = await WebApp.StartAsync(LostMonth.Before, LostMonth.Blank);
 
