@@ -7,8 +7,7 @@ Umask.Restrict();
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 var directory = DataDirectory.Locate(builder.Configuration["Yorozu:DataDirectory"]);
-_ = Task.Run(() => StoreDatabase.WarmUp(directory));
-builder.Services.AddYorozuWeb(directory);
+builder.Services.AddYorozuWeb(directory, StoreOpening.Begin(directory));
 builder.Services.AddTelemetry(builder.Configuration);
 
 var app = builder.Build();

@@ -1,5 +1,5 @@
-using Microsoft.Data.Sqlite;
 using Yorozu.Data.Store;
+using Yorozu.Testing;
 
 namespace Yorozu.Cli.Tests;
 
@@ -27,7 +27,7 @@ public sealed class AdminCommandTests : IDisposable
     {
         await _cli.RunWithInputAsync(Password + "\n", "admin", "add", "sato");
 
-        SqliteConnection.ClearAllPools();
+        StoreConnections.Close(Path.Combine(_cli.DataDirectory, "yorozu.db"));
         var files = Directory.EnumerateFiles(_cli.DataDirectory).Select(f => System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(f)));
 
         string.Concat(files).Should().Contain("sato").And.NotContain(Password);

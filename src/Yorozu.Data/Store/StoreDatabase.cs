@@ -27,13 +27,6 @@ public static class StoreDatabase
         return new YorozuDbContext(options.Options);
     }
 
-    /// <summary>Builds the shared model: half a second of a cold start, which can run in parallel.</summary>
-    public static void WarmUp(DataDirectory directory)
-    {
-        using var db = Open(directory.DatabasePath);
-        _ = db.Model;
-    }
-
     /// <summary>Creates the file or migrates it to this version of the program.</summary>
     /// <exception cref="StoreException">The folder cannot be used, or a newer program wrote the file.</exception>
     public static async Task MigrateAsync(string databasePath, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ namespace Yorozu.Web.Hosting;
 /// <summary>Everything the web host needs besides the store.</summary>
 public static class WebServices
 {
-    public static IServiceCollection AddYorozuWeb(this IServiceCollection services, DataDirectory directory)
+    public static IServiceCollection AddYorozuWeb(this IServiceCollection services, DataDirectory directory, StoreOpening opening)
     {
         services.TryAddSingleton(TimeProvider.System);
         // Do not log every statement and request; failures are logged as warnings and errors.
@@ -32,6 +32,7 @@ public static class WebServices
             // Program or the runtime reports once why the program did not start.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical));
         services.AddYorozuData(directory);
+        services.AddSingleton(opening);
         services.AddHostedService<StoreStartup>();
         services.AddSingleton<WebMeter>();
         services.AddSingleton<Readiness>();

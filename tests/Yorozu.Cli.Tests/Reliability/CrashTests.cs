@@ -154,7 +154,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         var copy = Path.Combine(folder, "yorozu.db");
         await StoreBackup.WriteAsync(store.Directory.DatabasePath, copy);
         await using (var db = StoreDatabase.Open(copy)) await StoreDatabase.MigrateAsync(db, default);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        StoreConnections.Close(copy);
         foreach (var document in documents) await File.WriteAllBytesAsync(Path.Combine(folder, document.Name), document.Bytes.ToArray());
         return folder;
     }

@@ -14,7 +14,7 @@ public sealed class FaultTests : IDisposable
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
+        StoreConnections.Close(Database);
         _cli.Dispose();
     }
 

@@ -19,7 +19,7 @@ public sealed class FaultTests
     public async Task On_a_full_disk_nothing_is_published_and_everything_is_shown()
     {
         await using var host = await AdminHost.StartWithoutAdminAsync();
-        SqliteConnection.ClearAllPools();
+        host.Store.CloseConnections();
         using var disk = SmallDisk.Mount(host.Store.Directory.Path);
         Directory.CreateDirectory(Path.Combine(host.Store.Directory.Path, "published"));
         await using (var db = host.Store.Open()) await Data.Store.StoreDatabase.MigrateAsync(db, default);
@@ -51,7 +51,7 @@ public sealed class FaultTests
         var review = await sato.OpenAsync("/admin/uploads/1");
         // Who has the file open goes on writing to it: only a start meets the new state of things.
         await host.RestartAsync();
-        SqliteConnection.ClearAllPools();
+        host.Store.CloseConnections();
         var before = StoreDigest.Of(host.Store.Directory.DatabasePath);
         using (new ReadOnlyPlace(host.Store.Directory.DatabasePath))
         {
@@ -65,7 +65,7 @@ public sealed class FaultTests
             foreach (var address in Public) await host.Open().OpenAsync(address);
             (await host.Open().GetAsync("/extracts/observations.csv")).Status.Should().Be(HttpStatusCode.OK);
             await host.RestartAsync();
-            SqliteConnection.ClearAllPools();
+            host.Store.CloseConnections();
         }
 
         StoreDigest.Of(host.Store.Directory.DatabasePath).Should().Be(before);

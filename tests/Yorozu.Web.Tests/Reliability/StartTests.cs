@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Yorozu.Testing;
 
 namespace Yorozu.Web.Tests.Reliability;
@@ -12,7 +11,7 @@ public sealed class StartTests
     {
         await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(1).Build());
         if (fault == "newer") await ExecuteAsync(store, "INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Later', '9.9.9')");
-        SqliteConnection.ClearAllPools();
+        store.CloseConnections();
         if (fault == "corrupt") await File.WriteAllTextAsync(store.Directory.DatabasePath, "Dear store, this is no database at all.");
         await using var web = new WebProcess(store.Directory.Path);
 
@@ -27,7 +26,7 @@ public sealed class StartTests
     public async Task A_store_that_is_not_there_is_made()
     {
         await using var store = await TemporaryStore.CreateAsync();
-        SqliteConnection.ClearAllPools();
+        store.CloseConnections();
         File.Delete(store.Directory.DatabasePath);
         await using var web = new WebProcess(store.Directory.Path);
         using var client = new HttpClient { BaseAddress = await web.Address };
