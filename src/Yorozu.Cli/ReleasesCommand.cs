@@ -19,7 +19,8 @@ internal static class ReleasesCommand
             {
                 var status = release.WithdrawnAt is null ? "公開中" : "取り下げ";
                 await Console.Out.WriteLineAsync(
-                    $"{release.Id}\t{release.FiscalYear.Name}\t{release.AsOf}\t第{release.Sequence}報\t{status}\t{release.PublishedAt.ToUtcText()}\t{release.FileName}\t{release.Sha256}");
+                    $"{release.Id}\t{release.FiscalYear.Name}\t{release.AsOf}\t第{release.Sequence}報\t{status}\t"
+                        + $"{release.PublishedAt.ToUtcText()}\t{release.FileName}\t{release.Sha256}");
             }
 
             return ExitCode.Done;

@@ -5,7 +5,7 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Data.Publishing;
 
-/// <summary>What had been published before a page: of its own year the releases it comes after, and the years before it.</summary>
+/// <summary>The figures published before a page: the earlier releases of its own year, and the years before it.</summary>
 internal static class HistoryQuery
 {
     private const int EarlierYears = 3;
@@ -41,7 +41,11 @@ internal static class HistoryQuery
         foreach (var table in before.Where(t => keys.Contains(t.Key)))
         {
             var figures = await cells.ReadAsync(
-                row => (Part: row.GetString(0), Area: Area.FromNumber(row.GetInt32(1)), Month: YearMonth.FromNumber(row.GetInt32(2)), Figure: Figure.Of(row.Count(3))),
+                row => (
+                    Part: row.GetString(0),
+                    Area: Area.FromNumber(row.GetInt32(1)),
+                    Month: YearMonth.FromNumber(row.GetInt32(2)),
+                    Figure: Figure.Of(row.Count(3))),
                 cancellationToken,
                 table.Id,
                 table.End);

@@ -5,10 +5,10 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Data.Snapshots;
 
-/// <summary>A metric in a fiscal year, up to which month it is published, and in which current tables, the latest first.</summary>
+/// <summary>A metric in a fiscal year, with its last published month and current tables, latest first.</summary>
 public sealed record Coverage(Metric Metric, FiscalYear Year, YearMonth? LastMonth, IReadOnlyList<TableSpan> Tables);
 
-/// <summary>Which metrics are published for which years: what lists, menus and links are made of.</summary>
+/// <summary>Which metrics are published for which years, for lists, menus and links.</summary>
 public static class CoverageQuery
 {
     private static readonly string CurrentTables =
@@ -18,13 +18,19 @@ public static class CoverageQuery
         ORDER BY m.sort_order, t.fiscal_year DESC, t.precedence DESC
         """;
 
-    /// <summary>Every current table, in catalogue order and, within a metric, the latest year first.</summary>
+    /// <summary>Every current table, in catalogue order, latest year first within a metric.</summary>
     public static async Task<IReadOnlyList<Coverage>> CoverageAsync(this YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken)
     {
         await using var current = await db.PrepareAsync(CurrentTables, cancellationToken, "@version");
         var tables = await current.ReadAsync(
             row => new Coverage(
-                new MetricEntity { Key = row.GetString(6), Section = row.GetString(7), Group = row.GetString(8), Name = row.GetString(9) }.ToMetric(row.GetString(1)),
+                new MetricEntity
+                {
+                    Key = row.GetString(6),
+                    Section = row.GetString(7),
+                    Group = row.GetString(8),
+                    Name = row.GetString(9)
+                }.ToMetric(row.GetString(1)),
                 new FiscalYear(row.GetInt32(2)),
                 row.Count(3) is { } month ? YearMonth.FromNumber((int)month) : null,
                 [new TableSpan(row.GetInt32(0), row.GetInt32(4), row.GetInt32(5))]),
@@ -33,7 +39,7 @@ public static class CoverageQuery
         var coverage = new List<Coverage>();
         foreach (var table in tables)
         {
-            // The tables of a metric and year follow each other, the latest first.
+            // The tables of a metric and year are adjacent, latest first.
             if (coverage is not [.., var last] || last.Metric.Key != table.Metric.Key || last.Year != table.Year) coverage.Add(table);
             else coverage[^1] = last with { LastMonth = Later(last.LastMonth, table.LastMonth), Tables = [.. last.Tables, .. table.Tables] };
         }

@@ -127,7 +127,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_data_folder_that_is_a_file_is_said_to_be_none()
+    public async Task A_file_as_the_data_folder_is_reported()
     {
         using var cli = new CommandLine { Data = Path.Combine(_cli.DataDirectory, _cli.Write(PageBuilder.Consultations(1).Build())) };
 

@@ -8,7 +8,7 @@ namespace Yorozu.Web.Tests.Admin;
 public sealed class GuessingTests
 {
     [Fact]
-    public async Task Guessing_for_an_hour_keeps_nobody_out_who_knows_the_password()
+    public async Task An_hour_of_guesses_locks_nobody_out_with_the_right_password()
     {
         await using var host = await AdminHost.StartAsync();
         host.RemoteAddress = "192.0.2.10";

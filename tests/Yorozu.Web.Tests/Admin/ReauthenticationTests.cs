@@ -14,7 +14,7 @@ public sealed class ReauthenticationTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public async Task No_form_that_changes_an_account_is_taken_without_the_password_of_who_sent_it(string? current)
+    public async Task Every_form_that_changes_an_account_needs_the_password_of_the_signed_in_admin(string? current)
     {
         await using var host = await AdminHost.StartAsync();
         await host.AddAdminAsync("suzuki", New);
@@ -34,7 +34,7 @@ public sealed class ReauthenticationTests
     }
 
     [Fact]
-    public async Task With_the_password_every_one_of_them_is_taken()
+    public async Task With_the_password_every_such_form_is_accepted()
     {
         await using var first = await AdminHost.StartAsync();
         foreach (var handler in await HandlersAsync(first))

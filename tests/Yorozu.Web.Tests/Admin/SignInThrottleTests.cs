@@ -23,7 +23,7 @@ public sealed class SignInThrottleTests
     }
 
     [Fact]
-    public void Of_five_guesses_a_second_for_an_hour_a_hundred_are_looked_at_and_a_known_device_signs_in_all_along()
+    public void At_five_guesses_per_second_for_an_hour_a_hundred_are_checked_and_a_known_device_can_sign_in()
     {
         using var throttle = new SignInThrottle(_clock);
         var looked = 0;
@@ -40,21 +40,21 @@ public sealed class SignInThrottleTests
     }
 
     [Fact]
-    public void What_it_keeps_is_bounded_and_a_known_device_needs_no_room_of_strangers()
+    public void Memory_is_bounded_and_a_known_device_does_not_compete_with_unauthenticated_attempts()
     {
         using var throttle = new SignInThrottle(_clock);
         for (var i = 0; i < 200_000; i++) throttle.Take(new IPAddress(0x20_01_00_00L + i), $"N{i}", null);
 
         throttle.Size.Should().BeLessThanOrEqualTo(100_000);
         throttle.Take(Here, "SATO", "laptop").Should().Be(TimeSpan.Zero);
-        throttle.Take(Here, "SUZUKI", null).Should().Be(TimeSpan.FromMinutes(1), "there is no room for a stranger");
+        throttle.Take(Here, "SUZUKI", null).Should().Be(TimeSpan.FromMinutes(1), "there is no room for another unauthenticated attempt");
         _clock.Advance(TimeSpan.FromHours(1));
         throttle.Take(Here, "SUZUKI", null).Should().Be(TimeSpan.Zero);
         throttle.Size.Should().Be(3);
     }
 
     [Fact]
-    public async Task Strangers_passwords_are_hashed_one_at_a_time_and_few_wait()
+    public async Task Unauthenticated_passwords_are_hashed_one_at_a_time_and_few_wait()
     {
         using var throttle = new SignInThrottle(_clock);
 

@@ -26,7 +26,8 @@ public sealed class FaultTests
         await host.Store.PublishAsync(PageBuilder.Consultations(1).Build());
         await host.AddAdminAsync("sato");
 
-        await PublishAsync(host, () => disk.Fill(butBytes: 0), disk.MakeRoom, HttpStatusCode.InsufficientStorage, "サーバーのディスクに空きがありません。", HttpStatusCode.InsufficientStorage);
+        await PublishAsync(
+            host, () => disk.Fill(butBytes: 0), disk.MakeRoom, HttpStatusCode.InsufficientStorage, "サーバーのディスクに空きがありません。", HttpStatusCode.InsufficientStorage);
     }
 
     [Fact]
@@ -71,7 +72,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Where_nothing_can_be_spooled_the_page_about_files_says_so()
+    public async Task The_downloads_page_reports_an_unwritable_spool()
     {
         await using var app = await WebApp.StartPublishedAsync();
         var cache = Path.Combine(app.Store.Directory.Path, "cache");

@@ -7,7 +7,7 @@ public sealed class StartTests
     [Theory]
     [InlineData("corrupt", "は壊れているか、よろずのデータベースではありません。何も変えていません。restore でバックアップに戻すか、別のデータフォルダーを指定してください。")]
     [InlineData("newer", "は、より新しい版のプログラムが書いたものです。何も変えていません。その版以降のプログラムで開いてください。")]
-    public async Task A_store_that_cannot_be_shown_is_no_start(string fault, string message)
+    public async Task The_program_does_not_start_with_an_unreadable_store(string fault, string message)
     {
         await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(1).Build());
         if (fault == "newer") await ExecuteAsync(store, "INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Later', '9.9.9')");

@@ -21,7 +21,7 @@ public sealed record ReleaseSummary(
     int TableCount,
     int FigureCount);
 
-/// <summary>Every release there ever was, the oldest first.</summary>
+/// <summary>Every release, including withdrawn ones, oldest first.</summary>
 public static class ReleasesQuery
 {
     private const string Releases =

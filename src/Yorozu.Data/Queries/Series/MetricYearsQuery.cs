@@ -4,7 +4,7 @@ using Yorozu.Statistics;
 
 namespace Yorozu.Data.Queries.Series;
 
-/// <summary>Which tables to read, and which rows of them; null asks for all.</summary>
+/// <summary>A filter of tables and rows; null means all.</summary>
 public sealed record MetricYearFilter
 {
     public string? MetricKey { get; init; }
@@ -13,15 +13,15 @@ public sealed record MetricYearFilter
 
     public IReadOnlyList<Area>? Areas { get; init; }
 
-    /// <summary>Of each metric the latest years, this many at most.</summary>
+    /// <summary>The largest number of years per metric, latest first.</summary>
     public int MaxYears { get; init; } = int.MaxValue;
 }
 
-/// <summary>Reads current tables whole, or some rows of them.</summary>
+/// <summary>Reads current tables or some of their rows.</summary>
 public static class MetricYearsQuery
 {
-    /// <summary>The tables in catalogue order and, within a metric, the latest year first.</summary>
-    /// <param name="coverage">The current tables: known for every state of the data, so that no query looks for them again.</param>
+    /// <summary>The tables in catalogue order, latest year first within a metric.</summary>
+    /// <param name="coverage">The current tables, cached for each snapshot.</param>
     public static async Task<IReadOnlyList<MetricYear>> MetricYearsAsync(
         this YorozuDbContext db, IReadOnlyList<Coverage> coverage, MetricYearFilter filter, CancellationToken cancellationToken)
     {

@@ -24,7 +24,8 @@ public static class ApiEndpoints
                 "観測値をページに分けて返します。", "application/json", ObservationPage.Parameters, ObservationDataset.Tidy, IsPaged: true));
         foreach (var dataset in new Dataset[] { MetricDataset.Dataset, ReleaseDataset.Dataset })
         {
-            api.MapMethods("/" + dataset.Name, OpenData.Methods, (HttpRequest http, YorozuDbContext db, CancellationToken token) => DatasetAsync(dataset, http, db, token))
+            api.MapMethods(
+                "/" + dataset.Name, OpenData.Methods, (HttpRequest http, YorozuDbContext db, CancellationToken token) => DatasetAsync(dataset, http, db, token))
                 .WithMetadata(new EndpointDescription($"{dataset.Title}: {dataset.Description}。", "application/json", dataset.Parameters, dataset));
         }
     }

@@ -29,7 +29,7 @@ public sealed class MutationTests(ITestOutputHelper output)
     [InlineData(2026, false)]
     [InlineData(2026, true)]
     [InlineData(2026, false, true)]
-    public void A_damaged_page_is_refused_or_read_as_what_it_says(int year, bool isHtml, bool isTrimmed = false)
+    public void A_damaged_page_is_refused_or_read_correctly(int year, bool isHtml, bool isTrimmed = false)
     {
         var published = year == 2021 ? PublishedDocuments.Fy2021 : PublishedDocuments.Fy2026;
         var document = isHtml ? Html(published) : Encoding.UTF8.GetString(published);
@@ -47,7 +47,10 @@ public sealed class MutationTests(ITestOutputHelper output)
             var wrong = result.Page is { } page ? Disagreement(page, bytes) : Unplaced(result);
             if (wrong is null) continue;
             failures.Add($"seed {seed}: {wrong}");
-            if (DumpDirectory is not null) File.WriteAllBytes(Path.Combine(DumpDirectory, $"{year}-{(isHtml ? "html" : isTrimmed ? "trimmed" : "text")}-{seed}"), bytes);
+            if (DumpDirectory is not null)
+            {
+                File.WriteAllBytes(Path.Combine(DumpDirectory, $"{year}-{(isHtml ? "html" : isTrimmed ? "trimmed" : "text")}-{seed}"), bytes);
+            }
         }
 
         output.WriteLine($"{Cases} cases, {read} read, {Cases - read} refused");
@@ -66,7 +69,10 @@ public sealed class MutationTests(ITestOutputHelper output)
         var says = page.Format == DocumentFormat.Html ? HtmlOracle.Of(text) : Oracle.OfText(text);
         var read = Oracle.OfPage(page);
         var first = says.Zip(read).TakeWhile(pair => Oracle.Agree(pair.First, pair.Second)).Count();
-        if (first < Math.Max(says.Count, read.Count)) return $"says \"{says.ElementAtOrDefault(first)}\" but was read as \"{read.ElementAtOrDefault(first)}\" ({says.Count}, {read.Count})";
+        if (first < Math.Max(says.Count, read.Count))
+        {
+            return $"says \"{says.ElementAtOrDefault(first)}\" but was read as \"{read.ElementAtOrDefault(first)}\" ({says.Count}, {read.Count})";
+        }
         var years = Oracle.Years(text);
         return years is [var only] && only == page.FiscalYear.StartYear ? null : $"names {string.Join(' ', years)} but was read as {page.FiscalYear}";
     }

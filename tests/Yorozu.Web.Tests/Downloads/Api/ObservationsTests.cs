@@ -12,9 +12,11 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
         using var page = await Get(published.Host, "/api/v1/observations?metric=consultations&area=33&from=2022-03");
 
         page.RootElement.GetRawText().Should().Be(
-            "{\"data_version\":2,\"observations\":[{\"fiscal_year\":2021,\"month\":\"2022-03\",\"area_code\":\"33\",\"area\":\"岡山県\",\"section\":\"\",\"metric\":\"consultations\","
-            + "\"metric_name\":\"相談対応件数\",\"part\":\"\",\"unit\":\"件\",\"value\":1827,\"cumulative\":27291,\"published_cumulative\":27291,\"status\":\"P\",\"release\":1}],"
-            + "\"after\":null,\"next\":null}");
+            """
+            {"data_version":2,"observations":[{"fiscal_year":2021,"month":"2022-03","area_code":"33","area":"岡山県","section":"",
+            "metric":"consultations","metric_name":"相談対応件数","part":"","unit":"件","value":1827,"cumulative":27291,
+            "published_cumulative":27291,"status":"P","release":1}],"after":null,"next":null}
+            """.Replace("\n", "", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -29,7 +31,10 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
         for (string? next = address; next is not null; count++)
         {
             using var page = await Get(published.Host, next);
-            rows.AddRange(page.RootElement.GetProperty("observations").EnumerateArray().Select(o => string.Join(',', o.EnumerateObject().Select(p => p.Value.ToString()))));
+            rows.AddRange(page.RootElement
+                .GetProperty("observations")
+                .EnumerateArray()
+                .Select(o => string.Join(',', o.EnumerateObject().Select(p => p.Value.ToString()))));
             next = page.RootElement.GetProperty("next").GetString();
         }
 
@@ -48,7 +53,10 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
         using var second = await Get(host, first.RootElement.GetProperty("next").GetString()!);
 
         second.RootElement.GetProperty("data_version").GetInt64().Should().Be(1);
-        second.RootElement.GetProperty("observations").EnumerateArray().Select(o => (o.GetProperty("area_code").GetString()!, o.GetProperty("release").GetInt32()))
+        second.RootElement
+            .GetProperty("observations")
+            .EnumerateArray()
+            .Select(o => (o.GetProperty("area_code").GetString()!, o.GetProperty("release").GetInt32()))
             .Should().Equal(Enumerable.Range(40, 8).Select(i => (i.ToString("00", null), 1)));
     }
 

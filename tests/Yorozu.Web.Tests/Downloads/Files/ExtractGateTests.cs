@@ -14,7 +14,7 @@ public sealed class ExtractGateTests
     private const int Asked = 40;
 
     [Fact]
-    public async Task Of_forty_files_asked_for_at_once_few_are_written_at_a_time_and_the_site_goes_on()
+    public async Task Of_forty_concurrent_files_few_are_written_at_a_time_and_the_site_keeps_answering()
     {
         await using var app = await WebApp.StartPublishedAsync();
         await app.Client.GetAsync("/");
@@ -102,7 +102,7 @@ public sealed class ExtractGateTests
     [InlineData("observations.csv")]
     [InlineData("yorozu.xlsx")]
     [InlineData("yorozu.sqlite")]
-    public async Task On_a_full_disk_it_is_said_so_and_nothing_is_left_half_written(string name)
+    public async Task A_full_disk_is_reported_and_leaves_no_partial_file(string name)
     {
         await using var app = await WebApp.StartPublishedAsync();
         var cache = Directory.CreateDirectory(Path.Combine(app.Store.Directory.Path, "cache")).FullName;
@@ -125,7 +125,10 @@ public sealed class ExtractGateTests
     {
         await using var app = await WebApp.StartPublishedAsync();
         using var disk = SmallDisk.Mount(Directory.CreateDirectory(Path.Combine(app.Store.Directory.Path, "cache")).FullName);
-        foreach (var encoding in new[] { "utf-8", "utf-8-bom" }) (await app.Client.GetAsync("/extracts/observations.csv?encoding=" + encoding)).StatusCode.Should().Be(HttpStatusCode.OK);
+        foreach (var encoding in new[] { "utf-8", "utf-8-bom" })
+        {
+            (await app.Client.GetAsync("/extracts/observations.csv?encoding=" + encoding)).StatusCode.Should().Be(HttpStatusCode.OK);
+        }
         disk.Fill(butBytes: 0);
 
         (await app.Client.GetAsync("/extracts/observations.csv?encoding=shift_jis")).StatusCode.Should().Be(HttpStatusCode.InsufficientStorage);
