@@ -29,10 +29,10 @@ public sealed record Metric(string Key, string Section, string Name, string Unit
     public bool IsCatalogued => Order != int.MaxValue;
 }
 
-/// <summary>The unit of a metric (単位).</summary>
-/// <param name="Name">The printed unit: 件, 者 or 人.</param>
+/// <summary>A name that metrics share: a unit (単位), a section (区分) or a group (指標群).</summary>
+/// <param name="Name">The printed name, such as 件 or ワンストップ相談窓口.</param>
 /// <param name="EnglishName">An English label, such as <c>cases</c>.</param>
-public sealed record MetricUnit(string Name, string EnglishName);
+public sealed record SharedTerm(string Name, string EnglishName);
 
 /// <summary>A sub-column of one month (内訳).</summary>
 /// <param name="Key">Stable key, such as <c>trainee</c>.</param>

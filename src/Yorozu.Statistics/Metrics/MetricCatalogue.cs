@@ -38,8 +38,8 @@ public sealed class MetricCatalogue
     /// <summary>All known metrics, in catalogue order.</summary>
     public ImmutableArray<Metric> Metrics { get; }
 
-    /// <summary>The units with an English name.</summary>
-    public ImmutableArray<MetricUnit> Units { get; init; } = [];
+    /// <summary>The units, sections and groups that have an English name.</summary>
+    public ImmutableArray<SharedTerm> Terms { get; init; } = [];
 
     /// <summary>The metric with this key, or null.</summary>
     public Metric? Find(string key) => _byKey.GetValueOrDefault(key);
@@ -121,8 +121,8 @@ public sealed class MetricCatalogue
     {
         using var stream = typeof(MetricCatalogue).Assembly.GetManifestResourceStream("Yorozu.Statistics.metrics.json")!;
         var file = JsonSerializer.Deserialize<CatalogueFile>(stream, Json)!;
-        return new MetricCatalogue(file.Metrics) { Units = [.. file.Units] };
+        return new MetricCatalogue(file.Metrics) { Terms = [.. file.Terms] };
     }
 
-    private sealed record CatalogueFile(MetricUnit[] Units, Metric[] Metrics);
+    private sealed record CatalogueFile(SharedTerm[] Terms, Metric[] Metrics);
 }

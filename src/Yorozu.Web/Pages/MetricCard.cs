@@ -36,7 +36,7 @@ public sealed record MetricCardLine(string Name, string Value, string Difference
 
 /// <summary>The metrics of one section of the published page.</summary>
 /// <param name="Id">The anchor of its heading.</param>
-/// <param name="Name">As published; empty where the page has no sections.</param>
+/// <param name="Name">The name, in English where it has one; empty where the page has no sections.</param>
 /// <param name="Note">The month, and why nothing is compared where nothing is.</param>
 public sealed record CardSection(string Id, string Name, string Note, IReadOnlyList<MetricCard> Cards)
 {
@@ -46,7 +46,7 @@ public sealed record CardSection(string Id, string Name, string Note, IReadOnlyL
     [
         .. cards.GroupBy(c => c.Table.Metric.Section).Select(g => new CardSection(
             $"section-{g.First().Table.Metric.Key}",
-            g.Key,
+            Words.Term(g.Key),
             month.FullName() + (g.All(c => c.Latest is { MonthBefore: null, YearBefore: null }) ? text["。前月と前年同月は未公表のため比べられません"] : ""),
             [.. g])),
     ];

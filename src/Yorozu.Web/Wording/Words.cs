@@ -23,7 +23,7 @@ public static class Words
         metric.Section.Length == 0 || UiLanguage.IsEnglish ? metric.DisplayName() : $"{metric.Name}（{metric.Section}）";
 
     /// <summary>› ワンストップ相談窓口 › よろず支援拠点の…人数: where the published page has the metric.</summary>
-    public static string Crumbs(this Metric metric) => string.Concat(new[] { metric.Section, metric.Group }.Where(n => n.Length > 0).Select(n => $" › {n}"));
+    public static string Crumbs(this Metric metric) => string.Concat(new[] { metric.Section, metric.Group }.Where(n => n.Length > 0).Select(n => $" › {Term(n)}"));
 
     /// <summary>43,808, or 未公表.</summary>
     public static string Count(long? count) => count?.ToString("#,0", Invariant) ?? NotPublished;
@@ -32,8 +32,11 @@ public static class Words
     public static string Mean(double? mean) => mean?.ToString("#,0.0", Invariant) ?? "―";
 
     /// <summary>件, or cases.</summary>
-    public static string UnitName(this Metric metric) =>
-        UiLanguage.IsEnglish && MetricCatalogue.Default.Units.FirstOrDefault(u => u.Name == metric.Unit) is { } unit ? unit.EnglishName : metric.Unit;
+    public static string UnitName(this Metric metric) => Term(metric.Unit);
+
+    /// <summary>A unit, section or group as printed, or its English name where it has one.</summary>
+    public static string Term(this string printed) =>
+        UiLanguage.IsEnglish && MetricCatalogue.Default.Terms.FirstOrDefault(t => t.Name == printed) is { } term ? term.EnglishName : printed;
 
     /// <summary>43,808件 or 43,808 cases; what is not published has no unit.</summary>
     public static string WithUnit(long? count, Metric metric) =>

@@ -44,6 +44,7 @@ public sealed class EnglishTests
             .Where(t => IsJapanese(t.Text) && t.Element.Closest("[lang]")!.GetAttribute("lang") != "ja")
             .Select(t => t.Text.Trim())
             .Should().BeEmpty("of {0}", address);
+        page.QuerySelectorAll("main [lang=ja]").Select(e => e.TextContent).Where(text => !IsJapanese(text)).Should().BeEmpty("of {0}", address);
     }
 
     [Theory]

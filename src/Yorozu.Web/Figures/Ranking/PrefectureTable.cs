@@ -27,7 +27,7 @@ public sealed record PrefectureTable(string MonthHeading, string RegionHeading, 
             text["{0}の平均", prefecture.Region.DisplayName()],
             [.. rows
                 .GroupBy(r => r.Table.Metric.Section)
-                .Select(g => new PrefectureTableSection(g.Key, [.. g.Select(r => Line(r, area, months.Count > 1, text))]))]);
+                .Select(g => new PrefectureTableSection(Words.Term(g.Key), [.. g.Select(r => Line(r, area, months.Count > 1, text))]))]);
     }
 
     public FigureData Data(IStringLocalizer<UiText> text) => new(

@@ -86,7 +86,7 @@ public sealed class IndexModel(
         Sections = [.. coverage
             .Select(c => c.Metric)
             .DistinctBy(m => m.Key)
-            .GroupBy(m => m.Section, (section, metrics) => (section, (IReadOnlyList<Metric>)[.. metrics]))];
+            .GroupBy(m => m.Section, (section, metrics) => (Words.Term(section), (IReadOnlyList<Metric>)[.. metrics]))];
         Years = [.. coverage.Select(c => c.Year).Distinct().OrderDescending()];
         return Page();
     }

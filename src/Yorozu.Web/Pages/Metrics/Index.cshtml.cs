@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Snapshots;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Snapshots;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Metrics;
 
@@ -14,7 +15,7 @@ public sealed class IndexModel(RequestSnapshot snapshot) : PageModel
     public async Task OnGetAsync() => Sections =
     [
         .. (await snapshot.CoverageAsync()).GroupBy(c => c.Metric.Section).OrderByDescending(g => g.Max(c => c.Year)).Select(section => new MetricSection(
-            section.Key, [.. section.GroupBy(c => c.Metric.Key).Select(metric => new MetricYears(metric.First().Metric, [.. metric]))])),
+            Words.Term(section.Key), [.. section.GroupBy(c => c.Metric.Key).Select(metric => new MetricYears(metric.First().Metric, [.. metric]))])),
     ];
 }
 
