@@ -7,7 +7,6 @@ using Yorozu.Web.Downloads.Descriptors;
 using Yorozu.Web.Downloads.Files;
 using Yorozu.Web.Downloads.OpenApi;
 
-
 namespace Yorozu.Web.Downloads;
 
 /// <summary>Machine-readable endpoints: <c>/extracts</c>, the API and their descriptions.</summary>

@@ -2,7 +2,6 @@ using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Store;
 
-
 namespace Yorozu.Data.Extracts.Csv;
 
 /// <summary>Writes one CSV file: a byte order mark if any, one heading row, records.</summary>

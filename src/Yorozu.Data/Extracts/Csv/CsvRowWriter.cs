@@ -1,7 +1,6 @@
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Statistics;
 
-
 namespace Yorozu.Data.Extracts.Csv;
 
 /// <summary>Writes CSV: RFC 4180 quoting, CRLF, formulas escaped in text but not in numbers.</summary>

@@ -5,7 +5,6 @@ using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Verification.Results;
 
-
 namespace Yorozu.Data.Extracts.Csv;
 
 /// <summary>The news of one release as CSV: a row for each headline, move, record, revised figure, failed check and new metric.</summary>

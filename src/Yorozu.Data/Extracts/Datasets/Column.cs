@@ -1,6 +1,5 @@
 using Yorozu.Statistics;
 
-
 namespace Yorozu.Data.Extracts.Datasets;
 
 /// <summary>The type of a column's values.</summary>

@@ -2,7 +2,6 @@ using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 
-
 namespace Yorozu.Data.Extracts.Datasets;
 
 /// <summary>A query of a dataset.</summary>

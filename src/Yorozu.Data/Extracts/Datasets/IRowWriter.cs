@@ -1,6 +1,5 @@
 using Yorozu.Statistics;
 
-
 namespace Yorozu.Data.Extracts.Datasets;
 
 /// <summary>Writes rows in one format: the values in column order, then the end of the row.</summary>

@@ -1,6 +1,5 @@
 using Yorozu.Statistics;
 
-
 namespace Yorozu.Data.Extracts.Datasets;
 
 /// <summary>One observation, as in every extract.</summary>

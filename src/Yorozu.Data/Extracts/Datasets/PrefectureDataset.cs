@@ -1,7 +1,6 @@
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Statistics;
 
-
 namespace Yorozu.Data.Extracts.Datasets;
 
 internal static class PrefectureDataset

@@ -3,7 +3,6 @@ using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 
-
 namespace Yorozu.Data.Extracts.Xlsx;
 
 /// <summary><c>/extracts/yorozu.xlsx</c>: the observations, their code tables, a data dictionary and notes.</summary>

@@ -38,7 +38,6 @@ internal sealed record Passage(IReadOnlyList<Heading> Notes, IReadOnlyList<Headi
             }
         }
 
-
         var metric = table is null ? -1 : headings.FindLastIndex(h => h.Role is not (LineRole.Note or LineRole.Unit));
         if (metric >= 0 && !NamesMetric(headings[metric], catalogue)) metric = -1;
         var start = metric < 0 ? headings.Count : metric;

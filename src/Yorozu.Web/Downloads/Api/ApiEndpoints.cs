@@ -6,7 +6,6 @@ using Yorozu.Data.Store;
 using Yorozu.Web.Downloads.Files;
 using Yorozu.Web.Downloads.OpenApi;
 
-
 namespace Yorozu.Web.Downloads.Api;
 
 /// <summary>Everything below <c>/api/v1</c>: the same tables and filters as the extracts, as JSON.</summary>

@@ -1,6 +1,5 @@
 using Yorozu.Data.Store;
 
-
 namespace Yorozu.Web.Downloads.Files;
 
 /// <summary>Recognises a full or unwritable disk, as opposed to errors of the file itself.</summary>

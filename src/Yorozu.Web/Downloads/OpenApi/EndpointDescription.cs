@@ -1,7 +1,6 @@
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 
-
 namespace Yorozu.Web.Downloads.OpenApi;
 
 /// <summary>The description of an endpoint in the OpenAPI document.</summary>
