@@ -10,20 +10,20 @@ internal static class CheckCommand
     public static Command Create(Option<string?> data)
     {
         var json = new Option<bool>("--json") { Description = "結果をJSONで標準出力に書く" };
-        var command = new Command("check", "保存済みのすべての公表を検算し直し、データベースの整合性を確かめます。") { json };
+        var command = new Command("check", "保存済みのすべての公表を検算し直し、保存値と抽出データを公表資料と1セルずつ比べ、データベースの整合性を確かめます。") { json };
         command.SetAction((parsed, cancellationToken) => StoreSession.RunAsync(parsed, data, async db =>
         {
             var checker = new StoreChecker(db);
             var errors = await checker.IntegrityAsync(cancellationToken);
-            var releases = await checker.ReleasesAsync(cancellationToken).ToListAsync(cancellationToken);
+            var releases = await checker.ReleasesAsync(cancellationToken);
             await (parsed.GetValue(json) ? WriteJsonAsync(errors, releases) : WriteAsync(errors, releases));
-            if (errors.Count > 0 || releases.Exists(r => r.Differences.Count > 0)) return ExitCode.Refused;
-            return releases.Exists(r => r.CheckResults.Any(f => !f.Passed)) ? ExitCode.CheckFailed : ExitCode.Done;
+            if (errors.Count > 0) return ExitCode.Refused;
+            return releases.Any(r => r.Differences.Count > 0 || r.CheckResults.Any(f => !f.Passed)) ? ExitCode.CheckFailed : ExitCode.Done;
         }, cancellationToken));
         return command;
     }
 
-    private static async Task WriteAsync(IReadOnlyList<string> errors, List<ReleaseCheck> releases)
+    private static async Task WriteAsync(IReadOnlyList<string> errors, IReadOnlyList<ReleaseCheck> releases)
     {
         await Console.Out.WriteLineAsync(errors.Count == 0 ? "データベース: 異常なし" : "データベース: 異常あり");
         foreach (var error in errors) await Console.Out.WriteLineAsync($"  {error}");
@@ -39,7 +39,7 @@ internal static class CheckCommand
         }
     }
 
-    private static Task WriteJsonAsync(IReadOnlyList<string> errors, List<ReleaseCheck> releases) =>
+    private static Task WriteJsonAsync(IReadOnlyList<string> errors, IReadOnlyList<ReleaseCheck> releases) =>
         Console.Out.WriteLineAsync(JsonSerializer.Serialize(
             new
             {

@@ -10,6 +10,6 @@ internal static class ExitCode
 
     public const int Usage = 2;
 
-    /// <summary>A sum failed its check.</summary>
+    /// <summary>A sum failed its check, or the store disagrees with its documents.</summary>
     public const int CheckFailed = 3;
 }

@@ -53,7 +53,8 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
 
         foreach (var result in Failed.Where(f => f.Severity != Severity.Info).OrderBy(f => f.Severity))
         {
-            await writer.WriteLineAsync($"  {(result.Severity == Severity.Error ? "不一致" : "要確認")} {Path}:{result.Position}: {Describe(result)}");
+            var place = result.Position == SourcePosition.Nowhere ? Path : $"{Path}:{result.Position}";
+            await writer.WriteLineAsync($"  {(result.Severity == Severity.Error ? "不一致" : "要確認")} {place}: {Describe(result)}");
         }
 
         foreach (var warning in Proposal.Warnings) await writer.WriteLineAsync($"  要確認 {Path}: {warning}");
@@ -115,6 +116,7 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
 
     internal static string Describe(CheckResult f)
     {
+        if (f.Kind == CheckKind.Missing) return $"前の公表にあった表がありません: {f.Heading}。資料の一部が欠けていないか確かめてください。前の公表の値がそのまま残ります";
         var part = f.Part.Length > 0 ? $"（{f.Part}）" : "";
         var month = f.Month?.ToString() ?? "累計値";
         var published = f.Published?.ToString("N0", null) ?? "未公表";

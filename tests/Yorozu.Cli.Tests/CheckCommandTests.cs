@@ -36,31 +36,40 @@ public sealed class CheckCommandTests : IDisposable
         result.Output.Should().MatchRegex(@"不一致 \d+:\d+: one-stop-consultations 岡山県 累計値 公表値 1、計算値 6,609");
     }
 
-    [Fact]
-    public async Task A_figure_changed_behind_the_programs_back_is_found()
-    {
-        await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(1).Build()));
-        await ExecuteAsync("UPDATE observations SET value = 1 WHERE area_id = 33");
-
-        var result = await _cli.RunAsync("check");
-
-        result.ExitCode.Should().Be(1);
-        result.Output.Should().Contain("相違 相談実績件数  岡山県 2026-04: 公表資料は「3,304」、保存値は「1」です。");
-    }
-
     [Theory]
-    [InlineData("UPDATE documents SET bytes = x'00'", "相違 公表資料のSHA-256が保存時と違います。")]
-    [InlineData("INSERT INTO observations SELECT table_id, part, area_id, 202605, 1, '1', 1, 1 FROM observations WHERE area_id = 33", "相違 公表資料にない観測値が1件あります。")]
-    [InlineData("PRAGMA foreign_keys = OFF; UPDATE check_counts SET table_id = 9 WHERE kind = 0", "データベース: 異常あり")]
-    public async Task Whatever_else_no_longer_fits_is_found(string sql, string error)
+    [InlineData("UPDATE observations SET value = 1 WHERE area_id = 33",
+        "公表 1 相談実績件数 岡山県 2026-04: 公表資料は「3,304」、保存値は「1」、抽出データは「1」です。")]
+    [InlineData("UPDATE table_parts SET name = '来訪'",
+        "公表 1 相談実績件数 岡山県 2026-04: 公表資料は「3,304」、保存値は「3,304」、抽出データは「なし」です。")]
+    [InlineData("DELETE FROM observations WHERE area_id = 33",
+        "公表 1 相談実績件数 岡山県 2026-04: 公表資料は「3,304」、保存値は「なし」、抽出データは「なし」です。")]
+    [InlineData("INSERT INTO observations SELECT table_id, part, area_id, 202605, 1, '1', 1, 1 FROM observations WHERE area_id = 33",
+        "公表 1 相談実績件数 岡山県 2026-05: 公表資料は「なし」、保存値は「1」、抽出データは「1」です。")]
+    [InlineData("DELETE FROM observations; DELETE FROM cumulatives; DELETE FROM check_results; DELETE FROM check_counts; "
+        + "DELETE FROM table_parts; DELETE FROM tables",
+        "公表 1 相談実績件数: 表が保存されていません。公表資料には96のセルがあります。")]
+    [InlineData("UPDATE documents SET bytes = x'00'", "公表 1: 公表資料のSHA-256が保存時と違います。")]
+    public async Task A_store_that_differs_from_its_document_is_exit_code_3(string sql, string difference)
     {
         await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(1).Build()));
         await ExecuteAsync(sql);
 
         var result = await _cli.RunAsync("check");
 
+        result.ExitCode.Should().Be(3);
+        result.Output.Split('\n').Should().Contain($"  相違 {difference}");
+    }
+
+    [Fact]
+    public async Task A_damaged_database_is_exit_code_1()
+    {
+        await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(1).Build()));
+        await ExecuteAsync("PRAGMA foreign_keys = OFF; UPDATE check_counts SET table_id = 9 WHERE kind = 0");
+
+        var result = await _cli.RunAsync("check");
+
         result.ExitCode.Should().Be(1);
-        result.Output.Should().Contain(error);
+        result.Output.Should().StartWith("データベース: 異常あり\n");
     }
 
     [Fact]

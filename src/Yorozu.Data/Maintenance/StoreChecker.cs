@@ -1,9 +1,9 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Publishing;
+using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
-using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Reading;
 using Yorozu.Statistics.Verification;
@@ -11,7 +11,7 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Data.Maintenance;
 
-/// <summary>Checks the store: the file, every stored figure against its document, and every sum.</summary>
+/// <summary>Checks the store: the file, every stored and extracted figure against its document, and every sum.</summary>
 public sealed class StoreChecker(YorozuDbContext db)
 {
     /// <summary>The errors SQLite finds in the database file; empty when it is intact.</summary>
@@ -22,47 +22,70 @@ public sealed class StoreChecker(YorozuDbContext db)
         return [.. errors.Where(c => c != "ok"), .. orphans];
     }
 
-    /// <summary>Reads and verifies every stored document again, withdrawn releases included.</summary>
-    public async IAsyncEnumerable<ReleaseCheck> ReleasesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Reads and verifies every stored document again, withdrawn releases included, in the order of publication.</summary>
+    public async Task<IReadOnlyList<ReleaseCheck>> ReleasesAsync(CancellationToken cancellationToken)
     {
-        var releases = await db.Releases.OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(cancellationToken);
-        foreach (var id in releases) yield return await CheckAsync(id, cancellationToken);
+        var snapshot = await db.LatestSnapshotAsync(cancellationToken);
+        var comparison = new DocumentComparison(await ObservationDataset.Tidy
+            .ReadAsync(db, new DatasetQuery(snapshot, ObservationFilter.All), cancellationToken)
+            .ToDictionaryAsync(
+                row => new CellKey(row.Table.FiscalYear, row.Table.MetricKey, row.Part, row.Area.Number, row.Month.Number),
+                cancellationToken: cancellationToken));
+
+        // Latest first: then a cell is current when no document before it covers the month.
+        var releases = await db.Releases
+            .Where(r => r.PublishedVersion <= snapshot.Version)
+            .OrderByDescending(r => r.AsOf).ThenByDescending(r => r.Sequence)
+            .Select(r => new CheckedRelease(r.Id, r.FiscalYear, r.WithdrawnVersion == null || r.WithdrawnVersion > snapshot.Version))
+            .ToListAsync(cancellationToken);
+        var checks = new List<ReleaseCheck>();
+        foreach (var release in releases) checks.Add(await CheckAsync(release, comparison, cancellationToken));
+
+        var unexplained = comparison.Unexplained();
+        return [.. checks.OrderBy(c => c.ReleaseId).Select(c => c with { Differences = [.. c.Differences, .. unexplained[c.ReleaseId]] })];
     }
 
-    private async Task<ReleaseCheck> CheckAsync(int id, CancellationToken cancellationToken)
+    private async Task<ReleaseCheck> CheckAsync(CheckedRelease release, DocumentComparison comparison, CancellationToken cancellationToken)
     {
-        var document = await db.Releases.Where(r => r.Id == id).Select(r => r.Document).SingleAsync(cancellationToken);
+        var document = await db.Releases.Where(r => r.Id == release.Id).Select(r => r.Document).SingleAsync(cancellationToken);
         var file = new DocumentFile(document.FileName, document.Bytes);
-        if (file.Sha256 != document.Sha256) return new ReleaseCheck(id, document.FileName, [], ["公表資料のSHA-256が保存時と違います。"]);
+        if (file.Sha256 != document.Sha256) return await UnreadableAsync("公表資料のSHA-256が保存時と違います。");
 
         var reading = DocumentReader.Read(file.Bytes, MetricCatalogue.Default, cancellationToken);
-        if (reading.Page is not { } page) return new ReleaseCheck(id, document.FileName, [], ["公表資料を読み直せません。", .. reading.Problems.Select(p => p.Message)]);
+        if (reading.Page is not { } page) return await UnreadableAsync("公表資料を読み直せません。", [.. reading.Problems.Select(p => p.Message)]);
 
         // Only sums are checked again: revisions and unusual values depend on the data at the time.
         var results = Verifier.Verify(page, FigureHistory.Empty).Where(f => f.Severity == Severity.Error).ToList();
-        return new ReleaseCheck(id, document.FileName, results, await DifferencesAsync(id, page, cancellationToken));
+        return new ReleaseCheck(release.Id, document.FileName, results, comparison.Compare(release, page, await StoredAsync(release.Id, cancellationToken)));
+
+        async Task<ReleaseCheck> UnreadableAsync(string cause, params IReadOnlyList<string> details)
+        {
+            var spans = db.Tables.Where(t => t.ReleaseId == release.Id)
+                .Select(t => new { t.Metric.Key, Span = new TableSpan(release.Id, t.FirstMonth, t.EndMonth) });
+            comparison.Omit(release, await spans.ToDictionaryAsync(t => t.Key, t => t.Span, cancellationToken));
+            return new ReleaseCheck(release.Id, document.FileName, [], [$"公表 {release.Id}: {cause}", .. details]);
+        }
     }
 
-    private async Task<List<string>> DifferencesAsync(int releaseId, PublishedPage page, CancellationToken cancellationToken)
+    private async Task<Dictionary<CellKey, StoredCell>> StoredAsync(int releaseId, CancellationToken cancellationToken)
     {
-        var stored = await db.Observations
+        var months = await db.Observations
             .Where(o => o.Table.ReleaseId == releaseId)
-            .Select(o => new { o.Table.Metric.Key, o.Part, o.Area, o.Month, o.Value })
-            .ToDictionaryAsync(o => (o.Key, o.Part, o.Area, o.Month), o => o.Value, cancellationToken);
-        var differences = new List<string>();
-        foreach (var table in page.Tables)
-        {
-            foreach (var cell in table.Observations)
+            .Select(o => new
             {
-                var found = stored.Remove((table.Metric.Key, cell.Part, cell.Area.Number, cell.Month.Number), out var value);
-                if (found && value == cell.Figure.Count) continue;
-                var shown = found ? value?.ToString(CultureInfo.InvariantCulture) ?? "未公表" : "なし";
-                differences.Add($"{table.Metric.Name} {cell.Part} {cell.Area} {cell.Month}: 公表資料は「{cell.RawText}」、保存値は「{shown}」です。");
-            }
-        }
-
-        if (stored.Count > 0) differences.Add($"公表資料にない観測値が{stored.Count}件あります。");
-        return differences;
+                Key = new CellKey(o.Table.FiscalYear, o.Table.Metric.Key, o.Part, o.Area, o.Month),
+                Cell = new StoredCell(o.Value, o.RawText),
+            })
+            .ToListAsync(cancellationToken);
+        var cumulatives = await db.Cumulatives
+            .Where(c => c.Table.ReleaseId == releaseId)
+            .Select(c => new
+            {
+                Key = new CellKey(c.Table.FiscalYear, c.Table.Metric.Key, c.Part, c.Area, null),
+                Cell = new StoredCell(c.Value, c.RawText),
+            })
+            .ToListAsync(cancellationToken);
+        return months.Concat(cumulatives).DistinctBy(c => c.Key).ToDictionary(c => c.Key, c => c.Cell);
     }
 
     private async Task<List<string>> PragmaAsync(string name, CancellationToken cancellationToken)
@@ -79,5 +102,5 @@ public sealed class StoreChecker(YorozuDbContext db)
 
 /// <summary>The result for one release.</summary>
 /// <param name="CheckResults">Every recomputed sum, passed or failed.</param>
-/// <param name="Differences">Where the store and the document disagree, in Japanese.</param>
+/// <param name="Differences">Where the document, the store and the extract disagree, in Japanese.</param>
 public sealed record ReleaseCheck(int ReleaseId, string DocumentName, IReadOnlyList<CheckResult> CheckResults, IReadOnlyList<string> Differences);

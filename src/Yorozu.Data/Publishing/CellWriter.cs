@@ -12,6 +12,7 @@ internal sealed class CellWriter(YorozuDbContext db) : IDisposable
         db, "observations", "table_id", "part", "area_id", "month", "value", "raw_text", "source_row", "source_column");
     private readonly RowInsert _cumulative = new(db, "cumulatives", "table_id", "part", "area_id", "value", "raw_text", "source_row", "source_column");
     private readonly RowInsert _checkCount = new(db, "check_counts", "table_id", "kind", "checked", "failed");
+    private readonly RowInsert _missing = new(db, "missing_tables", "release_id", "metric_id");
     private readonly RowInsert _result = new(
         db, "check_results",
         "table_id", "kind", "passed", "part", "area_id", "month", "published", "expected", "first_departure", "source_row", "source_column");
@@ -41,11 +42,14 @@ internal sealed class CellWriter(YorozuDbContext db) : IDisposable
         }
     }
 
+    public void WriteMissing(int releaseId, int metricId) => _missing.Write(releaseId, metricId);
+
     public void Dispose()
     {
         _observation.Dispose();
         _cumulative.Dispose();
         _checkCount.Dispose();
+        _missing.Dispose();
         _result.Dispose();
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Documents;
@@ -37,7 +39,7 @@ internal static class HistoryQuery
         var year = page.FiscalYear.StartYear;
         var before = await tables.ReadAsync(
             row => (Id: row.GetInt32(0), Key: row.GetString(1), End: row.GetInt32(2)), cancellationToken, year - EarlierYears, year, precedence, version);
-        var history = new FigureHistory();
+        var history = new FigureHistory { TablesBefore = await db.TablesBeforeAsync(year, version, precedence, cancellationToken) };
         foreach (var table in before.Where(t => keys.Contains(t.Key)))
         {
             var figures = await cells.ReadAsync(
@@ -53,5 +55,17 @@ internal static class HistoryQuery
         }
 
         return history;
+    }
+
+    private static async Task<List<(string MetricKey, string Heading)>> TablesBeforeAsync(
+        this YorozuDbContext db, int year, long version, long precedence, CancellationToken cancellationToken)
+    {
+        var before = db.StandingAt(version).Where(t => t.FiscalYear == year && t.Precedence < precedence);
+        var tables = await before
+            .Where(t => t.Precedence == before.Max(o => o.Precedence))
+            .OrderBy(t => t.Ordinal)
+            .Select(t => new { t.Metric.Key, t.Heading })
+            .ToListAsync(cancellationToken);
+        return [.. tables.Select(t => (t.Key, t.Heading))];
     }
 }

@@ -14,7 +14,7 @@ public sealed record ImportProposal(DocumentFile Document, long BaseVersion, int
     /// <summary>What publishing would change; null for a refused document.</summary>
     public ImportPlan? Plan { get; init; }
 
-    /// <summary>What to look at before publishing besides failed sums, in Japanese: missing tables, a doubtful year.</summary>
+    /// <summary>What to look at before publishing besides failed sums, in Japanese: a doubtful year.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     public PublishedPage? Page => Reading.Page;

@@ -110,7 +110,7 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
         return proposal with
         {
             CheckResults = results,
-            Warnings = await ImportWarnings.FindAsync(db, page, proposal.BaseVersion, precedence, history, cancellationToken),
+            Warnings = ImportWarnings.Find(page, history),
             Plan = ImportPlan.Between(page, results, superseded.ToHashSet(), known.ToHashSet()),
         };
     }

@@ -3,6 +3,7 @@ using Yorozu.Data.Store;
 using Yorozu.Data.Store.Entities;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Data.Publishing;
 
@@ -27,6 +28,11 @@ internal sealed class ReleaseWriter(YorozuDbContext db)
             cancellationToken.ThrowIfCancellationRequested();
             cells.Write(entity.Id, table);
             cells.Write(entity.Id, results[table.Metric.Key]);
+        }
+
+        foreach (var missing in proposal.CheckResults.Where(f => f is { Kind: CheckKind.Missing, Passed: false }))
+        {
+            cells.WriteMissing(release.Id, metrics[missing.MetricKey].Id);
         }
     }
 

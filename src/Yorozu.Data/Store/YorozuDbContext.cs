@@ -32,6 +32,8 @@ public sealed class YorozuDbContext : DbContext
 
     public DbSet<CheckCountEntity> CheckCounts => Set<CheckCountEntity>();
 
+    public DbSet<MissingTableEntity> MissingTables => Set<MissingTableEntity>();
+
     public DbSet<StoreStateEntity> StoreState => Set<StoreStateEntity>();
 
     public DbSet<LogEntryEntity> LogEntries => Set<LogEntryEntity>();

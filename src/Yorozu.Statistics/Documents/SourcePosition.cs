@@ -21,6 +21,9 @@ public enum DocumentFormat
 /// <param name="Column">The column of the table, or the character of the line.</param>
 public readonly record struct SourcePosition(int Table, int Row, int Column)
 {
+    /// <summary>No place: what is missing.</summary>
+    public static SourcePosition Nowhere => default;
+
     /// <summary>A place in a text.</summary>
     public static SourcePosition InText(int line, int column) => new(0, line, column);
 
@@ -28,12 +31,12 @@ public readonly record struct SourcePosition(int Table, int Row, int Column)
     public static SourcePosition InTable(int table, int row, int column) => new(table, row, column);
 
     /// <summary>The place in Japanese: 12行目3文字目, or 表2の3行目4列目.</summary>
-    public string JapaneseText => Table == 0
+    public string JapaneseText => this == Nowhere ? "この資料にない" : Table == 0
         ? string.Create(CultureInfo.InvariantCulture, $"{Row}行目{Column}文字目")
         : string.Create(CultureInfo.InvariantCulture, $"表{Table}の{Row}行目{Column}列目");
 
-    /// <summary>The place as command line tools print it: <c>12:3</c>, or <c>table 2,row 3,column 4</c>.</summary>
-    public override string ToString() => Table == 0
+    /// <summary>The place as command line tools print it: <c>12:3</c>, or <c>table 2,row 3,column 4</c>; empty for nowhere.</summary>
+    public override string ToString() => this == Nowhere ? "" : Table == 0
         ? string.Create(CultureInfo.InvariantCulture, $"{Row}:{Column}")
         : string.Create(CultureInfo.InvariantCulture, $"table {Table},row {Row},column {Column}");
 }

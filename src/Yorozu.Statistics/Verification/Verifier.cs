@@ -14,9 +14,9 @@ public static class Verifier
     /// </summary>
     /// <param name="page">The page as read.</param>
     /// <param name="history">The figures published before it.</param>
-    /// <returns>The results by table, and within a table by kind.</returns>
+    /// <returns>The results by table, and within a table by kind; last whether a table is missing.</returns>
     public static IReadOnlyList<CheckResult> Verify(PublishedPage page, FigureHistory history) =>
-        [.. page.Tables.SelectMany(table => Verify(table, page.FiscalYear, history))];
+        [.. page.Tables.SelectMany(table => Verify(table, page.FiscalYear, history)), .. MissingCheck.Run(page, history)];
 
     private static IEnumerable<CheckResult> Verify(PublishedTable table, FiscalYear year, FigureHistory history)
     {

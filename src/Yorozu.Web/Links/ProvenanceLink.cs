@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Yorozu.Data.Queries.Checks;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Web.Links;
 
 /// <summary>The address of the provenance page of a figure.</summary>
 public static class ProvenanceLink
 {
-    /// <summary>The page that shows where the checked figure of a row was printed.</summary>
-    public static string To(LedgerRow row) => To(row.CheckResult.MetricKey, row.CheckResult.Part, row.CheckResult.Area, row.Year, row.CheckResult.Month);
+    /// <summary>The page that shows where the checked figure of a row was printed; for a missing table the release that lacks it.</summary>
+    public static string To(LedgerRow row) => row.CheckResult.Kind == CheckKind.Missing
+        ? $"/releases/{row.ReleaseId}"
+        : To(row.CheckResult.MetricKey, row.CheckResult.Part, row.CheckResult.Area, row.Year, row.CheckResult.Month);
 
     public static string To(string metricKey, string part, Area area, FiscalYear year, YearMonth? month) => QueryHelpers.AddQueryString(
         "/provenance",

@@ -13,8 +13,9 @@ public static class CheckWords
     /// <summary>What the check asks.</summary>
     public static string Question(this CheckKind kind) => UiLanguage.IsEnglish ? kind.EnglishQuestion() : kind.JapaneseQuestion();
 
-    /// <summary>11月, or 累計値.</summary>
-    public static string Column(this CheckResult result, IStringLocalizer<UiText> text) => result.Month?.FullName() ?? text["累計値"];
+    /// <summary>11月, or 累計値, or nothing for a whole table.</summary>
+    public static string Column(this CheckResult result, IStringLocalizer<UiText> text) =>
+        result.Kind == CheckKind.Missing ? "" : result.Month?.FullName() ?? text["累計値"];
 
     /// <summary>一致, or for what is no error 改訂 or 要確認, or 不一致.</summary>
     public static string Result(this CheckResult result, IStringLocalizer<UiText> text) => (result.Passed, result.Severity) switch

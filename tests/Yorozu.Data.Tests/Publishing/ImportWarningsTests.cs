@@ -4,20 +4,10 @@ using Yorozu.Testing;
 
 namespace Yorozu.Data.Tests.Publishing;
 
-/// <summary>What is named beside a page before it is published: tables that are gone, a year that does not fit, names that are not certain.</summary>
+/// <summary>What is named beside a page before it is published: a year that does not fit, names that are not certain.</summary>
 public sealed class ImportWarningsTests
 {
     private const string Section = "(1)ワンストップ相談窓口";
-
-    [Fact]
-    public async Task A_table_that_the_release_before_had_is_named()
-    {
-        await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(1).Metric(Section, "1.名寄せ後の事業者数").Build());
-
-        (await store.PrepareAsync(PageBuilder.Consultations(2).Build())).Warnings.Should().Equal(
-            "前の公表にあった表がありません: 1.名寄せ後の事業者数。資料の一部が欠けていないか確かめてください。前の公表の値がそのまま残ります");
-        (await store.PrepareAsync(PageBuilder.Consultations(2).Metric(Section, "1.名寄せ後の事業者数").Build())).Warnings.Should().BeEmpty();
-    }
 
     [Fact]
     public async Task A_page_whose_figures_are_those_of_another_year_is_doubted()

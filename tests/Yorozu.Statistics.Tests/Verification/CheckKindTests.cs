@@ -10,6 +10,7 @@ public sealed class CheckKindTests
     [InlineData(CheckKind.Part, "part", Severity.Error)]
     [InlineData(CheckKind.Revision, "revision", Severity.Info)]
     [InlineData(CheckKind.Plausible, "plausible", Severity.Warning)]
+    [InlineData(CheckKind.Missing, "missing", Severity.Warning)]
     public void A_kind_has_a_stable_code_and_a_severity(CheckKind kind, string code, Severity severity)
     {
         kind.Code().Should().Be(code);

@@ -23,6 +23,21 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task A_table_that_the_release_before_had_is_named_and_asks_for_a_note()
+    {
+        await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Metric(Section, "1.名寄せ後の事業者数").Build());
+        var browser = await host.SignInAsync();
+        await browser.UploadAsync(PageBuilder.Consultations(2).Build("may.txt"));
+
+        var review = await browser.OpenAsync("/admin/uploads/1");
+
+        review.Page.QuerySelector(".verdict")!.TextContent.Should().Contain("なくなった表 1件").And.NotContain("ふだんと違う値");
+        review.Page.QuerySelectorAll("#remarks li").Select(i => i.TextContent).Should().Equal(
+            "前の公表にあった表がありません: 1.名寄せ後の事業者数。資料の一部が欠けていないか確かめてください。前の公表の値がそのまま残ります");
+        review.Page.QuerySelector("#note")!.HasAttribute("required").Should().BeTrue();
+    }
+
+    [Fact]
     public async Task Revisions_are_filtered_by_the_address()
     {
         await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());

@@ -10,7 +10,7 @@ using Yorozu.Statistics.Verification.Results;
 namespace Yorozu.Data.Extracts.Datasets;
 
 /// <summary>The result of one check.</summary>
-/// <param name="Month">Null for a 累計値.</param>
+/// <param name="Month">Null for a 累計値 and for a missing table.</param>
 /// <param name="LastMonth">The last month that a 累計値 of the table includes.</param>
 public sealed record CheckResultRow(
     int ReleaseId,
@@ -59,7 +59,12 @@ internal static class CheckResultDataset
             "prefectures.csv の code",
             "code of prefectures.csv") with { IsRequired = true, References = PrefectureDataset.Code },
         Column.Text("area", "地域", (CheckResultRow r) => r.Area.Name, "地域の名称", "The name of the area, in Japanese") with { IsRequired = true },
-        Column.Month("month", "年月", (CheckResultRow r) => r.Month, "検算した月。累計値の欄なら空", "The month that was checked; empty for a year-to-date total"),
+        Column.Month(
+            "month",
+            "年月",
+            (CheckResultRow r) => r.Month,
+            "検算した月。累計値の欄と、なくなった表では空",
+            "The month that was checked; empty for a year-to-date total and a missing table"),
         Column.Count("published", "公表値", (CheckResultRow r) => r.Published, "公表資料の値。空は未公表", "The figure as published; empty is not published"),
         Column.Count(
             "expected",
@@ -72,8 +77,8 @@ internal static class CheckResultDataset
             "place",
             "位置",
             (CheckResultRow r) => r.Position.ToString(),
-            "公表資料の行:列、HTML は table,row,column（1から数える）",
-            "line:column of the document, for HTML table,row,column (counted from 1)") with { IsRequired = true },
+            "公表資料の行:列、HTML は table,row,column（1から数える）。なくなった表では空",
+            "line:column of the document, for HTML table,row,column (counted from 1); empty for a missing table"),
         Column.Flag("holds", "一致", (CheckResultRow r) => r.Passed, "1 は一致、0 は不一致", "1 holds, 0 does not") with { IsRequired = true },
     ];
 
@@ -108,5 +113,32 @@ internal static class CheckResultDataset
             // A 累計値 belongs to the last month it includes.
             if (query.Filter.Includes(result.Area) && query.Filter.Includes(result.Month ?? result.LastMonth)) yield return result;
         }
+
+        if (!query.Filter.Includes(Area.Nation)) yield break;
+        foreach (var missing in await MissingAsync(db, query, cancellationToken))
+        {
+            if (query.Filter.Includes(missing.LastMonth)) yield return missing;
+        }
+    }
+
+    private static async Task<List<CheckResultRow>> MissingAsync(YorozuDbContext db, DatasetQuery query, CancellationToken cancellationToken)
+    {
+        var (version, filter) = (query.Snapshot.Version, query.Filter);
+        var missing = db.MissingTables
+            .Where(m => m.Release.PublishedVersion <= version && (m.Release.WithdrawnVersion == null || m.Release.WithdrawnVersion > version));
+        if (filter.Metrics.Count > 0) missing = missing.Where(m => filter.Metrics.Contains(m.Metric.Key));
+        if (filter.Sections.Count > 0) missing = missing.Where(m => filter.Sections.Contains(m.Metric.Section));
+        if (filter.FiscalYears.Count > 0)
+        {
+            var years = filter.FiscalYears.Select(y => y.StartYear).ToList();
+            missing = missing.Where(m => years.Contains(m.Release.FiscalYear));
+        }
+
+        return await missing
+            .OrderBy(m => m.ReleaseId).ThenBy(m => m.Metric.Order)
+            .Select(m => new CheckResultRow(
+                m.ReleaseId, m.Metric.Key, CheckKind.Missing, false, "", Area.Nation, null, YearMonth.FromNumber(m.Release.AsOf), null, null,
+                SourcePosition.Nowhere))
+            .ToListAsync(cancellationToken);
     }
 }

@@ -39,11 +39,19 @@ public static class LedgerQuery
             .Join(db.CheckCounts, t => t.Id, c => c.TableId, (t, c) => new { t.Metric, t.Unit, t.FiscalYear, c.Kind, c.Checked, c.Failed })
             .OrderByDescending(c => c.FiscalYear).ThenBy(c => c.Metric.Order).ThenBy(c => c.Kind)
             .ToListAsync(cancellationToken);
-        return [.. counts.Select(c => new CheckTally(c.Metric.ToMetric(c.Unit), new FiscalYear(c.FiscalYear), c.Kind, c.Checked, c.Failed))];
+        var tallies = counts.Select(c => new CheckTally(c.Metric.ToMetric(c.Unit), new FiscalYear(c.FiscalYear), c.Kind, c.Checked, c.Failed)).ToList();
+        foreach (var missing in await db.MissingAsync(snapshot, new LedgerFilter(), cancellationToken))
+        {
+            var of = tallies.FindIndex(t => t.Kind == CheckKind.Missing && t.Metric.Key == missing.Metric.Key && t.Year == missing.Year);
+            if (of < 0) tallies.Add(new CheckTally(missing.Metric, missing.Year, CheckKind.Missing, 1, 1));
+            else tallies[of] = tallies[of] with { Checked = tallies[of].Checked + 1, Failed = tallies[of].Failed + 1 };
+        }
+
+        return tallies;
     }
 
     /// <summary>The checks that match a filter, failures first, the most severe first.</summary>
-    public static Task<IReadOnlyList<LedgerRow>> LedgerAsync(
+    public static async Task<IReadOnlyList<LedgerRow>> LedgerAsync(
         this YorozuDbContext db, Snapshot snapshot, LedgerFilter filter, CancellationToken cancellationToken)
     {
         var tables = db.CurrentAt(snapshot.Version);
@@ -53,12 +61,51 @@ public static class LedgerQuery
         if (filter.Kind is { } kind) results = results.Where(f => f.Kind == kind);
         if (filter.Area is { } area) results = results.Where(f => f.Area == area.Number);
         if (filter.FailuresOnly) results = results.Where(f => !f.Passed);
-        return RowsAsync(tables, results, cancellationToken);
+        return [.. await RowsAsync(tables, results, cancellationToken), .. await db.MissingAsync(snapshot, filter, cancellationToken)];
     }
 
     /// <summary>The failed checks of one release, whether or not it is still current.</summary>
-    public static Task<IReadOnlyList<LedgerRow>> FailuresOfReleaseAsync(this YorozuDbContext db, int releaseId, CancellationToken cancellationToken) =>
-        RowsAsync(db.Tables.Where(t => t.ReleaseId == releaseId), db.CheckResults.Where(f => !f.Passed), cancellationToken);
+    public static async Task<IReadOnlyList<LedgerRow>> FailuresOfReleaseAsync(
+        this YorozuDbContext db, int releaseId, CancellationToken cancellationToken) =>
+    [
+        .. await RowsAsync(db.Tables.Where(t => t.ReleaseId == releaseId), db.CheckResults.Where(f => !f.Passed), cancellationToken),
+        .. await db.MissingTables.Where(m => m.ReleaseId == releaseId).RowsAsync(db, cancellationToken),
+    ];
+
+    /// <summary>The tables that are missing at this snapshot: no release since has them again.</summary>
+    private static async Task<IReadOnlyList<LedgerRow>> MissingAsync(
+        this YorozuDbContext db, Snapshot snapshot, LedgerFilter filter, CancellationToken cancellationToken)
+    {
+        if (filter.Kind is not null and not CheckKind.Missing || filter.Area is { IsNation: false }) return [];
+        var missing = db.MissingTables
+            .Where(m => m.Release.PublishedVersion <= snapshot.Version)
+            .Where(m => m.Release.WithdrawnVersion == null || m.Release.WithdrawnVersion > snapshot.Version)
+            .Where(m => !db.StandingAt(snapshot.Version).Any(t =>
+                t.MetricId == m.MetricId && t.FiscalYear == m.Release.FiscalYear && t.Precedence > (m.Release.AsOf * 100_000L) + m.Release.Sequence));
+        if (filter.MetricKey is { } key) missing = missing.Where(m => m.Metric.Key == key);
+        if (filter.Year is { } year) missing = missing.Where(m => m.Release.FiscalYear == year.StartYear);
+        return await missing.RowsAsync(db, cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<LedgerRow>> RowsAsync(
+        this IQueryable<MissingTableEntity> missing, YorozuDbContext db, CancellationToken cancellationToken)
+    {
+        var rows = await missing
+            .OrderBy(m => m.ReleaseId).ThenBy(m => m.Metric.Order)
+            .Select(m => new
+            {
+                m.Metric,
+                m.Release.FiscalYear,
+                m.ReleaseId,
+                Unit = db.Tables.Where(t => t.MetricId == m.MetricId).OrderByDescending(t => t.Id).Select(t => t.Unit).First(),
+            })
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(m => new LedgerRow(
+            new CheckResult(CheckKind.Missing, false, m.Metric.Key, "", Area.Nation, null, null, null, SourcePosition.Nowhere),
+            m.Metric.ToMetric(m.Unit),
+            new FiscalYear(m.FiscalYear),
+            m.ReleaseId))];
+    }
 
     private static async Task<IReadOnlyList<LedgerRow>> RowsAsync(
         IQueryable<TableEntity> tables, IQueryable<CheckResultEntity> which, CancellationToken cancellationToken)

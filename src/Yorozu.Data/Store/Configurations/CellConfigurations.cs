@@ -53,3 +53,15 @@ internal sealed class CheckCountConfiguration : IEntityTypeConfiguration<CheckCo
         builder.HasOne(c => c.Table).WithMany().OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+internal sealed class MissingTableConfiguration : IEntityTypeConfiguration<MissingTableEntity>
+{
+    public void Configure(EntityTypeBuilder<MissingTableEntity> builder)
+    {
+        builder.ToTable("missing_tables");
+        builder.HasKey(m => new { m.ReleaseId, m.MetricId });
+        builder.HasOne(m => m.Release).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(m => m.Metric).WithMany().OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(m => m.MetricId);
+    }
+}

@@ -100,7 +100,7 @@ CREATE TABLE cumulatives ( -- The printed total of the fiscal year so far.
 CREATE TABLE check_results ( -- Every sum that was checked; of the other checks those that failed.
     id INTEGER PRIMARY KEY,
     table_id INTEGER NOT NULL REFERENCES tables,
-    kind INTEGER NOT NULL, -- 0 cumulative, 1 national, 2 part, 3 revision, 4 plausible
+    kind INTEGER NOT NULL, -- 0 cumulative, 1 national, 2 part, 3 revision, 4 plausible, 5 missing
     passed INTEGER NOT NULL,
     part TEXT NOT NULL,
     area_id INTEGER NOT NULL REFERENCES areas,
@@ -120,6 +120,13 @@ CREATE TABLE check_counts (
     failed INTEGER NOT NULL,
     PRIMARY KEY (table_id, kind)
 ) WITHOUT ROWID;
+
+CREATE TABLE missing_tables ( -- The metrics whose table the release before had and this one lacks.
+    release_id INTEGER NOT NULL REFERENCES releases,
+    metric_id INTEGER NOT NULL REFERENCES metrics,
+    PRIMARY KEY (release_id, metric_id)
+) WITHOUT ROWID;
+CREATE INDEX missing_tables_metric ON missing_tables (metric_id);
 
 CREATE TABLE store_state ( -- One row. The version goes up by one with each publication and each withdrawal.
     id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -600,6 +600,23 @@ namespace Yorozu.Data.Store.Migrations
                     b.ToTable("tables", (string)null);
                 });
 
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.MissingTableEntity", b =>
+                {
+                    b.Property<int>("ReleaseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("release_id");
+
+                    b.Property<int>("MetricId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("metric_id");
+
+                    b.HasKey("ReleaseId", "MetricId");
+
+                    b.HasIndex("MetricId");
+
+                    b.ToTable("missing_tables", (string)null);
+                });
+
             modelBuilder.Entity("Yorozu.Data.Store.Entities.TablePartEntity", b =>
                 {
                     b.Property<int>("TableId")
@@ -697,6 +714,25 @@ namespace Yorozu.Data.Store.Migrations
             modelBuilder.Entity("Yorozu.Data.Store.Entities.ReleaseEntity", b =>
                 {
                     b.Navigation("Tables");
+                });
+
+            modelBuilder.Entity("Yorozu.Data.Store.Entities.MissingTableEntity", b =>
+                {
+                    b.HasOne("Yorozu.Data.Store.Entities.MetricEntity", "Metric")
+                        .WithMany()
+                        .HasForeignKey("MetricId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Yorozu.Data.Store.Entities.ReleaseEntity", "Release")
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Metric");
+
+                    b.Navigation("Release");
                 });
 
             modelBuilder.Entity("Yorozu.Data.Store.Entities.TablePartEntity", b =>

@@ -20,6 +20,9 @@ public enum CheckKind
     /// hundred does not (measured on FY2021). There is no result without enough history.
     /// </summary>
     Plausible,
+
+    /// <summary>Every table of the release before is there again. A missing table retracts nothing: its figures stay current.</summary>
+    Missing,
 }
 
 /// <summary>The severity of a failed check.</summary>
@@ -65,6 +68,11 @@ public static class CheckKinds
             JapaneseQuestion = "その拠点のふだんの範囲に収まっているか",
             EnglishQuestion = "Is the figure within the centre's usual range?",
         },
+        new(CheckKind.Missing, "missing", Results.Severity.Warning, false, "なくなった表", "Missing table")
+        {
+            JapaneseQuestion = "前の公表にあった表が、すべてあるか",
+            EnglishQuestion = "Is every table of the release before there again?",
+        },
     ];
 
     /// <summary>Every kind, in display order.</summary>
@@ -81,7 +89,7 @@ public static class CheckKinds
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     public static Severity Severity(this CheckKind kind) => RowOf(kind).Severity;
 
-    /// <summary>The name used in CSV, API and addresses: <c>cumulative</c>, <c>national</c>, <c>part</c>, <c>revision</c>, <c>plausible</c>.</summary>
+    /// <summary>The name used in CSV, API and addresses, such as <c>cumulative</c>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     public static string Code(this CheckKind kind) => RowOf(kind).Code;
 

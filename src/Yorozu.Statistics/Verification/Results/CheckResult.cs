@@ -8,10 +8,10 @@ namespace Yorozu.Statistics.Verification.Results;
 /// <param name="MetricKey">The metric's key.</param>
 /// <param name="Part">The printed name of the sub-column; empty where there is none.</param>
 /// <param name="Area">The row.</param>
-/// <param name="Month">The column, or null for 累計値.</param>
+/// <param name="Month">The column, or null for 累計値 and for a whole table.</param>
 /// <param name="Published">The figure as published, in the metric's unit; null when the cell is now blank.</param>
 /// <param name="Expected">The expected figure: a sum, the figure published before, or the centre of the usual range.</param>
-/// <param name="Position">The position of the published cell, or of the table that no longer has it.</param>
+/// <param name="Position">The position of the published cell, or of the table that no longer has it; nowhere for a missing table.</param>
 public sealed record CheckResult(
     CheckKind Kind,
     bool Passed,
@@ -28,6 +28,9 @@ public sealed record CheckResult(
     /// difference suggests a late revision; none, an error in addition.
     /// </summary>
     public YearMonth? FirstDeparture { get; init; }
+
+    /// <summary>For <see cref="CheckKind.Missing"/>: the heading of the table in the release before; null once stored.</summary>
+    public string? Heading { get; init; }
 
     /// <summary>The severity if the check failed.</summary>
     public Severity Severity => Kind.Severity();

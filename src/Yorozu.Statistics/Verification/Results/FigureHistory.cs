@@ -11,6 +11,9 @@ public sealed class FigureHistory
     /// <summary>An empty history.</summary>
     public static FigureHistory Empty { get; } = new();
 
+    /// <summary>The tables of the release before in the same fiscal year, in their order; empty without one.</summary>
+    public IReadOnlyList<(string MetricKey, string Heading)> TablesBefore { get; init; } = [];
+
     /// <summary>Adds the figure of a cell.</summary>
     public void Add(string metricKey, string part, Area area, YearMonth month, Figure figure)
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Queries.Checks;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Documents;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Links;
 using Yorozu.Web.Wording;
@@ -59,6 +60,8 @@ public sealed record LedgerLine(
                 .. suspects.Count > 0 ? [text["考えられる原因: {0}", string.Join(text["、"], suspects.Select(s => s.InWords(text)))]] : Array.Empty<string>(),
             ],
             ProvenanceLink.To(row),
-            UiLanguage.IsEnglish ? result.Position.ToString() : result.Position.JapaneseText);
+            result.Position == SourcePosition.Nowhere ? text["公表 {0}", row.ReleaseId]
+            : UiLanguage.IsEnglish ? result.Position.ToString()
+            : result.Position.JapaneseText);
     }
 }

@@ -38,6 +38,10 @@ public sealed class ReleaseModel(YorozuDbContext db, RequestSnapshot snapshot, I
 
     public LedgerTable Unusual { get; private set; } = null!;
 
+    public LedgerTable Missing { get; private set; } = null!;
+
+    public string MissingHeading => text["なくなった表 {0}件", Words.Count(Missing.Lines.Count)];
+
     public string UnusualHeading => text["ふだんと違う値 {0}件", Words.Count(Unusual.Lines.Count)];
 
     public IReadOnlyList<ReleaseTableLine> Tables =>
@@ -66,6 +70,7 @@ public sealed class ReleaseModel(YorozuDbContext db, RequestSnapshot snapshot, I
         var failures = await FailuresAsync(id, cancellationToken);
         var suspects = await db.SuspectsAsync(failures, cancellationToken);
         Failed = LedgerTable.Of(text["公表された合計や累計値と、計算した値が違うもの"], failures.Where(f => f.CheckResult.Kind.IsSum()), suspects, text);
+        Missing = LedgerTable.Of(text["なくなった表"], failures.Where(f => f.CheckResult.Kind == CheckKind.Missing), suspects, text);
         Unusual = LedgerTable.Of(text["ふだんと違う値。計算値の欄はふだんの値"], failures.Where(f => f.CheckResult.Kind == CheckKind.Plausible), suspects, text);
         return Page();
     }

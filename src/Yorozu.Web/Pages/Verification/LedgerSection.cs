@@ -40,7 +40,7 @@ public sealed record LedgerSection(string Id, string Heading, string Remark, Led
             : hasNoTotals ? text["この指標の公表資料に累計値はありません（公表累計なし）。"].Value
             : "";
         var table = sums.Count == 0 ? null : LedgerTable.Of(text["公表値と計算値。一致しないものが先"], sums, suspects, text, showsMetric);
-        var others = OfKind(CheckKind.Revision).Concat(OfKind(CheckKind.Plausible)).ToList();
+        var others = OfKind(CheckKind.Missing).Concat(OfKind(CheckKind.Revision)).Concat(OfKind(CheckKind.Plausible)).ToList();
         var isOtherKind = kind is { } asked && !asked.IsSum();
         return isOtherKind && others.Count > 0 ? others : [new LedgerSection("rows", heading, remark, table, IsFolded: false), .. others];
 
@@ -60,7 +60,7 @@ public sealed record LedgerSection(string Id, string Heading, string Remark, Led
                 "",
                 LedgerTable.Of(text["公表された合計や累計値と、計算した値が違うもの"], failed, suspects, text),
                 IsFolded: true);
-        return [errors, .. OfOther(CheckKind.Plausible, rows, suspects, true, true, text), .. OfOther(CheckKind.Revision, rows, suspects, true, true, text)];
+        return [errors, .. new[] { CheckKind.Missing, CheckKind.Plausible, CheckKind.Revision }.SelectMany(k => OfOther(k, rows, suspects, true, true, text))];
     }
 
     private static IEnumerable<LedgerSection> OfOther(
@@ -74,9 +74,12 @@ public sealed record LedgerSection(string Id, string Heading, string Remark, Led
         var found = rows.Where(r => r.CheckResult.Kind == kind && !r.CheckResult.Passed).ToList();
         if (found.Count == 0) return [];
         var count = Words.Count(found.Count);
-        var (id, heading, remark, caption) = kind == CheckKind.Revision
-            ? ("revisions", text["改訂 {0}件", count], text["各年度の最新の公表で、その前の公表から変わった値です。"], text["改訂された値。計算値の欄は改訂前の値"])
-            : ("warnings", text["ふだんと違う値 {0}件", count], text["誤りとは限りません。その拠点のほかの月と、同じ月のほかの拠点の動きから見て、かけ離れている値です。"], text["ふだんと違う値。計算値の欄はふだんの値"]);
+        var (id, heading, remark, caption) = kind switch
+        {
+            CheckKind.Missing => ("missing", text["なくなった表 {0}件", count], text["前の公表にあり、その次の公表にない表です。前の公表の値がそのまま残ります。"], text["なくなった表"]),
+            CheckKind.Revision => ("revisions", text["改訂 {0}件", count], text["各年度の最新の公表で、その前の公表から変わった値です。"], text["改訂された値。計算値の欄は改訂前の値"]),
+            _ => ("warnings", text["ふだんと違う値 {0}件", count], text["誤りとは限りません。その拠点のほかの月と、同じ月のほかの拠点の動きから見て、かけ離れている値です。"], text["ふだんと違う値。計算値の欄はふだんの値"]),
+        };
         return [new LedgerSection(id, heading, remark, LedgerTable.Of(caption, found, suspects, text, showsMetric), isFolded)];
     }
 }

@@ -1,8 +1,11 @@
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Maintenance;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
+using Yorozu.Statistics;
 using Yorozu.Testing;
 
 namespace Yorozu.Data.Tests.Store.Migrations;
@@ -51,7 +54,34 @@ public sealed class MigrationTests
         Content(path, kept => kept.Now).Should().BeEquivalentTo(before, options => options.WithStrictOrdering());
         await using var migrated = StoreDatabase.Open(path);
         (await new StoreChecker(migrated).IntegrityAsync(default)).Should().BeEmpty();
-        (await new StoreChecker(migrated).ReleasesAsync(default).ToListAsync()).Should().HaveCount(5).And.OnlyContain(r => r.Differences.Count == 0);
+        (await new StoreChecker(migrated).ReleasesAsync(default)).Should().HaveCount(5).And.OnlyContain(r => r.Differences.Count == 0);
+    }
+
+    /// <summary>The version before kept the names of parts as one text, a name on every line, and a name with a line break as two.</summary>
+    [Fact]
+    public async Task A_part_with_a_line_break_or_a_mark_in_its_name_keeps_it_and_is_extracted()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "yorozu.db");
+        Unpack("MigrationTests.EndedSessions.db.gz", path);
+        using (var file = new StoreFile(path))
+        {
+            foreach (var table in new[] { "observations", "cumulatives" })
+            {
+                file.Rows($"UPDATE {table} SET Part = CASE Part WHEN 'トレーニー' THEN 'トレー' || char(10) || 'ニー' WHEN '出向者' THEN '出向者※1' ELSE Part END");
+            }
+
+            file.Rows("UPDATE tables SET Parts = replace(replace(Parts, 'トレーニー', 'トレー' || char(10) || 'ニー'), '出向者', '出向者※1')");
+        }
+
+        await using (var earlier = StoreDatabase.Open(path)) await StoreDatabase.MigrateAsync(earlier, default);
+
+        await using var db = StoreDatabase.Open(path);
+        var query = new DatasetQuery(await db.LatestSnapshotAsync(default), new ObservationFilter { FiscalYears = [new FiscalYear(2026)] });
+        var rows = await ObservationDataset.Tidy.ReadAsync(db, query, default).Where(r => r.Part.Length > 0).ToListAsync();
+        rows.GroupBy(r => r.Part).Select(g => (g.Key, g.Count())).Should().Equal(("トレー\nニー", 48), ("出向者※1", 48), ("合計", 48));
+        (await new StoreChecker(db).ReleasesAsync(default)).SelectMany(c => c.Differences).Should()
+            .Contain("公表 2 トレーニーの受け入れ人数や出向の受け入れ人数 内訳「トレー\\nニー」 岡山県 2026-04: 公表資料は「なし」、保存値は「0」、抽出データは「0」です。");
     }
 
     [Fact]

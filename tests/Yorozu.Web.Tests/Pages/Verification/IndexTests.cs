@@ -56,6 +56,30 @@ public sealed class IndexTests
         (await app.GetPageAsync("/verification")).QuerySelector("main table tbody td")!.TextContent.Should().Be("新しい数");
     }
 
+    [Theory]
+    [InlineData("", "なくなった表 1件", "▲ 要確認", "公表 2")]
+    [InlineData("&lang=en", "Missing tables: 1", "▲ to be checked", "Release 2")]
+    public async Task A_table_that_the_next_release_lacks_is_listed_with_that_release(string language, string heading, string result, string release)
+    {
+        await using var app = await WebApp.StartAsync(
+            PageBuilder.Consultations(1).Metric("(1)ワンストップ相談窓口", "1.名寄せ後の事業者数").Build("april.txt"),
+            PageBuilder.Consultations(2).Build("may.txt"));
+
+        foreach (var path in new[] { "/verification?", "/verification?kind=missing", "/releases/2?" })
+        {
+            var page = await app.GetPageAsync(path + language);
+
+            page.QuerySelector("#missing-title")!.TextContent.Should().Be(heading);
+            var row = page.QuerySelector("section[aria-labelledby=missing-title] tbody tr")!;
+            row.QuerySelector(".badge.fails")!.TextContent.Should().Be(result);
+            row.QuerySelector("td:last-child a")!.TextContent.Should().Be(release);
+            row.QuerySelector("td:last-child a")!.GetAttribute("href").Should().StartWith("/releases/2");
+            row.QuerySelector("td.words a")!.GetAttribute("href").Should().StartWith("/metrics/one-stop-businesses?fy=2026");
+        }
+
+        (await app.GetPageAsync("/releases/1")).QuerySelector("#missing-title").Should().BeNull();
+    }
+
     [Fact]
     public async Task Unusual_values_are_listed_apart_from_errors()
     {

@@ -42,7 +42,10 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
 
     public IReadOnlyList<CheckResult> Errors => [.. Proposal.CheckResults.Where(f => !f.Passed && f.Severity == Severity.Error)];
 
-    public IReadOnlyList<CheckResult> Unusual => [.. Proposal.CheckResults.Where(f => !f.Passed && f.Severity == Severity.Warning)];
+    public IReadOnlyList<CheckResult> Unusual => [.. Proposal.CheckResults.Where(f => !f.Passed && f.Kind == CheckKind.Plausible)];
+
+    /// <summary>The headings of the tables that the release before had and this document lacks.</summary>
+    public IReadOnlyList<string> Missing => [.. Proposal.CheckResults.Where(f => f is { Kind: CheckKind.Missing, Passed: false }).Select(f => f.Heading!)];
 
     /// <summary>How many sums were checked.</summary>
     public int Sums => Proposal.CheckResults.Count(f => f.Severity == Severity.Error);
@@ -56,7 +59,12 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
     public bool HasQuestions => Proposal.Questions.Any();
 
     /// <summary>What to look at before publishing, and what was seen and not read as figures.</summary>
-    public IReadOnlyList<string> Remarks => [.. Proposal.Warnings, .. Reading!.Notices.Select(n => $"{n.Position.JapaneseText}: {n.Message}")];
+    public IReadOnlyList<string> Remarks =>
+    [
+        .. Missing.Select(heading => $"前の公表にあった表がありません: {heading}。資料の一部が欠けていないか確かめてください。前の公表の値がそのまま残ります"),
+        .. Proposal.Warnings,
+        .. Reading!.Notices.Select(n => $"{n.Position.JapaneseText}: {n.Message}"),
+    ];
 
     public CheckResultTable ErrorTable => new("検算に合わないところ", "計算した値", Errors, Names);
 
