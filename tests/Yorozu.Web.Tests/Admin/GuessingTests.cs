@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Yorozu.Testing;
+using Yorozu.Web.Admin;
 
 namespace Yorozu.Web.Tests.Admin;
 
@@ -83,6 +85,34 @@ public sealed class GuessingTests
         answers[10].Alert.Should().Be("試行が多すぎます。5分待ってから、もう一度お試しください。");
         later.Alert.Should().Be("試行が多すぎます。4分待ってから、もう一度お試しください。");
         later.Response.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(239));
+    }
+
+    [Fact]
+    public async Task A_name_spelled_otherwise_is_the_same_name()
+    {
+        await using var host = await AdminHost.StartAsync();
+        string[] spellings = ["sato", "SATO"];
+
+        for (var i = 0; i < 10; i++) (await host.Open().TryToSignInAsync(spellings[i % 2], "not-the-password")).Status.Should().Be(HttpStatusCode.OK);
+
+        foreach (var spelling in spellings) (await host.Open().TryToSignInAsync(spelling, AdminHost.Password)).Status.Should().Be(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task While_too_many_strangers_wait_for_their_passwords_to_be_checked_another_is_told_to_come_again_and_a_known_device_is_not()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var known = await host.SignInAsync();
+        var throttle = host.Factory.Services.GetRequiredService<SignInThrottle>();
+        using var checking = await throttle.TurnAsync(default);
+        var waiting = Enumerable.Range(0, 16).Select(_ => throttle.TurnAsync(default).AsTask()).ToList();
+
+        var stranger = await host.Open().TryToSignInAsync("sato", AdminHost.Password);
+
+        stranger.Status.Should().Be(HttpStatusCode.TooManyRequests);
+        stranger.Response.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(10));
+        await SignInAgainAsync(known, "sato");
+        waiting.Should().OnlyContain(w => !w.IsCompleted);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal sealed class SpoolFolder : IDisposable
     /// <summary>Has a file written and hashed; nothing is left of one that fails.</summary>
     public async Task<CachedExtract> WriteAsync(Func<string, Task<ExtractSummary>> write)
     {
-        CreateFolder();
+        Directory.CreateDirectory(_path);
         var path = Path.Combine(_path, Guid.NewGuid().ToString("N"));
         try
         {
@@ -35,12 +35,6 @@ internal sealed class SpoolFolder : IDisposable
     }
 
     public void Dispose() => Remove(new DirectoryInfo(_path));
-
-    private void CreateFolder()
-    {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(_path);
-        else Directory.CreateDirectory(_path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
 
     // Left by programs that were killed. A program still running that has written nothing for so long makes its files again.
     private static void RemoveAbandoned(DirectoryInfo parent)

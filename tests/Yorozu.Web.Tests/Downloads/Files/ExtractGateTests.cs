@@ -24,7 +24,7 @@ public sealed class ExtractGateTests
 
         while (requests.Count > ExtractCache.MaxWriters + ExtractCache.MaxQueued)
         {
-            var turnedAway = await Task.WhenAny(requests.Select(r => r.Answer));
+            var turnedAway = await Task.WhenAny(requests.Select(r => r.Answer)).WaitAsync(WritingProbe.Never);
             await ((Func<Task>)(() => turnedAway)).Should().ThrowAsync<ExtractBusyException>();
             requests.RemoveAll(r => r.Answer == turnedAway);
         }
@@ -35,6 +35,7 @@ public sealed class ExtractGateTests
         using var busy = await app.Client.GetAsync("/extracts/yorozu.xlsx?area=13");
         busy.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
         busy.Headers.GetValues("Retry-After").Should().Equal("10");
+        busy.Headers.CacheControl!.ToString().Should().Be("no-store");
         busy.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
         (await busy.Content.ReadAsStringAsync()).Should().Contain("\"code\":\"busy\"");
 
