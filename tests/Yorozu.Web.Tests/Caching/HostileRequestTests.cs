@@ -112,7 +112,7 @@ public sealed class HostileRequestTests
         {
             ($"/metrics/one-stop-consultations?highlight={(i % 47) + 1:00}", Brotli),
             ($"/prefectures/{(i % 47) + 1:00}", "Accept-Encoding: identity"),
-            ("/" + string.Concat("metrics".Select((letter, at) => (i >> at) % 2 == 0 ? letter : char.ToUpperInvariant(letter))), Brotli),
+            ("/" + string.Concat("prefectures".Select((letter, at) => (i >> at) % 2 == 0 ? letter : char.ToUpperInvariant(letter))) + "/33", Brotli),
         }).Distinct().ToList();
         foreach (var (address, coding) in hostile) await host.TextAsync(address, "Accept-Language: ja", coding);
 
