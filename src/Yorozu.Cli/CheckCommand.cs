@@ -29,8 +29,12 @@ internal static class CheckCommand
         foreach (var error in errors) await Console.Out.WriteLineAsync($"  {error}");
         foreach (var release in releases)
         {
-            await Console.Out.WriteLineAsync($"公表 {release.ReleaseId} {release.DocumentName}: 検算 {release.CheckResults.Count(f => f.Passed):N0}/{release.CheckResults.Count:N0} 一致");
-            foreach (var result in release.CheckResults.Where(f => !f.Passed)) await Console.Out.WriteLineAsync($"  不一致 {result.Position}: {ImportReport.Describe(result)}");
+            await Console.Out.WriteLineAsync(
+                $"公表 {release.ReleaseId} {release.DocumentName}: 検算 {release.CheckResults.Count(f => f.Passed):N0}/{release.CheckResults.Count:N0} 一致");
+            foreach (var result in release.CheckResults.Where(f => !f.Passed))
+            {
+                await Console.Out.WriteLineAsync($"  不一致 {result.Position}: {ImportReport.Describe(result)}");
+            }
             foreach (var difference in release.Differences) await Console.Out.WriteLineAsync($"  相違 {difference}");
         }
     }

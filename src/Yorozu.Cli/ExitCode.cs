@@ -1,6 +1,6 @@
 namespace Yorozu.Cli;
 
-/// <summary>What the program answers to the shell: a contract for scripts.</summary>
+/// <summary>Exit codes: a contract for scripts.</summary>
 internal static class ExitCode
 {
     public const int Done = 0;

@@ -8,7 +8,7 @@ using Yorozu.Data.Store;
 
 namespace Yorozu.Cli;
 
-/// <summary><c>export [filters] [--output FILE]</c>: byte for byte what <c>/extracts/observations.csv</c> gives.</summary>
+/// <summary><c>export [filters] [--output FILE]</c>: the same bytes as <c>/extracts/observations.csv</c>.</summary>
 internal static class ExportCommand
 {
     public static Command Create(Option<string?> data)

@@ -27,7 +27,7 @@ internal static class ImportCommand
                 var report = await run.ImportAsync(file.FullName, file.ToString(), cancellationToken);
                 exitCode = Math.Max(exitCode, report.ExitCode);
                 await report.WriteProblemsAsync(Console.Error);
-                // A report holds its document: only JSON, which comes at the end, needs them all.
+                // A report holds its document: keep them all only for JSON, which is written at the end.
                 if (parsed.GetValue(json)) reports.Add(report);
                 else await report.WriteSummaryAsync(Console.Out);
             }
@@ -39,7 +39,7 @@ internal static class ImportCommand
     }
 }
 
-/// <summary>Imports documents one after the other under the same options.</summary>
+/// <summary>Imports documents one by one with the same options.</summary>
 internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, bool acceptNew)
 {
     private readonly Importer _importer = new(db, TimeProvider.System);
@@ -55,7 +55,7 @@ internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, bo
             if (held || dryRun) return new ImportReport(shownPath, proposal, null, held);
 
             var outcome = await _importer.PublishAsync(proposal, Actor.CommandLine, "", cancellationToken);
-            // Somebody else published in between: compare with what stands now.
+            // Another process published in between: compare with the current data.
             if (outcome is not PublishOutcome.Conflict) return new ImportReport(shownPath, proposal, outcome, held);
         }
     }

@@ -6,13 +6,16 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Cli;
 
-/// <summary>What became of one document, for a person and for a program.</summary>
-/// <param name="Outcome">Null when nothing was to be stored: a dry run, or held back by <c>--strict</c>.</param>
+/// <summary>The result for one document, as text and as JSON.</summary>
+/// <param name="Outcome">Null when publishing was not attempted: a dry run, or held back by <c>--strict</c>.</param>
 internal sealed record ImportReport(string Path, ImportProposal Proposal, PublishOutcome? Outcome, bool HeldBack)
 {
     private IReadOnlyList<Problem> Problems => (Outcome as PublishOutcome.Refused)?.Problems ?? Proposal.Reading.Problems;
 
-    public int ExitCode => Problems.Count > 0 || Outcome is PublishOutcome.NameUndecided ? Cli.ExitCode.Refused : HeldBack ? Cli.ExitCode.CheckFailed : Cli.ExitCode.Done;
+    public int ExitCode =>
+        Problems.Count > 0 || Outcome is PublishOutcome.NameUndecided ? Cli.ExitCode.Refused
+        : HeldBack ? Cli.ExitCode.CheckFailed
+        : Cli.ExitCode.Done;
 
     private IEnumerable<CheckResult> Failed => Proposal.CheckResults.Where(f => !f.Passed);
 
@@ -78,13 +81,24 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
         fiscalYear = Proposal.Page?.FiscalYear.StartYear,
         asOf = Proposal.Page?.AsOf.ToString(),
         encoding = Proposal.Page?.EncodingName,
-        counts = Proposal.Plan is { } plan ? new { tables = plan.Tables.Count, @new = plan.NewFigures, revised = plan.Revised, unchanged = plan.Unchanged } : null,
+        counts = Proposal.Plan is { } plan
+            ? new { tables = plan.Tables.Count, @new = plan.NewFigures, revised = plan.Revised, unchanged = plan.Unchanged }
+            : null,
         newMetrics = Proposal.Plan?.NewMetrics.Select(m => m.Key),
-        newTerms = Proposal.NewTerms.Select(t => new { kind = t.Kind.ToString(), name = t.Name, metric = t.MetricKey, resembles = t.IsQuestion ? t.Resembles : null }),
+        newTerms = Proposal.NewTerms.Select(
+            t => new { kind = t.Kind.ToString(), name = t.Name, metric = t.MetricKey, resembles = t.IsQuestion ? t.Resembles : null }),
         warnings = Proposal.Warnings,
         notices = Proposal.Page?.Notices.Select(n => new { place = n.Position.ToString(), message = n.Message }),
         checks = ReportJson.Checks(Proposal.CheckResults),
-        problems = Problems.Select(p => new { kind = p.Kind.ToString(), place = p.Position.ToString(), message = p.Message, found = p.Found, expected = p.Expected, text = p.OffendingText }),
+        problems = Problems.Select(p => new
+        {
+            kind = p.Kind.ToString(),
+            place = p.Position.ToString(),
+            message = p.Message,
+            found = p.Found,
+            expected = p.Expected,
+            text = p.OffendingText
+        }),
         findings = Failed.Select(f => new
         {
             kind = f.Kind.Code(),
@@ -99,6 +113,12 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
         }),
     };
 
-    internal static string Describe(CheckResult f) =>
-        $"{f.MetricKey}{(f.Part.Length > 0 ? $"（{f.Part}）" : "")} {f.Area} {f.Month?.ToString() ?? "累計値"} 公表値 {f.Published?.ToString("N0", null) ?? "未公表"}、{(f.Kind == CheckKind.Plausible ? "ふだんの値" : "計算値")} {f.Expected:N0}";
+    internal static string Describe(CheckResult f)
+    {
+        var part = f.Part.Length > 0 ? $"（{f.Part}）" : "";
+        var month = f.Month?.ToString() ?? "累計値";
+        var published = f.Published?.ToString("N0", null) ?? "未公表";
+        var expected = f.Kind == CheckKind.Plausible ? "ふだんの値" : "計算値";
+        return $"{f.MetricKey}{part} {f.Area} {month} 公表値 {published}、{expected} {f.Expected:N0}";
+    }
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Yorozu.Cli;
 
-/// <summary>Asks for a password without showing it, or takes the first line of standard input when that is no terminal.</summary>
+/// <summary>Asks for a password without showing it, or reads the first line of standard input when that is not a terminal.</summary>
 internal static class PasswordPrompt
 {
     public static async Task<string> ReadAsync(CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Yorozu.Cli;
 using Yorozu.Data.Store;
 
 Umask.Restrict();
-// Scripts read the output: a number or a time looks the same wherever they run.
+// Scripts read the output: numbers and times must not depend on the locale.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 

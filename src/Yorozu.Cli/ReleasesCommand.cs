@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Queries.Releases;
+using Yorozu.Data.Store;
 
 namespace Yorozu.Cli;
 
@@ -10,17 +11,20 @@ internal static class ReleasesCommand
     public static Command Create(Option<string?> data)
     {
         var command = new Command("releases", "公表の一覧を表示します。");
-        command.SetAction((parsed, cancellationToken) => StoreSession.RunAsync(parsed, data, async db =>
+        command.SetAction((parsed, cancellationToken) => StoreSession.GuardAsync(parsed, data, async directory =>
         {
-            foreach (var release in await db.ReleasesAsync(cancellationToken))
+            await StoreDatabase.MigrateAsync(directory.DatabasePath, cancellationToken);
+            await using var connection = await StoreDatabase.ConnectAsync(directory.DatabasePath, cancellationToken);
+            foreach (var release in await connection.ReleasesAsync(cancellationToken))
             {
                 var status = release.WithdrawnAt is null ? "公開中" : "取り下げ";
                 await Console.Out.WriteLineAsync(
-                    $"{release.Id}\t{release.FiscalYear.Name}\t{release.AsOf}\t第{release.Sequence}報\t{status}\t{release.PublishedAt.ToUtcText()}\t{release.FileName}\t{release.Sha256}");
+                    $"{release.Id}\t{release.FiscalYear.Name}\t{release.AsOf}\t第{release.Sequence}報\t{status}\t"
+                        + $"{release.PublishedAt.ToUtcText()}\t{release.FileName}\t{release.Sha256}");
             }
 
             return ExitCode.Done;
-        }, cancellationToken));
+        }));
         return command;
     }
 }

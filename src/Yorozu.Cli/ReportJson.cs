@@ -6,7 +6,7 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Cli;
 
-/// <summary>How reports for programs are written.</summary>
+/// <summary>The JSON format of reports.</summary>
 internal static class ReportJson
 {
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
@@ -17,7 +17,7 @@ internal static class ReportJson
         WriteIndented = true,
     };
 
-    /// <summary>How many checks of each kind were made, and how many failed.</summary>
+    /// <summary>The number of checks and failures of each kind.</summary>
     public static IEnumerable<object> Checks(IEnumerable<CheckResult> results) =>
         results.GroupBy(f => f.Kind).Select(g => new { kind = g.Key.Code(), @checked = g.Count(), failed = g.Count(f => !f.Passed) });
 }

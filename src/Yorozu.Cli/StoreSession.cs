@@ -3,7 +3,7 @@ using Yorozu.Data.Store;
 
 namespace Yorozu.Cli;
 
-/// <summary>Opens the store for one command and turns what can go wrong with it into a message.</summary>
+/// <summary>Opens the store for one command and reports its faults as messages.</summary>
 internal static class StoreSession
 {
     public static Task<int> RunAsync(

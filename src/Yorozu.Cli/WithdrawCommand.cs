@@ -29,7 +29,7 @@ internal static class WithdrawCommand
                 var outcome = parsed.GetValue(dryRun)
                     ? null
                     : await withdrawer.WithdrawAsync(plan.ReleaseId, plan.BaseVersion, reason, Actor.CommandLine, cancellationToken);
-                // Somebody else published in between: what would change back may be different now.
+                // Another process published in between: the changes may differ now.
                 if (outcome is WithdrawalOutcome.Conflict) continue;
 
                 await WriteAsync(plan, outcome is null);

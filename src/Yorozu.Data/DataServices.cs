@@ -6,10 +6,10 @@ using Yorozu.Data.Store;
 
 namespace Yorozu.Data;
 
-/// <summary>What this project offers to a host.</summary>
+/// <summary>Registers the services of this project.</summary>
 public static class DataServices
 {
-    /// <summary>Adds the database context (reads do not track) and what publishes.</summary>
+    /// <summary>Adds the database context (without tracking) and the publishing services.</summary>
     public static IServiceCollection AddYorozuData(this IServiceCollection services, DataDirectory directory)
     {
         services.AddSingleton(directory);

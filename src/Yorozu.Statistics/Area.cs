@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Yorozu.Statistics;
 
 /// <summary>
-/// What a row of a published table stands for: a prefecture, or the whole country (全国, code 00, printed as 合計).
+/// The area of a row in a published table: a prefecture, or the whole country (全国, code 00, printed as 合計).
 /// </summary>
 public readonly record struct Area : IParsable<Area>, IComparable<Area>
 {
@@ -38,7 +38,7 @@ public readonly record struct Area : IParsable<Area>, IComparable<Area>
     public static Area FromNumber(int number) =>
         number is >= 0 and <= 47 ? new Area(number) : throw new ArgumentOutOfRangeException(nameof(number), number, "An area code is 0 to 47.");
 
-    /// <summary>The area a prefecture is.</summary>
+    /// <summary>The area of a prefecture.</summary>
     public static Area Of(Prefecture prefecture) => new(prefecture.Number);
 
     /// <summary>Reads a two-digit code, <c>00</c> to <c>47</c>.</summary>

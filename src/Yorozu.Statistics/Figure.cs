@@ -22,7 +22,7 @@ public readonly record struct Figure
     /// <summary>True when the cell holds a count.</summary>
     public bool IsPublished => Count.HasValue;
 
-    /// <summary>A published count, or with null a cell without one.</summary>
+    /// <summary>A published count, or a cell without one for null.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The count is negative or longer than twelve digits.</exception>
     public static Figure Of(long? count) => count is null or (>= 0 and <= MaxCount)
         ? new Figure(count)

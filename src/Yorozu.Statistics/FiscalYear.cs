@@ -56,7 +56,7 @@ public readonly record struct FiscalYear : IParsable<FiscalYear>, IComparable<Fi
     /// <summary>The name in both calendars: 令和3年度（2021年度）.</summary>
     public string Name => string.Create(CultureInfo.InvariantCulture, $"{JapaneseName}（{StartYear}年度）");
 
-    /// <summary>True when the month lies in one of these years, April 1989 to March 9999, so that <see cref="YearMonth.FiscalYear"/> can be asked.</summary>
+    /// <summary>True for a month from April 1989 to March 9999, for which <see cref="YearMonth.FiscalYear"/> does not throw.</summary>
     public static bool Covers(YearMonth month) => month >= new FiscalYear(FirstHeiseiYear).FirstMonth && month <= new FiscalYear(MaxYear).LastMonth;
 
     /// <summary>The month with this number (1 to 12) in the fiscal year: 1 is January of the next calendar year.</summary>
@@ -79,7 +79,7 @@ public readonly record struct FiscalYear : IParsable<FiscalYear>, IComparable<Fi
     }
 
     /// <summary>
-    /// The year of an era: 令和3 is 2021, 平成30 is 2018. Null when there is no such year (平成32 stands for none).
+    /// The year of an era: 令和3 is 2021, 平成30 is 2018. Null when the era has no such year (平成32).
     /// </summary>
     public static FiscalYear? FromEra(string era, int year) => (era, year) switch
     {

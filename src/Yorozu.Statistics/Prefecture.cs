@@ -91,7 +91,7 @@ public sealed class Prefecture : IParsable<Prefecture>
     /// <summary>The METI district the prefecture belongs to.</summary>
     public Region Region { get; }
 
-    /// <summary>The row, 1 to 47, the prefecture has in the published tables (METI's regional order).</summary>
+    /// <summary>The prefecture's row in the published tables, 1 to 47 (METI's regional order).</summary>
     public int PublishedOrder { get; }
 
     /// <summary>The prefecture with this code number.</summary>
@@ -99,7 +99,7 @@ public sealed class Prefecture : IParsable<Prefecture>
     public static Prefecture FromNumber(int number) =>
         number is >= 1 and <= 47 ? Table[number - 1] : throw new ArgumentOutOfRangeException(nameof(number), number, "A prefecture code is 1 to 47.");
 
-    /// <summary>Finds a prefecture by its official name, written exactly so.</summary>
+    /// <summary>Finds a prefecture by its exact official name.</summary>
     public static bool TryFromName(string name, [NotNullWhen(true)] out Prefecture? prefecture) => ByName.TryGetValue(name, out prefecture);
 
     /// <summary>Reads a two-digit code, <c>01</c> to <c>47</c>.</summary>

@@ -1,8 +1,8 @@
 namespace Yorozu.Statistics;
 
 /// <summary>
-/// The district of a regional bureau of METI (経済産業局の管轄地域), by which the published pages order the
-/// prefectures. Source: 経済産業省組織令 and the row order of the published pages.
+/// The district of a regional bureau of METI (経済産業局の管轄地域). The published pages order prefectures by
+/// district. Source: 経済産業省組織令 and the row order of the published pages.
 /// </summary>
 public enum Region
 {

@@ -10,7 +10,7 @@ public readonly record struct YearMonth : IParsable<YearMonth>, IComparable<Year
 
     private YearMonth(int index) => _index = index;
 
-    /// <summary>The month of this year and number.</summary>
+    /// <summary>Creates the month from its calendar year and number.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The year is not 1 to 9999 or the month not 1 to 12.</exception>
     public YearMonth(int year, int month)
     {
@@ -27,21 +27,21 @@ public readonly record struct YearMonth : IParsable<YearMonth>, IComparable<Year
     /// <summary>The month of the calendar year, 1 to 12.</summary>
     public int Month => (_index % 12) + 1;
 
-    /// <summary>The fiscal year (April to March) the month lies in.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is no year of <see cref="Statistics.FiscalYear"/>: <see cref="Statistics.FiscalYear.Covers"/> says no.</exception>
+    /// <summary>The fiscal year (April to March) of the month.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="Statistics.FiscalYear.Covers"/> is false for the fiscal year.</exception>
     public FiscalYear FiscalYear => new(Month >= 4 ? Year : Year - 1);
 
-    /// <summary>The month as one sortable number, year × 100 + month: 202604. What the store keeps.</summary>
+    /// <summary>The month as a sortable number, year × 100 + month: 202604. The format of the store.</summary>
     public int Number => (Year * 100) + Month;
 
     /// <summary>The month with this <see cref="Number"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not such a month.</exception>
     public static YearMonth FromNumber(int number) => new(number / 100, number % 100);
 
-    /// <summary>This month moved by a number of months. Nothing keeps it within the range.</summary>
+    /// <summary>This month moved by a number of months. Does not check the range.</summary>
     public YearMonth AddMonths(int months) => new(_index + months);
 
-    /// <summary>How many months this one is after another; negative when it is before.</summary>
+    /// <summary>The number of months since another month; negative when this one is earlier.</summary>
     public int MonthsSince(YearMonth other) => _index - other._index;
 
     /// <summary>Reads <c>YYYY-MM</c>.</summary>

@@ -3,12 +3,11 @@ using Yorozu.Web.Hosting;
 using Yorozu.Web.Telemetry;
 
 Umask.Restrict();
-// The program's own folder, not the one it is started from: `dotnet run --project` works from anywhere.
+// The program's folder, not the working directory: `dotnet run --project` works from anywhere.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 var directory = DataDirectory.Locate(builder.Configuration["Yorozu:DataDirectory"]);
-_ = Task.Run(() => StoreDatabase.WarmUp(directory));
-builder.Services.AddYorozuWeb(directory);
+builder.Services.AddYorozuWeb(directory, StoreOpening.Begin(directory));
 builder.Services.AddTelemetry(builder.Configuration);
 
 var app = builder.Build();

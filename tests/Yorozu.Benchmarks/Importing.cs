@@ -32,7 +32,12 @@ public class Importing
         _path = Path.Combine(Path.GetTempPath(), $"yorozu-import-{Guid.NewGuid():N}.db");
         await store.PublishAsync(_page);
         using var connection = Open(store.Directory.DatabasePath);
-        _tables = [.. new[] { "documents", "releases", "metrics", "tables", "table_parts", "observations", "cumulatives", "check_results", "check_counts", "log" }.Select(t => Read(connection, t))];
+        string[] names =
+        [
+            "documents", "releases", "metrics", "tables", "table_parts",
+            "observations", "cumulatives", "check_results", "check_counts", "log",
+        ];
+        _tables = [.. names.Select(name => Read(connection, name))];
         Console.WriteLine($"// {_tables.Sum(t => t.Rows.Count):N0} rows");
     }
 

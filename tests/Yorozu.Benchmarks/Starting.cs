@@ -60,7 +60,11 @@ public class Starting
     {
         var path = Path.Combine(_folder, program);
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
-        var start = new ProcessStartInfo("dotnet", [path, "--urls", address.OriginalString]) { WorkingDirectory = Path.GetDirectoryName(path), RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [path, "--urls", address.OriginalString])
+        {
+            WorkingDirectory = Path.GetDirectoryName(path),
+            RedirectStandardOutput = true,
+        };
         start.Environment["Yorozu__DataDirectory"] = data;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         using var process = Process.Start(start)!;

@@ -57,7 +57,10 @@ public class WarmPage
         await File.WriteAllBytesAsync(Path.Combine(files, "same-size.js"), new byte[length]);
         _file = Clients(server, "/same-size.js");
         _outputCached = Clients(server, Baselines.OutputCached);
-        if (await _file[0].GetAsync() != length || await _outputCached[0].GetAsync() != length) throw new InvalidOperationException("They are not of one size.");
+        if (await _file[0].GetAsync() != length || await _outputCached[0].GetAsync() != length)
+        {
+            throw new InvalidOperationException("They are not of one size.");
+        }
         Console.WriteLine($"// {length:N0} bytes each");
     }
 
@@ -82,7 +85,8 @@ public class WarmPage
         for (var i = 0; i < RequestsEach; i++) await client.GetAsync();
     })));
 
-    private static List<KeepAliveClient> Clients(Uri server, string path) => [.. Enumerable.Range(0, Connections).Select(_ => new KeepAliveClient(server, path))];
+    private static List<KeepAliveClient> Clients(Uri server, string path) =>
+        [.. Enumerable.Range(0, Connections).Select(_ => new KeepAliveClient(server, path))];
 
     private sealed class Baselines(string folder) : IStartupFilter
     {
@@ -91,7 +95,9 @@ public class WarmPage
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
             app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder) });
-            app.MapWhen(http => http.Request.Path == OutputCached, cached => cached.UseOutputCache().Run(http => http.Response.SendFileAsync(Path.Combine(folder, "same-size.js"))));
+            app.MapWhen(
+                http => http.Request.Path == OutputCached,
+                cached => cached.UseOutputCache().Run(http => http.Response.SendFileAsync(Path.Combine(folder, "same-size.js"))));
             next(app);
         };
     }

@@ -13,7 +13,10 @@ public sealed class AccessibilityTests(BrowserHost host)
             var views = new TheoryData<string, ColorScheme>();
             foreach (var route in Routes.All) views.Add(route, ColorScheme.Light);
             // The colours are the same on all pages: one of each kind is enough.
-            foreach (var route in (string[])["/", "/metrics/consultations?highlight=13", "/prefectures/33?fy=2021", "/verification"]) views.Add(route, ColorScheme.Dark);
+            foreach (var route in (string[])["/", "/metrics/consultations?highlight=13", "/prefectures/33?fy=2021", "/verification"])
+            {
+                views.Add(route, ColorScheme.Dark);
+            }
 
             return views;
         }

@@ -6,7 +6,8 @@ namespace Yorozu.Browser.Tests;
 [Collection(BrowserTests.Name)]
 public sealed class ChartTests(BrowserHost host)
 {
-    public static TheoryData<string> Charts => ["/", "/metrics/consultations", "/metrics/one-stop-consultations", "/prefectures/33?fy=2021", "/compare?metric=resolutions&areas=13,33"];
+    public static TheoryData<string> Charts =>
+        ["/", "/metrics/consultations", "/metrics/one-stop-consultations", "/prefectures/33?fy=2021", "/compare?metric=resolutions&areas=13,33"];
 
     [BrowserTheory]
     [MemberData(nameof(Charts))]
@@ -40,7 +41,12 @@ public sealed class ChartTests(BrowserHost host)
         await window.GoToAsync("/metrics/consultations");
 
         var chart = await window.Page.EvaluateAsync<double[]>(
-            "() => { const c = Chart.getChart(document.querySelector('#trend canvas')); return [c.scales.y.min, c.scales.total.min, c.options.animation === false ? 0 : 1]; }");
+            """
+            () => {
+              const c = Chart.getChart(document.querySelector('#trend canvas'));
+              return [c.scales.y.min, c.scales.total.min, c.options.animation === false ? 0 : 1];
+            }
+            """);
 
         chart.Should().OnlyContain(value => value == 0);
     }
@@ -54,11 +60,12 @@ public sealed class ChartTests(BrowserHost host)
         await window.Page.Locator("#prefectures [data-copy]").ClickAsync();
         await Assertions.Expect(window.Page.Locator("#prefectures [data-copy]")).ToHaveTextAsync("コピーしました");
 
-        (await window.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()")).Should().EndWith("/metrics/consultations?highlight=13&show=share#prefectures");
+        (await window.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"))
+            .Should().EndWith("/metrics/consultations?highlight=13&show=share#prefectures");
     }
 
     [BrowserFact]
-    public async Task Who_asks_for_less_motion_gets_none()
+    public async Task Reduced_motion_disables_animation()
     {
         await using var window = await host.OpenAsync(new BrowserNewContextOptions { ReducedMotion = ReducedMotion.Reduce });
         await window.GoToAsync("/metrics/consultations?highlight=13");
@@ -90,7 +97,7 @@ public sealed class ChartTests(BrowserHost host)
     [BrowserTheory]
     [InlineData("#trend")]
     [InlineData("#prefectures")]
-    public async Task A_picture_can_be_taken_away(string figure)
+    public async Task A_picture_can_be_downloaded(string figure)
     {
         await using var window = await host.OpenAsync();
         await window.Page.AddInitScriptAsync(

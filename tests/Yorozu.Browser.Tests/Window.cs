@@ -15,7 +15,10 @@ public sealed class Window : IAsyncDisposable
         page.PageError += (_, error) => _problems.Add($"script: {error}");
         page.RequestFailed += (_, request) => _problems.Add($"request: {request.Url} {request.Failure}");
         page.Response += (_, response) => { if (response.Status >= 400) _problems.Add($"status {response.Status}: {response.Url}"); };
-        page.Request += (_, request) => { if (new Uri(request.Url) is { IsLoopback: false, Scheme: "http" or "https" }) _problems.Add($"another host: {request.Url}"); };
+        page.Request += (_, request) =>
+        {
+            if (new Uri(request.Url) is { IsLoopback: false, Scheme: "http" or "https" }) _problems.Add($"another host: {request.Url}");
+        };
     }
 
     public IPage Page { get; }

@@ -1,5 +1,5 @@
-using Microsoft.Data.Sqlite;
 using Yorozu.Data.Store;
+using Yorozu.Testing;
 
 namespace Yorozu.Cli.Tests;
 
@@ -27,7 +27,7 @@ public sealed class AdminCommandTests : IDisposable
     {
         await _cli.RunWithInputAsync(Password + "\n", "admin", "add", "sato");
 
-        SqliteConnection.ClearAllPools();
+        StoreConnections.Close(Path.Combine(_cli.DataDirectory, "yorozu.db"));
         var files = Directory.EnumerateFiles(_cli.DataDirectory).Select(f => System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(f)));
 
         string.Concat(files).Should().Contain("sato").And.NotContain(Password);
@@ -37,7 +37,7 @@ public sealed class AdminCommandTests : IDisposable
     [InlineData("sato", "short", "パスワードは12文字以上にしてください。\n")]
     [InlineData("sato", "", "パスワードは12文字以上にしてください。\nこのパスワードはよく使われていて、推測されます。関係のない単語をいくつか並べるなど、別のものにしてください。\n")]
     [InlineData("s", Password, "名前は2文字以上50文字以内で、文字と数字、「.」「_」「-」「@」だけを使ってください。\n")]
-    public async Task What_is_refused_is_explained(string name, string password, string explanation)
+    public async Task A_refusal_is_explained(string name, string password, string explanation)
     {
         var result = await _cli.RunWithInputAsync(password + "\n", "admin", "add", name);
 

@@ -10,7 +10,7 @@ public sealed class BackupCommandsTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Fact]
-    public async Task What_was_backed_up_comes_back_whole()
+    public async Task A_backup_restores_the_whole_store()
     {
         await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(1).Build()), _cli.Write(PublishedDocuments.Fy2021));
         var releases = (await _cli.RunAsync("releases")).Output;
@@ -42,7 +42,7 @@ public sealed class BackupCommandsTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_no_backup_is_refused_and_the_store_stays()
+    public async Task A_file_that_is_not_a_backup_is_refused_and_the_store_stays()
     {
         await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(1).Build()));
         await File.WriteAllTextAsync(Path.Combine(_cli.DataDirectory, "letter.txt"), "Dear store, this is no database at all.");

@@ -15,7 +15,7 @@ public sealed class ImportCommandTests : IDisposable
     public void Dispose() => _cli.Dispose();
 
     [Fact]
-    public async Task It_stores_documents_in_the_order_given_and_says_what_each_is()
+    public async Task It_stores_documents_in_the_given_order_and_reports_each()
     {
         var result = await _cli.RunAsync("import", _cli.Write(PublishedDocuments.Fy2021), _cli.Write(PublishedDocuments.Fy2026April));
 
@@ -115,7 +115,8 @@ public sealed class ImportCommandTests : IDisposable
         await _cli.RunAsync("releases");
         var before = StoreDigest.Of(Path.Combine(_cli.DataDirectory, "yorozu.db"));
 
-        var dry = await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(1).Printed(Consultations, "岡山県", 4, "12x").Build()), "--dry-run", "--json");
+        var dry = await _cli.RunAsync(
+            "import", _cli.Write(PageBuilder.Consultations(1).Printed(Consultations, "岡山県", 4, "12x").Build()), "--dry-run", "--json");
 
         dry.ExitCode.Should().Be(1);
         JsonDocument.Parse(dry.Output).RootElement.GetProperty("documents")[0].GetProperty("outcome").GetString().Should().Be("refused");

@@ -10,7 +10,8 @@ public sealed class ValueTypeTests
     public void There_are_47_prefectures_with_the_codes_of_JIS_X_0401()
     {
         Prefecture.All.Select(p => p.Code).Should().Equal(Enumerable.Range(1, 47).Select(n => n.ToString("00", CultureInfo.InvariantCulture)));
-        (Prefecture.Parse("01", CultureInfo.InvariantCulture).Name, Prefecture.Parse("13", CultureInfo.InvariantCulture).Name, Prefecture.Parse("26", CultureInfo.InvariantCulture).Name, Prefecture.Parse("47", CultureInfo.InvariantCulture).Name).Should().Be(("北海道", "東京都", "京都府", "沖縄県"));
+        new[] { "01", "13", "26", "47" }.Select(code => Prefecture.Parse(code, CultureInfo.InvariantCulture).Name)
+            .Should().Equal("北海道", "東京都", "京都府", "沖縄県");
         Prefecture.All.Select(p => p.Name).Should().OnlyHaveUniqueItems();
         Prefecture.All.Select(p => p.PublishedOrder).Should().BeEquivalentTo(Enumerable.Range(1, 47));
     }
@@ -45,7 +46,8 @@ public sealed class ValueTypeTests
     public void Area_00_is_the_nation_and_the_others_are_prefectures()
     {
         Area.All.Count.Should().Be(48);
-        (Area.Parse("00", CultureInfo.InvariantCulture).Name, Area.Parse("00", CultureInfo.InvariantCulture).IsNation, Area.Parse("00", CultureInfo.InvariantCulture).Prefecture).Should().Be(("全国", true, null));
+        var nation = Area.Parse("00", CultureInfo.InvariantCulture);
+        (nation.Name, nation.IsNation, nation.Prefecture).Should().Be(("全国", true, null));
         (Area.Parse("33", CultureInfo.InvariantCulture).Name, Area.Parse("33", CultureInfo.InvariantCulture).IsNation).Should().Be(("岡山県", false));
         FluentActions.Invoking(() => Area.FromNumber(48)).Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => Area.Parse("48", CultureInfo.InvariantCulture)).Should().Throw<FormatException>();
@@ -79,8 +81,10 @@ public sealed class ValueTypeTests
     public void A_month_counts_on_over_the_year()
     {
         var december = YearMonth.Parse("2021-12", CultureInfo.InvariantCulture);
-        (december.AddMonths(1).ToString(), december.AddMonths(-12).ToString(), YearMonth.FromNumber(december.Number)).Should().Be(("2022-01", "2020-12", december));
-        (december < december.AddMonths(1), december.FiscalYear, new YearMonth(2022, 3).FiscalYear).Should().Be((true, new FiscalYear(2021), new FiscalYear(2021)));
+        (december.AddMonths(1).ToString(), december.AddMonths(-12).ToString(), YearMonth.FromNumber(december.Number))
+            .Should().Be(("2022-01", "2020-12", december));
+        (december < december.AddMonths(1), december.FiscalYear, new YearMonth(2022, 3).FiscalYear)
+            .Should().Be((true, new FiscalYear(2021), new FiscalYear(2021)));
         new[] { "2021-13", "2021-00", "2021-1", "21-01", "2021/01", "" }.Any(text => YearMonth.TryParse(text, null, out _)).Should().BeFalse();
     }
 

@@ -21,7 +21,8 @@ public static partial class MonthlyHistory
     private static readonly string[] Template = Encoding.UTF8.GetString(PublishedDocuments.Fy2026April.Bytes.Span).ReplaceLineEndings("\n").Split('\n');
 
     /// <summary>The releases in the order of their publication.</summary>
-    public static IEnumerable<DocumentFile> Documents => Enumerable.Range(0, Releases).Select(i => Document(new FiscalYear(FirstYear.StartYear + (i / 12)), (i % 12) + 1));
+    public static IEnumerable<DocumentFile> Documents =>
+        Enumerable.Range(0, Releases).Select(i => Document(new FiscalYear(FirstYear.StartYear + (i / 12)), (i % 12) + 1));
 
     /// <summary>The release that brought this many months of a fiscal year.</summary>
     public static DocumentFile Document(FiscalYear year, int months)
@@ -64,7 +65,11 @@ public static partial class MonthlyHistory
     private static long[] Figures(string[] row, int table, List<YearMonth> columns, bool hasParts)
     {
         var place = $"{table} {Tag().Replace(row[0], "")}";
-        long[] Of(int part) => [.. columns.Select((month, i) => Figure(long.Parse(row[part], NumberStyles.AllowThousands, CultureInfo.InvariantCulture), month, isRevised: i + 1 < columns.Count, Hash($"{place} {part} {month}")))];
+        long[] Of(int part) => [.. columns.Select((month, i) => Figure(
+            long.Parse(row[part], NumberStyles.AllowThousands, CultureInfo.InvariantCulture),
+            month,
+            isRevised: i + 1 < columns.Count,
+            Hash($"{place} {part} {month}")))];
         return hasParts ? [.. Of(1).Zip(Of(2)).SelectMany(p => new[] { p.First, p.Second, p.First + p.Second })] : Of(1);
     }
 

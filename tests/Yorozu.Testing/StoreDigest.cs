@@ -9,7 +9,8 @@ namespace Yorozu.Testing;
 /// </summary>
 public sealed record StoreDigest(long Version, string Hash)
 {
-    private static readonly string[] Circumstances = ["at", "changed_at", "published_at", "withdrawn_at", "actor", "published_by", "published_as", "withdrawn_by"];
+    private static readonly string[] Circumstances =
+        ["at", "changed_at", "published_at", "withdrawn_at", "actor", "published_by", "published_as", "withdrawn_by"];
 
     /// <summary>Reads a store after SQLite has found nothing wrong with it.</summary>
     /// <exception cref="InvalidDataException">The file is not sound.</exception>

@@ -42,7 +42,8 @@ public static class SyntheticStore
         var position = SourcePosition.InText(1, 1);
         var observations = Area.All
             .SelectMany(area => months, (area, month) => (area, month))
-            .SelectMany(cell => parts.Select((part, i) => Observation(part, cell.area, cell.month, Count(metric, parts.Count, i, cell.area, cell.month, release))))
+            .SelectMany(cell => parts.Select((part, i) =>
+                Observation(part, cell.area, cell.month, Count(metric, parts.Count, i, cell.area, cell.month, release))))
             .ToList();
         var cumulatives = observations
             .GroupBy(o => (o.Part, o.Area))
@@ -58,7 +59,9 @@ public static class SyntheticStore
     private static long Count(Metric metric, int parts, int part, Area area, YearMonth month, int release)
     {
         if (parts == 3 && part == 2) return Count(metric, 3, 0, area, month, release) + Count(metric, 3, 1, area, month, release);
-        return area.IsNation ? Prefecture.All.Sum(p => Count(metric.Order, part, p.Number, month, release)) : Count(metric.Order, part, area.Number, month, release);
+        return area.IsNation
+            ? Prefecture.All.Sum(p => Count(metric.Order, part, p.Number, month, release))
+            : Count(metric.Order, part, area.Number, month, release);
     }
 
     // One figure in 64 is revised once, two months after it first came out.

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Yorozu.Testing;
 
 /// <summary>A folder of its own for one test, gone with it.</summary>
@@ -15,7 +13,6 @@ public sealed class TemporaryFolder : IDisposable
     /// </summary>
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
         var started = DateTime.UtcNow;
         while (Directory.Exists(Path))
         {

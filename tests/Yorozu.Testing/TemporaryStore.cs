@@ -77,8 +77,12 @@ public sealed class TemporaryStore : IAsyncDisposable
         return await query(db);
     }
 
+    /// <summary>Closes what stays open for the next request.</summary>
+    public void CloseConnections() => StoreConnections.Close(Directory.DatabasePath);
+
     public ValueTask DisposeAsync()
     {
+        CloseConnections();
         _folder.Dispose();
         return ValueTask.CompletedTask;
     }

@@ -25,7 +25,10 @@ public sealed partial class MarkupTests
         lines.Where(l => Conditional().Count(l) > 1 && Nested().IsMatch(l)).Should().BeEmpty("conditions are not nested");
     }
 
-    [GeneratedRegex(@"\bswitch\b|(?<!Words)\.(Select|SelectMany|Where|GroupBy|OrderBy|OrderByDescending|ThenBy|Any|All|First|FirstOrDefault|Last|LastOrDefault|Single|Sum|Max|Min|Count|Skip|Take|Distinct|DistinctBy|Prepend|Append|Concat|Zip|ToList|ToDictionary|ToHashSet)\(")]
+    [GeneratedRegex(
+        @"\bswitch\b|(?<!Words)\.(Select|SelectMany|Where|GroupBy|OrderBy|OrderByDescending|ThenBy|Any|All|"
+            + @"First|FirstOrDefault|Last|LastOrDefault|Single|Sum|Max|Min|Count|"
+            + @"Skip|Take|Distinct|DistinctBy|Prepend|Append|Concat|Zip|ToList|ToDictionary|ToHashSet)\(")]
     private static partial Regex Logic();
 
     [GeneratedRegex(@" \? ")]

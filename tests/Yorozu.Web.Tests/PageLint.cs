@@ -14,7 +14,9 @@ internal static class PageLint
         page.QuerySelectorAll("table").Where(t => t.QuerySelector("caption") is null).Should().BeEmpty("{0} has a caption on every table", address);
         (page.QuerySelector("table") is null || page.QuerySelector(".source") is not null).Should().BeTrue("{0} says where its figures come from", address);
         page.QuerySelectorAll("script:not([src]), style, [style]").Should().BeEmpty("{0} has nothing inline", address);
-        page.All.SelectMany(e => e.Attributes).Should().NotContain(a => a.Name.StartsWith("on", StringComparison.Ordinal), "{0} has no inline handlers", address);
+        page.All
+            .SelectMany(e => e.Attributes)
+            .Should().NotContain(a => a.Name.StartsWith("on", StringComparison.Ordinal), "{0} has no inline handlers", address);
         page.QuerySelectorAll("[src], link[href]").Select(e => e.GetAttribute("src") ?? e.GetAttribute("href")!)
             .Should().OnlyContain(u => u.StartsWith('/') && !u.StartsWith("//", StringComparison.Ordinal), "{0} asks no other host", address);
         page.QuerySelectorAll("[id]").Select(e => e.Id).Should().OnlyHaveUniqueItems("{0} has unique ids", address);

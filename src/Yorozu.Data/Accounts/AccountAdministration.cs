@@ -6,7 +6,7 @@ using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Accounts;
 
-/// <summary>Adds, changes and removes accounts. Every attempt is logged, and answered with errors in Japanese; none when it was done.</summary>
+/// <summary>Adds, changes and removes accounts. Logs every attempt and returns errors in Japanese, none on success.</summary>
 public sealed class AccountAdministration(YorozuDbContext db, AccountManager accounts, TimeProvider clock, ActionLog log)
 {
     private static readonly string[] Unknown = ["その名前の管理者はいません。一覧で名前をご確認ください。"];
@@ -24,7 +24,7 @@ public sealed class AccountAdministration(YorozuDbContext db, AccountManager acc
 
     public async Task<IReadOnlyList<string>> RemoveAsync(string name, Actor actor, CancellationToken cancellationToken)
     {
-        // Counted and removed in one transaction: two admins who remove each other at once must not leave nobody.
+        // One transaction for count and removal: two admins who remove each other at once must not leave no account.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var account = await accounts.FindByNameAsync(name);
         var errors = account is null ? Unknown
@@ -43,7 +43,7 @@ public sealed class AccountAdministration(YorozuDbContext db, AccountManager acc
         return await LoggedAsync(errors, actor, LogAction.ChangePassword, account?.Name ?? name);
     }
 
-    /// <summary>Chooses how the account signs what it publishes from now on; empty for 「管理者」.</summary>
+    /// <summary>Sets the display name for future publications of the account; empty for 「管理者」.</summary>
     public async Task<IReadOnlyList<string>> SetDisplayNameAsync(string name, string displayName, Actor actor)
     {
         var account = await accounts.FindByNameAsync(name);

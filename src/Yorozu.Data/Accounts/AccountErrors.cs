@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Yorozu.Data.Accounts;
 
-/// <summary>What Identity refuses, in Japanese, each with what to do next.</summary>
+/// <summary>Identity's errors in Japanese, each with what to do next.</summary>
 public sealed class AccountErrors : IdentityErrorDescriber
 {
     public override IdentityError DefaultError() => Error("処理できませんでした。ページを開き直して、もう一度お試しください。");

@@ -7,7 +7,7 @@ using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Accounts;
 
-/// <summary>Identity's manager, whose checks of a password take the same work whether or not there is such an account.</summary>
+/// <summary>Identity's manager. A password check costs the same whether or not the account exists.</summary>
 public sealed class AccountManager(
     YorozuDbContext db,
     TimeProvider clock,
@@ -26,8 +26,8 @@ public sealed class AccountManager(
     private static readonly Account Nobody = new() { Name = "" };
 
     /// <summary>
-    /// True when the password is right. A hash made at a lower cost is renewed then; that is no new password, so sessions
-    /// and devices stay signed in.
+    /// True when the password is right. Then also renews a hash of a lower cost; the password is the same, so sessions and
+    /// devices stay signed in.
     /// </summary>
     public override async Task<bool> CheckPasswordAsync(Account? user, string password)
     {
@@ -47,7 +47,7 @@ public sealed class AccountManager(
         }
     }
 
-    /// <summary>Gives the account another password and ends its sessions, because the stamp changes with the password.</summary>
+    /// <summary>Changes the password and ends the account's sessions, because the security stamp changes.</summary>
     public async Task<IdentityResult> ReplacePasswordAsync(Account user, string password)
     {
         var result = await UpdatePasswordHash(user, password, validatePassword: true);
@@ -66,7 +66,7 @@ public sealed class AccountManager(
         return UpdateUserAsync(user);
     }
 
-    // Only this column: a password or stamp that somebody else changes at the same moment stays changed.
+    // Only this column: keep a password or stamp that another request changes at the same time.
     private async Task WriteAsync(Account user, string property)
     {
         db.Accounts.Attach(user).Property(property).IsModified = true;
@@ -76,7 +76,7 @@ public sealed class AccountManager(
         }
         catch (DbUpdateConcurrencyException)
         {
-            // The account got another password or was removed a moment ago: that counts, this does not.
+            // A concurrent password change or removal takes precedence.
         }
         finally
         {

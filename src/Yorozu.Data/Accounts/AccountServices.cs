@@ -5,7 +5,7 @@ using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Accounts;
 
-/// <summary>Accounts as both the web host and the command line use them.</summary>
+/// <summary>Accounts, for both the web host and the command line.</summary>
 public static class AccountServices
 {
     public static IdentityBuilder AddYorozuAccounts(this IServiceCollection services)

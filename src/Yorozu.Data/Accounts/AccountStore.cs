@@ -6,7 +6,7 @@ using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Accounts;
 
-/// <summary>Keeps accounts in the store's own file for ASP.NET Core Identity: names, password hashes and security stamps.</summary>
+/// <summary>Keeps accounts in the store's file for ASP.NET Core Identity: names, password hashes and security stamps.</summary>
 public sealed class AccountStore(YorozuDbContext db, IdentityErrorDescriber errors) : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>
 {
     private const int Constraint = 19;
@@ -57,7 +57,7 @@ public sealed class AccountStore(YorozuDbContext db, IdentityErrorDescriber erro
 
     public Task SetSecurityStampAsync(Account user, string stamp, CancellationToken cancellationToken) => Done(user.SecurityStamp = stamp);
 
-    // The context belongs to whoever made it.
+    // The caller owns the context.
     public void Dispose()
     {
     }
@@ -68,7 +68,7 @@ public sealed class AccountStore(YorozuDbContext db, IdentityErrorDescriber erro
     {
         try
         {
-            // The stamp that was read is what the update compares with; the new one is what it writes.
+            // The update compares with the old stamp and writes the new one.
             db.Entry(user).Property(a => a.ConcurrencyStamp).CurrentValue = Guid.NewGuid().ToString("N");
             await db.SaveChangesAsync(cancellationToken);
             return IdentityResult.Success;

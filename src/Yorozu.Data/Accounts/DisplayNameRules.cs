@@ -4,12 +4,12 @@ using Yorozu.Data.Store;
 
 namespace Yorozu.Data.Accounts;
 
-/// <summary>A display name is one short line, and never a name that somebody signs in with.</summary>
+/// <summary>A display name is one short line and never a sign-in name.</summary>
 internal static class DisplayNameRules
 {
     public const int MaxLength = 50;
 
-    /// <summary>Why the name cannot be used and what to do; null when it can.</summary>
+    /// <summary>Why the name is invalid and what to do; null when it is valid.</summary>
     public static async Task<string?> ValidationErrorAsync(YorozuDbContext db, string normalizedName, string name)
     {
         if (name.Length > MaxLength || name != ActionLog.OneLine(name)) return $"表示名は1行で{MaxLength}文字以内にしてください。";

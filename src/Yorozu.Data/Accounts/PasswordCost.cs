@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Yorozu.Data.Accounts;
 
-/// <summary>How much work checking a password is: PBKDF2 with HMAC-SHA512, in Identity's format of version 3.</summary>
+/// <summary>The work factor of password hashes: PBKDF2 with HMAC-SHA512, in Identity's format of version 3.</summary>
 public static class PasswordCost
 {
     /// <summary>OWASP's Password Storage Cheat Sheet for PBKDF2-HMAC-SHA512.</summary>
@@ -14,14 +14,14 @@ public static class PasswordCost
     private const int Salt = 16;
     private const int Key = 32;
 
-    /// <summary>The iterations of a hash; 0 for one of another format.</summary>
+    /// <summary>The iterations of a hash; 0 for another format.</summary>
     public static int Of(string hash)
     {
         var bytes = Convert.FromBase64String(hash);
         return bytes.Length > Header && bytes[0] == Version3 ? BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(5)) : 0;
     }
 
-    /// <summary>A hash that no password has: checking one against it takes as long as against a real one of so many iterations.</summary>
+    /// <summary>A hash without a password: verifying against it takes as long as against a real hash of the given iterations.</summary>
     public static string Decoy(int iterations)
     {
         var bytes = new byte[Header + Salt + Key];

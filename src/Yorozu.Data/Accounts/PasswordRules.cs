@@ -5,14 +5,14 @@ using Yorozu.Data.Store.Entities;
 namespace Yorozu.Data.Accounts;
 
 /// <summary>
-/// A password is judged by its length and by not being one that everybody tries: no rules about capitals and signs, which
-/// only make people write <c>Password1!</c>.
+/// Checks the length of a password and a list of common ones. No rules about capitals and symbols, which only lead to
+/// <c>Password1!</c>.
 /// </summary>
 public sealed class PasswordRules : IPasswordValidator<Account>
 {
     public const int ShortestLength = 12;
 
-    /// <summary>Long enough for any passphrase, short enough not to make hashing a burden.</summary>
+    /// <summary>Long enough for any passphrase, short enough to hash cheaply.</summary>
     public const int MaxLength = 128;
 
     private const int FewestCharacters = 5;
@@ -24,7 +24,7 @@ public sealed class PasswordRules : IPasswordValidator<Account>
             ? IdentityResult.Failed(new IdentityError { Code = nameof(PasswordRules), Description = error })
             : IdentityResult.Success);
 
-    /// <summary>Why the password is refused and what to do, or null when it is good. Its length from below is Identity's to check.</summary>
+    /// <summary>Why the password is refused and what to do, or null when it is valid. Identity checks the minimum length.</summary>
     private static string? ValidationError(string name, string password)
     {
         if (password.Length > MaxLength) return $"パスワードは{MaxLength}文字以内にしてください。";
@@ -42,7 +42,7 @@ public sealed class PasswordRules : IPasswordValidator<Account>
             : null;
     }
 
-    /// <summary>What the text repeats: <c>abcabcab</c> is <c>abc</c> again and again.</summary>
+    /// <summary>The repeated unit of a text: <c>abc</c> for <c>abcabcab</c>.</summary>
     private static string Unit(string text)
     {
         var length = Enumerable.Range(1, text.Length).FirstOrDefault(n => text.AsSpan(n).SequenceEqual(text.AsSpan(0, text.Length - n)));

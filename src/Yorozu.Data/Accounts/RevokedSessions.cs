@@ -5,7 +5,7 @@ using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Accounts;
 
-/// <summary>Remembers which sessions were signed out, for as long as their cookies would be taken.</summary>
+/// <summary>Remembers revoked sessions for as long as their cookies would be valid.</summary>
 public sealed class RevokedSessions(YorozuDbContext db, TimeProvider clock)
 {
     private const int Constraint = 19;
@@ -13,7 +13,7 @@ public sealed class RevokedSessions(YorozuDbContext db, TimeProvider clock)
     public Task<bool> ContainsAsync(string session, CancellationToken cancellationToken) =>
         db.RevokedSessions.AnyAsync(s => s.Id == session, cancellationToken);
 
-    /// <summary>Takes no cancellation token: a session ends also for who hangs up.</summary>
+    /// <summary>No cancellation token: a disconnected client is signed out too.</summary>
     public async Task AddAsync(string session, DateTimeOffset until)
     {
         var now = clock.GetUtcNow();
@@ -25,7 +25,7 @@ public sealed class RevokedSessions(YorozuDbContext db, TimeProvider clock)
         }
         catch (DbUpdateException exception) when (exception.InnerException is SqliteException { SqliteErrorCode: Constraint })
         {
-            // Signed out twice at the same moment: it is signed out.
+            // Two concurrent sign-outs: the session is already revoked.
         }
         finally
         {

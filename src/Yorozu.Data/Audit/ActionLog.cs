@@ -4,13 +4,13 @@ using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Audit;
 
-/// <summary>Writes down who did or tried to do what. Never a password, a key or the content of a document.</summary>
+/// <summary>Logs actions and attempts with their actor. Never logs a password, a key or the content of a document.</summary>
 public sealed class ActionLog(YorozuDbContext db, TimeProvider clock)
 {
     private const int MaxSubjectLength = 200;
     private const int MaxDetailLength = 1000;
 
-    /// <summary>Takes no cancellation token: who hangs up at the right moment must not go unrecorded.</summary>
+    /// <summary>No cancellation token: an action must be logged even when the client disconnects.</summary>
     public async Task WriteAsync(Actor actor, LogAction action, string subject, LogOutcome outcome, string detail = "")
     {
         db.LogEntries.Add(new LogEntryEntity
@@ -27,7 +27,7 @@ public sealed class ActionLog(YorozuDbContext db, TimeProvider clock)
         db.ChangeTracker.Clear();
     }
 
-    // A name somebody made up must look neither like another entry nor, by a right-to-left mark, like another name.
+    // A forged name must not look like another entry or, with a right-to-left mark, like another name.
     internal static string OneLine(string text) => string.Concat(text.Select(c => char.GetUnicodeCategory(c)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' ' : c));
 

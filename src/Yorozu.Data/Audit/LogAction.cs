@@ -1,6 +1,6 @@
 namespace Yorozu.Data.Audit;
 
-/// <summary>What somebody did or tried to do.</summary>
+/// <summary>An action in the log.</summary>
 public sealed record LogAction : LogTerm
 {
     private static readonly List<LogAction> Known = [];
@@ -25,10 +25,10 @@ public sealed record LogAction : LogTerm
     {
     }
 
-    /// <summary>In the order of a list to choose from.</summary>
+    /// <summary>All actions, in display order.</summary>
     public static IReadOnlyList<LogAction> All => Known;
 
-    /// <summary>The action with this code. One that another version of the program wrote goes by its code.</summary>
+    /// <summary>The action with this code. An unknown code, from another version of the program, is shown as it is.</summary>
     public static LogAction Of(string code) => Known.Find(a => a.Code == code) ?? new LogAction(code, code);
 
     private static LogAction Add(string code, string name)

@@ -6,7 +6,7 @@ using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Audit;
 
-/// <summary>The log as CSV, under the same rules as the extracts: RFC 4180, a byte order mark, no formulas.</summary>
+/// <summary>The log as CSV, with the rules of the extracts: RFC 4180, a byte order mark, no formulas.</summary>
 public static class LogCsv
 {
     private static readonly Column<LogEntry>[] Columns =

@@ -1,6 +1,6 @@
 namespace Yorozu.Data.Audit;
 
-/// <summary>How an action ended.</summary>
+/// <summary>The outcome of an action.</summary>
 public sealed record LogOutcome : LogTerm
 {
     private static readonly List<LogOutcome> Known = [];
@@ -32,7 +32,7 @@ public sealed record LogOutcome : LogTerm
     {
     }
 
-    /// <summary>The outcome with this code. One that another version of the program wrote goes by its code.</summary>
+    /// <summary>The outcome with this code. An unknown code, from another version of the program, is shown as it is.</summary>
     public static LogOutcome Of(string code) => Known.Find(o => o.Code == code) ?? new LogOutcome(code, code);
 
     private static LogOutcome Add(string code, string name)

@@ -4,11 +4,11 @@ using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Audit;
 
-/// <summary>Which entries of the log to show. Null means all.</summary>
+/// <summary>A filter of log entries. Null means all.</summary>
 /// <param name="Before">Only entries older than the one with this number: the next page.</param>
 public sealed record LogFilter(string? Actor = null, LogAction? Action = null, int? Before = null);
 
-/// <summary>What was written down once.</summary>
+/// <summary>One entry of the log.</summary>
 public sealed record LogEntry(int Id, DateTimeOffset At, string Actor, string Address, LogAction Action, string Subject, LogOutcome Outcome, string Detail)
 {
     internal LogEntry(LogEntryEntity row)
@@ -23,7 +23,7 @@ public static class LogQuery
     public static Task<List<LogEntry>> LogAsync(this YorozuDbContext db, LogFilter filter, int count, CancellationToken cancellationToken) =>
         db.LogEntries.Matching(filter).OrderByDescending(e => e.Id).Take(count).Select(e => new LogEntry(e)).ToListAsync(cancellationToken);
 
-    /// <summary>Names of everybody in the log, for a list to choose from.</summary>
+    /// <summary>The actors in the log, for a select list.</summary>
     public static Task<List<string>> LogActorsAsync(this YorozuDbContext db, CancellationToken cancellationToken) =>
         db.LogEntries.Select(e => e.Actor).Distinct().OrderBy(a => a).ToListAsync(cancellationToken);
 

@@ -1,6 +1,6 @@
 namespace Yorozu.Data.Audit;
 
-/// <summary>A word of the log: the code that is stored, and what people read.</summary>
+/// <summary>A term of the log: the stored code and the display name.</summary>
 public abstract record LogTerm(string Code, string Name)
 {
     public sealed override string ToString() => Code;

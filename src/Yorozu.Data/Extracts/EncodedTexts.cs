@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Yorozu.Data.Extracts;
 
-/// <summary>Texts as one format writes them. They repeat from row to row, so each is encoded once.</summary>
+/// <summary>A cache of texts encoded in one format. Texts repeat from row to row, so each is encoded once.</summary>
 internal sealed class EncodedTexts(Func<string, byte[]> encode)
 {
-    // What repeats are names and codes; places in documents would only fill the memory.
+    // Names and codes repeat; positions in documents would only fill the memory.
     private const int MaxTexts = 4096;
 
     private readonly Dictionary<string, byte[]> _encoded = new(StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 namespace Yorozu.Data.Extracts;
 
-/// <summary>What was written, to be told in headers.</summary>
-/// <param name="Rows">Records, the heading not counted.</param>
-/// <param name="Replaced">Characters the encoding cannot hold, as <c>U+20BB7</c>.</param>
+/// <summary>The summary of a written file, for response headers.</summary>
+/// <param name="Rows">The number of records, without the heading.</param>
+/// <param name="Replaced">Characters missing from the encoding, as <c>U+20BB7</c>.</param>
 public sealed record ExtractSummary(long Rows, IReadOnlyList<string> Replaced);

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 
 namespace Yorozu.Data.Extracts;
 
-/// <summary>Bytes on their way to a stream, written by hand because whole archives pass through here.</summary>
+/// <summary>A buffered UTF-8 writer, written by hand for speed: whole archives pass through it.</summary>
 internal sealed class Utf8Buffer(Stream stream)
 {
     private const int FlushAt = 1 << 16;

@@ -3,17 +3,17 @@ using Yorozu.Data.Store;
 
 namespace Yorozu.Data.Maintenance;
 
-/// <summary>Copies the store to a file and back, while others go on reading and writing.</summary>
+/// <summary>Copies the store to a file and back while other processes read and write.</summary>
 public static class StoreBackup
 {
     /// <summary>Writes one consistent state of the store to a new file.</summary>
-    /// <exception cref="IOException">The file is there already, or cannot be written.</exception>
+    /// <exception cref="IOException">The file exists or cannot be written.</exception>
     public static async Task WriteAsync(string databasePath, string file)
     {
         if (File.Exists(file)) throw new IOException($"{file} はすでにあります。別の名前を指定してください。");
         await using var connection = Open(databasePath, SqliteOpenMode.ReadWrite);
         await using var command = connection.CreateCommand();
-        // One read transaction: what is published meanwhile is in the next backup.
+        // One read transaction: a concurrent publication is left for the next backup.
         command.CommandText = "VACUUM INTO @file";
         try
         {
@@ -29,9 +29,9 @@ public static class StoreBackup
         }
     }
 
-    /// <summary>Puts a backup in the place of the store, whole or not at all. A store that is broken is kept beside it.</summary>
-    /// <exception cref="InvalidDataException">The file is not a sound Yorozu database; the store is untouched.</exception>
-    /// <exception cref="StoreException">The file was written by a newer program; the store is untouched.</exception>
+    /// <summary>Replaces the store with a backup, completely or not at all. A damaged store is kept beside it.</summary>
+    /// <exception cref="InvalidDataException">The file is not an intact Yorozu database; the store is unchanged.</exception>
+    /// <exception cref="StoreException">A newer program wrote the file; the store is unchanged.</exception>
     public static async Task RestoreAsync(string file, string databasePath)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(databasePath)!);
@@ -43,7 +43,7 @@ public static class StoreBackup
             return;
         }
 
-        // A running server knows the tables of its own version only: they are brought up to date before it sees them.
+        // A running server knows only its own schema version: migrate the copy first.
         var upgraded = databasePath + ".restore";
         try
         {
@@ -99,7 +99,7 @@ public static class StoreBackup
         }
         catch (SqliteException)
         {
-            // Alone, for a fault that is passed on would be taken for one of the store.
+            // Without an inner exception, which would be reported as a fault of the store.
             throw new InvalidDataException($"{file} はよろずのバックアップではありません。復元していません。");
         }
     }
@@ -109,7 +109,7 @@ public static class StoreBackup
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
-        // The copying goes past the provider, which has its own way of waiting.
+        // The backup API bypasses the provider and its busy timeout.
         command.CommandText = $"PRAGMA busy_timeout={(int)StoreDatabase.MaxWait.TotalMilliseconds}";
         command.ExecuteNonQuery();
         return connection;

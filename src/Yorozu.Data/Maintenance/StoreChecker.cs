@@ -11,10 +11,10 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Data.Maintenance;
 
-/// <summary>Checks the store against itself: the file, every stored figure against its document, and every sum again.</summary>
+/// <summary>Checks the store: the file, every stored figure against its document, and every sum.</summary>
 public sealed class StoreChecker(YorozuDbContext db)
 {
-    /// <summary>What is wrong with the database file, in SQLite's own words; empty when it is sound.</summary>
+    /// <summary>The errors SQLite finds in the database file; empty when it is intact.</summary>
     public async Task<IReadOnlyList<string>> IntegrityAsync(CancellationToken cancellationToken)
     {
         var errors = await PragmaAsync("integrity_check", cancellationToken);
@@ -38,7 +38,7 @@ public sealed class StoreChecker(YorozuDbContext db)
         var reading = DocumentReader.Read(file.Bytes, MetricCatalogue.Default, cancellationToken);
         if (reading.Page is not { } page) return new ReleaseCheck(id, document.FileName, [], ["公表資料を読み直せません。", .. reading.Problems.Select(p => p.Message)]);
 
-        // Sums are checked again; what is unusual or revised depends on what stood at the time and cannot change.
+        // Only sums are checked again: revisions and unusual values depend on the data at the time.
         var results = Verifier.Verify(page, FigureHistory.Empty).Where(f => f.Severity == Severity.Error).ToList();
         return new ReleaseCheck(id, document.FileName, results, await DifferencesAsync(id, page, cancellationToken));
     }
@@ -77,7 +77,7 @@ public sealed class StoreChecker(YorozuDbContext db)
     }
 }
 
-/// <summary>The outcome for one release.</summary>
-/// <param name="CheckResults">Every sum that was recomputed, holding or not.</param>
+/// <summary>The result for one release.</summary>
+/// <param name="CheckResults">Every recomputed sum, passed or failed.</param>
 /// <param name="Differences">Where the store and the document disagree, in Japanese.</param>
 public sealed record ReleaseCheck(int ReleaseId, string DocumentName, IReadOnlyList<CheckResult> CheckResults, IReadOnlyList<string> Differences);

@@ -5,16 +5,16 @@ using Yorozu.Data.Store;
 
 namespace Yorozu.Data.Maintenance;
 
-/// <summary>Whether the store can be worked with.</summary>
-/// <param name="Database">It opens and answers.</param>
-/// <param name="Migrations">Its tables are those of this program.</param>
+/// <summary>The health of the store.</summary>
+/// <param name="Database">The database opens and answers.</param>
+/// <param name="Migrations">The schema is that of this program.</param>
 /// <param name="Integrity">SQLite's <c>quick_check</c> finds nothing.</param>
 public sealed record StoreHealth(bool Database, bool Migrations, bool Integrity, long? DataVersion)
 {
     public bool IsReady => Database && Migrations && Integrity;
 
-    /// <summary>Looks at the store. Never throws because of what it finds there.</summary>
-    /// <param name="isIntact">Whether the file is known to be intact; it is read whole otherwise, some 100 MB a second and more.</param>
+    /// <summary>Checks the store. Never throws for a fault of the store.</summary>
+    /// <param name="isIntact">True skips the integrity check, which reads the whole file at 100 MB a second or more.</param>
     public static async Task<StoreHealth> CheckAsync(YorozuDbContext db, bool isIntact, CancellationToken cancellationToken)
     {
         var health = new StoreHealth(false, false, isIntact, null);

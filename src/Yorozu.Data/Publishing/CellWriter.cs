@@ -5,7 +5,7 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Data.Publishing;
 
-/// <summary>Writes the cells of a page and what was found about them.</summary>
+/// <summary>Writes the cells of a page and their check results.</summary>
 internal sealed class CellWriter(YorozuDbContext db) : IDisposable
 {
     private readonly RowInsert _observation = new(
@@ -29,7 +29,7 @@ internal sealed class CellWriter(YorozuDbContext db) : IDisposable
         }
     }
 
-    /// <summary>All checks are counted; <see cref="CheckResultEntity"/> says which of them are kept.</summary>
+    /// <summary>Counts all checks; <see cref="CheckResultEntity"/> says which are stored.</summary>
     public void Write(int tableId, IEnumerable<CheckResult> results)
     {
         foreach (var kind in results.GroupBy(f => f.Kind)) _checkCount.Write(tableId, (int)kind.Key, kind.Count(), kind.Count(f => !f.Passed));

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Yorozu.Data.Publishing;
 
-/// <summary>The bytes of a document, and the name under which they came.</summary>
+/// <summary>The bytes and file name of a document.</summary>
 public sealed record DocumentFile
 {
     private const int MaxNameLength = 200;
@@ -15,7 +15,7 @@ public sealed record DocumentFile
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
     }
 
-    /// <summary>The last part of the name, without control characters: safe to show and to offer for download.</summary>
+    /// <summary>The last part of the name, without control characters: safe for display and download.</summary>
     public string Name { get; }
 
     public ReadOnlyMemory<byte> Bytes { get; }

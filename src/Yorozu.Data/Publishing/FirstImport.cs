@@ -3,7 +3,7 @@ using Yorozu.Data.Store;
 
 namespace Yorozu.Data.Publishing;
 
-/// <summary>Fills an empty store with the documents that come with it, so that a first start shows something.</summary>
+/// <summary>Fills an empty store with the published documents, so that a first start shows data.</summary>
 public static class FirstImport
 {
     /// <summary>Imports every document of the published folder in name order.</summary>

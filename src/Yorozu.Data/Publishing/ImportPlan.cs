@@ -5,7 +5,7 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Data.Publishing;
 
-/// <summary>What publishing a page would change: the difference between it and what stands, table by table.</summary>
+/// <summary>What publishing a page would change: its difference from the current data, table by table.</summary>
 public sealed record ImportPlan(IReadOnlyList<TablePlan> Tables)
 {
     public int NewFigures => Tables.Sum(t => t.New.Count);
@@ -16,11 +16,11 @@ public sealed record ImportPlan(IReadOnlyList<TablePlan> Tables)
 
     public IEnumerable<Metric> NewMetrics => Tables.Where(t => t.IsNewMetric).Select(t => t.Table.Metric);
 
-    /// <summary>The difference between a page and what was published before it.</summary>
+    /// <summary>The difference between a page and the figures published before it.</summary>
     /// <param name="page">The page as read.</param>
-    /// <param name="findings">What verification found; its revision check says which figures had been published before.</param>
-    /// <param name="superseded">Keys of metrics for which a later release of the same year already stands.</param>
-    /// <param name="known">Keys of metrics the store has had a table of.</param>
+    /// <param name="findings">The results of verification; the revision check tells which figures had been published before.</param>
+    /// <param name="superseded">Keys of metrics with a later standing release of the same year.</param>
+    /// <param name="known">Keys of metrics that the store knows.</param>
     public static ImportPlan Between(PublishedPage page, IEnumerable<CheckResult> results, IReadOnlySet<string> superseded, IReadOnlySet<string> known) =>
         Between(page, results.Where(f => f.Kind == CheckKind.Revision).ToLookup(f => f.MetricKey), superseded, known);
 
@@ -33,11 +33,11 @@ public sealed record ImportPlan(IReadOnlyList<TablePlan> Tables)
 }
 
 /// <summary>What publishing one table would change.</summary>
-/// <param name="TakesEffect">False when a later release of the same year stands and goes on being shown.</param>
-/// <param name="IsNewMetric">True for a metric neither catalogue nor store has met (新しい指標).</param>
-/// <param name="New">Cells that have a figure for the first time.</param>
-/// <param name="Revised">Cells whose figure differs from the one published before, or that are blank or gone now.</param>
-/// <param name="Unchanged">How many cells show the same figure as before.</param>
+/// <param name="TakesEffect">False when a later release of the same year stands and stays current.</param>
+/// <param name="IsNewMetric">True for a metric unknown to catalogue and store (新しい指標).</param>
+/// <param name="New">Cells with a figure for the first time.</param>
+/// <param name="Revised">Cells whose figure changed, or is now blank or gone.</param>
+/// <param name="Unchanged">The number of cells with the same figure as before.</param>
 public sealed record TablePlan(
     PublishedTable Table,
     bool TakesEffect,

@@ -7,7 +7,7 @@ using Yorozu.Statistics.Verification.Revisions;
 
 namespace Yorozu.Data.Publishing;
 
-/// <summary>What is odd about a page beside what had been published before it.</summary>
+/// <summary>Finds oddities of a page compared with the figures published before.</summary>
 internal static class ImportWarnings
 {
     public static async Task<IReadOnlyList<string>> FindAsync(
@@ -22,7 +22,10 @@ internal static class ImportWarnings
             .Select(t => t.Heading)
             .ToListAsync(cancellationToken);
         if (missing.Count > 0) warnings.Add($"前の公表にあった表がありません: {string.Join('、', missing)}。資料の一部が欠けていないか確かめてください。前の公表の値がそのまま残ります");
-        if (YearDoubt.Find(page, history) is { } year) warnings.Add($"{page.FiscalYear.JapaneseName}の資料ですが、数のほとんどが{year.JapaneseName}の同じ月の公表値と同じです。年度を確かめてください");
+        if (YearDoubt.Find(page, history) is { } year)
+        {
+            warnings.Add($"{page.FiscalYear.JapaneseName}の資料ですが、数のほとんどが{year.JapaneseName}の同じ月の公表値と同じです。年度を確かめてください");
+        }
         return warnings;
     }
 }

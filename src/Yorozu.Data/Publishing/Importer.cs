@@ -14,10 +14,10 @@ namespace Yorozu.Data.Publishing;
 /// <summary>Reads a document: <see cref="DocumentReader.Read"/>, or in a test a reader that fails.</summary>
 public delegate ReadResult ReadDocument(ReadOnlyMemory<byte> document, MetricCatalogue catalogue, CancellationToken cancellationToken);
 
-/// <summary>The way of a document into the store: read, verify, plan, and then one transaction.</summary>
+/// <summary>Imports a document: read, verify, plan, then one transaction.</summary>
 public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, ReadDocument? read = null, ILogger<Importer>? log = null)
 {
-    /// <summary>Reads and verifies a document and works out what it would change. Writes nothing.</summary>
+    /// <summary>Reads and verifies a document and plans its changes. Writes nothing.</summary>
     public async Task<ImportProposal> PrepareAsync(DocumentFile document, CancellationToken cancellationToken)
     {
         var version = (await db.LatestSnapshotAsync(cancellationToken)).Version;
@@ -38,7 +38,7 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
         }
     }
 
-    /// <summary>Stores a prepared document as a release and makes it public, or leaves the store as it is.</summary>
+    /// <summary>Publishes a prepared document as a release, or leaves the store unchanged.</summary>
     public async Task<PublishOutcome> PublishAsync(ImportProposal proposal, Actor actor, string note, CancellationToken cancellationToken)
     {
         PublishOutcome outcome;
@@ -78,7 +78,7 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
             state.Change(clock.GetUtcNow());
             var release = await ReleaseAsync(proposal, proposal.Page, actor, note, state, cancellationToken);
             await new ReleaseWriter(db).WriteAsync(proposal, release, cancellationToken);
-            // In the same transaction: an upload that is public no longer waits.
+            // In the same transaction: a published upload is no longer staged.
             await db.StagedUploads.Where(s => s.Sha256 == proposal.Document.Sha256).ExecuteDeleteAsync(cancellationToken);
             var published = await LoggedAsync(new PublishOutcome.Published(release.Id, state.DataVersion), proposal, actor, note);
             await transaction.CommitAsync(cancellationToken);
@@ -99,9 +99,11 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
             .Where(t => t.FiscalYear == page.FiscalYear.StartYear && t.Precedence > precedence)
             .Select(t => new { t.Metric.Key, t.FirstMonth, t.EndMonth })
             .ToListAsync(cancellationToken);
-        // A table takes effect in the months that no later one speaks about.
+        // A table takes effect in the months that no later one covers.
         var superseded = page.Tables
-            .Where(t => t.Months.Where(m => m <= page.AsOf).All(m => later.Exists(l => l.Key == t.Metric.Key && l.FirstMonth <= m.Number && m.Number <= l.EndMonth)))
+            .Where(t => t.Months
+                .Where(m => m <= page.AsOf)
+                .All(m => later.Exists(l => l.Key == t.Metric.Key && l.FirstMonth <= m.Number && m.Number <= l.EndMonth)))
             .Select(t => t.Metric.Key);
         var known = await db.Metrics.Select(m => m.Key).ToListAsync(cancellationToken);
         var results = Verifier.Verify(page, history);
@@ -127,7 +129,7 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
             Note = note,
         };
 
-    // A document that was withdrawn and comes again is the same document in a new release.
+    // A withdrawn document published again is the same document in a new release.
     private async Task<DocumentEntity> DocumentAsync(DocumentFile document, PublishedPage page, CancellationToken cancellationToken) =>
         await db.Documents.AsTracking().SingleOrDefaultAsync(d => d.Sha256 == document.Sha256, cancellationToken)
         ?? new DocumentEntity

@@ -4,10 +4,10 @@ using Yorozu.Statistics.Reading;
 
 namespace Yorozu.Data.Publishing;
 
-/// <summary>A fault of the program itself that a document brought to light: the document is refused, and everything else goes on.</summary>
+/// <summary>A program error while reading a document: the document is refused, and the program continues.</summary>
 internal static class InternalError
 {
-    /// <summary>True for what neither the caller nor the state of the store explains.</summary>
+    /// <summary>True for an exception caused by neither the caller nor the store.</summary>
     public static bool Explains(Exception exception) =>
         exception is not (OperationCanceledException or OutOfMemoryException or StoreException) && StoreFault.KindOf(exception) is null;
 

@@ -3,35 +3,35 @@ using Yorozu.Statistics.Documents;
 
 namespace Yorozu.Data.Publishing;
 
-/// <summary>How an attempt to publish a document ended. Only <see cref="Published"/> changed the public data.</summary>
+/// <summary>The outcome of an attempt to publish a document. Only <see cref="Published"/> changed the public data.</summary>
 public abstract record PublishOutcome
 {
     private PublishOutcome(LogOutcome logged) => Logged = logged;
 
-    /// <summary>The word for it in the log, in reports and in measurements.</summary>
+    /// <summary>Its code in the log, reports and meters.</summary>
     public LogOutcome Logged { get; }
 
-    /// <summary>Stored whole, and public.</summary>
+    /// <summary>Stored and public.</summary>
     public sealed record Published(int ReleaseId, long DataVersion) : PublishOutcome(LogOutcome.Published);
 
-    /// <summary>The same bytes are published already; nothing was done.</summary>
+    /// <summary>The same bytes are already published; nothing was done.</summary>
     public sealed record AlreadyPublished(int ReleaseId) : PublishOutcome(LogOutcome.Unchanged);
 
-    /// <summary>The document cannot be read; nothing of it was stored.</summary>
+    /// <summary>The document cannot be read; nothing was stored.</summary>
     public sealed record Refused(IReadOnlyList<Problem> Problems) : PublishOutcome(LogOutcome.Refused);
 
     /// <summary>Something else was published or withdrawn since the document was compared with the store: compare again.</summary>
     public sealed record Conflict() : PublishOutcome(LogOutcome.Conflict);
 
-    /// <summary>Nobody said why figures are revised or checks fail.</summary>
+    /// <summary>The note that must explain revised figures or failed checks is missing.</summary>
     public sealed record NoteMissing() : PublishOutcome(LogOutcome.NoteMissing);
 
-    /// <summary>Nobody said whether a name that resembles a known one is new.</summary>
+    /// <summary>A name that resembles a known one was not confirmed as new.</summary>
     public sealed record NameUndecided() : PublishOutcome(LogOutcome.NameUndecided);
 
     /// <summary>The note is longer than <see cref="PublicNote.MaxLength"/>.</summary>
     public sealed record NoteTooLong() : PublishOutcome(LogOutcome.Refused);
 
-    /// <summary>There is no such upload any more: published or discarded by somebody else.</summary>
+    /// <summary>The upload is gone: published or discarded by another admin.</summary>
     public sealed record Gone() : PublishOutcome(LogOutcome.Gone);
 }

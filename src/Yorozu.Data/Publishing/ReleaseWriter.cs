@@ -6,7 +6,7 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Data.Publishing;
 
-/// <summary>Turns a page into rows. It writes inside the caller's transaction and never commits.</summary>
+/// <summary>Writes a page as rows. Uses the caller's transaction and never commits.</summary>
 internal sealed class ReleaseWriter(YorozuDbContext db)
 {
     public async Task WriteAsync(ImportProposal proposal, ReleaseEntity release, CancellationToken cancellationToken)

@@ -6,8 +6,8 @@ using Yorozu.Data.Store;
 namespace Yorozu.Data.Publishing;
 
 /// <summary>
-/// One prepared INSERT on the context's own connection and transaction: six times as fast as tracked entities. For the
-/// tables that are nearly all of what an import writes.
+/// One prepared INSERT on the context's connection and transaction: six times as fast as tracked entities. For the tables that
+/// make up most of an import.
 /// </summary>
 internal sealed class RowInsert : IDisposable
 {
@@ -30,7 +30,7 @@ internal sealed class RowInsert : IDisposable
         _command.Prepare();
     }
 
-    /// <summary>Writes one row, its values in the order of the columns.</summary>
+    /// <summary>Writes one row; values in column order.</summary>
     public void Write(params ReadOnlySpan<object?> values)
     {
         for (var i = 0; i < values.Length; i++) _command.Parameters[i].Value = values[i] ?? DBNull.Value;

@@ -2,16 +2,16 @@ using Yorozu.Statistics.Documents;
 
 namespace Yorozu.Data.Publishing;
 
-/// <summary>A document that waits for its review, without its bytes.</summary>
+/// <summary>A document staged for review, without its bytes.</summary>
 public sealed record StagedUpload(int Id, string FileName, string Sha256, int Size, DateTimeOffset UploadedAt, string UploadedBy);
 
-/// <summary>What an admin looks at before publishing: the upload, compared with what stands now.</summary>
+/// <summary>The review of an upload: its comparison with the current data.</summary>
 public sealed record StagedReview(StagedUpload Upload, ImportProposal Proposal)
 {
-    /// <summary>True when publishing has to be explained: figures are revised, or a check failed.</summary>
+    /// <summary>True when publishing needs a note: figures are revised, or a check failed.</summary>
     public bool NoteRequired => Proposal.Plan is { Revised: > 0 } || Proposal.CheckResults.Any(f => !f.Passed);
 
-    /// <summary>Why the upload must not be published with this note by somebody who saw it compared with this data version; null when it may.</summary>
+    /// <summary>Why the upload cannot be published with this note after a review at this data version; null when it can.</summary>
     internal PublishOutcome? Refusal(long baseVersion, string note, bool acceptNew) =>
         Proposal.BaseVersion != baseVersion ? new PublishOutcome.Conflict()
         : !acceptNew && Proposal.Questions.Any() ? new PublishOutcome.NameUndecided()
@@ -20,25 +20,25 @@ public sealed record StagedReview(StagedUpload Upload, ImportProposal Proposal)
         : null;
 }
 
-/// <summary>What became of one uploaded document.</summary>
+/// <summary>The outcome of one upload.</summary>
 public abstract record UploadOutcome
 {
     private UploadOutcome()
     {
     }
 
-    /// <summary>It waits for its review, under this number; uploaded again, still under the first one.</summary>
+    /// <summary>Staged for review under this number. The same bytes keep their first number.</summary>
     public sealed record Staged(int UploadId, bool WasWaiting) : UploadOutcome;
 
-    /// <summary>The same bytes are public already.</summary>
+    /// <summary>The same bytes are already public.</summary>
     public sealed record AlreadyPublished(int ReleaseId) : UploadOutcome;
 
-    /// <summary>It cannot be read; nothing of it was kept, unless the program itself failed.</summary>
+    /// <summary>It cannot be read; it was discarded unless the program failed.</summary>
     public sealed record Refused(IReadOnlyList<Problem> Problems) : UploadOutcome
     {
         public bool IsInternalError => Problems[0].Kind == ProblemKind.InternalError;
     }
 
-    /// <summary>More bytes than any page can have; it was not even looked at.</summary>
+    /// <summary>Larger than any page can be; it was not read.</summary>
     public sealed record TooLarge : UploadOutcome;
 }

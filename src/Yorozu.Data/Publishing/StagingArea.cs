@@ -7,7 +7,7 @@ using Yorozu.Statistics.Reading;
 
 namespace Yorozu.Data.Publishing;
 
-/// <summary>Uploads between their arrival and their publication. They live in the store, so a restart loses none.</summary>
+/// <summary>Uploads waiting for review. Kept in the store, so that a restart loses none.</summary>
 public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog log, TimeProvider clock)
 {
     public async Task<UploadOutcome> UploadAsync(DocumentFile document, Actor actor, CancellationToken cancellationToken)
@@ -24,14 +24,14 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         return outcome;
     }
 
-    /// <summary>Everything that waits, the oldest first.</summary>
+    /// <summary>All staged uploads, oldest first.</summary>
     public Task<List<StagedUpload>> ListAsync(CancellationToken cancellationToken) =>
         Uploads(db.StagedUploads.OrderBy(s => s.Id)).ToListAsync(cancellationToken);
 
     public Task<DocumentFile?> DocumentAsync(int id, CancellationToken cancellationToken) =>
         db.StagedUploads.Where(s => s.Id == id).Select(s => new DocumentFile(s.FileName, s.Bytes)).SingleOrDefaultAsync(cancellationToken);
 
-    /// <summary>The upload compared with what stands now, or null when it waits no longer.</summary>
+    /// <summary>The upload compared with the current data, or null when it is no longer staged.</summary>
     public async Task<StagedReview?> ReviewAsync(int id, CancellationToken cancellationToken)
     {
         if (await Uploads(db.StagedUploads.Where(s => s.Id == id)).SingleOrDefaultAsync(cancellationToken) is not { } upload) return null;
@@ -39,11 +39,12 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         return new StagedReview(upload, await importer.PrepareAsync(document, cancellationToken));
     }
 
-    /// <summary>Publishes the upload if the data is still as it was when the review was shown.</summary>
-    /// <param name="baseVersion">The data version the admin saw the upload compared with.</param>
+    /// <summary>Publishes the upload if the data has not changed since the review.</summary>
+    /// <param name="baseVersion">The data version of the review.</param>
     /// <param name="note">As it was typed.</param>
-    /// <param name="acceptNew">True when the admin said that names which resemble known ones are new.</param>
-    public async Task<PublishOutcome> PublishAsync(int id, long baseVersion, string? note, Actor actor, CancellationToken cancellationToken, bool acceptNew = false)
+    /// <param name="acceptNew">True when the admin confirmed that names resembling known ones are new.</param>
+    public async Task<PublishOutcome> PublishAsync(
+        int id, long baseVersion, string? note, Actor actor, CancellationToken cancellationToken, bool acceptNew = false)
     {
         if (await ReviewAsync(id, cancellationToken) is not { } review) return await LoggedAsync(new PublishOutcome.Gone(), actor, Number(id));
         if (review.Refusal(baseVersion, PublicNote.Of(note), acceptNew) is { } refusal) return await LoggedAsync(refusal, actor, review.Upload.FileName);
@@ -53,7 +54,7 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         return outcome is PublishOutcome.Conflict ? await LoggedAsync(outcome, actor, review.Upload.FileName) : outcome;
     }
 
-    /// <summary>False when it waited no longer.</summary>
+    /// <summary>False when it is no longer staged.</summary>
     public async Task<bool> DiscardAsync(int id, Actor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -72,7 +73,7 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         if (proposal.Page is null)
         {
             var refused = new UploadOutcome.Refused(proposal.Reading.Problems);
-            // Not the fault of the document: it waits here for those who mend the program.
+            // Not an error of the document: keep it for debugging.
             if (refused.IsInternalError) await StageAsync(document, actor, cancellationToken);
             return refused;
         }

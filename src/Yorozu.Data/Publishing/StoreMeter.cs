@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Yorozu.Data.Publishing;
 
-/// <summary>What is counted about the store. Read by whoever listens to meters of this name; costs nothing otherwise.</summary>
+/// <summary>Counters of the store. They cost nothing without a listener.</summary>
 public static class StoreMeter
 {
     public const string Name = "Yorozu";

@@ -7,12 +7,12 @@ using Yorozu.Statistics;
 
 namespace Yorozu.Data.Publishing;
 
-/// <summary>Takes a release back. Its rows stay; it only ceases to count.</summary>
+/// <summary>Withdraws a release. Its rows stay but are no longer current.</summary>
 public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
 {
     private readonly ActionLog _log = new(db, clock);
 
-    /// <summary>Works out what would change back, or null when there is no such release or it is withdrawn already.</summary>
+    /// <summary>Plans the withdrawal; null when the release does not exist or is already withdrawn.</summary>
     public async Task<WithdrawalPlan?> PrepareAsync(int releaseId, CancellationToken cancellationToken)
     {
         var version = (await db.LatestSnapshotAsync(cancellationToken)).Version;
@@ -21,7 +21,12 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
         var shown = await db.CurrentAt(version)
             .Where(t => t.ReleaseId == releaseId)
             .OrderBy(t => t.Ordinal)
-            .Select(t => new { Standing = new StandingTable(t.ReleaseId, t.MetricId, t.Precedence, new TableSpan(t.Id, t.FirstMonth, t.EndMonth)), t.Metric.Key, t.Metric.Name })
+            .Select(t => new
+            {
+                Standing = new StandingTable(t.ReleaseId, t.MetricId, t.Precedence, new TableSpan(t.Id, t.FirstMonth, t.EndMonth)),
+                t.Metric.Key,
+                t.Metric.Name
+            })
             .ToListAsync(cancellationToken);
         var others = await db.StandingAt(version)
             .Where(t => t.ReleaseId != releaseId && db.Releases.Any(r => r.Id == releaseId && r.FiscalYear == t.FiscalYear))
@@ -34,15 +39,17 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
         {
             var without = others.FindAll(t => t.MetricId == table.Standing.MetricId);
             List<StandingTable> with = [.. without.Append(table.Standing).OrderByDescending(t => t.Precedence)];
-            var next = without.Find(t => t.Span.FirstMonth <= table.Standing.Span.EndMonth && t.Span.EndMonth >= table.Standing.Span.FirstMonth && t.Precedence < table.Standing.Precedence);
+            var next = without.Find(t => t.Span.FirstMonth <= table.Standing.Span.EndMonth
+                && t.Span.EndMonth >= table.Standing.Span.FirstMonth
+                && t.Precedence < table.Standing.Precedence);
             tables.Add(new TableReversion(table.Key, table.Name, next?.ReleaseId, await ChangesAsync(table.Standing.Span, with, without, cancellationToken)));
         }
 
         return new WithdrawalPlan(releaseId, version, tables);
     }
 
-    /// <summary>Withdraws a release for somebody who has seen what would change back, and who has to say why.</summary>
-    /// <param name="baseVersion">The data version of the plan that was shown.</param>
+    /// <summary>Withdraws a release for an admin who has reviewed the plan; a note is required.</summary>
+    /// <param name="baseVersion">The data version of the reviewed plan.</param>
     /// <param name="note">As it was typed.</param>
     public async Task<WithdrawalOutcome> WithdrawReviewedAsync(int releaseId, long baseVersion, string? note, Actor actor, CancellationToken cancellationToken)
     {
@@ -55,7 +62,7 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
         return outcome;
     }
 
-    /// <summary>Withdraws a release, unless something was published or withdrawn since its plan was made. Logs it only when it did.</summary>
+    /// <summary>Withdraws a release, unless something was published or withdrawn since the plan. Logs only a successful withdrawal.</summary>
     public async Task<WithdrawalOutcome> WithdrawAsync(int releaseId, long baseVersion, string note, Actor actor, CancellationToken cancellationToken)
     {
         try
@@ -84,8 +91,9 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
 
     private static string Subject(int releaseId) => string.Create(CultureInfo.InvariantCulture, $"release {releaseId}");
 
-    /// <summary>What the cells of a table show with and without it, the tables of its metric and year coming latest first.</summary>
-    private async Task<IReadOnlyList<RevisedCell>> ChangesAsync(TableSpan table, List<StandingTable> with, List<StandingTable> without, CancellationToken cancellationToken)
+    /// <summary>The figures of a table's cells with and without it, given the tables of its metric and year, latest first.</summary>
+    private async Task<IReadOnlyList<RevisedCell>> ChangesAsync(
+        TableSpan table, List<StandingTable> with, List<StandingTable> without, CancellationToken cancellationToken)
     {
         var now = await CellsAsync(table, with, cancellationToken);
         var then = await CellsAsync(table, without, cancellationToken);
@@ -100,7 +108,7 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
         ];
     }
 
-    /// <summary>What is current, in the months that a table speaks about.</summary>
+    /// <summary>The current figures in the months that a table covers.</summary>
     private async Task<Dictionary<(string Part, int Area, int Month), Figure>> CellsAsync(
         TableSpan of, List<StandingTable> latestFirst, CancellationToken cancellationToken)
     {

@@ -1,27 +1,51 @@
-using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Store;
+using Yorozu.Data.Store.Entities;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Data.Snapshots;
 
-/// <summary>A metric in a fiscal year, up to which month it is published, and in which current tables, the latest first.</summary>
+/// <summary>A metric in a fiscal year, with its last published month and current tables, latest first.</summary>
 public sealed record Coverage(Metric Metric, FiscalYear Year, YearMonth? LastMonth, IReadOnlyList<TableSpan> Tables);
 
-/// <summary>Which metrics are published for which years: what lists, menus and links are made of.</summary>
+/// <summary>Which metrics are published for which years, for lists, menus and links.</summary>
 public static class CoverageQuery
 {
-    /// <summary>Every current table, in catalogue order and, within a metric, the latest year first.</summary>
+    private static readonly string CurrentTables =
+        $"""
+        SELECT t.id, t.unit, t.fiscal_year, t.last_month, t.first_month, t.end_month, m.key, m.section, m.group_name, m.name
+        FROM ({Snapshots.CurrentTables.Current.Replace("{0}", "@version", StringComparison.Ordinal)}) AS t JOIN metrics AS m ON m.id = t.metric_id
+        ORDER BY m.sort_order, t.fiscal_year DESC, t.precedence DESC
+        """;
+
+    /// <summary>Every current table, in catalogue order, latest year first within a metric.</summary>
     public static async Task<IReadOnlyList<Coverage>> CoverageAsync(this YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken)
     {
-        var tables = await db.CurrentAt(snapshot.Version)
-            .OrderBy(t => t.Metric.Order).ThenByDescending(t => t.FiscalYear).ThenByDescending(t => t.Precedence)
-            .Select(t => new { t.Id, t.Metric, t.Unit, t.FiscalYear, t.LastMonth, t.FirstMonth, t.EndMonth })
-            .ToListAsync(cancellationToken);
-        return [.. tables.GroupBy(t => (t.Metric.Id, t.FiscalYear), (_, group) => group.ToList()).Select(of => new Coverage(
-            of[0].Metric.ToMetric(of[0].Unit),
-            new FiscalYear(of[0].FiscalYear),
-            of.Max(t => t.LastMonth) is { } month ? YearMonth.FromNumber(month) : null,
-            [.. of.Select(t => new TableSpan(t.Id, t.FirstMonth, t.EndMonth))]))];
+        await using var current = await db.PrepareAsync(CurrentTables, cancellationToken, "@version");
+        var tables = await current.ReadAsync(
+            row => new Coverage(
+                new MetricEntity
+                {
+                    Key = row.GetString(6),
+                    Section = row.GetString(7),
+                    Group = row.GetString(8),
+                    Name = row.GetString(9)
+                }.ToMetric(row.GetString(1)),
+                new FiscalYear(row.GetInt32(2)),
+                row.Count(3) is { } month ? YearMonth.FromNumber((int)month) : null,
+                [new TableSpan(row.GetInt32(0), row.GetInt32(4), row.GetInt32(5))]),
+            cancellationToken,
+            snapshot.Version);
+        var coverage = new List<Coverage>();
+        foreach (var table in tables)
+        {
+            // The tables of a metric and year are adjacent, latest first.
+            if (coverage is not [.., var last] || last.Metric.Key != table.Metric.Key || last.Year != table.Year) coverage.Add(table);
+            else coverage[^1] = last with { LastMonth = Later(last.LastMonth, table.LastMonth), Tables = [.. last.Tables, .. table.Tables] };
+        }
+
+        return coverage;
     }
+
+    private static YearMonth? Later(YearMonth? one, YearMonth? other) => one is null || other > one ? other : one;
 }

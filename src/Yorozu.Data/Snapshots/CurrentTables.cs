@@ -1,31 +1,43 @@
+using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Store;
 using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Snapshots;
 
 /// <summary>
-/// The one place that knows which figures are current: of the tables of a metric and fiscal year that speak about a month, in
-/// the releases that stood at a data version, the one with the latest as-of month and sequence. A page without a column for a
-/// month says nothing about it. Releases are only ever added or marked withdrawn, so a query at a fixed version always sees
-/// the same figures, whatever is published meanwhile.
+/// The only definition of current figures: among the tables of a metric and fiscal year that cover a month, in the releases
+/// standing at a data version, the one with the latest as-of month and sequence. A table without a column for a month does not
+/// cover it. Releases are only added or marked withdrawn, so a query at a fixed version always sees the same figures,
+/// regardless of concurrent publications.
 /// </summary>
 public static class CurrentTables
 {
-    /// <summary>The tables that were current for some month at this data version; nearly always one of a metric and fiscal year.</summary>
-    public static IQueryable<TableEntity> CurrentAt(this YorozuDbContext db, long version) => db
-        .StandingAt(version)
-        .Where(t => !db.StandingAt(version).Any(o =>
-            o.MetricId == t.MetricId && o.FiscalYear == t.FiscalYear && o.Precedence > t.Precedence && o.FirstMonth <= t.FirstMonth && o.EndMonth >= t.EndMonth));
+    /// <summary>The rule in SQL; <c>{0}</c> is the data version.</summary>
+    internal const string Current =
+        """
+        SELECT t.* FROM tables AS t JOIN releases AS r ON r.id = t.release_id
+        WHERE r.published_version <= {0} AND (r.withdrawn_version IS NULL OR r.withdrawn_version > {0})
+        AND NOT EXISTS (
+            SELECT 1 FROM tables AS o JOIN releases AS s ON s.id = o.release_id
+            WHERE o.metric_id = t.metric_id AND o.fiscal_year = t.fiscal_year AND o.precedence > t.precedence
+            AND o.first_month <= t.first_month AND o.end_month >= t.end_month
+            AND s.published_version <= {0} AND (s.withdrawn_version IS NULL OR s.withdrawn_version > {0}))
+        """;
 
-    /// <summary>The tables of all releases that were published and not withdrawn at this data version.</summary>
+    /// <summary>The tables current for some month at this data version; nearly always one per metric and fiscal year.</summary>
+    public static IQueryable<TableEntity> CurrentAt(this YorozuDbContext db, long version) => db.Tables.FromSqlRaw(Current, version);
+
+    /// <summary>The tables of all releases standing (published and not withdrawn) at this data version.</summary>
     public static IQueryable<TableEntity> StandingAt(this YorozuDbContext db, long version) => db.Tables
         .Where(t => t.Release.PublishedVersion <= version && (t.Release.WithdrawnVersion == null || t.Release.WithdrawnVersion > version));
 }
 
-/// <summary>The months a table speaks about, as year × 100 + month.</summary>
+/// <summary>The months a table covers, as year × 100 + month.</summary>
 public sealed record TableSpan(int TableId, int FirstMonth, int EndMonth)
 {
-    /// <summary>Of the tables of a metric and fiscal year, the latest first, the one whose cell of a month is current; null when none has a column for it.</summary>
+    /// <summary>
+    /// The table whose cell of a month is current, among the tables of a metric and fiscal year, latest first; null when none has the month.
+    /// </summary>
     public static TableSpan? Current(IReadOnlyList<TableSpan> latestFirst, int month)
     {
         foreach (var table in latestFirst)
@@ -33,7 +45,7 @@ public sealed record TableSpan(int TableId, int FirstMonth, int EndMonth)
             if (table.FirstMonth <= month && month <= table.EndMonth) return table;
         }
 
-        // A month to come has a blank column at most: the latest table has it or nobody does.
+        // A future month has at most a blank column: only the latest table can have it.
         return latestFirst.Count > 0 && latestFirst[0].FirstMonth <= month ? latestFirst[0] : null;
     }
 }

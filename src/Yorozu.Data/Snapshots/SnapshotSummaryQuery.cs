@@ -4,7 +4,7 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Data.Snapshots;
 
-/// <summary>What the line on top of every page says: the latest year, its last month, and the sums checked in current tables.</summary>
+/// <summary>The line at the top of every page: the latest year, its last month, and the checked sums of the current tables.</summary>
 public sealed record SnapshotSummary(FiscalYear Year, YearMonth LastMonth, int Checked, int Failed);
 
 public static class SnapshotSummaryQuery

@@ -6,8 +6,8 @@ using Yorozu.Data.Store;
 namespace Yorozu.Data.Snapshots;
 
 /// <summary>
-/// Tells the latest snapshot for every request, whoever publishes, this process or another: a prepared SELECT of one row on a
-/// kept connection takes some microseconds, which no notification between processes would beat and none could guarantee.
+/// Finds the latest snapshot for every request, including publications by other processes: a prepared SELECT of one row on an
+/// open connection takes a few microseconds, faster and more reliable than a notification between processes.
 /// </summary>
 public sealed class SnapshotWatch(DataDirectory directory) : IDisposable
 {
@@ -36,7 +36,7 @@ public sealed class SnapshotWatch(DataDirectory directory) : IDisposable
         while (_idle.TryTake(out var command)) Close(command);
     }
 
-    // The reader is closed before the command is given back: another thread takes it at once.
+    // Closes the reader before the command is given back: another thread may take it at once.
     private static Snapshot Read(SqliteCommand command)
     {
         using var reader = command.ExecuteReader();
@@ -46,7 +46,7 @@ public sealed class SnapshotWatch(DataDirectory directory) : IDisposable
 
     private SqliteCommand Prepare()
     {
-        // Not from the pool: these stay open as long as the program runs.
+        // Not pooled: these stay open as long as the program runs.
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = directory.DatabasePath, Pooling = false }.ToString());
         connection.Open();
         return new SqliteCommand(SnapshotQuery.Latest, connection);

@@ -1,12 +1,12 @@
 namespace Yorozu.Data.Store;
 
-/// <summary>A file that bears its name only when all of it is there and on the disk: it is written beside and then moved.</summary>
+/// <summary>A file that gets its name only when it is complete and flushed to disk: written under a temporary name, then renamed.</summary>
 public static class AtomicFile
 {
-    /// <exception cref="IOException">The file is there already and is not to be replaced; or it cannot be written.</exception>
+    /// <exception cref="IOException">The file exists and must not be replaced, or it cannot be written.</exception>
     public static async Task WriteAsync(string path, bool replace, Func<string, Task> write)
     {
-        // A device is no file to put in place.
+        // A device cannot be replaced by a rename.
         if (Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal))
         {
             await write(path);
@@ -16,7 +16,7 @@ public static class AtomicFile
         var link = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true) : null;
         var target = link?.FullName ?? Path.GetFullPath(path);
         var partial = target + ".partial";
-        // Left there by a program that was killed.
+        // Left behind by a killed process.
         File.Delete(partial);
         try
         {

@@ -1,16 +1,16 @@
 namespace Yorozu.Data.Store;
 
-/// <summary>The one folder below which the program keeps everything it writes.</summary>
+/// <summary>The folder of everything the program writes.</summary>
 public sealed record DataDirectory(string Path)
 {
     public string DatabasePath => System.IO.Path.Combine(Path, "yorozu.db");
 
     /// <summary>
-    /// The documents that an empty store starts with: its own, or those the program comes with. Null where there are none.
+    /// The documents for an empty store: those of this folder, or those shipped with the program. Null when there are none.
     /// </summary>
     public string? PublishedPath => new[] { PublishedIn(Path), FindAbove() is { } own ? PublishedIn(own) : null }.FirstOrDefault(Directory.Exists);
 
-    /// <summary>Where the web host keeps the keys that protect cookies and forms.</summary>
+    /// <summary>The folder of the keys that protect cookies and forms.</summary>
     public string KeysPath => System.IO.Path.Combine(Path, "keys");
 
     /// <summary>The configured folder, or the <c>data</c> folder of the nearest ancestor of the program that has <c>data/published</c>.</summary>

@@ -4,16 +4,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Yorozu.Data.Store;
 
 /// <summary>
-/// Prepared statements for what the first page after a start asks, and for cells by the ten thousand. EF Core would take longer
-/// to compile each of these queries than SQLite takes to answer all of them.
+/// Prepared statements for the queries of the first page after a start, and for tens of thousands of cells. EF Core takes longer
+/// to compile each of these queries than SQLite to answer all of them.
 /// </summary>
 internal static class PlainSql
 {
-    /// <summary>Prepares a statement on the context's connection and in its transaction. Its parameters get their values when it is run.</summary>
+    /// <summary>Prepares a statement on the context's connection and in its transaction. Parameters get their values when it runs.</summary>
     public static async Task<DbCommand> PrepareAsync(this YorozuDbContext db, string sql, CancellationToken cancellationToken, params string[] parameters)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
-        var command = db.Database.GetDbConnection().CreateCommand();
+        return db.Database.GetDbConnection().Prepare(sql, parameters);
+    }
+
+    /// <summary>Prepares a statement on an open connection.</summary>
+    public static DbCommand Prepare(this DbConnection connection, string sql, params string[] parameters)
+    {
+        var command = connection.CreateCommand();
         command.CommandText = sql;
         foreach (var name in parameters)
         {
@@ -26,7 +32,8 @@ internal static class PlainSql
     }
 
     /// <summary>Runs a prepared statement with these values, in the order of its parameters.</summary>
-    public static async Task<List<T>> ReadAsync<T>(this DbCommand command, Func<DbDataReader, T> row, CancellationToken cancellationToken, params object[] values)
+    public static async Task<List<T>> ReadAsync<T>(
+        this DbCommand command, Func<DbDataReader, T> row, CancellationToken cancellationToken, params object[] values)
     {
         for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -35,5 +42,9 @@ internal static class PlainSql
         return rows;
     }
 
-    public static DateTimeOffset Time(this DbDataReader reader, int column) => DateTimeOffset.Parse(reader.GetString(column), System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>A count; null where nothing is published.</summary>
+    public static long? Count(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
+
+    public static DateTimeOffset Time(this DbDataReader reader, int column) =>
+        DateTimeOffset.Parse(reader.GetString(column), System.Globalization.CultureInfo.InvariantCulture);
 }

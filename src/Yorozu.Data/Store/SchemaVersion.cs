@@ -6,13 +6,16 @@ using Yorozu.Data.Store.Migrations;
 
 namespace Yorozu.Data.Store;
 
-/// <summary>Which version of the tables a database has, and the way to the current one. Without EF Core where nothing is to be done: a start need not wait for it.</summary>
+/// <summary>
+/// The schema version of a database and its migration to the current one. Does not load EF Core for a current database, which keeps
+/// the start fast.
+/// </summary>
 internal static class SchemaVersion
 {
     /// <summary>The last migration of this program.</summary>
     public const string Latest = ReadableSchema.Id;
 
-    /// <summary>The last migration that a database has been through; null when it is empty.</summary>
+    /// <summary>The last migration applied to a database; null when it is empty.</summary>
     public static string? Of(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
@@ -22,20 +25,20 @@ internal static class SchemaVersion
         return command.ExecuteScalar() as string;
     }
 
-    /// <summary>True when the tables are older than this program.</summary>
-    /// <exception cref="StoreException">They are newer.</exception>
+    /// <summary>True when the schema is older than this program.</summary>
+    /// <exception cref="StoreException">The schema is newer.</exception>
     public static bool IsBehind(SqliteConnection connection)
     {
         var order = string.CompareOrdinal(Of(connection), Latest);
         return order <= 0 ? order < 0 : throw new StoreException(StoreFault.On(StoreFaultKind.Newer, connection.DataSource, Of(connection)!));
     }
 
-    /// <summary>Brings the tables up to this version, or leaves them as they are when that fails.</summary>
+    /// <summary>Migrates the database to this version, or leaves it unchanged on failure.</summary>
     public static void Upgrade(SqliteConnection connection)
     {
-        // One transaction of our own: EF Core's way leaves a lock in the file when the process is killed, and every later start waits for it.
+        // Our own transaction: EF Core's migration lock stays in the file when the process is killed, and every later start waits for it.
         using var transaction = connection.BeginTransaction();
-        // Asked again inside it: another process may have been faster.
+        // Check again within the transaction: another process may have migrated meanwhile.
         if (Of(connection) is null) Run(connection, ReadableSchema.NewStore);
         if (IsBehind(connection))
         {
@@ -46,7 +49,7 @@ internal static class SchemaVersion
         transaction.Commit();
     }
 
-    // Not ExecuteNonQuery: behind a statement that returns something, that swallows what fails.
+    // Not ExecuteNonQuery: it ignores errors after a statement that returns rows.
     private static void Run(SqliteConnection connection, string script)
     {
         using var command = connection.CreateCommand();

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Yorozu.Data.Store;
 
-/// <summary>Opens the store, and makes it when it is not there.</summary>
+/// <summary>Opens the store and creates it if missing.</summary>
 public static class StoreDatabase
 {
-    /// <summary>How long a writer waits for another. Imports take a second; who writes longer than this has got stuck.</summary>
+    /// <summary>How long a writer waits for another. Imports take a second; a longer write hangs.</summary>
     public static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(10);
 
     /// <summary>The version of SQLite in use.</summary>
@@ -19,7 +19,7 @@ public static class StoreDatabase
         }
     }
 
-    /// <summary>A context of one's own, outside dependency injection.</summary>
+    /// <summary>Opens a context outside dependency injection.</summary>
     public static YorozuDbContext Open(string databasePath)
     {
         var options = new DbContextOptionsBuilder<YorozuDbContext>();
@@ -27,22 +27,22 @@ public static class StoreDatabase
         return new YorozuDbContext(options.Options);
     }
 
-    /// <summary>Builds what every context shares and keeps: half a second of a cold start, which can pass beside other work.</summary>
-    public static void WarmUp(DataDirectory directory)
+    /// <summary>An open connection, for what needs no EF Core.</summary>
+    public static async Task<SqliteConnection> ConnectAsync(string databasePath, CancellationToken cancellationToken)
     {
-        using var db = Open(directory.DatabasePath);
-        _ = db.Model;
+        var connection = new SqliteConnection(ConnectionString(databasePath));
+        await connection.OpenAsync(cancellationToken);
+        return connection;
     }
 
-    /// <summary>Creates the file or brings its tables up to this version of the program.</summary>
+    /// <summary>Creates the file or migrates it to this version of the program.</summary>
     /// <exception cref="StoreException">The folder cannot be used, or a newer program wrote the file.</exception>
     public static async Task MigrateAsync(string databasePath, CancellationToken cancellationToken)
     {
         CreateFolder(databasePath);
-        await using var connection = new SqliteConnection(ConnectionString(databasePath));
-        await connection.OpenAsync(cancellationToken);
+        await using var connection = await ConnectAsync(databasePath, cancellationToken);
         if (SchemaVersion.IsBehind(connection)) SchemaVersion.Upgrade(connection);
-        // The mode stays with the file: readers go on while an import writes.
+        // The journal mode persists in the file: readers continue while an import writes.
         await using var mode = new SqliteCommand("PRAGMA journal_mode=WAL", connection);
         await mode.ExecuteNonQueryAsync(cancellationToken);
     }

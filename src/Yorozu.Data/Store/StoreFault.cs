@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Yorozu.Data.Store;
 
-/// <summary>What keeps the store from being used.</summary>
+/// <summary>The kind of fault of the store.</summary>
 public enum StoreFaultKind
 {
     /// <summary>No room on the disk.</summary>
@@ -11,23 +11,23 @@ public enum StoreFaultKind
     /// <summary>The file or its folder cannot be written.</summary>
     ReadOnly,
 
-    /// <summary>Another program has been writing for longer than one waits.</summary>
+    /// <summary>Another program held the write lock for longer than the timeout.</summary>
     Locked,
 
-    /// <summary>There is no such folder, or no right to use it.</summary>
+    /// <summary>The folder does not exist or access is denied.</summary>
     CannotOpen,
 
-    /// <summary>The file is no database, or parts of it are destroyed.</summary>
+    /// <summary>The file is not a database, or is damaged.</summary>
     Corrupt,
 
-    /// <summary>A newer version of the program has changed the tables.</summary>
+    /// <summary>A newer version of the program changed the schema.</summary>
     Newer,
 
-    /// <summary>The disk does not answer as it should.</summary>
+    /// <summary>A disk I/O error.</summary>
     Unreadable,
 }
 
-/// <summary>What is wrong with the store and what to do about it, in Japanese, for the person at the machine.</summary>
+/// <summary>A fault of the store and what to do about it, in Japanese, for the operator.</summary>
 public sealed record StoreFault(StoreFaultKind Kind, string Message)
 {
     /// <summary>The fault behind an exception; null when it is something else.</summary>
@@ -60,7 +60,7 @@ public sealed record StoreFault(StoreFaultKind Kind, string Message)
     // The codes are those of sqlite3.h.
     private static StoreFaultKind? KindOf(int code) => code switch
     {
-        // 15: others were faster at starting a transaction for seconds on end, on a machine with too much to do.
+        // 15: lost the race to start a transaction for seconds, on an overloaded machine.
         5 or 6 or 15 => StoreFaultKind.Locked,
         8 => StoreFaultKind.ReadOnly,
         10 => StoreFaultKind.Unreadable,
@@ -71,7 +71,7 @@ public sealed record StoreFault(StoreFaultKind Kind, string Message)
     };
 }
 
-/// <summary>The store cannot be used, and it is known why.</summary>
+/// <summary>The store cannot be used for a known reason.</summary>
 public sealed class StoreException(StoreFault fault, Exception? inner = null) : Exception(fault.Message, inner)
 {
     public StoreFault Fault { get; } = fault;

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Yorozu.Data.Store;
 
 /// <summary>
-/// Keeps what the program writes from other users of the machine, whatever it was started with: database, keys, uploads and
+/// Hides the program's files from other users of the machine, regardless of the inherited umask: database, keys, uploads and
 /// finished files are created 0600, folders 0700.
 /// </summary>
 public static class Umask
@@ -17,7 +17,7 @@ public static class Umask
         if (!OperatingSystem.IsWindows()) _inherited = Set(Private);
     }
 
-    /// <summary>From now on files are as the user wants them: for what he asks to be written for others.</summary>
+    /// <summary>Restores the user's umask, for files written on request.</summary>
     public static void Restore()
     {
         if (!OperatingSystem.IsWindows()) _ = Set(_inherited);

@@ -6,13 +6,13 @@ using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Store;
 
-/// <summary>The store: one SQLite file, append-only for everything that was ever published.</summary>
+/// <summary>The store: one SQLite file, append-only for published data.</summary>
 public sealed class YorozuDbContext : DbContext
 {
     public YorozuDbContext(DbContextOptions<YorozuDbContext> options)
         : base(options)
     {
-        // On a full disk SQLite has ended the transaction by itself; going back to a savepoint would hide why.
+        // On a full disk SQLite rolls back the transaction itself; returning to a savepoint would hide the cause.
         Database.AutoSavepointsEnabled = false;
     }
 
@@ -51,7 +51,7 @@ public sealed class YorozuDbContext : DbContext
         configurationBuilder.Conventions.Add(_ => new SnakeCaseNames());
     }
 
-    /// <summary>UTC in ISO 8601: sorts as text and reads in any SQLite tool.</summary>
+    /// <summary>UTC in ISO 8601: sortable as text and readable in any SQLite tool.</summary>
     private sealed class UtcTextConverter() : ValueConverter<DateTimeOffset, string>(
         time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
         text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture));

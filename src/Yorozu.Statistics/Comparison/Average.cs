@@ -1,6 +1,6 @@
 namespace Yorozu.Statistics.Comparison;
 
-/// <summary>Means, medians and quantiles of published figures. What is not published is left out; of nothing, the answer is null.</summary>
+/// <summary>Means, medians and quantiles of published figures. Skips unpublished figures; null when no figure is left.</summary>
 public static class Average
 {
     /// <summary>The arithmetic mean (平均).</summary>

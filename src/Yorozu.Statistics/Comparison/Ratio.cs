@@ -1,9 +1,9 @@
 namespace Yorozu.Statistics.Comparison;
 
-/// <summary>One figure in proportion to another. Null wherever the ratio cannot be given.</summary>
+/// <summary>The ratio of two figures. Null when it is undefined.</summary>
 public static class Ratio
 {
-    /// <summary>A part of a whole: 0.064 for 6.4 %.</summary>
+    /// <summary>The share of a part in a whole: 0.064 for 6.4 %.</summary>
     /// <returns>Null when either is not published, or the whole is zero.</returns>
     public static double? Share(long? part, long? whole) => whole is > 0 ? (double?)part / whole : null;
 
@@ -11,7 +11,7 @@ public static class Ratio
     /// <returns>Null when either is not published, or the earlier figure is zero.</returns>
     public static double? Change(long? now, long? before) => Share(now, before) - 1;
 
-    /// <summary>A figure with a base figure as 100 (指数).</summary>
+    /// <summary>An index with a base figure as 100 (指数).</summary>
     /// <returns>Null when either is not published, or the base is zero.</returns>
     public static double? Index(long? value, long? @base) => 100 * Share(value, @base);
 }

@@ -5,7 +5,7 @@ public static class RunningTotal
 {
     /// <summary>The sum up to each month.</summary>
     /// <param name="months">Figures from April on; null where nothing is published.</param>
-    /// <returns>As many sums as months; null from the first gap on, because a sum over a gap would be too small.</returns>
+    /// <returns>One sum per month; null from the first gap on, because a sum across a gap would be too small.</returns>
     public static IReadOnlyList<long?> Of(IReadOnlyList<long?> months)
     {
         long? total = 0;

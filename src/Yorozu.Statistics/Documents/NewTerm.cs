@@ -2,16 +2,16 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Statistics.Documents;
 
-/// <summary>A word of a page that the catalogue does not list. It is read all the same, and an admin should know.</summary>
-/// <param name="Kind">What sort of word it is.</param>
+/// <summary>A word of a page that the catalogue does not list. The page is read anyway, and the admin is told.</summary>
+/// <param name="Kind">The kind of word.</param>
 /// <param name="Name">The word as printed.</param>
 /// <param name="MetricKey">The key of the metric it was found with; a generated key for a new metric.</param>
 public sealed record NewTerm(NewTermKind Kind, string Name, string MetricKey)
 {
-    /// <summary>The known name that this one may be under another spelling, and that a person should compare it with; empty when none resembles it.</summary>
+    /// <summary>A similar known name, which may be the same name in another spelling; empty when there is none.</summary>
     public string Resembles { get; init; } = "";
 
-    /// <summary>True when somebody has to decide whether the name is really new.</summary>
+    /// <summary>True when a person must decide whether the name is new.</summary>
     public bool IsQuestion => Resembles.Length > 0;
 
     /// <summary>The report in Japanese: 新しい指標「オンライン相談件数」（x-1a2b3c4d）.</summary>
@@ -21,7 +21,7 @@ public sealed record NewTerm(NewTermKind Kind, string Name, string MetricKey)
         NewTermKind.Metric => $"新しい指標「{Name}」（{MetricKey}）",
         NewTermKind.Part => $"新しい内訳「{Name}」（{MetricKey}）",
         NewTermKind.Unit => $"新しい単位「{Name}」（{MetricKey}）",
-        _ => throw new InvalidOperationException($"{Kind} is no kind of term."),
+        _ => throw new InvalidOperationException($"{Kind} is not a kind of term."),
     }) + (IsQuestion ? $" — 既知の「{Resembles}」に似ています" : "");
 
     /// <summary>The new words of these tables, each once, in printed order.</summary>
@@ -31,7 +31,9 @@ public sealed record NewTerm(NewTermKind Kind, string Name, string MetricKey)
         foreach (var metric in tables.Select(t => t.Metric))
         {
             var known = catalogue.Find(metric.Key);
-            if (metric.Section.Length > 0 && !catalogue.KnowsSection(metric.Section) && !terms.Exists(t => t.Kind == NewTermKind.Section && t.Name == metric.Section))
+            if (metric.Section.Length > 0
+                && !catalogue.KnowsSection(metric.Section)
+                && !terms.Exists(t => t.Kind == NewTermKind.Section && t.Name == metric.Section))
             {
                 terms.Add(new NewTerm(NewTermKind.Section, metric.Section, metric.Key) { Resembles = catalogue.ResemblingSection(metric.Section) ?? "" });
             }
@@ -41,14 +43,17 @@ public sealed record NewTerm(NewTermKind Kind, string Name, string MetricKey)
             {
                 Resembles = known?.Parts.FirstOrDefault(k => Term.Resembles(k.Name, p.Name))?.Name ?? "",
             }));
-            if (metric.Unit.Length > 0 && (known is null ? !catalogue.KnowsUnit(metric.Unit) : metric.Unit != known.Unit)) terms.Add(new NewTerm(NewTermKind.Unit, metric.Unit, metric.Key));
+            if (metric.Unit.Length > 0 && (known is null ? !catalogue.KnowsUnit(metric.Unit) : metric.Unit != known.Unit))
+            {
+                terms.Add(new NewTerm(NewTermKind.Unit, metric.Unit, metric.Key));
+            }
         }
 
         return terms;
     }
 }
 
-/// <summary>The sorts of new words.</summary>
+/// <summary>The kinds of new words.</summary>
 public enum NewTermKind
 {
     /// <summary>区分.</summary>

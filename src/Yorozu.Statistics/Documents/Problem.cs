@@ -1,7 +1,7 @@
 namespace Yorozu.Statistics.Documents;
 
-/// <summary>Why a document is refused: one thing found in it that cannot be read as a published page.</summary>
-/// <param name="Kind">What sort of problem it is.</param>
+/// <summary>One reason to refuse a document: content that cannot be read as a published page.</summary>
+/// <param name="Kind">The kind of problem.</param>
 /// <param name="Position">Where it stands.</param>
 /// <param name="Where">The cell as a person names it, such as 「3.課題解決件数 の 鳥取県・8月」; empty when it is not in a cell.</param>
 /// <param name="Found">What stands there, in Japanese.</param>
@@ -9,7 +9,7 @@ namespace Yorozu.Statistics.Documents;
 /// <param name="OffendingText">The text as printed, cut to a readable length; empty when something is missing.</param>
 public sealed record Problem(ProblemKind Kind, SourcePosition Position, string Where, string Found, string Expected, string OffendingText)
 {
-    /// <summary>The heading of the table the problem is in, as a person names it; empty when it is in none.</summary>
+    /// <summary>The heading of the problem's table, as a person names it; empty outside a table.</summary>
     public string Table { get; init; } = "";
 
     /// <summary>The whole message in Japanese, without the place.</summary>

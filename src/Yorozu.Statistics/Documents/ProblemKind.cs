@@ -1,18 +1,18 @@
 namespace Yorozu.Statistics.Documents;
 
-/// <summary>The sorts of problems for which a document is refused.</summary>
+/// <summary>The kinds of problems that refuse a document.</summary>
 public enum ProblemKind
 {
     /// <summary>The document has no bytes, or only white space.</summary>
     Empty,
 
-    /// <summary>NUL bytes, or bytes that are text in none of the encodings.</summary>
+    /// <summary>NUL bytes, or bytes that are not text in any of the encodings.</summary>
     NotText,
 
-    /// <summary>A limit of size, tables, cells, spans or nesting is passed.</summary>
+    /// <summary>A limit on size, tables, cells, spans or nesting is exceeded.</summary>
     TooLarge,
 
-    /// <summary>No heading names a fiscal year, or the one it names is none (平成40年度).</summary>
+    /// <summary>No heading names a fiscal year, or the named year does not exist (平成40年度).</summary>
     FiscalYearMissing,
 
     /// <summary>Headings name more than one fiscal year.</summary>
@@ -21,10 +21,10 @@ public enum ProblemKind
     /// <summary>There is no data table, or none has a figure.</summary>
     TableMissing,
 
-    /// <summary>A data table has no heading that names its metric, or two tables have the same one.</summary>
+    /// <summary>A data table has no heading for its metric, or two tables have the same metric.</summary>
     MetricHeading,
 
-    /// <summary>The header row is not one of months, parts and 累計値, or a month is repeated or out of order.</summary>
+    /// <summary>The header row has something other than months, parts and 累計値, or a month is repeated or out of order.</summary>
     Header,
 
     /// <summary>A prefecture is missing, repeated or unknown, or the 合計 row is missing.</summary>
@@ -33,10 +33,10 @@ public enum ProblemKind
     /// <summary>A row has fewer or more cells than the header.</summary>
     RowLength,
 
-    /// <summary>A cell is not a count and not one of the ways to print that nothing is published.</summary>
+    /// <summary>A cell is neither a count nor a known mark for an unpublished figure.</summary>
     NotACount,
 
-    /// <summary>The HTML of a table is broken: text outside its cells, or a quotation mark that is not closed.</summary>
+    /// <summary>The HTML of a table is broken: text outside its cells, or an unclosed quotation mark.</summary>
     Markup,
 
     /// <summary>The document ends inside a table or a tag, or a heading has no table below it.</summary>

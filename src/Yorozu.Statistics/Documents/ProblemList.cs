@@ -1,6 +1,6 @@
 namespace Yorozu.Statistics.Documents;
 
-/// <summary>Collects everything that is wrong with a document.</summary>
+/// <summary>Collects the problems and notices of a document.</summary>
 internal sealed class ProblemList
 {
     private const int ReadableLength = 40;
@@ -9,10 +9,10 @@ internal sealed class ProblemList
 
     public IReadOnlyList<Problem> Found => [.. _problems.OrderBy(p => p.Position.Table).ThenBy(p => p.Position.Row).ThenBy(p => p.Position.Column)];
 
-    /// <summary>The title of the table being read, for what is noted from now on.</summary>
+    /// <summary>The title of the current table, for the problems and notices added from now on.</summary>
     public string Table { get; set; } = "";
 
-    /// <summary>What is no problem but should be known.</summary>
+    /// <summary>Remarks that do not refuse the document.</summary>
     public IReadOnlyList<Notice> Notices => [.. _notices.OrderBy(n => n.Position.Table).ThenBy(n => n.Position.Row).ThenBy(n => n.Position.Column)];
 
     public int Count => _problems.Count;

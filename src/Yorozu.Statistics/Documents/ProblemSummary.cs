@@ -3,17 +3,17 @@ using System.Globalization;
 namespace Yorozu.Statistics.Documents;
 
 /// <summary>
-/// The problems of a refused document, in a length that a person reads: each one as long as there are at most
-/// <see cref="MaxSingle"/>, else one line for every sort of problem in every table, with how many there are.
+/// The problems of a refused document, short enough to read: each one when there are at most
+/// <see cref="MaxSingle"/>, otherwise one line with a count for each kind of problem in each table.
 /// </summary>
 /// <param name="Total">The number of problems.</param>
-/// <param name="Groups">Single problems or groups of them, in the order of their places.</param>
+/// <param name="Groups">Single problems or groups of them, in document order.</param>
 public sealed record ProblemSummary(int Total, IReadOnlyList<ProblemGroup> Groups)
 {
-    /// <summary>The largest number of problems that are told one by one.</summary>
+    /// <summary>The largest number of problems listed one by one.</summary>
     public const int MaxSingle = 50;
 
-    /// <summary>A summary of problems that come in the order of their places.</summary>
+    /// <summary>Summarises problems given in document order.</summary>
     public static ProblemSummary Of(IReadOnlyList<Problem> problems)
     {
         if (problems.Count <= MaxSingle) return new ProblemSummary(problems.Count, [.. problems.Select(p => new ProblemGroup(p, 1))]);
@@ -25,11 +25,11 @@ public sealed record ProblemSummary(int Total, IReadOnlyList<ProblemGroup> Group
     }
 }
 
-/// <summary>Problems of one sort that are told together.</summary>
+/// <summary>Problems of one kind in one line.</summary>
 /// <param name="First">The first of them.</param>
-/// <param name="Count">How many there are, the first included.</param>
+/// <param name="Count">How many there are, including the first.</param>
 public sealed record ProblemGroup(Problem First, int Count)
 {
-    /// <summary>The message of the first in Japanese, and how many more there are: … ほか46件.</summary>
+    /// <summary>The message of the first in Japanese, and the number of others: … ほか46件.</summary>
     public string Message => Count == 1 ? First.Message : string.Create(CultureInfo.InvariantCulture, $"{First.Message} ほか{Count - 1:N0}件");
 }

@@ -2,10 +2,10 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Statistics.Documents;
 
-/// <summary>Everything a published page says: the content of one document, read whole.</summary>
+/// <summary>The content of one published document.</summary>
 /// <param name="FiscalYear">The fiscal year of its heading.</param>
 /// <param name="AsOf">The last month for which any table has a figure.</param>
-/// <param name="Format">Text or HTML, decided by the content.</param>
+/// <param name="Format">Text or HTML, detected from the content.</param>
 /// <param name="EncodingName">IANA name of the encoding the bytes were in: <c>utf-8</c>, <c>shift_jis</c> or <c>euc-jp</c>.</param>
 /// <param name="Tables">The tables, in printed order; no two of the same metric.</param>
 public sealed record PublishedPage(
@@ -18,7 +18,7 @@ public sealed record PublishedPage(
     /// <summary>Sections, metrics, parts and units that the catalogue does not list (新しい指標 and the like), in printed order.</summary>
     public IReadOnlyList<NewTerm> NewTerms { get; init; } = [];
 
-    /// <summary>What was seen and not read as figures, and what was understood where a reader may want to look, in printed order.</summary>
+    /// <summary>What the reader skipped, and what it inferred and a person may want to check, in printed order.</summary>
     public IReadOnlyList<Notice> Notices { get; init; } = [];
 }
 
@@ -45,7 +45,7 @@ public sealed record PublishedTable(
     IReadOnlyList<string> Notes,
     SourcePosition Position)
 {
-    /// <summary>The table of this metric, its parts under the names that the metric has for them.</summary>
+    /// <summary>The table with this metric, its parts renamed to those of the metric.</summary>
     internal PublishedTable WithParts(Metric metric)
     {
         if (metric.Parts.Count == 0 || metric.Parts.Select(p => p.Name).SequenceEqual(Parts)) return this with { Metric = metric };

@@ -13,8 +13,8 @@ public enum DocumentFormat
 }
 
 /// <summary>
-/// A place in a document, all numbers from 1. In text it is a line and a column of characters; in HTML, where lines mean
-/// nothing to a reader, the table, its row and its column.
+/// A position in a document; all numbers start at 1. In text it is a line and a character, in HTML a table, its row and its
+/// column, because lines of HTML mean nothing to a reader.
 /// </summary>
 /// <param name="Table">The table in an HTML document; 0 in text.</param>
 /// <param name="Row">The row of the table, or the line of the text.</param>

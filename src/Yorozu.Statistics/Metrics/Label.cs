@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Yorozu.Statistics.Metrics;
 
-/// <summary>The word in a label (a month, an area, 累計値) without what is no part of it: white space, note marks, 速報値, a unit.</summary>
+/// <summary>The word in a label (a month, an area, 累計値) without white space, note marks, 速報値 and unit.</summary>
 internal static partial class Label
 {
     private const int Longest = 30;
@@ -15,7 +15,7 @@ internal static partial class Label
         return Status().Replace(MetricCatalogue.Normalise(WithoutNoteMark(text)), "");
     }
 
-    /// <summary>The text without marks at its end that lead to a note: ※1, （注）, ².</summary>
+    /// <summary>The text without trailing note marks: ※1, （注）, ².</summary>
     public static string WithoutNoteMark(string text) => NoteMark().Replace(text, "");
 
     [GeneratedRegex(@"(?:\s*(?:[(（]?(?:※|＊|\*|注)\d*[)）]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\)?)){1,3}$", RegexOptions.CultureInvariant)]

@@ -6,7 +6,7 @@ namespace Yorozu.Statistics.Metrics;
 /// </summary>
 /// <param name="Key">Stable key used in addresses, CSV and API, such as <c>one-stop-consultations</c>.</param>
 /// <param name="Section">The section's name without its printed number (区分); empty where the page has no sections.</param>
-/// <param name="Name">The name as the catalogue or the page has it, such as 相談対応件数.</param>
+/// <param name="Name">The name from the catalogue or the page, such as 相談対応件数.</param>
 /// <param name="Unit">件, 者 or 人; empty when neither page nor catalogue gives one.</param>
 public sealed record Metric(string Key, string Section, string Name, string Unit)
 {
@@ -19,17 +19,17 @@ public sealed record Metric(string Key, string Section, string Name, string Unit
     /// <summary>The sub-columns of one month (内訳) in printed order; empty where a month is one column.</summary>
     public IReadOnlyList<MetricPart> Parts { get; init; } = [];
 
-    /// <summary>Keys of metrics that count something similar under another definition: shown together, never joined.</summary>
+    /// <summary>Keys of similar metrics with another definition: shown side by side, never joined into one series.</summary>
     public IReadOnlyList<string> Related { get; init; } = [];
 
-    /// <summary>The metric's place in the catalogue, from 0; <see cref="int.MaxValue"/> for one it does not know.</summary>
+    /// <summary>The metric's index in the catalogue; <see cref="int.MaxValue"/> for an unknown metric.</summary>
     public int Order { get; init; } = int.MaxValue;
 
     /// <summary>True when the catalogue lists the metric; false for a new one (新しい指標) under a generated key.</summary>
     public bool IsCatalogued => Order != int.MaxValue;
 }
 
-/// <summary>What a metric counts in (単位).</summary>
+/// <summary>The unit of a metric (単位).</summary>
 /// <param name="Name">The printed unit: 件, 者 or 人.</param>
 /// <param name="EnglishName">An English label, such as <c>cases</c>.</param>
 public sealed record MetricUnit(string Name, string EnglishName);
@@ -42,6 +42,6 @@ public sealed record MetricPart(string Key, string Name)
     /// <summary>An English label; empty for a part the catalogue does not know.</summary>
     public string EnglishName { get; init; } = "";
 
-    /// <summary>True for the printed name of the sub-column that adds up the others: 合計 or 計, however it is spaced or marked.</summary>
+    /// <summary>True for the printed name of the total sub-column: 合計 or 計 with any spacing or marks.</summary>
     public static bool IsTotal(string name) => Label.Plain(name) is "合計" or "計";
 }

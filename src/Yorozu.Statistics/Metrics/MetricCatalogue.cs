@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Yorozu.Statistics.Metrics;
 
 /// <summary>
-/// The list of known metrics, read from <c>metrics.json</c>. A printed metric is matched on its section and name,
+/// The list of known metrics, read from <c>metrics.json</c>. Matches a printed metric by section and name,
 /// both normalised (Unicode NFKC, no white space), so that 全角 and 半角 spellings are the same metric.
 /// </summary>
 public sealed class MetricCatalogue
@@ -32,21 +32,21 @@ public sealed class MetricCatalogue
         _sections = [.. _byPrintedName.Keys.Select(k => k.Section).Where(s => s.Length > 0)];
     }
 
-    /// <summary>The catalogue that comes with the program.</summary>
+    /// <summary>The catalogue embedded in the program.</summary>
     public static MetricCatalogue Default => BuiltIn.Value;
 
     /// <summary>All known metrics, in catalogue order.</summary>
     public ImmutableArray<Metric> Metrics { get; }
 
-    /// <summary>The units that have an English name.</summary>
+    /// <summary>The units with an English name.</summary>
     public ImmutableArray<MetricUnit> Units { get; init; } = [];
 
     /// <summary>The metric with this key, or null.</summary>
     public Metric? Find(string key) => _byKey.GetValueOrDefault(key);
 
     /// <summary>
-    /// The metric a page prints. A unit on the page wins over the catalogue's; a metric that is not in the catalogue
-    /// gets a generated key: <c>x-</c> and eight hexadecimal digits of the SHA-256 of <c>section/name</c>.
+    /// The metric of a printed heading. The page's unit takes precedence over the catalogue's; a metric that is not in the
+    /// catalogue gets a generated key: <c>x-</c> and eight hexadecimal digits of the SHA-256 of <c>section/name</c>.
     /// </summary>
     /// <param name="section">The section's name without its number; empty for none.</param>
     /// <param name="name">The name without number and unit.</param>
@@ -64,7 +64,7 @@ public sealed class MetricCatalogue
     }
 
     /// <summary>
-    /// A metric with the parts a page prints, in printed order. A part that the catalogue does not list for the metric gets
+    /// A metric with the printed parts, in printed order. A part that the catalogue does not list for the metric gets
     /// a generated key: <c>x-</c> and eight hexadecimal digits of the SHA-256 of its name.
     /// </summary>
     /// <param name="metric">The metric.</param>
@@ -72,7 +72,9 @@ public sealed class MetricCatalogue
     public static Metric WithParts(Metric metric, IEnumerable<string> printed)
     {
         var known = metric.Parts.ToDictionary(p => Term.Key(p.Name));
-        var parts = printed.Where(name => name.Length > 0).Select(name => known.GetValueOrDefault(Term.Key(name)) ?? new MetricPart(GeneratedKey(Term.Key(name)), name));
+        var parts = printed
+            .Where(name => name.Length > 0)
+            .Select(name => known.GetValueOrDefault(Term.Key(name)) ?? new MetricPart(GeneratedKey(Term.Key(name)), name));
         return metric with { Parts = [.. parts] };
     }
 
@@ -82,25 +84,31 @@ public sealed class MetricCatalogue
     /// <summary>True when a section of this name is known.</summary>
     internal bool KnowsSection(string section) => _sections.Contains(Term.Key(section));
 
-    /// <summary>True when some metric is counted in this unit.</summary>
+    /// <summary>True when a known metric has this unit.</summary>
     internal bool KnowsUnit(string unit) => Metrics.Any(m => m.Unit == unit);
 
-    /// <summary>A known metric that a new one may be under another spelling, in words for a person; null when none resembles it.</summary>
+    /// <summary>The name of a known metric that resembles a new one and may be the same in another spelling; null when there is none.</summary>
     internal string? Resembling(Metric metric)
     {
         var section = Term.Key(metric.Section);
-        // In a section of its own, known or not, a name of another section is another metric.
-        var candidates = section.Length > 0 && !_sections.Contains(section) ? [] : Metrics.Where(m => m.Section.Length == 0 || section.Length == 0 || Term.Key(m.Section) == section || Term.Key(m.Name) == Term.Key(metric.Name));
-        return candidates.Where(m => Term.Resembles(m.Name, metric.Name)).OrderBy(m => Math.Abs(m.Name.Length - metric.Name.Length)).Select(m => m.Name).FirstOrDefault();
+        // The same name in another section is another metric.
+        var candidates = section.Length > 0 && !_sections.Contains(section)
+            ? []
+            : Metrics.Where(m => m.Section.Length == 0 || section.Length == 0 || Term.Key(m.Section) == section || Term.Key(m.Name) == Term.Key(metric.Name));
+        return candidates
+            .Where(m => Term.Resembles(m.Name, metric.Name))
+            .OrderBy(m => Math.Abs(m.Name.Length - metric.Name.Length))
+            .Select(m => m.Name)
+            .FirstOrDefault();
     }
 
-    /// <summary>A known section that a new one may be under another spelling; null when none resembles it.</summary>
+    /// <summary>A known section that resembles a new one and may be the same in another spelling; null when there is none.</summary>
     internal string? ResemblingSection(string section) => Metrics.Select(m => m.Section).FirstOrDefault(s => s.Length > 0 && Term.Resembles(s, section));
 
-    // U+FFFE is no character, and normalising it throws.
+    // U+FFFE is not a character; normalising it throws.
     internal static string Normalise(string text) => string.Concat(Compose(text).Where(c => !char.IsWhiteSpace(c)));
 
-    /// <summary>Unicode NFKC, with the radicals that look like a character and have no normal form written as that character: ⻘ is 青.</summary>
+    /// <summary>Unicode NFKC, and radicals without a normal form replaced by the character they look like: ⻘ becomes 青.</summary>
     internal static string Compose(string text)
     {
         text = text.Replace("\uFFFE", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormKC);

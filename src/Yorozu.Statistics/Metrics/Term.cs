@@ -3,14 +3,16 @@ using System.Text.RegularExpressions;
 namespace Yorozu.Statistics.Metrics;
 
 /// <summary>
-/// The one cleaning of names (sections, groups, metrics, parts, units): what a page adds to a name without changing what it
-/// names is taken off. A bracket stays unless it is known to say nothing about the figures.
+/// Cleans names (sections, groups, metrics, parts, units) for display and comparison: removes what a page adds without changing
+/// the meaning. A bracket stays unless it is known to say nothing about the figures.
 /// </summary>
 internal static partial class Term
 {
     private const int MinContained = 4;
 
-    /// <summary>The name as it is shown: without note marks, colons, spaces within Japanese and brackets such as （速報値）; half-width kana in full width.</summary>
+    /// <summary>
+    /// The name for display: half-width kana widened, without note marks, colons, spaces within Japanese or brackets such as （速報値）.
+    /// </summary>
     public static string Clean(string text)
     {
         text = text.Trim();
@@ -19,13 +21,13 @@ internal static partial class Term
         return InnerSpace().Replace(text, "");
     }
 
-    /// <summary>A part's name, without its number and its unit, which is that of the metric.</summary>
+    /// <summary>A part's name without its number and unit. The unit is that of the metric.</summary>
     public static string CleanPart(string text) => Clean(Unit().Replace(Clean(Number().Replace(text, "")), ""));
 
-    /// <summary>What two spellings of a name have in common: equal keys are one name.</summary>
+    /// <summary>The comparison key of a name: two spellings of one name have equal keys.</summary>
     public static string Key(string text) => MetricCatalogue.Normalise(Clean(text));
 
-    /// <summary>True when one name contains the other, or a slip or a bracket would make one of the other: not certain to be another name.</summary>
+    /// <summary>True when two names may be the same: one contains the other, or they differ by a typing error or a bracket.</summary>
     public static bool Resembles(string one, string other)
     {
         (one, other) = (Key(one), Key(other));
@@ -36,7 +38,7 @@ internal static partial class Term
         return longer.Length > 2 && longer.Length - shorter.Length <= slips && Distance(one, other) <= slips;
     }
 
-    /// <summary>How many characters must be changed, added or left out to make one text of the other (Levenshtein).</summary>
+    /// <summary>The Levenshtein distance: how many characters to change, add or remove to turn one text into the other.</summary>
     private static int Distance(string one, string other)
     {
         var row = Enumerable.Range(0, other.Length + 1).ToArray();

@@ -8,15 +8,15 @@ using Yorozu.Statistics.Reading.Text;
 
 namespace Yorozu.Statistics.Reading;
 
-/// <summary>Reads a published document, text or HTML: the one entrance to reading.</summary>
+/// <summary>Reads a published document, text or HTML. The entry point of reading.</summary>
 public static class DocumentReader
 {
-    /// <summary>Upper limit of a document, in bytes: 5 MiB.</summary>
+    /// <summary>The largest document, in bytes: 5 MiB.</summary>
     public const int MaxBytes = DocumentText.MaxBytes;
 
     private static readonly string[] HtmlSigns = ["<table", "<html", "<!doctype html", "<body"];
 
-    /// <summary>Reads a whole document or refuses it whole.</summary>
+    /// <summary>Reads the whole document or refuses it.</summary>
     /// <param name="document">The bytes as published; the content decides the format, not a file name.</param>
     /// <param name="catalogue">The known metrics.</param>
     /// <param name="cancellationToken">Stops the work.</param>

@@ -5,7 +5,7 @@ using Yorozu.Statistics.Reading.Tables;
 
 namespace Yorozu.Statistics.Reading;
 
-/// <summary>Rows of a table that stand outside any table: the marks between their columns were lost, and with them where a figure belongs.</summary>
+/// <summary>Finds rows of a table without column separators, whose figures cannot be assigned to columns.</summary>
 internal static partial class LostTable
 {
     private const int MinRows = 3;
@@ -21,7 +21,12 @@ internal static partial class LostTable
             if (rows.Count >= MinRows)
             {
                 problems.Add(
-                    ProblemKind.Markup, rows[0].Position, "", $"表の行のようですが、列の区切りがありません。同じような行が{rows.Count}行あります", "列をタブか「|」で区切った行。公表元の表を選択してコピーし直してください", rows[0].Text);
+                    ProblemKind.Markup,
+                    rows[0].Position,
+                    "",
+                    $"表の行のようですが、列の区切りがありません。同じような行が{rows.Count}行あります",
+                    "列をタブか「|」で区切った行。公表元の表を選択してコピーし直してください",
+                    rows[0].Text);
             }
 
             rows.Clear();

@@ -7,7 +7,7 @@ using Yorozu.Statistics.Reading.Tables;
 
 namespace Yorozu.Statistics.Reading;
 
-/// <summary>Reads the blocks of a document, whatever its format, into tables of metrics.</summary>
+/// <summary>Reads the blocks of a document in either format into tables of metrics.</summary>
 internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems)
 {
     private readonly List<PublishedTable> _tables = [];
@@ -16,7 +16,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
     private Heading? _section;
     private string _group = "";
 
-    /// <summary>Fiscal year and tables; without a year, or with problems noted, when the page cannot be read.</summary>
+    /// <summary>The fiscal year and tables. Without a year, or with problems added, when the page cannot be read.</summary>
     public (PageYear? Year, IReadOnlyList<PublishedTable> Tables) Read(IReadOnlyList<Block> blocks, HiddenTables? hidden, CancellationToken cancellationToken)
     {
         var passages = Passage.Cut(blocks, catalogue);
@@ -33,7 +33,10 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         if (passages.Count == 1 && hidden is not null) hidden.AddTo(problems);
         else if (hidden is not null) hidden.NoteTo(problems);
 
-        if (passages.Count == 1 && hidden is null) problems.Add(ProblemKind.TableMissing, SourcePosition.InText(1, 1), "", "表がありません", "月ごと・都道府県ごとの件数の表。テキストでは列をタブか「|」で区切ります");
+        if (passages.Count == 1 && hidden is null)
+        {
+            problems.Add(ProblemKind.TableMissing, SourcePosition.InText(1, 1), "", "表がありません", "月ごと・都道府県ごとの件数の表。テキストでは列をタブか「|」で区切ります");
+        }
         CheckMonths();
         if (year is not null) new YearAgreement(year, problems).Check(passages, _tables);
         _trimmed.Check(_tables);
@@ -41,18 +44,22 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         return (year, _tables);
     }
 
-    /// <summary>A misprinted month in a table of one month shows only beside the other tables.</summary>
+    /// <summary>Only the other tables reveal a misprinted month in a table of one month.</summary>
     private void CheckMonths()
     {
         foreach (var table in _tables.Count > 1 ? _tables : [])
         {
             if (_tables.Exists(t => t != table && t.Months.Intersect(table.Months).Any())) continue;
             problems.Add(
-                ProblemKind.Header, table.Position, $"「{table.Heading}」", $"月の見出し（{string.Join('・', table.Months.Select(m => $"{m.Month}月"))}）がほかの表と1つも一致しません", "ほかの表と同じ月");
+                ProblemKind.Header,
+                table.Position,
+                $"「{table.Heading}」",
+                $"月の見出し（{string.Join('・', table.Months.Select(m => $"{m.Month}月"))}）がほかの表と1つも一致しません",
+                "ほかの表と同じ月");
         }
     }
 
-    /// <summary>Sections and groups hold until the next; a numbered metric ends a group.</summary>
+    /// <summary>A section or group applies until the next one; a numbered metric ends a group.</summary>
     private void Follow(Heading heading)
     {
         if (heading.Role == LineRole.Section) (_section, _group) = (heading, "");

@@ -9,7 +9,7 @@ using Yorozu.Statistics.Reading.Tables;
 namespace Yorozu.Statistics.Reading;
 
 /// <summary>
-/// What else on a page names a year or a month must agree with its title: sentences above the tables (令和3年度の実績です。) and
+/// Checks that other years and months on a page agree with its title: sentences above the tables (令和3年度の実績です。) and
 /// the date of the figures (令和4年3月末現在).
 /// </summary>
 internal sealed partial class YearAgreement(PageYear year, ProblemList problems)
@@ -43,7 +43,7 @@ internal sealed partial class YearAgreement(PageYear year, ProblemList problems)
             }
 
             var date = new YearMonth(Math.Max(1, calendarYear), number);
-            // 末現在 dates the figures, and what is dated after the year has no later figures; a day may be that of publication.
+            // 末現在 dates the figures; a date after the year adds no later figures, and a day may be that of publication.
             if (date < year.Year.FirstMonth || date < last || (match.Groups["end"].Success && date > year.Year.LastMonth)) Add(line, $"「{match.Value}」とあります");
         }
     }
@@ -55,7 +55,8 @@ internal sealed partial class YearAgreement(PageYear year, ProblemList problems)
     private static partial Regex Comparison();
 
     [GeneratedRegex(
-        "(?:" + MonthLabel.YearPattern + ")?(?<month>1[0-2]|[1-9]|" + KanjiNumber.Numerals + "{1,2})月(?:(?<end>末日?)|(?:[0-9]{1,2}|" + KanjiNumber.Numerals + "{1,3})日)?(?:現在|時点)",
+        "(?:" + MonthLabel.YearPattern + ")?(?<month>1[0-2]|[1-9]|" + KanjiNumber.Numerals + "{1,2})月"
+            + "(?:(?<end>末日?)|(?:[0-9]{1,2}|" + KanjiNumber.Numerals + "{1,3})日)?(?:現在|時点)",
         RegexOptions.CultureInvariant)]
     private static partial Regex AsOf();
 }

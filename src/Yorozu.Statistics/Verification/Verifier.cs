@@ -10,12 +10,13 @@ namespace Yorozu.Statistics.Verification;
 public static class Verifier
 {
     /// <summary>
-    /// Runs every check on every cell it applies to. Passed checks are in the result too: they are the evidence.
+    /// Runs every check on every cell it applies to. The result includes passed checks as evidence.
     /// </summary>
     /// <param name="page">The page as read.</param>
-    /// <param name="history">What had been published before it.</param>
+    /// <param name="history">The figures published before it.</param>
     /// <returns>The results by table, and within a table by kind.</returns>
-    public static IReadOnlyList<CheckResult> Verify(PublishedPage page, FigureHistory history) => [.. page.Tables.SelectMany(table => Verify(table, page.FiscalYear, history))];
+    public static IReadOnlyList<CheckResult> Verify(PublishedPage page, FigureHistory history) =>
+        [.. page.Tables.SelectMany(table => Verify(table, page.FiscalYear, history))];
 
     private static IEnumerable<CheckResult> Verify(PublishedTable table, FiscalYear year, FigureHistory history)
     {

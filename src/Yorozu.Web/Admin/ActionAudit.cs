@@ -7,12 +7,12 @@ using Yorozu.Data.Store.Entities;
 namespace Yorozu.Web.Admin;
 
 /// <summary>
-/// No action without an entry in the log: what the program turned away before it came to a page, or what a page did not
-/// write down itself, is written down here by how it ended.
+/// Ensures that every action is logged: logs the requests that were rejected before they reached a page, and those that a
+/// page did not log itself, with their outcome.
 /// </summary>
 public sealed class ActionAudit(RequestDelegate next, UnauthenticatedAttempts attempts)
 {
-    /// <summary>This request has had its entry, though the hour's share may have been full.</summary>
+    /// <summary>Marks the request as logged, even when the hourly limit suppressed the entry.</summary>
     public static void Suppress(HttpContext http) => http.Items[typeof(ActionAudit)] = true;
 
     public async Task InvokeAsync(HttpContext http, YorozuDbContext db, ActionLog log)
@@ -31,7 +31,7 @@ public sealed class ActionAudit(RequestDelegate next, UnauthenticatedAttempts at
         }
         catch (Exception exception) when (StoreFault.KindOf(exception) is null)
         {
-            // Even when it was written down as done: the transaction that said so may be gone.
+            // Even when it was logged as done: that transaction may have been rolled back.
             db.ChangeTracker.Clear();
             await WriteAsync(http, log, action, LogOutcome.Error);
             throw;
@@ -50,7 +50,7 @@ public sealed class ActionAudit(RequestDelegate next, UnauthenticatedAttempts at
         >= 500 => LogOutcome.Error,
         _ when http.User.Identity is not { IsAuthenticated: true } && http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null => LogOutcome.Denied,
         >= 400 => LogOutcome.Refused,
-        // A form that is answered with its page again was refused; one that was taken leads on.
+        // A rejected form shows its page again; an accepted one redirects.
         >= 300 => LogOutcome.Done,
         _ => HttpMethods.IsPost(http.Request.Method) ? LogOutcome.Refused : LogOutcome.Done,
     };

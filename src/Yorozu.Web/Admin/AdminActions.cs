@@ -3,7 +3,7 @@ using Yorozu.Data.Audit;
 
 namespace Yorozu.Web.Admin;
 
-/// <summary>What the handlers of the admin pages do.</summary>
+/// <summary>The actions of the handlers of the admin pages.</summary>
 public static class AdminActions
 {
     private static readonly Dictionary<string, LogAction> Actions = new(StringComparer.OrdinalIgnoreCase)
@@ -24,12 +24,12 @@ public static class AdminActions
         ["/Admin/Log Csv"] = LogAction.ExportLog,
     };
 
-    /// <summary>What a handler does; null when nobody has said so yet.</summary>
+    /// <summary>The action of a handler; null when it is not declared.</summary>
     /// <param name="page">Such as <c>/Admin/Upload</c>.</param>
-    /// <param name="handler">What its address calls it; empty for the page's only one.</param>
+    /// <param name="handler">The handler's name in the address; empty for the default handler.</param>
     public static LogAction? Named(string page, string? handler) => Actions.GetValueOrDefault($"{page} {handler}".TrimEnd());
 
-    /// <summary>What a request wants to do, or null when it only looks.</summary>
+    /// <summary>The action of a request, or null when it only reads.</summary>
     public static LogAction? Of(HttpContext http)
     {
         if (!http.Request.Path.StartsWithSegments(AdminSession.Root)) return null;
@@ -37,7 +37,7 @@ public static class AdminActions
 
         var handler = http.Request.Query["handler"].ToString();
         var looks = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
-        // A handler of its own on a page that is only looked at hands something out: to a stranger it is closed, and asking is no action.
+        // A named handler of a read-only page is a download: closed to unauthenticated requests, which are no action.
         if (looks && (handler.Length == 0 || http.User.Identity is not { IsAuthenticated: true })) return null;
         return Named(page.ViewEnginePath, handler) ?? LogAction.Other;
     }

@@ -8,7 +8,7 @@ using Yorozu.Data.Accounts;
 
 namespace Yorozu.Web.Admin;
 
-/// <summary>Accounts, sessions and who may see what.</summary>
+/// <summary>Registers accounts, sessions and authorization.</summary>
 public static class AdminServices
 {
     public static IServiceCollection AddYorozuAdmin(this IServiceCollection services)
@@ -26,7 +26,7 @@ public static class AdminServices
         services.Configure<AntiforgeryOptions>(options => options.Cookie = new SecureCookie("yorozu-form"));
         services.Configure<RazorPagesOptions>(options =>
             options.Conventions.AddFolderApplicationModelConvention("/Admin", page => page.Filters.Add(new PrivatePage())));
-        // What admins read exists in Japanese only.
+        // Admin pages are in Japanese only.
         services.Configure<RequestLocalizationOptions>(options => options.RequestCultureProviders.Insert(0, new CustomRequestCultureProvider(context =>
             Task.FromResult(context.Request.Path.StartsWithSegments(AdminSession.Root) ? new ProviderCultureResult("ja") : null))));
         return services;

@@ -8,8 +8,8 @@ using Yorozu.Data.Store.Entities;
 namespace Yorozu.Web.Admin;
 
 /// <summary>
-/// A session ends after an hour without a request, after twelve hours in any case, and at once when it is signed out or
-/// the account is removed, gets another password or is signed out everywhere: all of it is asked on every request.
+/// A session ends after an hour without a request, after twelve hours in any case, and immediately when it is signed out or
+/// the account is removed, changes its password or is signed out everywhere. Every request checks all of these.
 /// </summary>
 public sealed class AdminSession(SignInManager<Account> signIn, RevokedSessions revoked, TimeProvider clock) : CookieAuthenticationEvents
 {
@@ -24,18 +24,18 @@ public sealed class AdminSession(SignInManager<Account> signIn, RevokedSessions 
     private const string Session = "session";
     private const string Started = "started";
 
-    /// <summary>Names the session and remembers when it began: renewing the cookie moves neither.</summary>
+    /// <summary>The session's id and start time, which renewing the cookie keeps.</summary>
     public static AuthenticationProperties Begin(DateTimeOffset now) =>
         new(new Dictionary<string, string?> { [Session] = Guid.NewGuid().ToString("N"), [Started] = now.ToString("O", CultureInfo.InvariantCulture) });
 
-    /// <summary>Ends the session of this request, also for whoever kept a copy of its cookie.</summary>
+    /// <summary>Revokes the session of this request, including copies of its cookie.</summary>
     public async Task EndAsync(HttpContext http)
     {
         if (await IdAsync(http) is { } session) await revoked.AddAsync(session, clock.GetUtcNow() + MaxSession);
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
-    /// <summary>What tells the session of this request from every other; null without one.</summary>
+    /// <summary>The id of this request's session; null without one.</summary>
     public static async Task<string?> IdAsync(HttpContext http) =>
         (await http.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties?.GetString(Session);
 
@@ -47,7 +47,7 @@ public sealed class AdminSession(SignInManager<Account> signIn, RevokedSessions 
         await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
-    // A closed place outside /admin is none of a visitor's business: neither that it is there nor how to get in.
+    // Outside /admin, do not reveal that a closed address exists or how to sign in.
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
         if (context.Request.Path.StartsWithSegments(Root)) return base.RedirectToLogin(context);

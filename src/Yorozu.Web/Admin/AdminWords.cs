@@ -4,7 +4,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Admin;
 
-/// <summary>How times and releases are written for admins.</summary>
+/// <summary>Formats times and releases for admins.</summary>
 public static class AdminWords
 {
     /// <summary>2026-05-15 09:00, in Japan's time.</summary>

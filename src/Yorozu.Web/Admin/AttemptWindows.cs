@@ -1,10 +1,10 @@
 namespace Yorozu.Web.Admin;
 
-/// <summary>How often something may be tried within a window of time, which opens with the first attempt.</summary>
-/// <param name="Key">What the attempts have in common. Never longer than a name and an address: keys are kept in memory.</param>
+/// <summary>A limit of attempts per time window. The window opens with the first attempt.</summary>
+/// <param name="Key">What the attempts share. At most as long as a name and an address: keys are kept in memory.</param>
 internal readonly record struct AttemptLimit(string Key, int Max, TimeSpan Window);
 
-/// <summary>Counts attempts. What it keeps is bounded whatever visitors send: at most <paramref name="maxKeys"/> counts.</summary>
+/// <summary>Counts attempts. Memory is bounded: at most <paramref name="maxKeys"/> counts.</summary>
 internal sealed class AttemptWindows(TimeProvider clock, int maxKeys)
 {
     private static readonly TimeSpan Full = TimeSpan.FromMinutes(1);
@@ -12,10 +12,10 @@ internal sealed class AttemptWindows(TimeProvider clock, int maxKeys)
     private readonly Dictionary<string, (DateTimeOffset Ends, int Count)> _counts = new(StringComparer.Ordinal);
     private DateTimeOffset _nextSweep;
 
-    /// <summary>How many counts are kept.</summary>
+    /// <summary>The number of counts in memory.</summary>
     public int Size => _counts.Count;
 
-    /// <summary>Counts an attempt under every one of the limits, or under none where one is reached.</summary>
+    /// <summary>Counts an attempt under all limits, or under none when one is reached.</summary>
     /// <returns>How long to wait; zero when the attempt may be made.</returns>
     public TimeSpan Take(params ReadOnlySpan<AttemptLimit> limits)
     {
@@ -47,13 +47,13 @@ internal sealed class AttemptWindows(TimeProvider clock, int maxKeys)
         lock (_counts) return _counts.TryGetValue(limit.Key, out var count) && count.Ends > clock.GetUtcNow() && count.Count >= limit.Max;
     }
 
-    /// <summary>Counts from zero again.</summary>
+    /// <summary>Resets the count.</summary>
     public void Forget(string key)
     {
         lock (_counts) _counts.Remove(key);
     }
 
-    // Closed windows go once a minute at most, so that a full table does not make every attempt a walk through it.
+    // Remove closed windows at most once a minute, so that attempts do not scan a full table.
     private bool HasRoom(int needed, DateTimeOffset now)
     {
         if (_counts.Count + needed <= maxKeys) return true;

@@ -3,9 +3,10 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Admin;
 
-/// <summary>Checks of a document that is not public yet.</summary>
-/// <param name="Names">Metric names by key: the document may bring metrics no catalogue knows.</param>
-public sealed record CheckResultTable(string Caption, string ExpectedHeading, IReadOnlyList<CheckResult> CheckResults, IReadOnlyDictionary<string, string> Names)
+/// <summary>The checks of an unpublished document.</summary>
+/// <param name="Names">Metric names by key: the document may have metrics unknown to the catalogue.</param>
+public sealed record CheckResultTable(
+    string Caption, string ExpectedHeading, IReadOnlyList<CheckResult> CheckResults, IReadOnlyDictionary<string, string> Names)
 {
     private const int MaxShown = 300;
 

@@ -6,14 +6,14 @@ using Yorozu.Data.Store.Entities;
 namespace Yorozu.Web.Admin;
 
 /// <summary>
-/// A browser that has signed in to an account before: others' wrong guesses do not slow it down. The cookie opens nothing,
-/// and is good for nothing once the account has another password or is signed out everywhere.
+/// A browser that has signed in to an account before: wrong guesses from elsewhere do not throttle it. The cookie grants no
+/// access, and becomes invalid when the account changes its password or is signed out everywhere.
 /// </summary>
 public sealed class KnownDevice(IDataProtectionProvider protection)
 {
     public const string Cookie = "yorozu-device";
 
-    // Browsers keep none for longer.
+    // The longest lifetime that browsers accept.
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(400);
 
     private readonly IDataProtector _protector = protection.CreateProtector("Yorozu.KnownDevice");
@@ -25,13 +25,13 @@ public sealed class KnownDevice(IDataProtectionProvider protection)
         http.Response.Cookies.Append(cookie.Name!, _protector.Protect(content), cookie.Build(http, now));
     }
 
-    /// <summary>The device as the throttle counts it; null when the account, as it is now, has not signed in from it.</summary>
+    /// <summary>The device's key for the throttle; null unless the account has signed in from it with its current security stamp.</summary>
     public string? Of(HttpContext http, Account? account)
     {
         if (!http.Request.Cookies.TryGetValue(SecureCookie.Prefix + Cookie, out var text)) return null;
         try
         {
-            // Before the account is looked at, so that the time does not tell whether there is one.
+            // Before the account is checked, so that the time does not reveal whether it exists.
             var content = _protector.Unprotect(text).Split(' ');
             return account is not null && content is [var device, var id, var stamp]
                 && id == account.Id.ToString(CultureInfo.InvariantCulture) && stamp == account.SecurityStamp ? device : null;

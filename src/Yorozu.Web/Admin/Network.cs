@@ -3,13 +3,13 @@ using System.Net.Sockets;
 
 namespace Yorozu.Web.Admin;
 
-/// <summary>Whose address it is: one customer of a provider gets a /64 of IPv6 at least, and one of IPv4.</summary>
+/// <summary>Groups addresses by customer: a provider gives each at least a /64 of IPv6, or one address of IPv4.</summary>
 internal static class Network
 {
-    /// <summary>What one visitor can vary at no cost counts as one: the address, or of IPv6 its first 64 bits.</summary>
+    /// <summary>The network of one customer: the IPv4 address, or the first 64 bits of IPv6.</summary>
     public static string Of(IPAddress? address) => Prefix(address, v4: 32, v6: 64);
 
-    /// <summary>What belongs together at a provider: /24, or /48 of IPv6.</summary>
+    /// <summary>The wider network at a provider: /24, or /48 of IPv6.</summary>
     public static string Wide(IPAddress? address) => Prefix(address, v4: 24, v6: 48);
 
     private static string Prefix(IPAddress? address, int v4, int v6)

@@ -3,11 +3,11 @@ using Yorozu.Statistics;
 
 namespace Yorozu.Web.Admin;
 
-/// <summary>What a document adds: for each metric and part the months it has figures for that were not there before.</summary>
+/// <summary>What a document adds: the months with new figures, for each metric and part.</summary>
 public sealed record NewMonths(IReadOnlyList<YearMonth> Months, IReadOnlyList<NewMonths.Row> Rows)
 {
-    /// <param name="Nation">The new national figure of a month, where there is one.</param>
-    /// <param name="Count">How many new figures, all areas and months.</param>
+    /// <param name="Nation">The new national figure of each month that has one.</param>
+    /// <param name="Count">The number of new figures in all areas and months.</param>
     public sealed record Row(string MetricName, string Section, string Part, IReadOnlyDictionary<YearMonth, Figure> Nation, int Count)
     {
         public string Name => Part.Length > 0 ? $"{MetricName}・{Part}" : MetricName;

@@ -8,10 +8,10 @@ namespace Yorozu.Web.Admin;
 public sealed record PrintedTable(
     string Heading, string Section, IReadOnlyList<YearMonth> Months, IReadOnlyList<string> Parts, bool HasCumulative, IReadOnlyList<PrintedTable.Row> Rows)
 {
-    /// <summary>Two where a month has sub-columns.</summary>
+    /// <summary>The number of header rows: 2 with sub-columns.</summary>
     public int HeaderRows => Parts is [""] ? 1 : 2;
 
-    /// <summary>The sub-columns of every month, one month after the other.</summary>
+    /// <summary>The sub-columns of all months, in order.</summary>
     public IEnumerable<string> PartsOfMonths => Months.SelectMany(_ => Parts);
 
     /// <param name="failed">The failed checks of the whole document.</param>
@@ -33,7 +33,7 @@ public sealed record PrintedTable(
 
     public sealed record Row(Area Area, IReadOnlyList<Cell> Cells);
 
-    /// <param name="Revision">What this cell would replace.</param>
-    /// <param name="Failure">A sum that failed here.</param>
+    /// <param name="Revision">The revision of this cell.</param>
+    /// <param name="Failure">The failed sum of this cell.</param>
     public sealed record Cell(string Text, RevisedCell? Revision, CheckResult? Failure);
 }

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Yorozu.Web.Admin;
 
-/// <summary>Pages below <c>/admin</c> stay in no cache and no search engine, and take no form they did not send out.</summary>
+/// <summary>Keeps pages below <c>/admin</c> out of caches and search engines, and rejects forms without a valid antiforgery token.</summary>
 internal sealed class PrivatePage : IAlwaysRunResultFilter, IPageFilter, IOrderedFilter
 {
-    // Before the filter of all pages, to which a handler that is not there is an address that is not there.
+    // Before the filter of all pages, which answers 404 for an unknown handler.
     public int Order => -1;
 
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)
@@ -15,7 +15,7 @@ internal sealed class PrivatePage : IAlwaysRunResultFilter, IPageFilter, IOrdere
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        // Without this the page would be shown as if nothing had been sent.
+        // Otherwise the page would be shown as if nothing had been sent.
         if (context.HandlerMethod is null && HttpMethods.IsPost(context.HttpContext.Request.Method)) context.Result = new BadRequestResult();
     }
 

@@ -3,10 +3,10 @@ using Yorozu.Data.Audit;
 
 namespace Yorozu.Web.Admin;
 
-/// <summary>Asks for one's own password again before an account is changed: an unattended screen must not be enough.</summary>
+/// <summary>Requires the admin's own password before an account is changed, in case of an unattended screen.</summary>
 public sealed class Reauthentication(AccountManager accounts, SignInThrottle throttle, ActionLog log)
 {
-    /// <summary>Makes the change if the password is that of the person who is signed in; otherwise logs that it was refused.</summary>
+    /// <summary>Makes the change if the password is that of the signed-in account; otherwise logs the refusal.</summary>
     /// <returns>ValidationErrors in Japanese; none when the change was made.</returns>
     public async Task<IReadOnlyList<string>> ChangeAsync(
         HttpContext http, string? password, LogAction action, string? subject, Func<Task<IReadOnlyList<string>>> change)

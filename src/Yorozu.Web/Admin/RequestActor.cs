@@ -4,7 +4,7 @@ using Yorozu.Data.Audit;
 
 namespace Yorozu.Web.Admin;
 
-/// <summary>Who makes a request, for the log.</summary>
+/// <summary>The actor of a request, for the log.</summary>
 public static class RequestActor
 {
     public static Actor Actor(this HttpContext http) => new(
@@ -12,7 +12,7 @@ public static class RequestActor
         http.Address(),
         int.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id) ? id : null);
 
-    /// <summary>The network address; behind a proxy that the configuration trusts, the one the proxy names.</summary>
+    /// <summary>The network address; behind a trusted proxy, the forwarded one.</summary>
     public static string Address(this HttpContext http)
     {
         var address = http.Connection.RemoteIpAddress;

@@ -3,7 +3,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Admin;
 
-/// <summary>A figure that would change, with the metric it belongs to.</summary>
+/// <summary>A figure that would change, with its metric.</summary>
 public sealed record Revision(string MetricKey, string MetricName, RevisedCell Cell)
 {
     public static IEnumerable<Revision> Of(ImportPlan plan) =>
@@ -13,10 +13,10 @@ public sealed record Revision(string MetricKey, string MetricName, RevisedCell C
         plan.Tables.SelectMany(t => t.Changes.Select(c => new Revision(t.MetricKey, t.MetricName, c)));
 }
 
-/// <summary>Revisions as a table, filtered by what the address says.</summary>
+/// <summary>A table of revisions, filtered by the address.</summary>
 public sealed record RevisionTable(string Caption, string AfterHeading, IReadOnlyList<Revision> All, string? Metric, string? Area)
 {
-    /// <summary>A year of one metric, so that every revision can be seen by choosing a metric.</summary>
+    /// <summary>Enough rows for a year of one metric, so that filtering by metric shows every revision.</summary>
     private const int MaxShown = 1000;
 
     public IReadOnlyList<Revision> Matching { get; } =
@@ -24,7 +24,7 @@ public sealed record RevisionTable(string Caption, string AfterHeading, IReadOnl
 
     public IEnumerable<Revision> Shown => Matching.Take(MaxShown);
 
-    /// <summary>How many there are, how many of them match, and whether some are left out.</summary>
+    /// <summary>The number of revisions and of matches, and whether some are omitted.</summary>
     public string Extent =>
         Words.Count(All.Count) + "件" + (Matching.Count < All.Count ? $"のうち{Words.Count(Matching.Count)}件" : "")
         + (Matching.Count > MaxShown ? $"、最初の{Words.Count(MaxShown)}件を表示。残りは絞り込んでご覧ください" : "");

@@ -1,9 +1,9 @@
 namespace Yorozu.Web.Admin;
 
 /// <summary>
-/// A cookie only this host gets, only by HTTPS and never a script: <c>__Host-</c>. Browsers accept such a cookie from
-/// <c>http://localhost</c> too (Safari does not), so that no weaker setting is needed for development. Built here because
-/// antiforgery refuses to work without HTTPS when its policy says so, localhost or not.
+/// A <c>__Host-</c> cookie: only for this host, only over HTTPS, invisible to scripts. Browsers except Safari also accept it
+/// from <c>http://localhost</c>, so that development needs no weaker setting. Built here because antiforgery with a secure
+/// policy throws without HTTPS, even on localhost.
 /// </summary>
 internal sealed class SecureCookie : CookieBuilder
 {

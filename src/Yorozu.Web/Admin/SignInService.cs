@@ -6,7 +6,7 @@ using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Web.Admin;
 
-/// <summary>How an attempt to sign in ended, as much of it as the person may know.</summary>
+/// <summary>The outcome of a sign-in attempt, as far as the visitor may know.</summary>
 public abstract record SignInAnswer
 {
     private SignInAnswer()
@@ -15,10 +15,10 @@ public abstract record SignInAnswer
 
     public sealed record SignedIn : SignInAnswer;
 
-    /// <summary>No such account or wrong password: which of them is not said, and both take the same time.</summary>
+    /// <summary>Unknown account or wrong password: indistinguishable, and both take the same time.</summary>
     public sealed record Refused : SignInAnswer;
 
-    /// <summary>Too many attempts from this network or for this name, existing or not.</summary>
+    /// <summary>Too many attempts from this network or for this name, whether or not it exists.</summary>
     public sealed record TooMany(TimeSpan Wait) : SignInAnswer;
 }
 
@@ -33,7 +33,7 @@ public sealed class SignInService(
     UnauthenticatedAttempts attempts,
     TimeProvider clock)
 {
-    // How long a full queue of checks takes at most.
+    // The longest duration of a full queue of checks.
     private static readonly TimeSpan Busy = TimeSpan.FromSeconds(10);
 
     public async Task<SignInAnswer> SignInAsync(HttpContext http, string name, string password)
@@ -60,7 +60,7 @@ public sealed class SignInService(
             return new SignInAnswer.SignedIn();
         }
 
-        // A guess at an account is always written down: the throttle bounds how many there are.
+        // A guess at an existing account is always logged: the throttle limits their number.
         if (account is null) await attempts.WriteAsync(http, actor, LogAction.SignIn, "", LogOutcome.Failed);
         else await log.WriteAsync(actor, LogAction.SignIn, "", LogOutcome.Failed);
         return new SignInAnswer.Refused();
@@ -73,7 +73,7 @@ public sealed class SignInService(
         await log.WriteAsync(actor, LogAction.SignOut, "", LogOutcome.Done);
     }
 
-    /// <summary>Gives this browser a new session: after a password change, which ended all of them.</summary>
+    /// <summary>Starts a new session for this browser after a password change, which ends all sessions.</summary>
     public async Task BeginSessionAsync(HttpContext http, Account account)
     {
         await accounts.SignedInAsync(account);

@@ -4,14 +4,14 @@ using System.Threading.RateLimiting;
 namespace Yorozu.Web.Admin;
 
 /// <summary>
-/// Slows down whoever guesses, and nobody else. A device that has signed in to the account before has attempts of its own.
-/// Other devices are counted by network and name, whether or not there is an account of that name. Once a name is guessed
-/// at from everywhere, each wide network still has a few attempts an hour: somebody with a new device can sign in whatever
-/// others do, and an attacker needs a network for every few guesses.
+/// Throttles password guessing without locking out admins. A device that has signed in to the account before has its own
+/// attempts. Other devices are counted by network and name, whether or not the account exists. Under a distributed attack on a
+/// name, each wide network still has a few attempts per hour: an admin with a new device can sign in, and an attacker needs
+/// another network for every few guesses.
 /// </summary>
 public sealed class SignInThrottle(TimeProvider clock) : IDisposable
 {
-    // No account has a longer one, and keys are kept in memory.
+    // No account has a longer name, and keys are kept in memory.
     private const int MaxNameLength = 50;
     private const int MaxKeys = 100_000;
 
@@ -20,18 +20,18 @@ public sealed class SignInThrottle(TimeProvider clock) : IDisposable
 
     private readonly AttemptWindows _attempts = new(clock, MaxKeys);
 
-    // Apart from the others: only who has signed in can add to these, and strangers who fill theirs leave them alone.
+    // Separate counts: only signed-in admins add to these, and unauthenticated attempts cannot evict them.
     private readonly AttemptWindows _known = new(clock, MaxKeys);
 
-    // Hashing is dear: strangers together get one processor, the rest is for readers and admins.
+    // Hashing is expensive: unauthenticated attempts share one processor, the rest is for readers and admins.
     private readonly ConcurrencyLimiter _hashing =
         new(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 16, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
 
-    /// <summary>How many counts of strangers are kept.</summary>
+    /// <summary>The number of counts of unauthenticated attempts.</summary>
     public int Size => _attempts.Size;
 
-    /// <summary>Counts an attempt to sign in. An attempt that is not zero must not look at the password.</summary>
-    /// <param name="name">Normalized, as it was typed.</param>
+    /// <summary>Counts a sign-in attempt. The password must not be checked unless the wait is zero.</summary>
+    /// <param name="name">The entered name, normalized.</param>
     /// <param name="device">The device, if the account knows it.</param>
     /// <returns>How long to wait; zero when the password may be checked.</returns>
     public TimeSpan Take(IPAddress? address, string name, string? device)
@@ -46,10 +46,10 @@ public sealed class SignInThrottle(TimeProvider clock) : IDisposable
         return _attempts.Take(own, any, new AttemptLimit($"wide {Network.Wide(address)} {name}", 3, Hour));
     }
 
-    /// <summary>Counts an attempt to confirm one's password within a session.</summary>
+    /// <summary>Counts an attempt to confirm the password within a session.</summary>
     public TimeSpan TakeInSession(string session) => _known.Take(OfSession(session));
 
-    /// <summary>The right password was given: what this device mistyped before does not count. Others of its network stay counted.</summary>
+    /// <summary>Resets the failed attempts of this device after the right password. Those of its network stay.</summary>
     public void Forget(IPAddress? address, string name, string? device)
     {
         if (device is not null) _known.Forget(OfDevice(device).Key);
@@ -58,7 +58,7 @@ public sealed class SignInThrottle(TimeProvider clock) : IDisposable
 
     public void ForgetInSession(string session) => _known.Forget(OfSession(session).Key);
 
-    /// <summary>Waits for the turn to check a password from an unknown device; not acquired when too many wait already.</summary>
+    /// <summary>Waits in the queue to check a password from an unknown device; not acquired when the queue is full.</summary>
     public ValueTask<RateLimitLease> TurnAsync(CancellationToken cancellationToken) => _hashing.AcquireAsync(1, cancellationToken);
 
     public void Dispose() => _hashing.Dispose();

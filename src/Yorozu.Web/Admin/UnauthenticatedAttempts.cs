@@ -4,8 +4,8 @@ using Yorozu.Data.Audit;
 namespace Yorozu.Web.Admin;
 
 /// <summary>
-/// Entries about people who have not signed in. They decide how often they come, so that only so many an hour are written
-/// down, then one that says so. A password that was checked is not among them: guesses at an account are all in the log.
+/// Limits the log entries of unauthenticated attempts, whose number visitors control: a fixed number per hour, then one entry
+/// that says so. Not for checked passwords: every guess at an existing account is logged.
 /// </summary>
 public sealed class UnauthenticatedAttempts(TimeProvider clock)
 {
@@ -13,14 +13,14 @@ public sealed class UnauthenticatedAttempts(TimeProvider clock)
 
     public const string NoSession = "（サインインなし）";
 
-    /// <summary>What was typed for a name may be a password: only names that exist are written down.</summary>
+    /// <summary>Stands for an unknown name, which is never logged because it may be a mistyped password.</summary>
     public const string UnknownName = "（登録のない名前）";
 
     private const string Omitted = "1時間に60件を超えたため、次の正時まで、同じ種類の記録を省きます。";
 
     private readonly ConcurrentDictionary<string, (long Hour, int Count)> _written = new();
 
-    /// <param name="actor">An existing account, <see cref="NoSession"/> or <see cref="UnknownName"/>: each has its own share of the hour.</param>
+    /// <param name="actor">An existing account, <see cref="NoSession"/> or <see cref="UnknownName"/>: each has its own hourly limit.</param>
     public async Task WriteAsync(HttpContext http, Actor actor, LogAction action, string subject, LogOutcome outcome)
     {
         var log = http.RequestServices.GetRequiredService<ActionLog>();

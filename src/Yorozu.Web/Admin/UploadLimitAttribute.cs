@@ -4,7 +4,7 @@ using Yorozu.Data.Audit;
 
 namespace Yorozu.Web.Admin;
 
-/// <summary>Turns away a request that is too long before its body is read, with a page that says so instead of a broken connection.</summary>
+/// <summary>Rejects a too long request before its body is read, with an error page instead of a broken connection.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class UploadLimitAttribute : Attribute, IAsyncAuthorizationFilter, IOrderedFilter
 {

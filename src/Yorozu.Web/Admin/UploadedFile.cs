@@ -3,10 +3,10 @@ using Yorozu.Statistics.Reading;
 
 namespace Yorozu.Web.Admin;
 
-/// <summary>Takes documents out of a form.</summary>
+/// <summary>Reads documents from a form.</summary>
 internal static class UploadedFile
 {
-    /// <summary>The document; of one that is too large just enough for it to be found so.</summary>
+    /// <summary>The document. A too large one is read only far enough to be recognised as such.</summary>
     public static async Task<DocumentFile> ReadAsync(IFormFile file, CancellationToken cancellationToken)
     {
         var bytes = new byte[Math.Min(file.Length, DocumentReader.MaxBytes + 1)];

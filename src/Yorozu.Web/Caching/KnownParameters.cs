@@ -4,20 +4,20 @@ using Microsoft.Extensions.Primitives;
 
 namespace Yorozu.Web.Caching;
 
-/// <summary>For a page that refuses, by a message, parameters it does not know: it is handed all of them.</summary>
+/// <summary>Marks a page that reports unknown parameters itself: it receives all of them.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class RefusesUnknownParametersAttribute : Attribute;
 
 /// <summary>
-/// Leaves in the address of a public page only the parameters that the page takes, in one order: what a reader makes up
-/// reaches neither the page, whose links repeat its parameters, nor the key it is cached under.
+/// Removes unknown parameters from the address of a public page and sorts the others: invented parameters reach neither the
+/// page, whose links repeat its parameters, nor its cache key.
 /// </summary>
 public static class KnownParameters
 {
-    /// <summary>Those that every page hands on in its links or, with <c>csv</c>, answers.</summary>
+    /// <summary>The parameters of every page: those preserved in links, and <c>csv</c>.</summary>
     private static readonly (string Name, bool IsList)[] OfEveryPage = [("asof", false), ("csv", false), ("highlight", true)];
 
-    /// <summary>Stands after the language and the endpoint are known: <c>lang</c> has done its work by then.</summary>
+    /// <summary>Runs after localization and routing: <c>lang</c> is no longer needed then.</summary>
     public static IApplicationBuilder UseKnownParameters(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         if (http.Request.QueryString.HasValue && http.GetEndpoint()?.Metadata is { } metadata && metadata.GetMetadata<PublicPage>() is not null)
@@ -36,10 +36,10 @@ public static class KnownParameters
         return QueryString.Create(parameters.SelectMany(p => Values(query[p.Name], p.IsList), (p, value) => KeyValuePair.Create(p.Name, value)));
     }
 
-    // An empty value, which forms send for what is not chosen, is none. Only a list has more than one.
+    // Forms send an empty value for no choice. A page reads the first of several values unless it takes a list.
     private static IEnumerable<string?> Values(StringValues given, bool isList) => given.Where(value => value?.Length > 0).Take(isList ? given.Count : 1);
 
-    /// <summary>The parameters that a page takes from its address.</summary>
+    /// <summary>The query parameters of a page.</summary>
     public static IEnumerable<string> Of(CompiledPageActionDescriptor? page) => Parameters(page).Select(p => p.Name);
 
     private static IEnumerable<(string Name, bool IsList)> Parameters(CompiledPageActionDescriptor? page) => page is null

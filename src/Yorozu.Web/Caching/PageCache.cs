@@ -6,7 +6,7 @@ using Yorozu.Data.Snapshots;
 namespace Yorozu.Web.Caching;
 
 /// <summary>
-/// Holds finished pages of one snapshot, and drops them all when there is another: nothing is ever stale. Setting:
+/// Caches rendered pages of one snapshot and drops them all for the next one: no page is ever stale. Setting:
 /// <c>Yorozu:PageCacheMegabytes</c> (64).
 /// </summary>
 public sealed class PageCache(IConfiguration configuration, SnapshotWatch snapshots) : IDisposable
@@ -17,12 +17,12 @@ public sealed class PageCache(IConfiguration configuration, SnapshotWatch snapsh
     private readonly Lock _replacing = new();
     private volatile Generation? _current;
 
-    /// <summary>About how much memory is in use.</summary>
+    /// <summary>The approximate memory in use, in bytes.</summary>
     public long Bytes => _current?.Pages.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0;
 
     /// <summary>
-    /// The page under this key. Of those who ask for it at the same moment one makes it and the others wait; null when
-    /// it is not for everybody, and then each of them has made it.
+    /// The page with this key. Of concurrent requests one renders it and the others wait. Null when the page is not cacheable;
+    /// then each request has rendered it.
     /// </summary>
     public async Task<(CachedPage? Page, bool WasThere)> GetAsync(PageKey key, Func<Task<CachedPage?>> make, CancellationToken cancellationToken)
     {
@@ -35,10 +35,10 @@ public sealed class PageCache(IConfiguration configuration, SnapshotWatch snapsh
 
         try
         {
-            // Who made it before may have finished between the two looks above.
+            // Another request may have finished between the two lookups.
             if (generation.Pages.TryGetValue(key, out page)) return (page, true);
             page = await make();
-            // A page made while something was published may show either state: it is sent, not stored.
+            // A page rendered during a publication may show either state: send it, but do not store it.
             if (page is not null && Latest() == generation.Snapshot) Store(generation, key, page);
             return (page, false);
         }
@@ -54,20 +54,20 @@ public sealed class PageCache(IConfiguration configuration, SnapshotWatch snapsh
     private static void Store(Generation generation, PageKey key, CachedPage page) => generation.Pages.Set(key, page, new MemoryCacheEntryOptions
     {
         Size = page.Length + BytesOfAnEntry + (sizeof(char) * key.Length),
-        // Room is made among the addresses that anybody can think up before one goes that everybody reads.
+        // Evict arbitrary addresses before the most requested ones.
         Priority = key.IsCommon ? CacheItemPriority.High : CacheItemPriority.Low,
     });
 
-    /// <summary>The pages of the latest snapshot; null when the store cannot be read, as the page itself will say.</summary>
+    /// <summary>The pages of the latest snapshot; null when the store cannot be read, which the page itself reports.</summary>
     private Generation? Current()
     {
         if (Latest() is not { } latest) return null;
         if (_current is { } current && current.Snapshot == latest) return current;
         lock (_replacing)
         {
-            // Asked again: of two requests, the one that saw the older state may come here last.
+            // Read the snapshot again: a request with an older snapshot may get here last.
             if (Latest() is not { } newest) return null;
-            // The old one is not disposed: another request may still be reading from it.
+            // Do not dispose the old one: another request may still be reading from it.
             if (_current?.Snapshot != newest) _current = new Generation(newest, _maxBytes);
             return _current;
         }

@@ -9,8 +9,8 @@ using Yorozu.Web.Telemetry;
 namespace Yorozu.Web.Caching;
 
 /// <summary>
-/// Answers public pages from memory while the data version stays the same. Stands before compression, so that a cached
-/// page is compressed once, and after the language, the endpoint and the parameters are known.
+/// Serves public pages from memory while the data version stays the same. Runs before compression, so that a cached page is
+/// compressed once, and after localization, routing and <see cref="KnownParameters"/>.
 /// </summary>
 internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache, SiteHosts hosts, IResponseCompressionProvider compression, WebMeter meter)
 {
@@ -29,13 +29,13 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache,
         else if (body.Length > 0) await http.Response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), http.RequestAborted);
     }
 
-    // An error page comes through here again, with the status of what failed.
+    // An error page is re-executed through here with the status of the failure.
     private static bool IsPublicPage(HttpContext http) =>
         http.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is not null
         && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
         && http.Response.StatusCode == StatusCodes.Status200OK;
 
-    // A cookie alone says nothing: anybody can send one.
+    // A cookie alone proves nothing: anybody can send one.
     private static async Task<bool> IsAdminAsync(HttpContext http)
     {
         if (!http.Request.Cookies.ContainsKey(AdminSession.CookieName)) return false;
@@ -52,14 +52,14 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache,
         CultureInfo.CurrentUICulture.Name,
         compression.CheckRequestAcceptsCompression(http) ? compression.GetCompressionProvider(http)?.EncodingName ?? "" : "");
 
-    /// <summary>The page that the rest of the program makes; null, with what is to be sent in the body, when it is not for everybody.</summary>
+    /// <summary>Renders the page with the rest of the pipeline. Null when it is not cacheable; the body then has the response to send.</summary>
     private async Task<CachedPage?> RenderAsync(HttpContext http, MemoryStream body)
     {
         var wire = http.Features.Get<IHttpResponseBodyFeature>()!;
         var (method, aborted, cookies) = (http.Request.Method, http.RequestAborted, http.Response.Headers.SetCookie.Count);
         var buffer = new StreamResponseBodyFeature(body);
         http.Features.Set<IHttpResponseBodyFeature>(buffer);
-        // Whoever asks for the head alone must not leave others a file without its body, nor who leaves a page half made.
+        // Never cache the missing body of a HEAD request or the partial page of a disconnected client.
         http.Request.Method = HttpMethods.Get;
         http.RequestAborted = CancellationToken.None;
         try

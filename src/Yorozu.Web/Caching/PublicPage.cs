@@ -1,4 +1,4 @@
 namespace Yorozu.Web.Caching;
 
-/// <summary>Marks pages that look the same to everybody, but for language and the state of the data.</summary>
+/// <summary>Marks pages that are the same for everybody, except for language and snapshot.</summary>
 public sealed class PublicPage;

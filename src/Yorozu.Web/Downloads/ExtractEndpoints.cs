@@ -7,10 +7,9 @@ using Yorozu.Web.Downloads.Descriptors;
 using Yorozu.Web.Downloads.Files;
 using Yorozu.Web.Downloads.OpenApi;
 
-
 namespace Yorozu.Web.Downloads;
 
-/// <summary>Everything for machines: <c>/extracts</c>, the API, and what describes them.</summary>
+/// <summary>Machine-readable endpoints: <c>/extracts</c>, the API and their descriptions.</summary>
 public static class ExtractEndpoints
 {
     private delegate ExtractFile Choose(Snapshot snapshot, ObservationFilter filter, ParameterReader reader);
@@ -21,7 +20,7 @@ public static class ExtractEndpoints
 
     public static void MapYorozuExtracts(this IEndpointRouteBuilder app)
     {
-        // Its own mapping knows GET alone. One name: each other one that is asked for would stay in memory as a service looked for.
+        // MapOpenApi handles only GET. A fixed name: each other requested name would stay in memory as a service key.
         app.MapOpenData("/openapi").MapOpenApi($"/{{documentName:regex(^{OpenApiDocumentation.DocumentName}$)}}.json")
             .WithMetadata(new HttpMethodMetadata(OpenData.Methods));
         app.MapYorozuApi();

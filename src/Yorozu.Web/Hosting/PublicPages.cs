@@ -5,8 +5,8 @@ using Yorozu.Web.Caching;
 namespace Yorozu.Web.Hosting;
 
 /// <summary>
-/// The one place that opens pages to everybody. Whatever is not named here is closed: below <c>/admin</c> it asks for a
-/// sign-in, elsewhere it answers as if it were not there.
+/// The only list of public pages. Everything else is closed: addresses below <c>/admin</c> ask for a sign-in, others answer
+/// 404.
 /// </summary>
 public static class PublicPages
 {
@@ -22,7 +22,7 @@ public static class PublicPages
         {
             page.EndpointMetadata.Add(new AllowAnonymousAttribute());
             page.EndpointMetadata.Add(new PublicPage());
-            // The error page answers for every request that failed, whatever its method.
+            // The error page answers failed requests of any method.
             if (page.ViewEnginePath != "/Error") page.EndpointMetadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
         }
     });

@@ -32,7 +32,7 @@ internal sealed class Readiness(TimeProvider clock) : IDisposable
 
     public void Dispose() => _checking.Dispose();
 
-    // From this computer, and not handed on by a proxy on it that nobody has named in the settings.
+    // A loopback request that was not forwarded by an unconfigured local proxy.
     private static bool IsLocal(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
         && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");

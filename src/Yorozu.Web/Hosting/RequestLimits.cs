@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Yorozu.Web.Hosting;
 
-/// <summary>What one client may take up. Kestrel's own limits of the request line (8 KiB) and the headers (32 KiB, 100 of them) stand.</summary>
+/// <summary>Limits per client. Kestrel's defaults for the request line (8 KiB) and headers (32 KiB, 100 of them) apply.</summary>
 public static class RequestLimits
 {
-    /// <summary>More than any form but the upload's, which sets its own.</summary>
+    /// <summary>Enough for any form except the upload, which sets its own limit.</summary>
     public const long MaxBody = 64 * 1024;
 
     public static void Set(KestrelServerOptions options)
@@ -22,16 +22,16 @@ public static class RequestLimits
     }
 
     /// <summary>
-    /// Answers before the body is read: 413 when it says that it is too long, 405 when the address takes no such method.
-    /// Stands before authorization, which would ask for a sign-in first.
+    /// Answers before the body is read: 413 for a too long content length, 405 for an unsupported method. Runs before
+    /// authorization, which would ask for a sign-in first.
     /// </summary>
     public static IApplicationBuilder UseRequestLimits(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        // The error page comes through here again, with the status of what failed.
+        // The error page is re-executed through here with the status of the failure.
         if (http.Response.StatusCode != StatusCodes.Status200OK) return next(http);
 
         var endpoint = http.GetEndpoint();
-        // Routing's own answer, which has no other mark.
+        // Routing's 405 endpoint has no other mark.
         if (endpoint is { DisplayName: "405 HTTP Method Not Supported", RequestDelegate: { } refuse }) return refuse(http);
         if (http.Request.ContentLength > MaxBody && endpoint?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is null)
         {

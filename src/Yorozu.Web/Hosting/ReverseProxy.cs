@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Yorozu.Web.Hosting;
 
 /// <summary>
-/// How the program stands behind a reverse proxy. Settings: <c>Yorozu:Proxies</c> (addresses or networks in CIDR form that
+/// Configures the program behind a reverse proxy. Settings: <c>Yorozu:Proxies</c> (addresses or networks in CIDR form that
 /// may say who the visitor is, separated by commas; none by default), <c>Yorozu:HttpsPort</c> (plain requests are sent to
 /// HTTPS at this port; not by default, the proxy does it) and <c>Yorozu:HstsDays</c> (365; 0 for none).
 /// </summary>
@@ -29,7 +29,7 @@ public static class ReverseProxy
 
     public static void UseReverseProxy(this WebApplication app)
     {
-        // Without a proxy to trust, what a visitor says about himself is not even looked at.
+        // Without a trusted proxy, ignore forwarded headers.
         if (Proxies(app.Configuration).Length > 0) app.UseForwardedHeaders();
         if (HstsAge(app.Configuration) > TimeSpan.Zero) app.UseHsts();
         if (app.Services.GetRequiredService<IOptions<HttpsRedirectionOptions>>().Value.HttpsPort is not null) app.UseHttpsRedirection();

@@ -1,15 +1,15 @@
 namespace Yorozu.Web.Hosting;
 
-/// <summary>What browsers are told about every answer: nothing from elsewhere, nothing inline, no frames.</summary>
+/// <summary>Security headers of every response: nothing from other origins, nothing inline, no frames.</summary>
 public static class SecurityHeaders
 {
-    // data: is for the picture of a map, which a browser makes from the page's own SVG.
+    // data: is for the image of a map, which the browser makes from the page's SVG.
     private const string ContentSecurityPolicy =
         "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        // At the last moment: the error handler clears what was set before.
+        // On starting: the error handler clears headers set earlier.
         context.Response.OnStarting(() =>
         {
             Set(context.Response.Headers);

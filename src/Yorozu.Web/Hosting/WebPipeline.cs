@@ -6,7 +6,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Hosting;
 
-/// <summary>The order in which a request passes through the program.</summary>
+/// <summary>The request pipeline.</summary>
 public static class WebPipeline
 {
     public static void UseYorozuWeb(this WebApplication app)
@@ -33,7 +33,7 @@ public static class WebPipeline
         app.UseMiddleware<PageCacheMiddleware>();
         app.UseResponseCompression();
         app.UseAuthentication();
-        // Before authorization: what that turns away is an action too.
+        // Before authorization: a rejected request is an action too.
         app.UseMiddleware<ActionAudit>();
         app.UseAuthorization();
 

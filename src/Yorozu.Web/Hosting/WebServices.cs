@@ -22,16 +22,17 @@ namespace Yorozu.Web.Hosting;
 /// <summary>Everything the web host needs besides the store.</summary>
 public static class WebServices
 {
-    public static IServiceCollection AddYorozuWeb(this IServiceCollection services, DataDirectory directory)
+    public static IServiceCollection AddYorozuWeb(this IServiceCollection services, DataDirectory directory, StoreOpening opening)
     {
         services.TryAddSingleton(TimeProvider.System);
-        // Every statement and every request is more than a log can hold; their failures come as warnings and errors.
+        // Do not log every statement and request; failures are logged as warnings and errors.
         services.AddLogging(logging => logging
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
-            // Why the program did not start is said once, by Program or by the runtime.
+            // Program or the runtime reports once why the program did not start.
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical));
         services.AddYorozuData(directory);
+        services.AddSingleton(opening);
         services.AddHostedService<StoreStartup>();
         services.AddSingleton<WebMeter>();
         services.AddSingleton<Readiness>();
@@ -53,7 +54,7 @@ public static class WebServices
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.Configure<KestrelServerOptions>(RequestLimits.Set);
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
-        // Japanese stays readable, and a third of the size, in the page source.
+        // Unescaped Japanese is readable in the page source, and a third of the size.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
         services.AddLanguages();

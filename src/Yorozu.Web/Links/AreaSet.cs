@@ -3,13 +3,13 @@ using Yorozu.Statistics;
 
 namespace Yorozu.Web.Links;
 
-/// <summary>Areas named in an address, as <c>13,27</c> or one parameter each, in the order named.</summary>
+/// <summary>Areas in an address, as <c>13,27</c> or one parameter each, in the given order.</summary>
 public static class AreaSet
 {
-    /// <summary>False when any of the names is no area.</summary>
+    /// <summary>False when any of the codes is not an area.</summary>
     public static bool AreAreas(StringValues values) => values.SelectMany(Codes).All(code => code.Length == 0 || Area.TryParse(code, null, out _));
 
-    /// <summary>Names that are no area are left out.</summary>
+    /// <summary>The areas, without unknown codes.</summary>
     public static IReadOnlyList<Area> Parse(StringValues values) =>
     [
         .. values.SelectMany(Codes)

@@ -4,7 +4,7 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Web.Links;
 
-/// <summary>The address of the extract that a block's figures are taken from.</summary>
+/// <summary>The address of the extract with a block's figures.</summary>
 public static class ExtractLink
 {
     /// <param name="year">Null for all years.</param>
@@ -16,6 +16,8 @@ public static class ExtractLink
             .. metrics.Select(m => KeyValuePair.Create("metric", (string?)m.Key)),
             .. year is { } y ? [KeyValuePair.Create("fy", (string?)y.ToString())] : Array.Empty<KeyValuePair<string, string?>>(),
             .. (areas ?? []).Select(a => KeyValuePair.Create("area", (string?)a.Code)),
-            .. month is { } m ? [KeyValuePair.Create("from", (string?)m.ToString()), KeyValuePair.Create("to", (string?)m.ToString())] : Array.Empty<KeyValuePair<string, string?>>(),
+            .. month is { } m
+                ? [KeyValuePair.Create("from", (string?)m.ToString()), KeyValuePair.Create("to", (string?)m.ToString())]
+                : Array.Empty<KeyValuePair<string, string?>>(),
         ]);
 }

@@ -3,7 +3,7 @@ using Yorozu.Statistics;
 
 namespace Yorozu.Web.Links;
 
-/// <summary>For a month that a page asks the fiscal year of: 0001-01 is a month, but of no such year.</summary>
+/// <summary>Validates a month whose fiscal year is needed: 0001-01 is a month, but before the first fiscal year.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MonthOfAFiscalYearAttribute : ValidationAttribute
 {

@@ -1,4 +1,4 @@
 namespace Yorozu.Web.Links;
 
-/// <summary>Parameters of the address that a form does not ask for and hands on.</summary>
+/// <summary>Hidden inputs for the parameters that a form preserves.</summary>
 public sealed record PreservedInputs(params IReadOnlyList<string> Names);

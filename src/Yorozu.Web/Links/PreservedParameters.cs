@@ -1,11 +1,11 @@
 namespace Yorozu.Web.Links;
 
-/// <summary>What a reader has chosen and takes along to the page of another prefecture: metric, year, view and earlier state.</summary>
+/// <summary>The choices preserved on the way to another prefecture: metric, year, view and earlier state.</summary>
 public static class PreservedParameters
 {
     private static readonly string[] Names = ["metric", "fy", "view", "asof"];
 
-    /// <summary>The choice as the address says it; the page of a metric is a choice of that metric.</summary>
+    /// <summary>The choices in the address; the page of a metric is a choice of that metric.</summary>
     public static IReadOnlyList<(string Name, string Value)> Of(HttpContext context)
     {
         var query = context.Request.Query;

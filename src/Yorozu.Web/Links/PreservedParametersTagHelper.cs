@@ -10,9 +10,8 @@ using Yorozu.Web.Figures.Views;
 namespace Yorozu.Web.Links;
 
 /// <summary>
-/// Hands on from link to link what a reader has chosen: the earlier state looked at (<c>asof</c>) to all of the site, but
-/// for a link said to lead to the latest, the prefectures highlighted to the pages that can highlight, and metric, year and
-/// view to the pages of prefectures.
+/// Preserves choices in links: the earlier state (<c>asof</c>) in all links except those to the latest state, the highlighted
+/// prefectures in links to pages that can highlight, and metric, year and view in links to pages of prefectures.
 /// </summary>
 [HtmlTargetElement("a", Attributes = "href")]
 public sealed class PreservedParametersTagHelper : TagHelper
@@ -42,7 +41,10 @@ public sealed class PreservedParametersTagHelper : TagHelper
         var href = Text(output.Attributes["href"].Value);
         if (!href.StartsWith('/') || href.StartsWith("//", StringComparison.Ordinal)) return;
         if (!Latest) href = With(href, AsOf, asOf);
-        if (Array.Exists(Highlighting, page => ((PathString)href.Split('?', '#')[0]).StartsWithSegments(page))) href = With(href, Highlight, string.Join(',', query[Highlight].ToArray()));
+        if (Array.Exists(Highlighting, page => ((PathString)href.Split('?', '#')[0]).StartsWithSegments(page)))
+        {
+            href = With(href, Highlight, string.Join(',', query[Highlight].ToArray()));
+        }
         if (((PathString)href.Split('?', '#')[0]).StartsWithSegments("/prefectures", out var code) && code.HasValue)
         {
             foreach (var (name, value) in preserved.Where(p => p.Name != AsOf)) href = With(href, name, value);

@@ -4,7 +4,7 @@ using Yorozu.Statistics;
 
 namespace Yorozu.Web.Links;
 
-/// <summary>The address of the page that says where a figure was printed.</summary>
+/// <summary>The address of the provenance page of a figure.</summary>
 public static class ProvenanceLink
 {
     /// <summary>The page that shows where the checked figure of a row was printed.</summary>

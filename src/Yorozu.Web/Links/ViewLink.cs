@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Yorozu.Web.Links;
 
-/// <summary>The address of the same view with something changed: all state of a view is in its address.</summary>
+/// <summary>The address of the current view with changes: the address has all state of a view.</summary>
 public static class ViewLink
 {
-    /// <summary>Sets parameters; null takes one away.</summary>
+    /// <summary>Sets parameters; null removes one.</summary>
     public static string With(this HttpRequest request, params ReadOnlySpan<(string Name, string? Value)> changes)
     {
         var query = QueryHelpers.ParseQuery(request.QueryString.Value);

@@ -14,7 +14,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages;
 
-/// <summary>Up to twelve areas on one chart; all of the choice is in the address.</summary>
+/// <summary>Up to twelve areas on one chart. The address has the whole choice.</summary>
 public sealed class CompareModel(RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
     public const int MaxAreas = 12;
@@ -83,13 +83,17 @@ public sealed class CompareModel(RequestSnapshot snapshot, IStringLocalizer<UiTe
         return Page();
     }
 
-    // Without a wish, what has the most months to compare.
+    // By default, the table with the most months to compare.
     private MetricChoice? Choose(IReadOnlyList<Coverage> coverage) => Metric is null && Fy is null
         ? new MetricChoice(coverage.MaxBy(c => (c.LastMonth is { } last ? MonthlySeries.IndexOf(last) : -1, c.Year))!, "")
         : MetricChoice.Of(coverage, Metric, Fy, text);
 
-    private Tabs RegionTabs(Metric metric, FiscalYear year) => new([.. Prefecture.All.OrderBy(p => p.PublishedOrder).GroupBy(p => p.Region).Select(region => new Tab(
-        region.Key.DisplayName(),
-        Request.With(("metric", metric.Key), ("fy", year.ToString()), ("areas", string.Join(',', region.Select(p => p.Code)))),
-        Areas.Select(a => a.Code).ToHashSet().SetEquals(region.Select(p => p.Code))))]);
+    private Tabs RegionTabs(Metric metric, FiscalYear year)
+    {
+        var regions = Prefecture.All.OrderBy(p => p.PublishedOrder).GroupBy(p => p.Region);
+        return new Tabs([.. regions.Select(region => new Tab(
+            region.Key.DisplayName(),
+            Request.With(("metric", metric.Key), ("fy", year.ToString()), ("areas", string.Join(',', region.Select(p => p.Code)))),
+            Areas.Select(a => a.Code).ToHashSet().SetEquals(region.Select(p => p.Code))))]);
+    }
 }

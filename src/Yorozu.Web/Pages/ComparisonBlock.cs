@@ -10,7 +10,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages;
 
-/// <summary>The chosen areas side by side, and the ways to see them.</summary>
+/// <summary>The chosen areas side by side, and the tabs of their views.</summary>
 public sealed record ComparisonBlock(FigureBlock Block, Tabs Views, Tabs Orders, TrendTable Table)
 {
     public static ComparisonBlock Of(CompareModel page, MetricYear table, IStringLocalizer<UiText> text)

@@ -11,7 +11,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages;
 
-/// <summary>Says what went wrong and what to do next. Never touches the store: it has to work when nothing else does.</summary>
+/// <summary>Explains an error and what to do next. Does not use the store, so that it works when the store does not.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
 public sealed class ErrorModel(IStringLocalizer<UiText> text) : PageModel
@@ -20,7 +20,7 @@ public sealed class ErrorModel(IStringLocalizer<UiText> text) : PageModel
 
     public string Advice { get; private set; } = "";
 
-    /// <summary>Runs for every method: the page stands in for whatever failed. Asked for by its own address, it answers with the status it describes.</summary>
+    /// <summary>Runs for every method, because the page replaces any failed response. At its own address it answers with the status it describes.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
@@ -29,7 +29,8 @@ public sealed class ErrorModel(IStringLocalizer<UiText> text) : PageModel
         Describe(code);
     }
 
-    private bool IsStandIn => HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerPathFeature>() is not null;
+    private bool IsStandIn =>
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerPathFeature>() is not null;
 
     private bool IsAdmin => (HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
         ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path)?.StartsWith(AdminSession.Root, StringComparison.Ordinal) == true;

@@ -27,7 +27,8 @@ public sealed record HeadlineTrend(FigureBlock Block, TrendTable Table, string? 
             metric.UnitName(),
             [.. shown.Select(t => TrendColumn.Of(NameOf(t), t == headline ? TrendColumnKind.Bar : TrendColumnKind.Other, t.Of(Area.Nation)?.Months))]);
         return new HeadlineTrend(
-            new FigureBlock("trend", new Subject(metric.FullName(), metric.UnitName(), Area.Nation.DisplayName(), headline.Year.DisplayName()), Provenance.Of(shown))
+            new FigureBlock(
+                "trend", new Subject(metric.FullName(), metric.UnitName(), Area.Nation.DisplayName(), headline.Year.DisplayName()), Provenance.Of(shown))
             {
                 Title = TrendSentences.Peak(headline, Area.Nation, text),
                 Subtitle = text["単位: {0}　全国、{1}", metric.UnitName(), headline.Year.DisplayName()]

@@ -12,7 +12,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages;
 
-/// <summary>The country at a glance: the latest year, metric by metric, and what the last release brought.</summary>
+/// <summary>The nation at a glance: the latest year by metric, and the news of the last release.</summary>
 public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
     private static readonly IReadOnlyList<Area> NationOnly = [Area.Nation];

@@ -74,7 +74,7 @@ public sealed class ScatterModel(RequestSnapshot snapshot, IStringLocalizer<UiTe
     private Task<MetricYear> TableAsync(MetricChoice choice, CancellationToken cancellationToken) =>
         snapshot.MetricYearAsync(choice.Table.Metric.Key, choice.Table.Year, cancellationToken);
 
-    // A month that is not published gives way to the year so far.
+    // An unpublished month falls back to the year so far.
     private string MonthIn(MetricYear table)
     {
         if (Month is not { } month || month <= table.LastMonth) return "";

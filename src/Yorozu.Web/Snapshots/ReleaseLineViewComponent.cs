@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Yorozu.Web.Snapshots;
 
-/// <summary>The thin line below the header: what is published up to when, and whether it all adds up.</summary>
+/// <summary>The line below the header: the last published month and the state of verification.</summary>
 public sealed class ReleaseLineViewComponent(RequestSnapshot snapshot) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync()

@@ -10,7 +10,7 @@ using Yorozu.Web.Links;
 
 namespace Yorozu.Web.Snapshots;
 
-/// <summary>The state of the data that this request shows: found once, before the page runs, and used by all of it.</summary>
+/// <summary>The snapshot of this request: found once before the page runs.</summary>
 public sealed class RequestSnapshot(YorozuDbContext db, SnapshotCache cache)
 {
     private Snapshot? _snapshot;
@@ -18,7 +18,7 @@ public sealed class RequestSnapshot(YorozuDbContext db, SnapshotCache cache)
     /// <summary>False on pages that must work without the store, such as the error page.</summary>
     public bool IsKnown => _snapshot is not null;
 
-    public Snapshot Current => _snapshot ?? throw new InvalidOperationException("This page does not look at the store.");
+    public Snapshot Current => _snapshot ?? throw new InvalidOperationException("This page has no snapshot: it does not use the store.");
 
     /// <summary>What is published at all.</summary>
     public Task<IReadOnlyList<Coverage>> CoverageAsync() => cache.CoverageAsync(db, Current);
@@ -52,7 +52,7 @@ public sealed class SnapshotFilter(YorozuDbContext db, RequestSnapshot requestSn
     {
         if (context.ActionDescriptor.ViewEnginePath == "/Error")
         {
-            // The request may have failed with a snapshot already found, and the store may be why.
+            // A failed request may already have a snapshot, and the store may be the cause.
             requestSnapshot.Set(null);
         }
         else
@@ -79,10 +79,11 @@ public sealed class SnapshotFilter(YorozuDbContext db, RequestSnapshot requestSn
         await next();
     }
 
-    // Without one the page would be shown with nothing in its model.
-    private static bool HasHandler(PageHandlerExecutingContext context) => context.HandlerMethod is not null || context.ActionDescriptor.HandlerMethods.Count == 0;
+    // Without a snapshot the page would be rendered with an empty model.
+    private static bool HasHandler(PageHandlerExecutingContext context) =>
+        context.HandlerMethod is not null || context.ActionDescriptor.HandlerMethods.Count == 0;
 
-    // 1 and not 01: otherwise one release had any number of addresses, each of them cached.
+    // 1 and not 01: otherwise each release would have several cached addresses.
     private static bool HasOneSpelling(PageHandlerExecutingContext context) => context.HandlerArguments.All(argument =>
         argument.Value is not int number || context.RouteData.Values[argument.Key] as string is not { } text || IsSpelling(text, number));
 

@@ -7,19 +7,19 @@ using Yorozu.Statistics;
 namespace Yorozu.Web.Snapshots;
 
 /// <summary>
-/// Holds what follows from a snapshot alone and what nearly every page asks for. A state never changes, so
+/// Caches data that depends only on the snapshot and that nearly every page needs. A snapshot never changes, so
 /// nothing is ever stale; a publication or withdrawal makes another snapshot.
 /// </summary>
 public sealed class SnapshotCache : IDisposable
 {
-    /// <summary>In rows of what is held, each of some hundred bytes.</summary>
+    /// <summary>The limit in rows, each of some hundred bytes.</summary>
     public const int MaxRows = 50_000;
 
     private static readonly TimeSpan Unused = TimeSpan.FromHours(1);
 
     private readonly MemoryCache _memory = new(new MemoryCacheOptions { SizeLimit = MaxRows, TrackStatistics = true });
 
-    /// <summary>How many rows are held.</summary>
+    /// <summary>The number of cached rows.</summary>
     public long Rows => _memory.GetCurrentStatistics()!.CurrentEstimatedSize!.Value;
 
     public Task<IReadOnlyList<Coverage>> CoverageAsync(YorozuDbContext db, Snapshot snapshot) =>
@@ -31,14 +31,14 @@ public sealed class SnapshotCache : IDisposable
     public Task<IReadOnlyList<ReleaseChanges>> ReleaseChangesAsync(YorozuDbContext db, Snapshot snapshot) =>
         GetAsync(snapshot, "releases", () => db.ReleaseChangesAsync(snapshot, CancellationToken.None), releases => releases.Count);
 
-    /// <summary>The metric and the part must be ones that exist: they become part of a key.</summary>
+    /// <summary>Metric and part must exist, because they become part of a cache key.</summary>
     public Task<RevisionSize?> RevisionSizeAsync(YorozuDbContext db, Snapshot snapshot, string metricKey, string part, Area area) =>
         GetAsync(snapshot, $"size {metricKey} {part} {area.Code}", () => db.RevisionSizeAsync(snapshot, metricKey, part, area, CancellationToken.None), _ => 0);
 
     public void Dispose() => _memory.Dispose();
 
-    // The time is part of the key because a restored backup may count its versions anew. A reader who leaves must not
-    // cancel what others wait for, hence no token.
+    // The time is part of the key because a restored backup may reuse version numbers. No token: a disconnected client must
+    // not cancel what others wait for.
     private async Task<T> GetAsync<T>(Snapshot snapshot, string what, Func<Task<T>> query, Func<T, int> rows) =>
         (await _memory.GetOrCreateAsync((what, snapshot.Version, snapshot.Since), async entry =>
         {

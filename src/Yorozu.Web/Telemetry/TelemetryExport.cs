@@ -9,8 +9,8 @@ namespace Yorozu.Web.Telemetry;
 public static class Telemetry
 {
     /// <summary>
-    /// Sends them when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names a collector; the other standard <c>OTEL_</c> settings count
-    /// then too. Otherwise not even the libraries are loaded.
+    /// Exports when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names a collector; then the other standard <c>OTEL_</c> settings apply
+    /// too. Otherwise the libraries are not even loaded.
     /// </summary>
     public static void AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
@@ -38,7 +38,7 @@ internal sealed class TelemetryExport(IConfiguration configuration) : IHostedSer
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        // Sends what is left, once.
+        // Flushes once.
         Interlocked.Exchange(ref _exporting, null)?.Dispose();
         return Task.CompletedTask;
     }

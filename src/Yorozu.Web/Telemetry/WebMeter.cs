@@ -5,7 +5,7 @@ using Yorozu.Data.Snapshots;
 
 namespace Yorozu.Web.Telemetry;
 
-/// <summary>What is counted about the site besides what ASP.NET Core counts itself (requests, connections).</summary>
+/// <summary>Counters of the site, besides those of ASP.NET Core (requests, connections).</summary>
 public sealed class WebMeter
 {
     private readonly Counter<long> _lookups;

@@ -1,6 +1,5 @@
 using Yorozu.Data.Extracts.Datasets;
 
-
 namespace Yorozu.Web.Wording;
 
 /// <summary>What a column holds, in words.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Yorozu.Web.Wording;
 
-/// <summary>How large a file is, as people say it.</summary>
+/// <summary>Formats the size of a file for people.</summary>
 public static class FileSize
 {
     public static string Of(long bytes) => bytes switch

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Yorozu.Web.Wording;
 
-/// <summary>Japanese, and English for those who ask for it: by <c>lang</c>, which is remembered, or by their browser.</summary>
+/// <summary>Japanese, or English if requested by <c>lang</c>, which is remembered, or by the browser.</summary>
 public static class Languages
 {
     public static IServiceCollection AddLanguages(this IServiceCollection services) => services

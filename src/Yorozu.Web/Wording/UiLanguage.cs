@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Yorozu.Web.Wording;
 
-/// <summary>The language a page is written in.</summary>
+/// <summary>The language of a page.</summary>
 public static class UiLanguage
 {
     public static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 
-    /// <summary>The <c>lang</c> of what stands as published on a page in another language; null where the page is Japanese.</summary>
+    /// <summary>The <c>lang</c> of published text on a page in another language; null on a Japanese page.</summary>
     public static string? OfOriginals => IsEnglish ? "ja" : null;
 
     public static string OtherCode => IsEnglish ? "ja" : "en";

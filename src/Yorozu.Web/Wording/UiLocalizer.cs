@@ -5,7 +5,13 @@ namespace Yorozu.Web.Wording;
 /// <summary>Looks a text up in all resource files, in turn.</summary>
 public sealed class UiLocalizer(IStringLocalizerFactory factory) : IStringLocalizer<UiText>
 {
-    private readonly IStringLocalizer[] _files = [factory.Create(typeof(UiText)), factory.Create(typeof(LedgerText)), factory.Create(typeof(AboutText)), factory.Create(typeof(DataText))];
+    private readonly IStringLocalizer[] _files =
+    [
+        factory.Create(typeof(UiText)),
+        factory.Create(typeof(LedgerText)),
+        factory.Create(typeof(AboutText)),
+        factory.Create(typeof(DataText))
+    ];
 
     public LocalizedString this[string name] => Find(file => file[name]);
 

@@ -1,8 +1,8 @@
 namespace Yorozu.Web.Wording;
 
 /// <summary>
-/// The texts of the interface. The Japanese text is the key, so a page reads as what it shows; the English stands in the
-/// <c>.en.resx</c> files beside this one, several so that none grows out of hand.
+/// The texts of the interface. The Japanese text is the key, so that a page shows its text in the source; the English is in
+/// the <c>.en.resx</c> files beside this one, several to keep each short.
 /// </summary>
 public sealed class UiText;
 

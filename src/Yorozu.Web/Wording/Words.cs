@@ -53,7 +53,7 @@ public static class Words
         _ => "−" + Math.Abs(change.Value).ToString("#,0", Invariant),
     };
 
-    /// <summary>6.4%, or a dash when it cannot be said.</summary>
+    /// <summary>6.4%, or a dash when unknown.</summary>
     public static string Percent(double? ratio) => ratio is { } r ? (r * 100).ToString("0.0", Invariant) + "%" : "―";
 
     /// <summary>+3.2% or −4.0%.</summary>

@@ -67,18 +67,25 @@ internal static class AttackReport
         var before = server.Megabytes();
         // A form of 448 fields, each no longer than one may be.
         var body = Encoding.ASCII.GetBytes(string.Join('&', Enumerable.Range(0, 448).Select(i => $"f{i}={new string('a', 62_500)}")));
-        var statuses = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => server.SendAsync(
-            $"POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n\r\n", body))));
+        var head = "POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+            + $"Content-Length: {body.Length}\r\n\r\n";
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => server.SendAsync(head, body))));
         return $"{before} → {server.Megabytes("VmHWM")} MB, answered {string.Join(", ", statuses.Distinct())}";
     }
 
     private static async Task<string> ExtremesAsync(AttackedServer server)
     {
         string[] months = ["0001-01", "1989-03", "9999-12"];
-        var addresses = months.SelectMany(m => new[] { $"/scatter?month={m}", $"/metrics/consultations?month={m}", $"/provenance?metric=consultations&area=33&month={m}" }).Append("/releases/1/none").Append("/?handler=none");
+        var addresses = months
+            .SelectMany(m => new[] { $"/scatter?month={m}", $"/metrics/consultations?month={m}", $"/provenance?metric=consultations&area=33&month={m}" })
+            .Append("/releases/1/none")
+            .Append("/?handler=none");
         var statuses = new List<int>();
         foreach (var address in addresses) statuses.Add(await server.StatusAsync(address));
-        foreach (var address in new[] { "/", "/metrics/consultations", "/releases/1", "/compare" }) statuses.Add(await server.SendAsync($"TRACE {address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", []));
+        foreach (var address in new[] { "/", "/metrics/consultations", "/releases/1", "/compare" })
+        {
+            statuses.Add(await server.SendAsync($"TRACE {address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", []));
+        }
         return $"{statuses.Count(s => s >= 500)} of {statuses.Count} answered 500";
     }
 

@@ -15,13 +15,18 @@ internal sealed class AttackedServer : IAsyncDisposable
     private AttackedServer(string program)
     {
         var published = Directory.CreateDirectory(Path.Combine(_folder.Path, "published")).FullName;
-        foreach (var document in new[] { PublishedDocuments.Fy2021, PublishedDocuments.Fy2026April }) File.WriteAllBytes(Path.Combine(published, document.Name), document.Bytes.ToArray());
+        foreach (var document in new[] { PublishedDocuments.Fy2021, PublishedDocuments.Fy2026April })
+        {
+            File.WriteAllBytes(Path.Combine(published, document.Name), document.Bytes.ToArray());
+        }
         _process = Process.Start(new ProcessStartInfo("dotnet", [program, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
             Environment =
             {
-                ["Yorozu__DataDirectory"] = _folder.Path, ["DOTNET_GCHeapHardLimit"] = "0x12C00000", ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
+                ["Yorozu__DataDirectory"] = _folder.Path,
+                ["DOTNET_GCHeapHardLimit"] = "0x12C00000",
+                ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
             },
         })!;
     }
@@ -47,7 +52,9 @@ internal sealed class AttackedServer : IAsyncDisposable
 
     /// <summary>Megabytes in use now, or with <c>VmHWM</c> at the highest.</summary>
     public int Megabytes(string field = "VmRSS") =>
-        int.Parse(File.ReadLines($"/proc/{_process.Id}/status").First(l => l.StartsWith(field, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+        int.Parse(File.ReadLines($"/proc/{_process.Id}/status")
+            .First(l => l.StartsWith(field, StringComparison.Ordinal))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
 
     public TimeSpan Processor()
     {
@@ -56,7 +63,8 @@ internal sealed class AttackedServer : IAsyncDisposable
     }
 
     /// <summary>The status that a GET is answered with; 0 when it is not.</summary>
-    public Task<int> StatusAsync(string address, string headers = "") => SendAsync($"GET {address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Encoding: br\r\n{headers}\r\n", []);
+    public Task<int> StatusAsync(string address, string headers = "") =>
+        SendAsync($"GET {address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Encoding: br\r\n{headers}\r\n", []);
 
     public async Task<int> SendAsync(string head, byte[] body)
     {

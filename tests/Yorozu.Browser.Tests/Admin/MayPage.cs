@@ -11,7 +11,8 @@ internal static class MayPage
 {
     public const string Consultations = "2.相談実績件数(件)";
 
-    public static DocumentFile Build() => Table("2.名寄せ後の事業者数(者)", "one-stop-businesses", Table(Consultations, "one-stop-consultations", new PageBuilder(new FiscalYear(2026), 2)))
+    public static DocumentFile Build() =>
+        Table("2.名寄せ後の事業者数(者)", "one-stop-businesses", Table(Consultations, "one-stop-consultations", new PageBuilder(new FiscalYear(2026), 2)))
         .Figure(Consultations, "岡山県", 4, 700)
         .Figure(Consultations, "東京都", 4, 1200)
         .Figure(Consultations, "沖縄県", 4, 250)

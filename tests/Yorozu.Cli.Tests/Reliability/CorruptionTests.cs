@@ -63,7 +63,13 @@ public sealed class CorruptionTests : IAsyncLifetime, IDisposable
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
             // One index in the place of another: every page can be read, but not all say the same.
-            command.CommandText = "PRAGMA writable_schema = ON; UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_releases_1') WHERE name = 'sqlite_autoindex_metrics_1'";
+            command.CommandText =
+                """
+                PRAGMA writable_schema = ON;
+                UPDATE sqlite_master
+                SET rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_releases_1')
+                WHERE name = 'sqlite_autoindex_metrics_1'
+                """;
             await command.ExecuteNonQueryAsync();
         }
 
@@ -74,7 +80,7 @@ public sealed class CorruptionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task What_cannot_be_repaired_is_kept_beside_the_restored_store()
+    public async Task A_damaged_store_is_kept_beside_the_restored_one()
     {
         Damage("other file");
         var broken = await File.ReadAllBytesAsync(Database);
@@ -96,7 +102,7 @@ public sealed class CorruptionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task What_was_torn_off_beside_the_store_was_never_there()
+    public async Task A_torn_write_ahead_log_beside_the_store_is_ignored()
     {
         var before = StoreDigest.Of(Database);
         byte[] log, file;
@@ -126,13 +132,14 @@ public sealed class CorruptionTests : IAsyncLifetime, IDisposable
     private void Damage(string what)
     {
         var bytes = File.ReadAllBytes(Database);
+        var middle = bytes.Length / 2 / PageSize * PageSize;
         var damaged = what switch
         {
             "other file" => "Dear store, this is no database at all."u8.ToArray(),
             "header" => [.. new byte[100], .. bytes[100..]],
             "half" => bytes[..(bytes.Length / 2)],
             "schema" => [.. bytes[..100], .. new byte[PageSize - 100], .. bytes[PageSize..]],
-            _ => [.. bytes[..(bytes.Length / 2 / PageSize * PageSize)], .. Enumerable.Repeat((byte)7, PageSize), .. bytes[((bytes.Length / 2 / PageSize * PageSize) + PageSize)..]],
+            _ => [.. bytes[..middle], .. Enumerable.Repeat((byte)7, PageSize), .. bytes[(middle + PageSize)..]],
         };
         File.WriteAllBytes(Database, damaged);
     }

@@ -154,7 +154,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         var copy = Path.Combine(folder, "yorozu.db");
         await StoreBackup.WriteAsync(store.Directory.DatabasePath, copy);
         await using (var db = StoreDatabase.Open(copy)) await StoreDatabase.MigrateAsync(db, default);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        StoreConnections.Close(copy);
         foreach (var document in documents) await File.WriteAllBytesAsync(Path.Combine(folder, document.Name), document.Bytes.ToArray());
         return folder;
     }
@@ -173,6 +173,11 @@ public sealed class CrashTests(ITestOutputHelper output)
         await db.SaveChangesAsync();
     }
 
-    private void Report<T>(string command, IEnumerable<T> left, Killer killer) =>
-        output.WriteLine($"{command}: {killer.Killed} killed, of them {killer.Unfinished} in the middle of writing, {killer.Finished} finished; {string.Join(", ", left.GroupBy(l => l).Select(g => $"{g.Count()} × {g.Key}"))}");
+    private void Report<T>(string command, IEnumerable<T> left, Killer killer)
+    {
+        var states = left.GroupBy(state => state).Select(g => $"{g.Count()} × {g.Key}");
+        output.WriteLine(
+            $"{command}: {killer.Killed} killed, of them {killer.Unfinished} in the middle of writing, {killer.Finished} finished; "
+            + string.Join(", ", states));
+    }
 }

@@ -14,15 +14,14 @@ public sealed class FaultTests : IDisposable
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
+        StoreConnections.Close(Database);
         _cli.Dispose();
     }
 
-    [Fact]
+    [SmallDiskFact]
     public async Task A_full_disk_refuses_the_import_and_shows_what_is_there()
     {
         using var disk = SmallDisk.Mount(_cli.DataDirectory);
-        if (disk is null) return;
         await ImportAsync(1);
         var next = _cli.Write(PageBuilder.Consultations(12).Build("next.txt"));
         var before = StoreDigest.Of(Database);
@@ -128,7 +127,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_data_folder_that_is_a_file_is_said_to_be_none()
+    public async Task A_file_as_the_data_folder_is_reported()
     {
         using var cli = new CommandLine { Data = Path.Combine(_cli.DataDirectory, _cli.Write(PageBuilder.Consultations(1).Build())) };
 

@@ -74,7 +74,8 @@ public sealed class AccountManagerTests
         await house.UseAsync<AccountAdministration, IReadOnlyList<string>>(a => a.SetPasswordAsync("SATO", "yama-no-mukou-88", AccountHouse.Tester));
 
         (await house.Store.QueryAsync(db => db.Accounts.SingleAsync())).SecurityStamp.Should().NotBe(before.SecurityStamp);
-        (await house.Store.QueryAsync(db => db.LogEntries.OrderBy(e => e.Id).Select(e => $"{e.Actor} {e.Address} {e.Action} {e.Subject} {e.Outcome}").ToListAsync()))
+        (await house.Store.QueryAsync(
+            db => db.LogEntries.OrderBy(e => e.Id).Select(e => $"{e.Actor} {e.Address} {e.Action} {e.Subject} {e.Outcome}").ToListAsync()))
             .Should().Equal("tester 192.0.2.1 account-add sato done", "tester 192.0.2.1 account-password sato done");
     }
 

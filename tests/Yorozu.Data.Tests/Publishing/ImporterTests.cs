@@ -75,7 +75,7 @@ public sealed class ImporterTests
     }
 
     [Fact]
-    public async Task Of_a_refused_document_nothing_is_stored_but_the_attempt()
+    public async Task A_refused_document_leaves_only_a_log_entry()
     {
         await using var store = await TemporaryStore.CreateAsync(PublishedDocuments.Fy2021);
         var broken = PageBuilder.Consultations(1).Printed(Consultations, "岡山県", 4, "1,2x").Build("broken.txt");
@@ -143,7 +143,7 @@ public sealed class ImporterTests
     }
 
     [Fact]
-    public async Task A_month_is_held_against_those_of_the_year_before()
+    public async Task A_month_is_compared_with_those_of_the_previous_year()
     {
         await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(12, 2025).Build());
 

@@ -47,7 +47,7 @@ public sealed class InternalErrorTests
     }
 
     [Fact]
-    public async Task A_store_that_cannot_be_used_is_no_fault_of_the_program()
+    public async Task An_unusable_store_is_not_a_program_error()
     {
         await using var store = await TemporaryStore.CreateAsync();
         await using var db = store.Open();

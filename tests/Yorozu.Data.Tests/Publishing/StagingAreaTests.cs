@@ -37,7 +37,7 @@ public sealed class StagingAreaTests
     }
 
     [Fact]
-    public async Task Of_a_refused_or_too_large_document_only_the_attempt_is_kept()
+    public async Task A_refused_or_too_large_document_leaves_only_a_log_entry()
     {
         await using var house = await AccountHouse.CreateAsync();
 
@@ -63,7 +63,7 @@ public sealed class StagingAreaTests
     }
 
     [Fact]
-    public async Task What_was_reviewed_against_an_older_state_must_be_reviewed_again()
+    public async Task A_review_of_an_older_state_must_be_repeated()
     {
         await using var house = await AccountHouse.CreateAsync();
         await UploadAsync(house, PageBuilder.Consultations(1).Build("april.txt"));
@@ -79,7 +79,7 @@ public sealed class StagingAreaTests
     }
 
     [Fact]
-    public async Task Of_many_who_publish_at_once_one_does()
+    public async Task One_of_many_concurrent_publications_succeeds()
     {
         await using var house = await AccountHouse.CreateAsync();
         await UploadAsync(house, PageBuilder.Consultations(1).Build());

@@ -26,7 +26,7 @@ public sealed class WithdrawerTests
     }
 
     [Fact]
-    public async Task What_is_withdrawn_gives_way_to_the_latest_of_those_before_it()
+    public async Task A_withdrawn_release_gives_way_to_the_latest_earlier_one()
     {
         await using var store = await TemporaryStore.CreateAsync(Page(2, 8), Page(1, 7), Page(3, 9));
 
@@ -70,7 +70,7 @@ public sealed class WithdrawerTests
     }
 
     [Fact]
-    public async Task It_is_written_down_who_withdrew_what_when_and_why()
+    public async Task A_withdrawal_records_who_when_and_why()
     {
         await using var store = await TemporaryStore.CreateAsync(Page(1, 7));
 
@@ -93,7 +93,7 @@ public sealed class WithdrawerTests
     [InlineData(1, 0, "誤り", typeof(WithdrawalOutcome.Conflict), "base-moved")]
     [InlineData(9, 1, "誤り", typeof(WithdrawalOutcome.Gone), "gone")]
     [InlineData(1, 1, " 誤り\r\nです ", typeof(WithdrawalOutcome.Withdrawn), "withdrawn")]
-    public async Task Who_has_seen_what_would_change_has_to_say_why_and_every_attempt_is_logged(
+    public async Task A_withdrawal_needs_a_note_and_every_attempt_is_logged(
         int release, long baseVersion, string? note, Type outcome, string logged)
     {
         await using var store = await TemporaryStore.CreateAsync(Page(1, 7));

@@ -72,11 +72,14 @@ public sealed class OverviewQueriesTests
     {
         await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(2).Printed("2.相談実績件数", "岡山県", 0, "1").Build());
 
-        var sums = await store.QueryAsync(async db => await db.LedgerAsync(await Latest(db), new() { MetricKey = "one-stop-consultations", Year = new FiscalYear(2026) }, CancellationToken.None));
+        var sums = await store.QueryAsync(async db => await db.LedgerAsync(
+            await Latest(db), new() { MetricKey = "one-stop-consultations", Year = new FiscalYear(2026) }, CancellationToken.None));
         var failures = await store.QueryAsync(async db => await db.LedgerAsync(await Latest(db), new() { FailuresOnly = true }, CancellationToken.None));
 
         sums.Should().HaveCount(51);
-        sums[0].CheckResult.Should().Match<CheckResult>(f => !f.Passed && f.Kind == CheckKind.Cumulative && f.Area == Area.FromNumber(33) && f.Published == 1 && f.Expected == 6609);
+        sums[0].CheckResult
+            .Should()
+            .Match<CheckResult>(f => !f.Passed && f.Kind == CheckKind.Cumulative && f.Area == Area.FromNumber(33) && f.Published == 1 && f.Expected == 6609);
         failures.Should().HaveCount(2, "the country's 累計値 no longer is the sum of the 47 either");
     }
 

@@ -44,7 +44,11 @@ internal sealed class RecordedStore
             explain.CommandText = $"EXPLAIN QUERY PLAN {sql}";
             await using var reader = await explain.ExecuteReaderAsync();
             var names = Regex.Matches(sql, "\"?(\\w+)\"? AS \"?(\\w+)\"?").ToLookup(m => m.Groups[2].Value, m => m.Groups[1].Value);
-            while (await reader.ReadAsync()) plans.Add(Regex.Replace(reader.GetString(3), @"^(SCAN|SEARCH) (\w+)", m => $"{m.Groups[1]} {names[m.Groups[2].Value].FirstOrDefault() ?? m.Groups[2].Value}"));
+            while (await reader.ReadAsync())
+            {
+                plans.Add(Regex.Replace(
+                    reader.GetString(3), @"^(SCAN|SEARCH) (\w+)", m => $"{m.Groups[1]} {names[m.Groups[2].Value].FirstOrDefault() ?? m.Groups[2].Value}"));
+            }
         }
 
         return plans;

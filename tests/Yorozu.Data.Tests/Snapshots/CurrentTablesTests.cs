@@ -30,7 +30,8 @@ public sealed class CurrentTablesTests
         var both = PageBuilder.Consultations(1).Metric("(1)ワンストップ相談窓口", "1.名寄せ後の事業者数").Build();
         await using var store = await TemporaryStore.CreateAsync(both, Okayama(1, 8));
 
-        var current = await store.QueryAsync(db => db.CurrentAt(long.MaxValue).OrderBy(t => t.Metric.Order).Select(t => $"{t.Metric.Key} {t.ReleaseId}").ToListAsync());
+        var current = await store.QueryAsync(
+            db => db.CurrentAt(long.MaxValue).OrderBy(t => t.Metric.Order).Select(t => $"{t.Metric.Key} {t.ReleaseId}").ToListAsync());
 
         current.Should().Equal("one-stop-businesses 1", "one-stop-consultations 2");
     }

@@ -39,7 +39,10 @@ public sealed class SilentMonthTests
 
         var proposal = await store.PrepareAsync(Newest(3));
 
-        proposal.CheckResults.Where(f => f.Kind == CheckKind.Cumulative && !f.Passed).Select(f => (f.Area.Code, f.Difference)).Should().Equal(("00", 3295L), ("33", 3295L));
+        proposal.CheckResults
+            .Where(f => f.Kind == CheckKind.Cumulative && !f.Passed)
+            .Select(f => (f.Area.Code, f.Difference))
+            .Should().Equal(("00", 3295L), ("33", 3295L));
     }
 
     [Fact]
@@ -84,7 +87,7 @@ public sealed class SilentMonthTests
     }
 
     [Fact]
-    public async Task What_withdrawing_would_change_back_is_told_month_by_month()
+    public async Task The_plan_of_a_withdrawal_lists_its_changes_month_by_month()
     {
         await using var store = await TemporaryStore.CreateAsync(Whole(2), Newest(3));
 
@@ -99,7 +102,10 @@ public sealed class SilentMonthTests
     /// <summary>Of the page with this many months only the last, and 累計値.</summary>
     private static DocumentFile Newest(int months)
     {
-        var lines = PageBuilder.Consultations(months).Text().Split('\n').Select(line => line.Split('\t') is { Length: > 1 } cells ? string.Join('\t', [cells[0], .. cells[months..]]) : line);
+        var lines = PageBuilder.Consultations(months)
+            .Text()
+            .Split('\n')
+            .Select(line => line.Split('\t') is { Length: > 1 } cells ? string.Join('\t', [cells[0], .. cells[months..]]) : line);
         return new DocumentFile($"newest-{months}.txt", Encoding.UTF8.GetBytes(string.Join('\n', lines)));
     }
 

@@ -6,11 +6,11 @@ namespace Yorozu.Data.Tests.Snapshots;
 public sealed class SnapshotWatchTests
 {
     [Fact]
-    public async Task Whoever_reads_at_the_same_moment_is_told_the_same()
+    public async Task Concurrent_readers_never_share_a_command()
     {
         await using var store = await TemporaryStore.CreateAsync(PublishedDocuments.Fy2021);
 
-        // One command alone is there, and used all the time: who else finds it finds it just given back.
+        // The only command is nearly always in use: another thread can take it only right after it was given back.
         for (var i = 0; i < 1000; i++)
         {
             using var watch = new SnapshotWatch(store.Directory);

@@ -26,7 +26,7 @@ public sealed class StoreFaultTests
     }
 
     [Fact]
-    public void A_mistake_of_the_program_is_no_fault_of_the_store()
+    public void A_program_error_is_not_a_store_fault()
     {
         StoreFault.KindOf(new SqliteException("UNIQUE constraint failed", 19)).Should().BeNull();
         StoreFault.KindOf(new InvalidOperationException()).Should().BeNull();

@@ -27,7 +27,10 @@ public sealed class DividedMonthTests
 
         page.Tables[0].Parts.Should().Equal(["トレーニー", "出向者", "合計"], form);
         page.Tables[0].Cumulatives.Select(c => c.Part).Distinct().Should().Equal("合計");
-        Verifier.Verify(page, FigureHistory.Empty).Where(f => f.Kind == CheckKind.Cumulative).Should().HaveCount(48).And.OnlyContain(f => f.Passed && f.Part == "合計");
+        Verifier.Verify(page, FigureHistory.Empty)
+            .Where(f => f.Kind == CheckKind.Cumulative)
+            .Should().HaveCount(48)
+            .And.OnlyContain(f => f.Passed && f.Part == "合計");
         Verifier.Verify(page, FigureHistory.Empty).Count(f => f.Kind == CheckKind.National && f.Month is null).Should().Be(1);
     }
 
@@ -36,7 +39,10 @@ public sealed class DividedMonthTests
     {
         var page = Read(Heading + "\t4月\t累計値\nトレーニー\t出向者\t合計\n" + Table(a => [a, 2 * a, 3 * a, 3 * a]));
 
-        page.Tables[0].Observations.Where(o => o.Area.Number == 7).Select(o => (o.Part, o.Figure.Count)).Should().Equal(("トレーニー", 7L), ("出向者", 14L), ("合計", 21L));
+        page.Tables[0].Observations
+            .Where(o => o.Area.Number == 7)
+            .Select(o => (o.Part, o.Figure.Count))
+            .Should().Equal(("トレーニー", 7L), ("出向者", 14L), ("合計", 21L));
         page.Tables[0].Cumulatives[7].Figure.Count.Should().Be(21);
     }
 
@@ -47,7 +53,8 @@ public sealed class DividedMonthTests
 
         var results = Verifier.Verify(page, FigureHistory.Empty);
         results.Where(f => f.Kind == CheckKind.Cumulative).Should().HaveCount(48).And.OnlyContain(f => f.Passed && f.Part == "");
-        var wrong = page with { Tables = [page.Tables[0] with { Cumulatives = [.. page.Tables[0].Cumulatives.Select(c => c.Area.Number == 3 ? c with { Figure = Figure.Of(31) } : c)] }] };
+        var cumulatives = page.Tables[0].Cumulatives.Select(c => c.Area.Number == 3 ? c with { Figure = Figure.Of(31) } : c);
+        var wrong = page with { Tables = [page.Tables[0] with { Cumulatives = [.. cumulatives] }] };
         Verifier.Verify(wrong, FigureHistory.Empty).Should().ContainSingle(f => f.Kind == CheckKind.Cumulative && !f.Passed).Which.Expected.Should().Be(30);
     }
 
@@ -57,7 +64,8 @@ public sealed class DividedMonthTests
         var html = SampleTable.Page("<h2>(1)ワンストップ相談窓口</h2><h3>b トレーニーの受け入れ人数や出向の受け入れ人数(人)</h3><table>"
             + "<tr><th rowspan=2></th><th colspan=3>4月</th><th colspan=3>5月</th><th rowspan=2>累計値</th></tr><tr>"
             + string.Concat(Enumerable.Repeat("<th>トレーニー</th><th>出向者</th><th>合計</th>", 2)) + "</tr>"
-            + string.Concat(Rows.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(r => $"<tr><td>{r.Replace("\t", "</td><td>", StringComparison.Ordinal)}</td></tr>"))
+            + string.Concat(Rows.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(r => $"<tr><td>{r.Replace("\t", "</td><td>", StringComparison.Ordinal)}</td></tr>"))
             + "</table>");
 
         var page = Read(html);

@@ -66,6 +66,7 @@ public sealed class GrowingPageTests
         string[] Cells(string[] april) =>
             [.. Enumerable.Repeat(april, months).SelectMany(c => c), .. Enumerable.Repeat("－", april.Length * blank)];
 
-        string Total(string count) => (long.Parse(count, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) * months).ToString("N0", CultureInfo.InvariantCulture);
+        string Total(string count) =>
+            (long.Parse(count, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) * months).ToString("N0", CultureInfo.InvariantCulture);
     }
 }

@@ -75,7 +75,7 @@ public sealed class KnownNameTests
     [InlineData("1.相談対應件数(件)", "相談対應件数", "相談対応件数")]
     [InlineData("1.うち相談対応件数(件)", "うち相談対応件数", "相談対応件数")]
     [InlineData("1.相談実績件数(件)", "相談実績件数", "相談実績件数")]
-    public void What_only_resembles_a_known_name_is_another_metric_and_a_question(string heading, string name, string known)
+    public void A_name_that_resembles_a_known_one_is_another_metric_and_needs_confirmation(string heading, string name, string known)
     {
         var page = Page(heading, "\t4月", 1);
 
@@ -93,14 +93,15 @@ public sealed class KnownNameTests
     [InlineData("5.オンライン相談件数(件)")]
     [InlineData("(3)事業承継支援センター\n\n1.名寄せ後の事業者数(者)")]
     [InlineData("5.補助金の採択額(円)")]
-    public void What_is_new_and_resembles_nothing_is_no_question(string headings) =>
+    public void A_new_name_that_resembles_none_needs_no_confirmation(string headings) =>
         Page(headings, "\t4月", 1).NewTerms.Should().NotBeEmpty().And.NotContain(t => t.IsQuestion);
 
     private static PublishedTable Only(string headings) => Page(headings, "\t4月\t累計値", 2).Tables.Single();
 
     private static PublishedPage Page(string headings, string header, int columns)
     {
-        var result = DocumentReader.Read(Encoding.UTF8.GetBytes($"{SampleTable.Title}{headings}\n\n{SampleTable.Text(header, columns)}"), MetricCatalogue.Default);
+        var result = DocumentReader.Read(
+            Encoding.UTF8.GetBytes($"{SampleTable.Title}{headings}\n\n{SampleTable.Text(header, columns)}"), MetricCatalogue.Default);
         result.Problems.Select(p => $"{p.Position} {p.Message} {p.OffendingText}").Should().BeEmpty();
         return result.Page!;
     }

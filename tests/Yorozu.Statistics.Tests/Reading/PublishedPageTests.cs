@@ -66,7 +66,17 @@ public sealed class PublishedPageTests
     [InlineData("resolutions", 1_922, 1_015, 45, 38, 100, 23, 2_115, 43, 169, 1_041)]
     [InlineData("network-activities", 1_903, 1_586, 57, 54, 73, 29, 931, 24, 38, 344)]
     public void Fy2021_corner_cells_total_and_Okayama(
-        string key, long total4, long total3, long hokkaido4, long hokkaido3, long okayama4, long okayama3, long okayama, long okinawa4, long okinawa3, long okinawa)
+        string key,
+        long total4,
+        long total3,
+        long hokkaido4,
+        long hokkaido3,
+        long okayama4,
+        long okayama3,
+        long okayama,
+        long okinawa4,
+        long okinawa3,
+        long okinawa)
     {
         var table = Table(Fy2021, key);
         var (april, march) = (new YearMonth(2021, 4), new YearMonth(2022, 3));
@@ -154,7 +164,9 @@ public sealed class PublishedPageTests
     {
         Fy2021.Tables[0].Notes.Should().Equal(Provisional);
         Fy2021.Tables[1].Notes.Should().Equal(
-            "※よろず支援拠点においては、新型コロナウイルス感染拡大防止のための緊急事態宣言に対応して、4月以降、直接的な接触を避けるため来訪(対面)相談を休止し、メール、電話、TV会議システム等の非対面による相談対応を、各拠点の状況に応じて優先して実施しております。本数字は過年度からの集計方法に則り、実際に来訪された件数のみをカウントしています。",
+            "※よろず支援拠点においては、新型コロナウイルス感染拡大防止のための緊急事態宣言に対応して、4月以降、直接的な接触を避けるため"
+                + "来訪(対面)相談を休止し、メール、電話、TV会議システム等の非対面による相談対応を、各拠点の状況に応じて優先して実施しております。"
+                + "本数字は過年度からの集計方法に則り、実際に来訪された件数のみをカウントしています。",
             Provisional);
         Fy2021.Tables[2].Notes.Should().Equal(
             "※なお、課題解決件数の実績については、それぞれの案件の種類や事業者・支援機関の事情により、成果に繋がるタイミングが前後するため、月々の数値に差が生じる可能性があります。",

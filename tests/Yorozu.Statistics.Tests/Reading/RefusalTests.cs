@@ -24,7 +24,7 @@ public sealed class RefusalTests
     [InlineData("3 1", "「3 1」の途中に空白があります")]
     [InlineData("多数", "「多数」は数ではありません")]
     [InlineData("31(1)", "「31(1)」に数字でない文字「(」があります")]
-    public void A_cell_that_is_no_count_is_named_as_a_person_would(string cell, string found)
+    public void A_cell_other_than_a_count_is_named_as_a_person_would(string cell, string found)
     {
         var document = Fy2021.Replace("鳥取県\t63\t18\t24\t19\t31\t", $"鳥取県\t63\t18\t24\t19\t{cell}\t", StringComparison.Ordinal);
 
@@ -49,7 +49,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void Every_problem_of_a_document_is_told_at_once()
+    public void Every_problem_of_a_document_is_reported_at_once()
     {
         var document = Fy2021
             .Replace("令和3年度よろず", "よろず", StringComparison.Ordinal)
@@ -85,7 +85,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void A_misprinted_month_is_told_by_the_other_tables()
+    public void The_other_tables_reveal_a_misprinted_month()
     {
         var at = Fy2026.IndexOf("\t4月", StringComparison.Ordinal);
 
@@ -135,9 +135,11 @@ public sealed class RefusalTests
     [InlineData("令和3年度よろず支援拠点相談等実績\n1.相談\0対応", "2:5 NotText 文字ではないデータ（NUL）があります（UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML） []")]
     [InlineData("令和3年度よろず支援拠点相談等実績", "1:1 TableMissing 表がありません（月ごと・都道府県ごとの件数の表。テキストでは列をタブか「|」で区切ります） []")]
     [InlineData("{\\rtf1\\ansi 1}", "1:1 NotText リッチテキスト（RTF）のファイルです（UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML） []")]
-    [InlineData("From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<html>", "1:1 NotText 1つのファイルにまとめて保存したWebページ（MHTML）です（UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML） []")]
+    [InlineData(
+        "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<html>",
+        "1:1 NotText 1つのファイルにまとめて保存したWebページ（MHTML）です（UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML） []")]
     [InlineData("%PDF-1.7", "1:1 NotText PDFのファイルです（UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML） []")]
-    public void A_file_that_is_no_page_is_refused(string document, string problem) => Problems(document).Should().Contain(problem);
+    public void A_file_other_than_a_page_is_refused(string document, string problem) => Problems(document).Should().Contain(problem);
 
     [Theory]
     [InlineData("89504E470D0A1A0A", "画像のファイルです")]
@@ -192,7 +194,7 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public void More_than_fifty_problems_are_told_in_groups_with_the_total()
+    public void More_than_fifty_problems_are_grouped_with_the_total()
     {
         var document = Fy2021.Replace(",", ".", StringComparison.Ordinal);
 
@@ -207,5 +209,6 @@ public sealed class RefusalTests
     }
 
     private static IEnumerable<string> Problems(string document) =>
-        DocumentReader.Read(Encoding.UTF8.GetBytes(document), MetricCatalogue.Default).Problems.Select(p => $"{p.Position} {p.Kind} {p.Message} [{p.OffendingText}]");
+        DocumentReader.Read(Encoding.UTF8.GetBytes(document), MetricCatalogue.Default).Problems
+            .Select(p => $"{p.Position} {p.Kind} {p.Message} [{p.OffendingText}]");
 }

@@ -20,7 +20,7 @@ public sealed class YearTests
     [InlineData("令和5年3月末現在\n", Twelve, "「令和5年3月末現在」とあります")]
     [InlineData("2021年9月30日時点の数です。\n", Twelve, "「2021年9月30日時点」とあります")]
     [InlineData("9月末現在\n", Twelve, "「9月末現在」とありますが、3月の数もあります")]
-    public void What_contradicts_the_title_is_refused_naming_both_places(string line, string header, string found)
+    public void A_contradiction_of_the_title_is_refused_with_both_positions(string line, string header, string found)
     {
         var problems = Result(line, header).Problems;
 
@@ -39,7 +39,7 @@ public sealed class YearTests
     [InlineData("※令和2年度は集計していません。\n", Twelve)]
     [InlineData("令和元年度から件数の数え方が変わりました。\n", Twelve)]
     [InlineData("令和5年度実績\n令和4年度実績\n令和2年度実績\n", Twelve)]
-    public void What_agrees_or_is_about_another_year_is_no_contradiction(string line, string header)
+    public void Matching_years_and_remarks_about_other_years_are_no_contradiction(string line, string header)
     {
         var result = Result(line, header);
 
@@ -51,7 +51,8 @@ public sealed class YearTests
     [Fact]
     public void A_heading_that_says_since_when_a_metric_is_counted_names_no_year_of_the_page()
     {
-        var page = DocumentReader.Read(Encoding.UTF8.GetBytes($"{SampleTable.Title}5.伴走支援先数（令和7年度開始）(者)\n\n{SampleTable.Text("\t4月", 1)}"), MetricCatalogue.Default).Page!;
+        var page = DocumentReader.Read(
+            Encoding.UTF8.GetBytes($"{SampleTable.Title}5.伴走支援先数（令和7年度開始）(者)\n\n{SampleTable.Text("\t4月", 1)}"), MetricCatalogue.Default).Page!;
 
         page.FiscalYear.Should().Be(new FiscalYear(2026));
     }

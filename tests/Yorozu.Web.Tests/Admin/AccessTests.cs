@@ -17,7 +17,7 @@ public sealed class AccessTests
     private const string DevelopmentFiles = "{**path:file}";
 
     [Fact]
-    public async Task Of_all_routes_the_public_ones_are_open_and_everything_below_admin_is_closed()
+    public async Task Public_routes_are_open_and_everything_below_admin_is_closed()
     {
         await using var host = await AdminHost.StartAsync();
 
@@ -43,7 +43,7 @@ public sealed class AccessTests
     [InlineData("/admin/log?handler=Csv")]
     [InlineData("/admin/help")]
     [InlineData("/ADMIN/Users")]
-    public async Task A_stranger_is_asked_to_sign_in(string address)
+    public async Task An_unauthenticated_visitor_is_asked_to_sign_in(string address)
     {
         await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
 
@@ -83,7 +83,8 @@ public sealed class AccessTests
         await browser.UploadAsync(PageBuilder.Consultations(2).Build());
         var before = (await host.ActionsAsync()).Count;
 
-        var answer = await browser.PostAsync(address, new FormUrlEncodedContent([new("name", "suzuki"), new("password", AdminHost.Password), new("note", "x"), new("baseVersion", "1")]));
+        var answer = await browser.PostAsync(
+            address, new FormUrlEncodedContent([new("name", "suzuki"), new("password", AdminHost.Password), new("note", "x"), new("baseVersion", "1")]));
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
         answer.Page.QuerySelector("h1")!.TextContent.Should().Be("送信を受け付けられませんでした");
@@ -114,10 +115,12 @@ public sealed class AccessTests
         var browser = await host.SignInAsync();
         await browser.UploadAsync(PageBuilder.Consultations(2).Build());
 
-        var answer = await browser.PostAsync(address, new FormUrlEncodedContent([new("__RequestVerificationToken", await browser.TokenAsync("/admin/upload"))]));
+        var answer = await browser.PostAsync(
+            address, new FormUrlEncodedContent([new("__RequestVerificationToken", await browser.TokenAsync("/admin/upload"))]));
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
-        (await host.ActionsAsync()).Should().EndWith($"sato {(address.EndsWith("Original", StringComparison.Ordinal) ? "download" : "request")} {address.Split('?')[0]} rejected");
+        (await host.ActionsAsync())
+            .Should().EndWith($"sato {(address.EndsWith("Original", StringComparison.Ordinal) ? "download" : "request")} {address.Split('?')[0]} rejected");
     }
 
     [Theory]
@@ -136,7 +139,9 @@ public sealed class AccessTests
         answer.Status.Should().Be(HttpStatusCode.OK);
         answer.Response.Headers.CacheControl!.NoStore.Should().BeTrue();
         answer.Response.Headers.GetValues("X-Robots-Tag").Should().Equal("noindex");
-        host.Log.Lines.Should().NotContain(l => l.StartsWith("Warning") && l.Contains("Cache-Control"), "a line of the program's log for every page hides those that matter");
+        host.Log.Lines
+            .Should()
+            .NotContain(l => l.StartsWith("Warning") && l.Contains("Cache-Control"), "a line of the program's log for every page hides those that matter");
         answer.Response.Headers.GetValues("Content-Security-Policy").Single().Should().StartWith("default-src 'self'").And.NotContain("unsafe");
         answer.Response.Headers.GetValues("X-Frame-Options").Should().Equal("DENY");
         answer.Response.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");

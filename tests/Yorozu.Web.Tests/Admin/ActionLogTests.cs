@@ -25,9 +25,12 @@ public sealed class ActionLogTests
 
             var entries = await EntriesOfAsync(host, handler.Method == "Get"
                 ? () => browser.GetAsync(handler.Address)
-                : async () => await browser.PostAsync(handler.Address, new FormUrlEncodedContent([new("__RequestVerificationToken", await browser.TokenAsync("/admin/upload"))])));
+                : async () => await browser.PostAsync(
+                    handler.Address, new FormUrlEncodedContent([new("__RequestVerificationToken", await browser.TokenAsync("/admin/upload"))])));
 
-            entries.Should().ContainSingle("of {0}", handler.Address).Which.Should().StartWith(handler.Page == "/Admin/SignIn" ? UnauthenticatedAttempts.UnknownName : "sato").And.Contain($" {action} ");
+            entries.Should().ContainSingle("of {0}", handler.Address).Which
+                .Should().StartWith(handler.Page == "/Admin/SignIn" ? UnauthenticatedAttempts.UnknownName : "sato")
+                .And.Contain($" {action} ");
         }
     }
 
@@ -51,7 +54,7 @@ public sealed class ActionLogTests
     }
 
     [Fact]
-    public async Task A_post_of_a_stranger_or_without_the_token_of_a_form_is_logged_as_turned_away()
+    public async Task An_unauthenticated_post_or_one_without_an_antiforgery_token_is_logged_as_rejected()
     {
         await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
         var browser = await host.SignInAsync();
@@ -61,22 +64,24 @@ public sealed class ActionLogTests
             var path = handler.Address.Split('?')[0];
 
             var forged = await EntriesOfAsync(host, () => browser.PostAsync(handler.Address, new FormUrlEncodedContent([])));
-            var stranger = await EntriesOfAsync(host, () => host.Open().PostAsync(handler.Address, new FormUrlEncodedContent([])));
+            var unauthenticated = await EntriesOfAsync(host, () => host.Open().PostAsync(handler.Address, new FormUrlEncodedContent([])));
 
             var outcome = path is "/admin/sign-in" or "/admin/sign-out" ? "rejected" : "denied";
             forged.Should().Equal([$"sato {action} {path} rejected"], "of {0}", handler.Address);
-            stranger.Should().Equal([$"{UnauthenticatedAttempts.NoSession} {action} {path} {outcome}"], "of {0}", handler.Address);
+            unauthenticated.Should().Equal([$"{UnauthenticatedAttempts.NoSession} {action} {path} {outcome}"], "of {0}", handler.Address);
         }
     }
 
     [Fact]
-    public async Task To_look_is_no_action()
+    public async Task Reading_is_not_an_action()
     {
         await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
         var browser = await host.SignInAsync();
         await browser.UploadAsync(PageBuilder.Consultations(2).Build());
 
-        foreach (var address in (string[])["/admin", "/admin/uploads/1", "/admin/uploads/1/print", "/admin/releases/1/withdraw", "/admin/log", "/releases/1/document"])
+        foreach (var address in (string[])[
+            "/admin", "/admin/uploads/1", "/admin/uploads/1/print", "/admin/releases/1/withdraw", "/admin/log", "/releases/1/document"
+        ])
         {
             (await EntriesOfAsync(host, () => browser.GetAsync(address))).Should().BeEmpty("of {0}", address);
         }
@@ -85,7 +90,7 @@ public sealed class ActionLogTests
     }
 
     [Fact]
-    public async Task An_export_of_the_log_and_an_original_taken_away_are_logged_with_what_they_were()
+    public async Task Downloads_of_the_log_and_of_an_original_are_logged_with_their_subject()
     {
         await using var host = await AdminHost.StartAsync();
         var browser = await host.SignInAsync();
@@ -104,17 +109,22 @@ public sealed class ActionLogTests
         await browser.UploadAsync(PageBuilder.Consultations(1).Figure("2.相談実績件数", "岡山県", 4, 9).Build("april.txt"));
         var form = await browser.OpenAsync("/admin/uploads/1");
 
-        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", "")))).Should().Equal("sato import april.txt note-missing");
-        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", new string('あ', 1001))))).Should().Equal("sato import april.txt refused");
-        (await EntriesOfAsync(host, () => browser.SubmitAsync("/admin/releases/1/withdraw", "", ("note", " ")))).Should().Equal("sato withdraw release 1 note-missing");
+        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", ""))))
+            .Should().Equal("sato import april.txt note-missing");
+        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", new string('あ', 1001)))))
+            .Should().Equal("sato import april.txt refused");
+        (await EntriesOfAsync(host, () => browser.SubmitAsync("/admin/releases/1/withdraw", "", ("note", " "))))
+            .Should().Equal("sato withdraw release 1 note-missing");
         await host.Store.PublishAsync(PageBuilder.Consultations(3).Build());
-        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", "訂正")))).Should().Equal("sato import april.txt base-moved");
+        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", "訂正"))))
+            .Should().Equal("sato import april.txt base-moved");
         await browser.SubmitAsync(form, "/admin/uploads/1", "Discard");
-        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", "訂正")))).Should().Equal("sato import upload 1 gone");
+        (await EntriesOfAsync(host, () => browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", "訂正"))))
+            .Should().Equal("sato import upload 1 gone");
     }
 
     [Fact]
-    public async Task A_stranger_cannot_fill_the_log_nor_hide_guesses_at_an_account_behind_noise()
+    public async Task Unauthenticated_requests_can_neither_fill_the_log_nor_hide_guesses_at_an_account()
     {
         await using var host = await AdminHost.StartAsync();
         var before = (await host.ActionsAsync()).Count;
@@ -129,7 +139,8 @@ public sealed class ActionLogTests
         (await host.ActionsAsync()).Should().EndWith("sato sign-in  throttled", "an account has a share of its own");
 
         host.Store.Clock.Advance(TimeSpan.FromHours(1));
-        (await EntriesOfAsync(host, () => host.Open().PostAsync("/admin/upload", new FormUrlEncodedContent([])))).Should().ContainSingle("the next hour has its own share");
+        (await EntriesOfAsync(host, () => host.Open().PostAsync("/admin/upload", new FormUrlEncodedContent([]))))
+            .Should().ContainSingle("the next hour has its own share");
     }
 
     [Fact]
@@ -141,7 +152,9 @@ public sealed class ActionLogTests
         var form = await browser.OpenAsync("/admin/uploads/1");
         await host.Store.QueryAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE store_state RENAME TO lost"));
 
-        var entries = await EntriesOfAsync(host, async () => (await browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", ""))).Status.Should().Be(HttpStatusCode.InternalServerError));
+        var entries = await EntriesOfAsync(
+            host,
+            async () => (await browser.SubmitAsync(form, "/admin/uploads/1", "Publish", ("note", ""))).Status.Should().Be(HttpStatusCode.InternalServerError));
 
         entries.Should().Equal("sato import /admin/uploads/1 error");
     }

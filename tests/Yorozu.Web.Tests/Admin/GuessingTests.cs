@@ -10,7 +10,7 @@ namespace Yorozu.Web.Tests.Admin;
 public sealed class GuessingTests
 {
     [Fact]
-    public async Task Guessing_for_an_hour_keeps_nobody_out_who_knows_the_password()
+    public async Task An_hour_of_guesses_locks_nobody_out_with_the_right_password()
     {
         await using var host = await AdminHost.StartAsync();
         host.RemoteAddress = "192.0.2.10";
@@ -88,18 +88,24 @@ public sealed class GuessingTests
     }
 
     [Fact]
-    public async Task A_name_spelled_otherwise_is_the_same_name()
+    public async Task Upper_and_lower_case_count_as_the_same_name()
     {
         await using var host = await AdminHost.StartAsync();
         string[] spellings = ["sato", "SATO"];
 
-        for (var i = 0; i < 10; i++) (await host.Open().TryToSignInAsync(spellings[i % 2], "not-the-password")).Status.Should().Be(HttpStatusCode.OK);
+        for (var i = 0; i < 10; i++)
+        {
+            (await host.Open().TryToSignInAsync(spellings[i % 2], "not-the-password")).Status.Should().Be(HttpStatusCode.OK);
+        }
 
-        foreach (var spelling in spellings) (await host.Open().TryToSignInAsync(spelling, AdminHost.Password)).Status.Should().Be(HttpStatusCode.TooManyRequests);
+        foreach (var spelling in spellings)
+        {
+            (await host.Open().TryToSignInAsync(spelling, AdminHost.Password)).Status.Should().Be(HttpStatusCode.TooManyRequests);
+        }
     }
 
     [Fact]
-    public async Task While_too_many_strangers_wait_for_their_passwords_to_be_checked_another_is_told_to_come_again_and_a_known_device_is_not()
+    public async Task A_full_hashing_queue_turns_away_new_devices_and_lets_known_ones_in()
     {
         await using var host = await AdminHost.StartAsync();
         var known = await host.SignInAsync();

@@ -8,7 +8,7 @@ public sealed class RaceTests
     private const string Consultations = "2.相談実績件数";
 
     [Fact]
-    public async Task Of_two_admins_the_second_to_publish_is_told_that_the_base_has_moved_and_reviews_again()
+    public async Task The_second_of_two_admins_to_publish_gets_a_conflict_and_reviews_again()
     {
         await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
         await host.AddAdminAsync("suzuki");
@@ -31,7 +31,7 @@ public sealed class RaceTests
     }
 
     [Fact]
-    public async Task Two_who_publish_in_the_same_moment_publish_once()
+    public async Task Two_concurrent_publications_of_a_document_publish_it_once()
     {
         await using var host = await AdminHost.StartAsync();
         await host.AddAdminAsync("suzuki");
@@ -59,7 +59,8 @@ public sealed class RaceTests
         for (var i = 0; i < 4; i++) uploaders.Add(await host.SignInAsync());
 
         var publish = Task.Run(() => publisher.SubmitAsync("/admin/uploads/1", "Publish", ("note", "")));
-        var uploads = await Task.WhenAll(uploaders.Select((u, i) => Task.Run(() => u.UploadAsync(PageBuilder.Consultations(1, 2010 + i).Build($"{2010 + i}.txt")))));
+        var uploads = await Task.WhenAll(
+            uploaders.Select((u, i) => Task.Run(() => u.UploadAsync(PageBuilder.Consultations(1, 2010 + i).Build($"{2010 + i}.txt")))));
 
         (await publish).Location.Should().Be("/admin?done=published&release=1");
         uploads.Select(a => a.Location).Should().OnlyHaveUniqueItems().And.OnlyContain(l => l!.StartsWith("/admin/uploads/"));

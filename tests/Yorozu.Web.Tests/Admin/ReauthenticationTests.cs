@@ -14,7 +14,7 @@ public sealed class ReauthenticationTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public async Task No_form_that_changes_an_account_is_taken_without_the_password_of_who_sent_it(string? current)
+    public async Task Every_form_that_changes_an_account_needs_the_password_of_the_signed_in_admin(string? current)
     {
         await using var host = await AdminHost.StartAsync();
         await host.AddAdminAsync("suzuki", New);
@@ -30,12 +30,13 @@ public sealed class ReauthenticationTests
             answer.Alert.Should().Be("あなたの今のパスワードが違います。何も変えていません。もう一度入力してください。", "of {0}", handler.Address);
             (await AccountsAsync(host)).Should().Equal(before, "of {0}", handler.Address);
             (await host.ActionsAsync())[^1].Should().EndWith(" refused");
-            (await host.Store.QueryAsync(db => db.LogEntries.OrderBy(e => e.Id).Select(e => e.Detail).LastAsync())).Should().Be(answer.Alert, "the log says why");
+            var detail = await host.Store.QueryAsync(db => db.LogEntries.OrderBy(e => e.Id).Select(e => e.Detail).LastAsync());
+            detail.Should().Be(answer.Alert, "the log says why");
         }
     }
 
     [Fact]
-    public async Task With_the_password_every_one_of_them_is_taken()
+    public async Task With_the_password_every_such_form_is_accepted()
     {
         await using var first = await AdminHost.StartAsync();
         foreach (var handler in await HandlersAsync(first))
@@ -70,7 +71,7 @@ public sealed class ReauthenticationTests
     }
 
     [Fact]
-    public async Task With_the_right_password_the_guesses_are_counted_from_zero_again()
+    public async Task The_right_password_resets_the_count()
     {
         await using var host = await AdminHost.StartAsync();
         var browser = await host.SignInAsync();

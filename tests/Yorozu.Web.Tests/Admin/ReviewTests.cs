@@ -67,7 +67,11 @@ public sealed class ReviewTests
         var table = print.Page.QuerySelectorAll("table").Single();
         table.QuerySelectorAll("tbody th").Take(3).Select(t => t.TextContent).Should().Equal("合計", "北海道", "青森県");
         table.QuerySelectorAll("thead th").Select(t => t.TextContent).Should().Equal("地域", "4月", "累計値");
-        table.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th")!.TextContent == "岡山県").QuerySelectorAll("td").Select(c => c.TextContent.Trim()).Should().Equal("9", "9");
+        table.QuerySelectorAll("tbody tr")
+            .Single(r => r.QuerySelector("th")!.TextContent == "岡山県")
+            .QuerySelectorAll("td")
+            .Select(c => c.TextContent.Trim())
+            .Should().Equal("9", "9");
         table.QuerySelectorAll("mark").Should().HaveCount(48);
     }
 
@@ -130,5 +134,7 @@ public sealed class ReviewTests
     }
 
     private static List<string> Rows(Answer answer, string within) =>
-        [.. answer.Page.QuerySelectorAll($"{within} tbody tr").Select(r => string.Join(' ', r.Children.Select(c => string.Join(' ', c.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Where(t => t.Length > 0)))];
+        [.. answer.Page.QuerySelectorAll($"{within} tbody tr").Select(r => string.Join(
+            ' ',
+            r.Children.Select(c => string.Join(' ', c.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Where(t => t.Length > 0)))];
 }

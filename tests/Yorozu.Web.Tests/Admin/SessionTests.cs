@@ -18,7 +18,8 @@ public sealed class SessionTests
 
         var set = page.Response.Headers.GetValues("Set-Cookie").Concat(answer.Response.Headers.GetValues("Set-Cookie")).ToList();
         set.Select(c => c[..c.IndexOf('=', StringComparison.Ordinal)]).Should().Equal("__Host-yorozu-form", "__Host-yorozu-device", SessionCookie);
-        set.Should().OnlyContain(c => c.Contains("; secure") && c.Contains("; httponly") && c.Contains("; path=/;") && c.Contains("; samesite=lax") && !c.Contains("domain="));
+        set.Should().OnlyContain(
+            c => c.Contains("; secure") && c.Contains("; httponly") && c.Contains("; path=/;") && c.Contains("; samesite=lax") && !c.Contains("domain="));
         set.Where(c => c.Contains("expires=")).Should().ContainSingle("a session ends with the browser")
             .Which.Should().StartWith("__Host-yorozu-device=").And.Contain("expires=Sat, 19 Jun 2027");
     }
@@ -97,9 +98,12 @@ public sealed class SessionTests
         var here = await host.SignInAsync();
         var there = await host.SignInAsync();
 
-        var wrong = await here.SubmitAsync("/admin/account", "Password", ("current", "not this one at all"), ("next", "yama-no-mukou-88"), ("again", "yama-no-mukou-88"));
-        var typo = await here.SubmitAsync("/admin/account", "Password", ("current", AdminHost.Password), ("next", "yama-no-mukou-88"), ("again", "yama-no-mukou-89"));
-        var done = await here.SubmitAsync("/admin/account", "Password", ("current", AdminHost.Password), ("next", "yama-no-mukou-88"), ("again", "yama-no-mukou-88"));
+        var wrong = await here.SubmitAsync(
+            "/admin/account", "Password", ("current", "not this one at all"), ("next", "yama-no-mukou-88"), ("again", "yama-no-mukou-88"));
+        var typo = await here.SubmitAsync(
+            "/admin/account", "Password", ("current", AdminHost.Password), ("next", "yama-no-mukou-88"), ("again", "yama-no-mukou-89"));
+        var done = await here.SubmitAsync(
+            "/admin/account", "Password", ("current", AdminHost.Password), ("next", "yama-no-mukou-88"), ("again", "yama-no-mukou-88"));
 
         wrong.Alert.Should().Be("あなたの今のパスワードが違います。何も変えていません。もう一度入力してください。");
         typo.Alert.Should().Be("新しいパスワードの2回の入力が違います。もう一度入力してください。");
@@ -129,7 +133,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task A_revoked_session_is_remembered_for_as_long_as_its_cookie_would_be_taken()
+    public async Task A_revoked_session_is_remembered_for_as_long_as_its_cookie_would_be_valid()
     {
         await using var host = await AdminHost.StartAsync();
         await SignInAndOutAsync();

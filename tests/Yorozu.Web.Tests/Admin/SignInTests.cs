@@ -91,7 +91,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task What_was_typed_for_name_or_password_is_written_down_nowhere()
+    public async Task The_entered_name_and_password_are_logged_nowhere()
     {
         await using var host = await AdminHost.StartAsync();
         await host.Open().TryToSignInAsync("mY-pAssword-in-the-wrong-field", "sEcret-typed-by-hand");

@@ -25,7 +25,7 @@ public sealed class SignInThrottleTests
     [Theory]
     [InlineData("203.0.113.1", "203.0.113.255", "203.0.112.1")]
     [InlineData("2001:db8:1:2::1", "2001:db8:1:ffff::1", "2001:db8:2:2::1")]
-    public void Once_a_name_is_guessed_at_from_everywhere_a_provider_s_neighbours_count_as_one(string address, string neighbour, string elsewhere)
+    public void Once_a_name_is_guessed_from_everywhere_a_wide_network_counts_as_one(string address, string neighbour, string elsewhere)
     {
         using var throttle = new SignInThrottle(_clock);
         Count(100, i => throttle.Take(IPAddress.Parse($"198.51.{i}.1"), "SATO", null)).Should().Be(100);
@@ -37,7 +37,7 @@ public sealed class SignInThrottleTests
     }
 
     [Fact]
-    public void Of_five_guesses_a_second_for_an_hour_a_hundred_are_looked_at_and_a_known_device_signs_in_all_along()
+    public void At_five_guesses_per_second_for_an_hour_a_hundred_are_checked_and_a_known_device_can_sign_in()
     {
         using var throttle = new SignInThrottle(_clock);
         var looked = 0;
@@ -54,21 +54,21 @@ public sealed class SignInThrottleTests
     }
 
     [Fact]
-    public void What_it_keeps_is_bounded_and_a_known_device_needs_no_room_of_strangers()
+    public void Memory_is_bounded_and_a_known_device_does_not_compete_with_unauthenticated_attempts()
     {
         using var throttle = new SignInThrottle(_clock);
         for (var i = 0; i < 200_000; i++) throttle.Take(new IPAddress(0x20_01_00_00L + i), $"N{i}", null);
 
         throttle.Size.Should().BeLessThanOrEqualTo(100_000);
         throttle.Take(Here, "SATO", "laptop").Should().Be(TimeSpan.Zero);
-        throttle.Take(Here, "SUZUKI", null).Should().Be(TimeSpan.FromMinutes(1), "there is no room for a stranger");
+        throttle.Take(Here, "SUZUKI", null).Should().Be(TimeSpan.FromMinutes(1), "there is no room for another unauthenticated attempt");
         _clock.Advance(TimeSpan.FromHours(1));
         throttle.Take(Here, "SUZUKI", null).Should().Be(TimeSpan.Zero);
         throttle.Size.Should().Be(3);
     }
 
     [Fact]
-    public async Task Strangers_passwords_are_hashed_one_at_a_time_and_few_wait()
+    public async Task Unauthenticated_passwords_are_hashed_one_at_a_time_and_few_wait()
     {
         using var throttle = new SignInThrottle(_clock);
 

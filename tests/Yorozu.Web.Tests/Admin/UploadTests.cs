@@ -37,7 +37,7 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task Of_several_documents_each_gets_its_answer()
+    public async Task Each_of_several_documents_gets_its_result()
     {
         await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1, 2024).Build());
         var browser = await host.SignInAsync();
@@ -88,7 +88,7 @@ public sealed class UploadTests
     }
 
     [Fact]
-    public async Task A_request_beyond_all_limits_is_turned_away_unread_with_a_page_that_says_so()
+    public async Task A_request_beyond_all_limits_is_rejected_unread_with_an_error_page()
     {
         await using var host = await AdminHost.StartAsync();
         var browser = await host.SignInAsync();
@@ -101,7 +101,7 @@ public sealed class UploadTests
 
     [Theory]
     [MemberData(nameof(NoDocuments))]
-    public async Task What_is_no_published_page_is_refused_whatever_it_is_called(byte[] bytes)
+    public async Task A_file_other_than_a_published_page_is_refused_whatever_its_name(byte[] bytes)
     {
         await using var host = await AdminHost.StartAsync();
         var browser = await host.SignInAsync();
@@ -166,5 +166,6 @@ public sealed class UploadTests
     }
 
     // As a browser shows it: line breaks in the markup are spaces.
-    private static string OneLine(AngleSharp.Dom.IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(AngleSharp.Dom.IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -32,20 +32,22 @@ public sealed class UsersTests
     }
 
     [Fact]
-    public async Task Nobody_removes_himself()
+    public async Task Admins_cannot_remove_themselves()
     {
         await using var host = await AdminHost.StartAsync();
         await host.AddAdminAsync("suzuki");
         var browser = await host.SignInAsync();
         var token = await browser.TokenAsync("/admin/users");
 
-        var answer = await browser.PostAsync("/admin/users?handler=Remove", new FormUrlEncodedContent([new("name", "SATO"), new("current", AdminHost.Password), new("__RequestVerificationToken", token)]));
+        var answer = await browser.PostAsync(
+            "/admin/users?handler=Remove",
+            new FormUrlEncodedContent([new("name", "SATO"), new("current", AdminHost.Password), new("__RequestVerificationToken", token)]));
 
         answer.Alert.Should().Be("自分自身は削除できません。ほかの管理者に頼んでください。");
     }
 
     [Fact]
-    public async Task Nobody_changes_his_own_password_without_the_old_one()
+    public async Task Changing_the_own_password_needs_the_old_one()
     {
         await using var host = await AdminHost.StartAsync();
         var browser = await host.SignInAsync();
@@ -64,7 +66,8 @@ public sealed class UsersTests
         await using var host = await AdminHost.StartAsync();
         var browser = await host.SignInAsync();
 
-        await browser.SubmitAsync("/admin/users", "Add", ("name", "x\r\n2026-05-15T00:00:00Z,sato\u202E" + new string('y', 5000)), ("password", AdminHost.Password), Own);
+        await browser.SubmitAsync(
+            "/admin/users", "Add", ("name", "x\r\n2026-05-15T00:00:00Z,sato\u202E" + new string('y', 5000)), ("password", AdminHost.Password), Own);
 
         (await host.ActionsAsync())[^1].Should().StartWith("sato account-add x  2026-05-15T00:00:00Z,sato yyy").And.EndWith("… refused").And.HaveLength(226);
     }

@@ -8,7 +8,7 @@ public sealed class WithdrawTests
     private const string Consultations = "2.相談実績件数";
 
     [Fact]
-    public async Task What_would_change_back_is_shown_before_it_is_done()
+    public async Task The_changes_of_a_withdrawal_are_shown_first()
     {
         await using var host = await AdminHost.StartAsync(
             PageBuilder.Consultations(1).Build(), PageBuilder.Consultations(1).Figure(Consultations, "岡山県", 4, 9).Build());

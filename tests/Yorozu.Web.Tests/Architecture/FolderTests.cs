@@ -8,7 +8,12 @@ namespace Yorozu.Web.Tests.Architecture;
 /// <summary>Folders point one way: of two folders of a project at most one uses the other, by whatever way round.</summary>
 public sealed class FolderTests
 {
-    public static TheoryData<string> Assemblies => new([typeof(Prefecture).Assembly.Location, typeof(DataDirectory).Assembly.Location, typeof(Program).Assembly.Location, typeof(cli::Program).Assembly.Location]);
+    public static TheoryData<string> Assemblies => new([
+        typeof(Prefecture).Assembly.Location,
+        typeof(DataDirectory).Assembly.Location,
+        typeof(Program).Assembly.Location,
+        typeof(cli::Program).Assembly.Location
+    ]);
 
     [Theory]
     [MemberData(nameof(Assemblies))]

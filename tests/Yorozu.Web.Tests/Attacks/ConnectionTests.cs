@@ -29,14 +29,16 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task What_is_too_long_is_refused_with_its_status()
+    public async Task A_too_long_request_is_refused_with_its_status()
     {
         await using var host = await KestrelHost.StartAsync();
 
         (await host.AskAsync($"GET /{new string('a', 9000)} HTTP/1.1\r\nHost: localhost\r\n\r\n")).Should().StartWith("HTTP/1.1 414 ");
         (await host.AskAsync($"{Get}X: {new string('a', 40_000)}\r\n\r\n")).Should().StartWith("HTTP/1.1 431 ");
         (await host.AskAsync($"{Get}{string.Concat(Enumerable.Range(0, 200).Select(i => $"X{i}: 1\r\n"))}\r\n")).Should().StartWith("HTTP/1.1 431 ");
-        (await host.AskAsync($"GET /{new string('a', 8000)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).Should().StartWith("HTTP/1.1 404 ").And.Contain("</html>");
+        (await host.AskAsync($"GET /{new string('a', 8000)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+            .Should().StartWith("HTTP/1.1 404 ")
+            .And.Contain("</html>");
     }
 
     [Theory]
@@ -46,25 +48,27 @@ public sealed class ConnectionTests
     [InlineData("/", "405 Method Not Allowed")]
     [InlineData("/admin/upload", "302 Found")]
     [InlineData("/extracts/observations.csv", "413 Payload Too Large")]
-    public async Task A_body_that_says_it_is_too_long_is_not_waited_for(string address, string status)
+    public async Task A_too_long_body_is_rejected_before_it_is_sent(string address, string status)
     {
         await using var host = await KestrelHost.StartAsync();
 
         // Nothing of the body is ever sent: whoever waited for it would not answer.
         var answer = await host.AskAsync(
-            $"POST {address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 65537\r\n\r\n");
+            $"POST {address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + $"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 65537\r\n\r\n");
 
         answer.Should().StartWith($"HTTP/1.1 {status}").And.MatchRegex("</html>|Location: .*/admin/sign-in");
     }
 
     [Fact]
-    public async Task A_body_that_does_not_say_how_long_it_is_ends_at_the_limit()
+    public async Task A_body_without_a_length_ends_at_the_limit()
     {
         await using var host = await KestrelHost.StartAsync();
         var chunk = $"4000\r\n{new string('a', 0x4000)}\r\n";
 
         var answer = await host.AskAsync(
-            "POST /admin/sign-in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n"
+            "POST /admin/sign-in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n"
             + string.Concat(Enumerable.Repeat(chunk, 5)));
 
         answer.Should().StartWith("HTTP/1.1 4");
@@ -74,7 +78,7 @@ public sealed class ConnectionTests
     [InlineData("")]
     [InlineData("GET / HT")]
     [InlineData(Get)]
-    public async Task Who_does_not_finish_asking_is_let_go(string begun)
+    public async Task A_client_that_never_finishes_its_request_is_disconnected(string begun)
     {
         await using var host = await KestrelHost.StartAsync(limits => (limits.KeepAliveTimeout, limits.RequestHeadersTimeout) = (Short, Short));
         using var connection = await host.ConnectAsync();
@@ -85,9 +89,10 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task Who_sends_a_body_drop_by_drop_is_let_go()
+    public async Task A_client_that_sends_a_body_too_slowly_is_disconnected()
     {
-        await using var host = await KestrelHost.StartAsync(limits => limits.MinRequestBodyDataRate = new MinDataRate(limits.MinRequestBodyDataRate!.BytesPerSecond, Short));
+        await using var host = await KestrelHost.StartAsync(
+            limits => limits.MinRequestBodyDataRate = new MinDataRate(limits.MinRequestBodyDataRate!.BytesPerSecond, Short));
         using var connection = await host.ConnectAsync();
 
         await connection.SendAsync(Encoding.ASCII.GetBytes(
@@ -97,7 +102,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task Who_asks_and_asks_and_reads_nothing_is_let_go()
+    public async Task A_client_that_never_reads_is_disconnected()
     {
         await using var host = await KestrelHost.StartAsync(limits => limits.MinResponseDataRate = new MinDataRate(1_000_000, Short));
         using var connection = await host.ConnectAsync();

@@ -21,7 +21,10 @@ internal static class EndpointTable
 {
     private static readonly string[] ExtractParameters =
     [
-        .. typeof(ExtractParameter).GetProperties().Where(p => p.PropertyType == typeof(ExtractParameter)).Select(p => ((ExtractParameter)p.GetValue(null)!).Name),
+        .. typeof(ExtractParameter)
+            .GetProperties()
+            .Where(p => p.PropertyType == typeof(ExtractParameter))
+            .Select(p => ((ExtractParameter)p.GetValue(null)!).Name),
     ];
 
     /// <param name="services">Of the host.</param>

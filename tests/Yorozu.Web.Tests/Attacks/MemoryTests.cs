@@ -55,7 +55,10 @@ public sealed class MemoryTests
     {
         var parts = attack.Split(' ', 2);
         using var request = new HttpRequestMessage(HttpMethod.Get, parts[0].Replace("{0}", text, StringComparison.Ordinal));
-        if (parts.Length > 1 && parts[1].Split(": ") is [var name, var value]) request.Headers.TryAddWithoutValidation(name, value.Replace("{0}", text, StringComparison.Ordinal));
+        if (parts.Length > 1 && parts[1].Split(": ") is [var name, var value])
+        {
+            request.Headers.TryAddWithoutValidation(name, value.Replace("{0}", text, StringComparison.Ordinal));
+        }
         using var response = await app.Client.SendAsync(request);
         response.StatusCode.Should().Be(status);
     }

@@ -47,14 +47,21 @@ internal sealed class CacheHost : IAsyncDisposable
         return new CacheHost(host);
     }
 
-    /// <summary>Asks as a browser without cookies, <c>http://localhost</c> unless the address names another; the headers after the address are <c>Name: value</c>.</summary>
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, params string[] headers) => SendAsync(method, address, CancellationToken.None, headers);
+    /// <summary>
+    /// Sends a request as a browser without cookies, to <c>http://localhost</c> unless the address names another host.
+    /// The headers after the address are <c>Name: value</c>.
+    /// </summary>
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, params string[] headers) =>
+        SendAsync(method, address, CancellationToken.None, headers);
 
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, CancellationToken leave, params string[] headers)
     {
         using var client = Host.Factory.CreateDefaultClient();
         using var request = new HttpRequestMessage(method, new Uri(new Uri("http://localhost"), address));
-        foreach (var header in headers.DefaultIfEmpty("Accept-Language: ja")) request.Headers.TryAddWithoutValidation(header[..header.IndexOf(':')], header[(header.IndexOf(':') + 2)..]);
+        foreach (var header in headers.DefaultIfEmpty("Accept-Language: ja"))
+        {
+            request.Headers.TryAddWithoutValidation(header[..header.IndexOf(':')], header[(header.IndexOf(':') + 2)..]);
+        }
         return await client.SendAsync(request, leave);
     }
 

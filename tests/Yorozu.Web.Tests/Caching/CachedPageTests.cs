@@ -86,7 +86,9 @@ public sealed class CachedPageTests
                 using var response = await host.SendAsync(HttpMethod.Get, "/", "Accept-Language: ja", "Accept-Encoding: " + accepted);
                 response.Content.Headers.ContentEncoding.SingleOrDefault().Should().Be(coding);
                 tags.Add(CacheHost.TagOf(response).Tag);
-                (await host.TextAsync("/", "Accept-Language: ja", "Accept-Encoding: " + accepted)).Should().StartWith("<!DOCTYPE html>").And.EndWith("</html>\n");
+                (await host.TextAsync("/", "Accept-Language: ja", "Accept-Encoding: " + accepted))
+                    .Should().StartWith("<!DOCTYPE html>")
+                    .And.EndWith("</html>\n");
             }
         }
 
@@ -105,8 +107,13 @@ public sealed class CachedPageTests
         using var head = await host.SendAsync(HttpMethod.Head, "/", Plain);
 
         var expected = Headers(made);
-        expected.Should().Contain("Cache-Control: public, no-cache").And.Contain("Vary: Accept-Encoding, Accept-Language, Cookie").And.Contain("Content-Language: ja")
-            .And.Contain("Content-Type: text/html; charset=utf-8").And.Contain("X-Content-Type-Options: nosniff").And.Contain(h => h.StartsWith("Content-Security-Policy: ", StringComparison.Ordinal));
+        expected
+            .Should().Contain("Cache-Control: public, no-cache")
+            .And.Contain("Vary: Accept-Encoding, Accept-Language, Cookie")
+            .And.Contain("Content-Language: ja")
+            .And.Contain("Content-Type: text/html; charset=utf-8")
+            .And.Contain("X-Content-Type-Options: nosniff")
+            .And.Contain(h => h.StartsWith("Content-Security-Policy: ", StringComparison.Ordinal));
         Headers(cached).Should().Equal(expected);
         Headers(head).Should().Equal(expected);
         (await head.Content.ReadAsByteArrayAsync()).Should().BeEmpty();
@@ -148,7 +155,7 @@ public sealed class CachedPageTests
     }
 
     [Fact]
-    public async Task Who_has_the_page_is_told_so_and_sent_nothing()
+    public async Task A_client_with_the_page_gets_304_without_a_body()
     {
         await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
         using var first = await host.SendAsync(HttpMethod.Get, "/", Plain);
@@ -184,7 +191,7 @@ public sealed class CachedPageTests
     }
 
     [Fact]
-    public async Task What_a_publication_does_not_change_need_not_be_sent_again()
+    public async Task A_page_unchanged_by_a_publication_is_not_sent_again()
     {
         await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
         using var first = await host.SendAsync(HttpMethod.Get, "/releases/1/document", Plain);
@@ -196,7 +203,7 @@ public sealed class CachedPageTests
     }
 
     [Fact]
-    public async Task Only_who_reads_is_answered_from_memory()
+    public async Task Only_reads_are_answered_from_memory()
     {
         await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
         await host.TextAsync("/");
@@ -212,7 +219,7 @@ public sealed class CachedPageTests
     [InlineData("/metrics/nothing", HttpStatusCode.NotFound)]
     [InlineData("/?asof=99", HttpStatusCode.NotFound)]
     [InlineData("/metrics/one-stop-consultations?fy=x", HttpStatusCode.BadRequest)]
-    public async Task What_is_no_page_is_not_cached(string address, HttpStatusCode status)
+    public async Task An_error_page_is_not_cached(string address, HttpStatusCode status)
     {
         await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
 
@@ -250,7 +257,11 @@ public sealed class CachedPageTests
     }
 
     private static List<string> Headers(HttpResponseMessage response) =>
-        [.. response.Headers.Concat(response.Content.Headers).Where(h => h.Key != "Date").Select(h => $"{h.Key}: {string.Join(", ", h.Value)}").Order(StringComparer.Ordinal)];
+        [.. response.Headers
+            .Concat(response.Content.Headers)
+            .Where(h => h.Key != "Date")
+            .Select(h => $"{h.Key}: {string.Join(", ", h.Value)}")
+            .Order(StringComparer.Ordinal)];
 
     private sealed class CookiePage : IAsyncPageFilter
     {

@@ -24,7 +24,7 @@ public sealed class FreshnessTests
     }
 
     [Fact]
-    public async Task What_an_admin_publishes_and_withdraws_shows_at_once()
+    public async Task Publications_and_withdrawals_show_at_once()
     {
         await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
         var admin = await host.Host.SignInAsync();
@@ -41,7 +41,7 @@ public sealed class FreshnessTests
     }
 
     [Fact]
-    public async Task What_another_process_publishes_shows_at_once()
+    public async Task Publications_by_another_process_show_at_once()
     {
         await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
         await host.TextAsync(Address);

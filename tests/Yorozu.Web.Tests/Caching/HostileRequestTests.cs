@@ -18,12 +18,14 @@ public sealed class HostileRequestTests
     [InlineData("http://made-up.example/", "")]
     [InlineData("/", "Accept-Language: xx-YY, ja;q=0.5")]
     [InlineData("/", "X-Forwarded-Host: made-up.example")]
-    public async Task What_a_page_does_not_depend_on_leads_to_the_same_cached_page(string address, string header)
+    public async Task Irrelevant_parameters_and_headers_lead_to_the_same_cached_page(string address, string header)
     {
         await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
         var front = await host.TextAsync("/", "Accept-Language: ja", Brotli);
 
-        var asked = await host.TextAsync(address, [.. header.StartsWith("Accept-Language", StringComparison.Ordinal) ? [] : new[] { "Accept-Language: ja" }, Brotli, .. header.Length > 0 ? [header] : Array.Empty<string>()]);
+        string[] language = header.StartsWith("Accept-Language", StringComparison.Ordinal) ? [] : ["Accept-Language: ja"];
+        string[] other = header.Length > 0 ? [header] : [];
+        var asked = await host.TextAsync(address, [.. language, Brotli, .. other]);
 
         asked.Should().Be(front);
         (host.Misses, host.Hits).Should().Be((1, 1));
@@ -34,7 +36,8 @@ public sealed class HostileRequestTests
     {
         await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
 
-        foreach (var query in new[] { "area=33&order=value", "order=value&area=33", "Order=value&x=1&AREA=33&y=", "area=33&order=value&area=&area=13&order=value" })
+        string[] queries = ["area=33&order=value", "order=value&area=33", "Order=value&x=1&AREA=33&y=", "area=33&order=value&area=&area=13&order=value"];
+        foreach (var query in queries)
         {
             (await host.TextAsync("/metrics/one-stop-consultations?" + query)).Should().Contain("?area=33&amp;order=value").And.NotContain("x=1");
         }
@@ -43,7 +46,7 @@ public sealed class HostileRequestTests
     }
 
     [Fact]
-    public async Task Downloads_which_refuse_what_they_do_not_know_are_cached_once_whatever_the_order_and_language_parameter()
+    public async Task Downloads_are_cached_once_whatever_the_order_of_parameters_and_lang()
     {
         await using var host = await CacheHost.StartWithAsync("Yorozu:Hosts", "localhost", PageBuilder.Consultations(1).Build());
         var page = await host.TextAsync("/downloads?area=33&fy=2026", "Accept-Language: ja");
@@ -87,22 +90,24 @@ public sealed class HostileRequestTests
     }
 
     [Fact]
-    public async Task Where_the_hosts_are_named_no_other_is_answered()
+    public async Task With_configured_hosts_every_other_is_rejected()
     {
         await using var host = await CacheHost.StartWithAsync("Yorozu:Hosts", "yorozu.example.jp, localhost:8080", PageBuilder.Consultations(1).Build());
         var statuses = new List<HttpStatusCode>();
-        foreach (var server in new[] { "yorozu.example.jp", "YOROZU.example.jp", "localhost:8080", "127.0.0.1:5000", "yorozu.example.jp:81", "example.jp", "192.0.2.1" })
+        string[] known = ["yorozu.example.jp", "YOROZU.example.jp", "localhost:8080", "127.0.0.1:5000"];
+        string[] unknown = ["yorozu.example.jp:81", "example.jp", "192.0.2.1"];
+        foreach (var server in known.Concat(unknown))
         {
             using var response = await host.SendAsync(HttpMethod.Get, $"http://{server}/downloads", "Accept-Language: ja");
             statuses.Add(response.StatusCode);
         }
 
-        statuses.Should().Equal(HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest);
+        statuses.Should().Equal([.. known.Select(_ => HttpStatusCode.OK), .. unknown.Select(_ => HttpStatusCode.BadRequest)]);
         host.Hits.Should().Be(1, "a name is the same in capitals");
     }
 
     [Fact]
-    public async Task Addresses_that_anybody_can_think_up_fill_no_memory_and_push_out_no_page_that_everybody_reads()
+    public async Task Arbitrary_addresses_neither_fill_the_memory_nor_evict_common_pages()
     {
         await using var host = await CacheHost.StartWithAsync("Yorozu:PageCacheMegabytes", "1", PageBuilder.Consultations(1).Build());
         string[] common = ["/", "/metrics", "/metrics/one-stop-consultations", "/prefectures/33", "/releases/1"];
@@ -125,7 +130,7 @@ public sealed class HostileRequestTests
     }
 
     [Fact]
-    public async Task Of_two_hundred_readers_at_once_one_makes_the_page_and_the_others_wait_for_it()
+    public async Task One_of_two_hundred_concurrent_requests_renders_the_page_and_the_others_wait()
     {
         var gate = new PageGate();
         await using var host = await CacheHost.StartBehindAsync(gate, PageBuilder.Consultations(1).Build());
@@ -141,7 +146,7 @@ public sealed class HostileRequestTests
     }
 
     [Fact]
-    public async Task Who_leaves_while_a_page_is_made_leaves_it_whole_to_the_others()
+    public async Task A_client_that_disconnects_during_rendering_leaves_the_page_to_the_others()
     {
         var gate = new PageGate();
         await using var host = await CacheHost.StartBehindAsync(gate, PageBuilder.Consultations(1).Build());

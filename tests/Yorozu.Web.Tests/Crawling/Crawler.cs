@@ -78,12 +78,17 @@ internal sealed partial class Crawler(HttpClient client)
         }
     }
 
-    private static string? Fallback(IHtmlDocument page) => page.QuerySelector("[data-fallback]")?.TextContent.Trim() is { Length: > 10 } sentence ? sentence : null;
+    private static string? Fallback(IHtmlDocument page) =>
+        page.QuerySelector("[data-fallback]")?.TextContent.Trim() is { Length: > 10 } sentence ? sentence : null;
 
     private void Expand(IHtmlDocument page, Step step)
     {
         var path = step.Address.Split('?')[0];
-        var controls = string.Join(' ', page.QuerySelectorAll("main select, main input[type=checkbox], main input[type=radio]").Select(c => c.GetAttribute("name")).Distinct().Order(StringComparer.Ordinal));
+        var controls = string.Join(' ', page
+            .QuerySelectorAll("main select, main input[type=checkbox], main input[type=radio]")
+            .Select(c => c.GetAttribute("name"))
+            .Distinct()
+            .Order(StringComparer.Ordinal));
         var isFirst = _kinds.Add($"{Numbers().Replace(Metrics().Replace(path, "/metrics/*"), "#")} {controls}");
         foreach (var link in page.QuerySelectorAll("a[href]")) Follow(link, step, isFirst);
         if (!isFirst && !step.IsOfShortList) return;
@@ -106,7 +111,13 @@ internal sealed partial class Crawler(HttpClient client)
     {
         var href = link.GetAttribute("href")!.Split('#')[0];
         // The other language is a choice that is remembered: it would be that of all pages to come.
-        if (link.HasAttribute("hreflang") || !href.StartsWith('/') || href.StartsWith("//", StringComparison.Ordinal) || href.StartsWith("/admin", StringComparison.Ordinal)) return;
+        if (link.HasAttribute("hreflang")
+            || !href.StartsWith('/')
+            || href.StartsWith("//", StringComparison.Ordinal)
+            || href.StartsWith("/admin", StringComparison.Ordinal))
+        {
+            return;
+        }
         var isTab = (isFirst || step.IsOfShortList) && link.Closest(".choices") is { } list && list.QuerySelector("[aria-current]") is not null;
         if (!_seen.Add(isTab ? isFirst ? href : $"{Kind(href)} {step.Submission?.Changed.Name} {link.TextContent}" : Kind(href))) return;
         _waiting.Enqueue(new Step(href, isTab ? link.TextContent : null, null, false) { From = step.Address });

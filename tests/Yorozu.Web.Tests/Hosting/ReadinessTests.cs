@@ -26,7 +26,7 @@ public sealed class ReadinessTests
     [InlineData("::ffff:192.0.2.10", "")]
     [InlineData("127.0.0.1", "X-Forwarded-For")]
     [InlineData("::1", "Forwarded")]
-    public async Task Who_asks_from_elsewhere_gets_the_status_alone(string address, string header)
+    public async Task Remote_requests_get_only_the_status(string address, string header)
     {
         await using var app = await WebApp.StartAsync(PageBuilder.Consultations(1).Build());
         app.RemoteAddress = address;

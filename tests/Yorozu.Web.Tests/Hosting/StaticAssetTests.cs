@@ -7,7 +7,7 @@ namespace Yorozu.Web.Tests.Hosting;
 public sealed class StaticAssetTests
 {
     [Fact]
-    public async Task What_a_page_loads_is_named_by_its_content_and_kept_for_a_year()
+    public async Task Assets_are_named_by_content_and_cached_for_a_year()
     {
         // A build, unlike a publication, lets browsers ask again unless it is told not to.
         await using var host = (await AdminHost.StartAsync(PublishedDocuments.Fy2026April)).With("EnableStaticAssetsDevelopmentCaching", "true");
@@ -33,7 +33,7 @@ public sealed class StaticAssetTests
     }
 
     [Fact]
-    public async Task A_script_that_others_import_by_its_plain_name_is_asked_for_again()
+    public async Task A_script_imported_by_its_plain_name_is_revalidated()
     {
         await using var host = await AdminHost.StartAsync();
         using var client = host.Factory.CreateDefaultClient();

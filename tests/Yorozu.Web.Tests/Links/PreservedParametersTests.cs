@@ -32,8 +32,11 @@ public sealed class PreservedParametersTests
             var links = (await app.GetPageAsync(path)).QuerySelectorAll("header a, main a").Select(a => a.GetAttribute("href")!).ToList();
 
             links.Where(h => h.StartsWith("/metrics", StringComparison.Ordinal) || h.StartsWith("/scatter", StringComparison.Ordinal))
-                .Should().NotBeEmpty().And.OnlyContain(h => h.Contains("highlight=13,27", StringComparison.Ordinal) || h.Contains("highlight=13&highlight=27", StringComparison.Ordinal));
-            links.Where(h => h.StartsWith("/prefectures", StringComparison.Ordinal)).Should().NotBeEmpty().And.NotContain(h => h.Contains("highlight", StringComparison.Ordinal));
+                .Should().NotBeEmpty().And.OnlyContain(
+                    h => h.Contains("highlight=13,27", StringComparison.Ordinal) || h.Contains("highlight=13&highlight=27", StringComparison.Ordinal));
+            links.Where(h => h.StartsWith("/prefectures", StringComparison.Ordinal))
+                .Should().NotBeEmpty()
+                .And.NotContain(h => h.Contains("highlight", StringComparison.Ordinal));
         }
     }
 
@@ -63,7 +66,9 @@ public sealed class PreservedParametersTests
         var page = await app.GetPageAsync("/downloads?asof=1");
 
         var links = page.QuerySelectorAll("main th a").Select(a => a.GetAttribute("href")!).ToLookup(h => h.EndsWith("?asof=1", StringComparison.Ordinal));
-        links[true].Should().HaveCount(10).And.OnlyContain(h => h.StartsWith("/extracts/", StringComparison.Ordinal) || h.StartsWith("/api/", StringComparison.Ordinal));
+        links[true]
+            .Should().HaveCount(10)
+            .And.OnlyContain(h => h.StartsWith("/extracts/", StringComparison.Ordinal) || h.StartsWith("/api/", StringComparison.Ordinal));
         links[false].Should().Equal("/openapi/v1.json", "/datapackage.json", "/dataset.jsonld", "/releases.atom");
         foreach (var link in links[true]) (await app.Client.GetAsync(new Uri(link, UriKind.Relative))).EnsureSuccessStatusCode();
     }

@@ -6,7 +6,7 @@ namespace Yorozu.Web.Tests.Pages;
 public sealed class AboutTests
 {
     [Fact]
-    public async Task The_rules_of_machine_readability_that_the_file_keeps_are_listed()
+    public async Task The_machine_readability_rules_that_the_file_meets_are_listed()
     {
         await using var app = await WebApp.SharedAsync();
         var page = await app.GetPageAsync("/about");

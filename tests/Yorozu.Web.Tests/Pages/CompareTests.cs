@@ -44,7 +44,7 @@ public sealed class CompareTests
     }
 
     [Fact]
-    public async Task Of_more_than_twelve_those_left_out_are_named()
+    public async Task Areas_beyond_twelve_are_named_as_omitted()
     {
         await using var app = await WebApp.SharedAsync();
 
@@ -58,7 +58,10 @@ public sealed class CompareTests
     public async Task Every_region_fits_whole()
     {
         await using var app = await WebApp.SharedAsync();
-        var regions = (await app.GetPageAsync("/compare")).QuerySelectorAll("form .choices a").Select(a => (a.TextContent, Href: a.GetAttribute("href")!)).ToList();
+        var regions = (await app.GetPageAsync("/compare"))
+            .QuerySelectorAll("form .choices a")
+            .Select(a => (a.TextContent, Href: a.GetAttribute("href")!))
+            .ToList();
 
         var shown = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var (name, href) in regions)

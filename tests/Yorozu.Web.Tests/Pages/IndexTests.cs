@@ -80,7 +80,7 @@ public sealed class IndexTests
     }
 
     [Fact]
-    public async Task Where_nothing_else_is_published_a_similar_metric_stands_there_and_says_so()
+    public async Task A_similar_metric_replaces_an_unpublished_one_and_says_so()
     {
         await using var app = await WebApp.SharedAsync();
 

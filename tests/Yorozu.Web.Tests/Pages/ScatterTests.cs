@@ -55,7 +55,7 @@ public sealed class ScatterTests
     [InlineData("/scatter?x=consultations&y=one-stop-businesses", "名寄せ後の事業者数（ワンストップ相談窓口）は令和3年度（2021年度）には公表されていないため、来訪相談者数を示しています。")]
     [InlineData("/scatter?x=consultations&y=resolutions&fy=2026", "相談対応件数は令和8年度（2026年度）には公表されていないため、相談実績件数（ワンストップ相談窓口）を示しています。")]
     [InlineData("/scatter?month=2026-05", "相談実績件数（ワンストップ相談窓口）は2026年5月には公表されていないため、年度累計を示しています。")]
-    public async Task What_is_not_published_gives_way_to_something_that_is(string address, string sentence)
+    public async Task An_unpublished_choice_falls_back_to_a_published_one(string address, string sentence)
     {
         await using var app = await WebApp.SharedAsync();
 

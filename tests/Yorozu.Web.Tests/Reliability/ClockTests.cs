@@ -9,7 +9,7 @@ public sealed class ClockTests
     private const string Address = "/extracts/observations.csv";
 
     [Fact]
-    public async Task What_is_published_after_the_clock_was_put_back_is_newer_all_the_same()
+    public async Task A_publication_after_the_clock_is_set_back_is_still_newer()
     {
         await using var host = await WebApp.StartAsync(PageBuilder.Consultations(1).Build());
         using var first = await host.Client.GetAsync(Address);

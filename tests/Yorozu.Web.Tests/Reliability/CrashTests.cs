@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
 using Yorozu.Data.Maintenance;
@@ -60,7 +59,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     private static async Task<Left> PublishAsync(AdminHost host, AdminBrowser signedIn, Answer review, TimeSpan delay)
     {
         await using var store = await TemporaryStore.CreateAsync();
-        SqliteConnection.ClearAllPools();
+        store.CloseConnections();
         await StoreBackup.RestoreAsync(host.Store.Directory.DatabasePath, store.Directory.DatabasePath);
         Directory.CreateDirectory(store.Directory.KeysPath);
         foreach (var key in Directory.GetFiles(host.Store.Directory.KeysPath)) File.Copy(key, Path.Combine(store.Directory.KeysPath, Path.GetFileName(key)));

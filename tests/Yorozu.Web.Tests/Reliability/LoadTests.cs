@@ -28,7 +28,7 @@ public sealed class LoadTests(ITestOutputHelper output)
     private int _reads;
 
     [Fact]
-    public async Task Who_reads_while_another_program_publishes_sees_one_state_throughout()
+    public async Task A_reader_sees_one_state_while_another_program_publishes()
     {
         // Asked only while nobody publishes, and a program of its own: what it answers is what a state looks like.
         await using var quiet = await WebApp.StartAsync(Release(1));
@@ -91,7 +91,8 @@ public sealed class LoadTests(ITestOutputHelper output)
         request.Headers.TryAddWithoutValidation("Accept-Language", "ja");
         using var response = await client.SendAsync(request);
         var body = await response.Content.ReadAsByteArrayAsync();
-        return new Seen(address, response.StatusCode, response.IsSuccessStatusCode ? Convert.ToHexStringLower(SHA256.HashData(body)) : Encoding.UTF8.GetString(body));
+        return new Seen(
+            address, response.StatusCode, response.IsSuccessStatusCode ? Convert.ToHexStringLower(SHA256.HashData(body)) : Encoding.UTF8.GetString(body));
     }
 
     private sealed record Seen(string Address, HttpStatusCode Status, string Content);

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Yorozu.Testing;
 
 namespace Yorozu.Web.Tests.Reliability;
@@ -8,11 +7,11 @@ public sealed class StartTests
     [Theory]
     [InlineData("corrupt", "は壊れているか、よろずのデータベースではありません。何も変えていません。restore でバックアップに戻すか、別のデータフォルダーを指定してください。")]
     [InlineData("newer", "は、より新しい版のプログラムが書いたものです。何も変えていません。その版以降のプログラムで開いてください。")]
-    public async Task A_store_that_cannot_be_shown_is_no_start(string fault, string message)
+    public async Task The_program_does_not_start_with_an_unreadable_store(string fault, string message)
     {
         await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(1).Build());
         if (fault == "newer") await ExecuteAsync(store, "INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Later', '9.9.9')");
-        SqliteConnection.ClearAllPools();
+        store.CloseConnections();
         if (fault == "corrupt") await File.WriteAllTextAsync(store.Directory.DatabasePath, "Dear store, this is no database at all.");
         await using var web = new WebProcess(store.Directory.Path);
 
@@ -27,7 +26,7 @@ public sealed class StartTests
     public async Task A_store_that_is_not_there_is_made()
     {
         await using var store = await TemporaryStore.CreateAsync();
-        SqliteConnection.ClearAllPools();
+        store.CloseConnections();
         File.Delete(store.Directory.DatabasePath);
         await using var web = new WebProcess(store.Directory.Path);
         using var client = new HttpClient { BaseAddress = await web.Address };

@@ -16,7 +16,8 @@ internal sealed class MeterRecord : IDisposable
         {
             if (instrument.Meter.Name == "Yorozu" && instrument.Meter.Scope == factory) listener.EnableMeasurementEvents(instrument);
         };
-        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => _lines.Enqueue(string.Join(' ', [instrument.Name, .. tags.ToArray().Select(t => t.Value), value])));
+        _listener.SetMeasurementEventCallback<long>(
+            (instrument, value, tags, _) => _lines.Enqueue(string.Join(' ', [instrument.Name, .. tags.ToArray().Select(t => t.Value), value])));
         _listener.Start();
     }
 

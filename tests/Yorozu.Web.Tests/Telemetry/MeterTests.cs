@@ -23,8 +23,13 @@ public sealed class MeterTests
         await host.Store.PublishAsync(PageBuilder.Consultations(2).Build());
         meters.ReadGauges();
 
-        meters.Lines.Where(l => l.Contains("pages", StringComparison.Ordinal)).Should().Equal("yorozu.cache.lookups pages False 1", "yorozu.cache.lookups pages True 1");
-        meters.Lines.Where(l => l.Contains("files", StringComparison.Ordinal)).Should().StartWith("yorozu.cache.lookups files False 1").And.EndWith("yorozu.cache.lookups files True 1");
+        meters.Lines
+            .Where(l => l.Contains("pages", StringComparison.Ordinal))
+            .Should().Equal("yorozu.cache.lookups pages False 1", "yorozu.cache.lookups pages True 1");
+        meters.Lines
+            .Where(l => l.Contains("files", StringComparison.Ordinal))
+            .Should().StartWith("yorozu.cache.lookups files False 1")
+            .And.EndWith("yorozu.cache.lookups files True 1");
         meters.Lines.Where(l => l.Contains("version", StringComparison.Ordinal)).Should().Equal("yorozu.data.version 1", "yorozu.data.version 2");
     }
 

@@ -40,7 +40,10 @@ public sealed class EnglishTests
         var page = await app.GetPageAsync(address);
 
         page.DocumentElement.GetAttribute("lang").Should().Be("en");
-        Texts(page).Where(t => IsJapanese(t.Text) && t.Element.Closest("[lang]")!.GetAttribute("lang") != "ja").Select(t => t.Text.Trim()).Should().BeEmpty("of {0}", address);
+        Texts(page)
+            .Where(t => IsJapanese(t.Text) && t.Element.Closest("[lang]")!.GetAttribute("lang") != "ja")
+            .Select(t => t.Text.Trim())
+            .Should().BeEmpty("of {0}", address);
     }
 
     [Theory]
@@ -53,7 +56,9 @@ public sealed class EnglishTests
 
         var page = (await app.GetPageAsync($"/downloads?lang=en&shape={shape}")).QuerySelector("#dictionary")!;
 
-        page.QuerySelectorAll("tbody th").Select(h => h.TextContent).Should().Equal(observations.Concat(DatasetCatalogue.Companions.SelectMany(d => d.Columns)).Select(c => c.Name));
+        page.QuerySelectorAll("tbody th")
+            .Select(h => h.TextContent)
+            .Should().Equal(observations.Concat(DatasetCatalogue.Companions.SelectMany(d => d.Columns)).Select(c => c.Name));
         page.QuerySelectorAll("tbody td:nth-child(n+3)").Select(c => c.TextContent).Should().NotContain(t => IsJapanese(t));
     }
 

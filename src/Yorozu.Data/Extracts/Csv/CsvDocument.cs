@@ -2,10 +2,9 @@ using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Store;
 
-
 namespace Yorozu.Data.Extracts.Csv;
 
-/// <summary>One CSV file: byte order mark if any, one heading row, records.</summary>
+/// <summary>Writes one CSV file: a byte order mark if any, one heading row, records.</summary>
 public static class CsvDocument
 {
     public static Task<ExtractSummary> WriteAsync(

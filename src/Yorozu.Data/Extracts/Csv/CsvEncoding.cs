@@ -4,12 +4,12 @@ using Yorozu.Data.Extracts.Parameters;
 namespace Yorozu.Data.Extracts.Csv;
 
 /// <summary>
-/// Turns text into the bytes of one of the three encodings. What Shift_JIS (Windows-31J) cannot hold becomes 〓, the
-/// typesetter's mark for a missing letter, and is remembered, so that it can be reported and is never a silent <c>?</c>.
+/// Encodes text in one of the three encodings. Characters that Shift_JIS (Windows-31J) lacks become 〓, the typesetter's mark
+/// for a missing letter, and are recorded so that they can be reported, instead of a silent <c>?</c>.
 /// </summary>
 public sealed class CsvEncoding
 {
-    // The same sign under two code points: Unicode's table of JIS X 0208 has the left one, Microsoft's the right one.
+    // The same character with two code points: the left one is Unicode's for JIS X 0208, the right one Microsoft's.
     private static readonly Dictionary<char, char> Twins = new()
     {
         ['\u301C'] = '\uFF5E',
@@ -35,12 +35,12 @@ public sealed class CsvEncoding
 
     public string Name { get; }
 
-    /// <summary>What a Content-Type calls it.</summary>
+    /// <summary>The charset in a Content-Type.</summary>
     public string Charset => Name == CsvFormat.ShiftJis ? "Shift_JIS" : "utf-8";
 
     public ReadOnlySpan<byte> Preamble => Name == CsvFormat.Utf8Bom ? "\uFEFF"u8 : [];
 
-    /// <summary>The characters that had to be replaced so far, as <c>U+20BB7</c>, in order.</summary>
+    /// <summary>The characters replaced so far, as <c>U+20BB7</c>, sorted.</summary>
     public IReadOnlyList<string> Replaced => [.. _missing.Found.Select(rune => $"U+{rune:X4}")];
 
     public byte[] GetBytes(string text) => _encoding.GetBytes(

@@ -1,10 +1,9 @@
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Statistics;
 
-
 namespace Yorozu.Data.Extracts.Csv;
 
-/// <summary>Writes CSV: RFC 4180 quoting, CRLF, formulas defused in text and never in numbers.</summary>
+/// <summary>Writes CSV: RFC 4180 quoting, CRLF, formulas escaped in text but not in numbers.</summary>
 public sealed class CsvRowWriter : IRowWriter
 {
     private readonly EncodedTexts _texts;
@@ -20,7 +19,7 @@ public sealed class CsvRowWriter : IRowWriter
 
     public void WriteText(string text) => WriteRaw(_texts[text]);
 
-    /// <summary>Bytes that are safe as they are, such as decimal numbers.</summary>
+    /// <summary>Bytes that need no escaping, such as decimal numbers.</summary>
     public void WriteRaw(ReadOnlySpan<byte> bytes)
     {
         Separate();
@@ -51,7 +50,7 @@ public sealed class CsvRowWriter : IRowWriter
 
     public ValueTask FlushAsync(CancellationToken cancellationToken) => _buffer.FlushAsync(cancellationToken);
 
-    /// <summary>A field that a spreadsheet would run as a formula gets an apostrophe in front (full-width signs too: Japanese Excel runs them).</summary>
+    /// <summary>Prefixes a field that a spreadsheet would run as a formula with an apostrophe (full-width signs too, which Japanese Excel runs).</summary>
     private static string Defuse(string text) => text.Length > 0 && "=+-@\t\r\n＝＋－＠".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
 
     private static string Quote(string text) =>

@@ -7,9 +7,9 @@ using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Csv;
 
-/// <summary>What a CSV of observations will be like, without writing it.</summary>
-/// <param name="Summary">Its exact number of rows; characters that one of its areas has replaced.</param>
-/// <param name="Length">About how many bytes: the rows of one area, times the others.</param>
+/// <summary>Size and replaced characters of a CSV of observations, without writing it.</summary>
+/// <param name="Summary">The exact number of rows, and the characters replaced in one of its areas.</param>
+/// <param name="Length">The approximate number of bytes, extrapolated from one area.</param>
 public sealed record ExtractEstimate(ExtractSummary Summary, long Length)
 {
     public static async Task<ExtractEstimate> OfAsync(YorozuDbContext db, Snapshot snapshot, ExtractRequest request, CancellationToken cancellationToken)

@@ -5,10 +5,9 @@ using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Verification.Results;
 
-
 namespace Yorozu.Data.Extracts.Csv;
 
-/// <summary>What is new in one release, as CSV: a row for each headline, move, record, revised figure, failed check and new metric.</summary>
+/// <summary>The news of one release as CSV: a row for each headline, move, record, revised figure, failed check and new metric.</summary>
 public static class ReleaseNewsCsv
 {
     private static readonly Column<Row>[] Columns =
@@ -19,7 +18,8 @@ public static class ReleaseNewsCsv
             (Row r) => r.Kind,
             "latest 最新月の全国値、year 同じく前年同月との比較、move 前月からの大きな動き、record これまでの最多、revision 改訂、cumulative・national・part・plausible 検算の不一致、new_metric 新しい指標",
             "latest: Japan in the latest month; year: the same against the year before; move: a large change from the month before; "
-                + "record: the highest so far; revision: a revised figure; cumulative, national, part, plausible: a check that failed; new_metric: a new metric"),
+                + "record: the highest so far; revision: a revised figure; "
+                + "cumulative, national, part, plausible: a check that failed; new_metric: a new metric"),
         Column.Text("metric", "指標コード", (Row r) => r.Metric.Key, "指標のキー", "The key of the metric"),
         Column.Text("metric_name", "指標", (Row r) => r.Metric.Name, "指標の名称", "The name of the metric"),
         Column.Text("part", "内訳", (Row r) => r.Part, "内訳の名称", "The name of the part"),

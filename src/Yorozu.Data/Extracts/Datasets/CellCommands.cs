@@ -5,10 +5,10 @@ using Yorozu.Data.Store;
 
 namespace Yorozu.Data.Extracts.Datasets;
 
-/// <summary>Prepared commands on a context's connection, for what is asked of hundreds of tables in turn.</summary>
+/// <summary>Prepared commands on a context's connection, for queries of hundreds of tables in turn.</summary>
 internal static class CellCommands
 {
-    /// <summary>A command whose parameters are the range of areas that a filter needs, and these.</summary>
+    /// <summary>A command with the area range of a filter and these parameters.</summary>
     public static async Task<DbCommand> PrepareAsync(
         this YorozuDbContext db, string sql, ObservationFilter filter, IEnumerable<string> parameters, CancellationToken cancellationToken)
     {

@@ -5,10 +5,10 @@ using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Datasets;
 
-/// <summary>Reads the cells of a table and part. Tables never change once stored, so no transaction is needed to see one state.</summary>
+/// <summary>Reads the cells of a table and part. Stored tables never change, so no transaction is needed for a consistent state.</summary>
 public sealed class CellReader : IAsyncDisposable
 {
-    /// <summary>Answered from the primary key alone, row order included; a test looks at its plan.</summary>
+    /// <summary>Uses only the primary key, including for the order; a test checks the query plan.</summary>
     public const string Cells =
         """
         SELECT area_id, month, value FROM observations
@@ -29,11 +29,11 @@ public sealed class CellReader : IAsyncDisposable
 
     private CellReader(DbCommand cells, DbCommand totals) => (_cells, _totals) = (cells, totals);
 
-    /// <summary>Areas between those that the filter asks for are read too.</summary>
+    /// <summary>Also reads the areas between those of the filter.</summary>
     public static async Task<CellReader> OpenAsync(YorozuDbContext db, ObservationFilter filter, CancellationToken cancellationToken) => new(
         await db.PrepareAsync(Cells, filter, Parameters, cancellationToken), await db.PrepareAsync(Totals, filter, Parameters, cancellationToken));
 
-    /// <summary>In order of area and month.</summary>
+    /// <summary>The cells, ordered by area and month.</summary>
     public List<(Area Area, YearMonth Month, long? Value)> Read(int tableId, string part)
     {
         var cells = new List<(Area, YearMonth, long?)>(Area.All.Count * 12);
@@ -42,7 +42,7 @@ public sealed class CellReader : IAsyncDisposable
         return cells;
     }
 
-    /// <summary>The printed 累計値, each at the number of its area.</summary>
+    /// <summary>The printed 累計値, indexed by area number.</summary>
     public long?[] ReadTotals(int tableId, string part)
     {
         var totals = new long?[Area.All.Count];

@@ -5,10 +5,10 @@ using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Datasets;
 
-/// <summary>A cell whose figure is another one in a later table, or none.</summary>
+/// <summary>A cell whose figure differs in a later table, or is gone.</summary>
 internal readonly record struct Change(string Part, Area Area, YearMonth Month, long From, long? To);
 
-/// <summary>Compares the cells of two tables within SQLite, so that those that are the same never leave it.</summary>
+/// <summary>Compares the cells of two tables within SQLite, so that only differences are read.</summary>
 internal sealed class ChangeReader : IAsyncDisposable
 {
     private const string Changes =

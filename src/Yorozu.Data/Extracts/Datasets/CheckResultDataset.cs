@@ -11,7 +11,7 @@ namespace Yorozu.Data.Extracts.Datasets;
 
 /// <summary>The result of one check.</summary>
 /// <param name="Month">Null for a 累計値.</param>
-/// <param name="LastMonth">Up to which month a 累計値 of the table counts.</param>
+/// <param name="LastMonth">The last month that a 累計値 of the table includes.</param>
 public sealed record CheckResultRow(
     int ReleaseId,
     string MetricKey,
@@ -105,7 +105,7 @@ internal static class CheckResultDataset
             .AsAsyncEnumerable();
         await foreach (var result in results.WithCancellation(cancellationToken))
         {
-            // A 累計値 belongs to the month up to which it counts.
+            // A 累計値 belongs to the last month it includes.
             if (query.Filter.Includes(result.Area) && query.Filter.Includes(result.Month ?? result.LastMonth)) yield return result;
         }
     }

@@ -1,9 +1,8 @@
 using Yorozu.Statistics;
 
-
 namespace Yorozu.Data.Extracts.Datasets;
 
-/// <summary>What kind of value a column holds.</summary>
+/// <summary>The type of a column's values.</summary>
 public enum ColumnType
 {
     Text,
@@ -13,11 +12,11 @@ public enum ColumnType
     Flag,
 }
 
-/// <summary>The values of a column come from those of another dataset.</summary>
+/// <summary>A foreign key: the values of a column are those of another dataset's column.</summary>
 public sealed record ColumnReference(string Dataset, string Column);
 
-/// <summary>What schemas and dictionaries say about a column.</summary>
-/// <param name="Name">The heading, and the name in schemas: lower case, a contract.</param>
+/// <summary>The description of a column in schemas and dictionaries.</summary>
+/// <param name="Name">The heading and the name in schemas: lower case, a contract.</param>
 /// <param name="JapaneseName">The heading with <c>lang=ja</c>.</param>
 /// <param name="Description">What it means, in Japanese.</param>
 /// <param name="EnglishDescription">The same in English.</param>
@@ -44,13 +43,13 @@ public abstract record Column(string Name, string JapaneseName, ColumnType Type,
         new(name, japaneseName, ColumnType.Flag, description, english, (row, writer) => writer.WriteNumber(value(row) ? 1 : 0));
 }
 
-/// <summary>A column with its value: the one place it is declared, for every format, schema and dictionary.</summary>
-/// <param name="Write">Writes its value of a row.</param>
+/// <summary>A column with its value: the only declaration for every format, schema and dictionary.</summary>
+/// <param name="Write">Writes the column's value of a row.</param>
 public sealed record Column<TRow>(
     string Name, string JapaneseName, ColumnType Type, string Description, string EnglishDescription, Action<TRow, IRowWriter> Write)
     : Column(Name, JapaneseName, Type, Description, EnglishDescription)
 {
-    /// <summary>The same column of rows that contain such a row.</summary>
+    /// <summary>The same column for a row type that contains this one.</summary>
     public Column<TOuter> Of<TOuter>(Func<TOuter, TRow> inner) =>
         new(Name, JapaneseName, Type, Description, EnglishDescription, (outer, writer) => Write(inner(outer), writer))
         {

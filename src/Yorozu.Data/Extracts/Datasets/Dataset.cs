@@ -2,14 +2,13 @@ using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 
-
 namespace Yorozu.Data.Extracts.Datasets;
 
-/// <summary>What a dataset is asked for.</summary>
-/// <param name="IncludePassed">Checks that passed too, not only those that failed.</param>
+/// <summary>A query of a dataset.</summary>
+/// <param name="IncludePassed">Includes passed checks, not only failed ones.</param>
 public sealed record DatasetQuery(Snapshot Snapshot, ObservationFilter Filter, bool IncludePassed = false);
 
-/// <summary>A table that is handed out: every format, schema and dictionary is written from it, so they cannot differ.</summary>
+/// <summary>A published table: every format, schema and dictionary is written from it, so they cannot differ.</summary>
 /// <param name="name">The name in addresses and files, such as <c>releases</c>.</param>
 /// <param name="title">Its Japanese name.</param>
 public abstract class Dataset(string name, string title, string description)
@@ -24,10 +23,10 @@ public abstract class Dataset(string name, string title, string description)
 
     public abstract IReadOnlyList<Column> Columns { get; }
 
-    /// <summary>The columns that tell rows apart; none where nothing does.</summary>
+    /// <summary>The columns of the primary key; empty without one.</summary>
     public IReadOnlyList<string> Key { get; init; } = [];
 
-    /// <summary>The parameters that make sense for it, besides encoding and language.</summary>
+    /// <summary>The supported parameters besides encoding and language.</summary>
     public IReadOnlyList<ExtractParameter> Parameters { get; init; } = [];
 
     /// <returns>How many rows there were.</returns>

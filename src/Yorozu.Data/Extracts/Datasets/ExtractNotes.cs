@@ -3,7 +3,7 @@ using Yorozu.Data.Snapshots;
 
 namespace Yorozu.Data.Extracts.Datasets;
 
-/// <summary>What has to be known about the figures, wherever they go.</summary>
+/// <summary>Notes on the figures, included in every extract.</summary>
 public static class ExtractNotes
 {
     public const string Source = "よろず支援拠点全国本部（中小機構）の公表資料「よろず支援拠点相談等実績」を加工して作成";
@@ -12,11 +12,11 @@ public static class ExtractNotes
 
     public const string Comparison = "年度によって指標の定義が違います。名称が似ていても単純には比較できません。定義は metrics にあります。";
 
-    /// <summary>The rule for characters that an encoding cannot hold.</summary>
+    /// <summary>The rule for characters missing from an encoding.</summary>
     public const string Replacement =
         "Shift_JIS（Windows-31J）にない文字は「〓」に置き換え、置き換えた文字を応答ヘッダー Yorozu-Replaced-Characters に示します。波ダッシュなど同じ記号が別の符号位置にある8字は Windows-31J の側に直します。";
 
-    /// <summary>The rule for text that a spreadsheet would run.</summary>
+    /// <summary>The rule for text that a spreadsheet would run as a formula.</summary>
     public const string Defusing = "= + - @（全角を含む）、タブ、改行で始まる文字の欄は、表計算ソフトが式として実行しないよう先頭に「'」を付けます。数値には付けません。";
 
     public static IReadOnlyList<Column<(string Item, string Text)>> Columns { get; } =

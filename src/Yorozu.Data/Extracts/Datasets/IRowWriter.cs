@@ -1,9 +1,8 @@
 using Yorozu.Statistics;
 
-
 namespace Yorozu.Data.Extracts.Datasets;
 
-/// <summary>How one format writes rows: the values in the order of the columns, then the end of the row.</summary>
+/// <summary>Writes rows in one format: the values in column order, then the end of the row.</summary>
 public interface IRowWriter
 {
     public void WriteText(string text);

@@ -7,7 +7,7 @@ using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Datasets;
 
-/// <summary>A metric as the code table tells it: unit and definition are those of its latest year.</summary>
+/// <summary>A metric in the code table, with the unit and definition of its latest year.</summary>
 public sealed record MetricRow(string Key, string Section, string Group, string Name, string Unit, string Definition, FiscalYear First, FiscalYear Last);
 
 public static class MetricDataset
@@ -60,7 +60,7 @@ public static class MetricDataset
             .ToListAsync(cancellationToken);
         foreach (var metric in tables.GroupBy(t => t.Key))
         {
-            // A filter chooses metrics; which years they have does not depend on it.
+            // The filter selects metrics, not their years.
             if (!query.Filter.Includes(metric.Select(t => new FiscalYear(t.FiscalYear)))) continue;
             var last = metric.Last();
             var years = (First: new FiscalYear(metric.First().FiscalYear), Last: new FiscalYear(last.FiscalYear));

@@ -2,7 +2,7 @@
 
 namespace Yorozu.Data.Extracts.Datasets;
 
-/// <summary>The columns of the observations: a contract that may grow at the end and never changes.</summary>
+/// <summary>The columns of the observations: a contract. Only append columns.</summary>
 internal static class ObservationColumns
 {
     private static readonly Column<ObservationRow> Month = Column.Month(
@@ -26,7 +26,7 @@ internal static class ObservationColumns
         "公表資料の累計値。公表時点の月の行にだけあり、ほかは空",
         "The year-to-date total as published; on the row of the last published month only");
 
-    /// <summary>One row a month.</summary>
+    /// <summary>One row per month.</summary>
     public static IReadOnlyList<Column<ObservationRow>> Tidy { get; } =
     [
         Column.Count(
@@ -41,7 +41,11 @@ internal static class ObservationColumns
             "地域コード",
             (ObservationRow r) => r.Area.Code,
             "JIS X 0401 の都道府県コード2桁。00 は全国（公表資料の合計行）",
-            "Two-digit prefecture code of JIS X 0401; 00 is Japan (the total row as published)") with { IsRequired = true, References = PrefectureDataset.Code },
+            "Two-digit prefecture code of JIS X 0401; 00 is Japan (the total row as published)") with
+        {
+            IsRequired = true,
+            References = PrefectureDataset.Code,
+        },
         Column.Text(
             "area",
             "地域",
@@ -80,7 +84,7 @@ internal static class ObservationColumns
             "The release the figure comes from; release of releases.csv") with { IsRequired = true, References = ReleaseDataset.Id },
     ];
 
-    /// <summary>The months of a fiscal year side by side as on the published page, the totals at the end.</summary>
+    /// <summary>The months of a fiscal year as columns, as on the published page, followed by the totals.</summary>
     public static IReadOnlyList<Column<WideRow>> Wide { get; } =
     [
         .. Tidy.Except([Month, Value, Cumulative, PublishedCumulative]).Select(c => c.Of((WideRow r) => r.First)),

@@ -6,8 +6,8 @@ using Yorozu.Statistics;
 namespace Yorozu.Data.Extracts.Datasets;
 
 /// <summary>
-/// The last row of a page. It names the data version too, so that whoever walks the pages sees one state of the data
-/// although something is published meanwhile.
+/// The last row of a page. Includes the data version, so that all pages show one state of the data even when something is
+/// published meanwhile.
 /// </summary>
 public sealed record ObservationCursor(long Version, int TableId, string Part, int Area, int Month)
 {
@@ -24,7 +24,7 @@ public sealed record ObservationCursor(long Version, int TableId, string Part, i
         return true;
     }
 
-    /// <summary>True for the rows of this cursor's table that come after it.</summary>
+    /// <summary>True for the rows after the cursor in its table.</summary>
     public bool IsBefore(ObservationRow row)
     {
         if (row.Table.Id != TableId) return true;

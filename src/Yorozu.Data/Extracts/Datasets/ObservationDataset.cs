@@ -4,7 +4,7 @@ using Yorozu.Data.Store;
 
 namespace Yorozu.Data.Extracts.Datasets;
 
-/// <summary>The observations, one row a figure or one row a series.</summary>
+/// <summary>The observations, one row per figure or per series.</summary>
 public static class ObservationDataset
 {
     private const string Name = "observations";

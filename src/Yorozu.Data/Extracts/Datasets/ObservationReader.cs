@@ -6,7 +6,7 @@ using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Datasets;
 
-/// <summary>Reads the observations of chosen tables one by one, in the order of the extracts.</summary>
+/// <summary>Reads the observations of the given tables in the order of the extracts.</summary>
 public sealed class ObservationReader(YorozuDbContext db)
 {
     public async IAsyncEnumerable<ObservationRow> ReadAsync(
@@ -30,13 +30,13 @@ public sealed class ObservationReader(YorozuDbContext db)
         }
     }
 
-    /// <summary>The cells of a part in order, each from the latest table that speaks about its month.</summary>
+    /// <summary>The cells of a part in order, each from the latest table that covers its month.</summary>
     private static IEnumerable<(Area Area, YearMonth Month, long? Value, ObservationTable Source)> Read(CellReader cells, ObservationTable table, string part)
     {
         if (table.Earlier.Count == 0) return cells.Read(table.Id, part).Select(c => (c.Area, c.Month, c.Value, table));
         List<ObservationTable> tables = [table, .. table.Earlier];
         List<TableSpan> spans = [.. tables.Select(t => t.Span)];
-        // The row stays that of the latest table, so that a series is one; only the release differs.
+        // The row keeps the latest table, so that it stays one series; only the release differs.
         return tables
             .SelectMany(source => cells.Read(source.Id, part)
                 .Where(c => TableSpan.Current(spans, c.Month.Number)?.TableId == source.Id)
@@ -45,14 +45,14 @@ public sealed class ObservationReader(YorozuDbContext db)
     }
 }
 
-/// <summary>Adds up the months of one row of a table after the other.</summary>
+/// <summary>The running total of each row of a table.</summary>
 internal struct RowTotal(FiscalYear year)
 {
     private Area? _area;
     private YearMonth _next;
     private long? _sum;
 
-    /// <summary>The total from April to this month, or null when any month on the way is missing.</summary>
+    /// <summary>The total from April to this month, or null when a month in between is missing.</summary>
     public long? Add(Area area, YearMonth month, long? value)
     {
         if (area != _area) (_area, _next, _sum) = (area, year.FirstMonth, 0);

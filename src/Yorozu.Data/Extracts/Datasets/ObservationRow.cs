@@ -1,15 +1,14 @@
 using Yorozu.Statistics;
 
-
 namespace Yorozu.Data.Extracts.Datasets;
 
-/// <summary>One observation as every extract tells it.</summary>
+/// <summary>One observation, as in every extract.</summary>
 /// <param name="Value">The figure, or null when it is not published.</param>
-/// <param name="Cumulative">Our running total of the fiscal year up to this month; null from the first missing month on.</param>
-/// <param name="PublishedCumulative">The 累計値 of the row, at the last month it counts only.</param>
+/// <param name="Cumulative">Yorozu's running total of the fiscal year up to this month; null from the first missing month on.</param>
+/// <param name="PublishedCumulative">The 累計値 of the row, only in the last month it includes.</param>
 public readonly record struct ObservationRow(
     ObservationTable Table, string Part, Area Area, YearMonth Month, long? Value, long? Cumulative, long? PublishedCumulative)
 {
-    /// <summary>速報値. The pages print no other kind of figure so far.</summary>
+    /// <summary>速報値. The pages have printed only these so far.</summary>
     public const string Status = "P";
 }

@@ -7,8 +7,8 @@ using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Datasets;
 
-/// <summary>A table whose cells go into an extract.</summary>
-/// <param name="LastMonth">Up to which month its 累計値 counts, year × 100 + month: the as-of month of the release, unless the table ends sooner.</param>
+/// <summary>A table of an extract.</summary>
+/// <param name="LastMonth">The last month that its 累計値 includes, as year × 100 + month: the as-of month, or the table's last month if earlier.</param>
 public sealed record ObservationTable(
     int Id,
     int FiscalYear,
@@ -21,7 +21,7 @@ public sealed record ObservationTable(
     bool HasCumulative,
     List<string> PartNames)
 {
-    /// <summary>The earlier tables that are asked where this one has no column, the latest first.</summary>
+    /// <summary>The earlier tables for months without a column in this one, latest first.</summary>
     public IReadOnlyList<ObservationTable> Earlier { get; init; } = [];
 
     public required TableSpan Span { get; init; }
@@ -29,17 +29,20 @@ public sealed record ObservationTable(
     public IEnumerable<string> Parts => PartNames.Concat(Earlier.SelectMany(e => e.PartNames)).Distinct().Order(StringComparer.Ordinal);
 }
 
-/// <summary>The tables that were current at a data version and that a filter does not exclude, in the order of the extracts.</summary>
+/// <summary>The tables current at a data version and matching a filter, in the order of the extracts.</summary>
 public static class ObservationTablesQuery
 {
     public static async Task<List<ObservationTable>> ObservationTablesAsync(
         this YorozuDbContext db, long version, ObservationFilter filter, CancellationToken cancellationToken)
     {
         var tables = await TablesAsync(db, version, filter, cancellationToken);
-        return [.. tables.GroupBy(t => (t.FiscalYear, t.MetricKey), (_, group) => group.ToList()).Select(of => of.Count == 1 ? of[0] : of[0] with { Earlier = of[1..] })];
+        return [.. tables
+            .GroupBy(t => (t.FiscalYear, t.MetricKey), (_, group) => group.ToList())
+            .Select(of => of.Count == 1 ? of[0] : of[0] with { Earlier = of[1..] })];
     }
 
-    private static Task<List<ObservationTable>> TablesAsync(YorozuDbContext db, long version, ObservationFilter filter, CancellationToken cancellationToken) => db.CurrentAt(version)
+    private static Task<List<ObservationTable>> TablesAsync(YorozuDbContext db, long version, ObservationFilter filter, CancellationToken cancellationToken) =>
+        db.CurrentAt(version)
         .Matching(filter)
         .OrderBy(t => t.FiscalYear).ThenBy(t => t.Metric.Order).ThenBy(t => t.MetricId).ThenByDescending(t => t.Precedence)
         .Select(t => new ObservationTable(
@@ -50,7 +53,7 @@ public static class ObservationTablesQuery
         })
         .ToListAsync(cancellationToken);
 
-    /// <summary>Leaves out the tables none of whose cells the filter asks for; areas and single months are left to whoever reads cells.</summary>
+    /// <summary>Omits the tables without a matching cell. Areas and single months are filtered when cells are read.</summary>
     public static IQueryable<TableEntity> Matching(this IQueryable<TableEntity> tables, ObservationFilter filter)
     {
         if (filter.Metrics.Count > 0) tables = tables.Where(t => filter.Metrics.Contains(t.Metric.Key));
@@ -66,6 +69,6 @@ public static class ObservationTablesQuery
         return tables;
     }
 
-    // Not YearMonth.FiscalYear: a filter may name a month before the first year there can be.
+    // Not YearMonth.FiscalYear: the month of a filter may be before the first valid fiscal year.
     private static int? FirstYear(YearMonth? month) => month is { } m ? (m.Month >= 4 ? m.Year : m.Year - 1) : null;
 }

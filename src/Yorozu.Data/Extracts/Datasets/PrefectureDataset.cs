@@ -1,7 +1,6 @@
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Statistics;
 
-
 namespace Yorozu.Data.Extracts.Datasets;
 
 internal static class PrefectureDataset
@@ -32,7 +31,7 @@ internal static class PrefectureDataset
         Name, "地域コード表", "地域コードと名称、経済産業局の管轄地域", Columns, (_, query, _) => Area.All.Where(query.Filter.Includes).ToAsyncEnumerable())
     {
         Key = ["code"],
-        // The same at all times; whoever pins every address need not make an exception for this one.
+        // The same in every release; accepts the parameter so that scripts can add it to every address.
         Parameters = [ExtractParameter.Area, ExtractParameter.AsOf],
     };
 }

@@ -7,14 +7,14 @@ using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Datasets;
 
-/// <summary>A figure that a release prints differently from the release before.</summary>
-/// <param name="To">Null where it is no longer published.</param>
+/// <summary>A figure that differs from the previous release.</summary>
+/// <param name="To">Null when it is no longer published.</param>
 public sealed record RevisionRow(
     string MetricKey, string MetricName, string Part, Area Area, YearMonth Month, int ReleaseFrom, int ReleaseTo, long From, long? To);
 
 /// <summary>
-/// Figures that a later release prints differently. Worked out from the standing releases, not from what was found when
-/// they were imported: after a withdrawal, or an older month that came late, those are other pairs.
+/// Figures that a later release prints differently. Computed from the standing releases, not from the checks at import: a
+/// withdrawal or a late older release makes other pairs.
 /// </summary>
 public static class RevisionDataset
 {
@@ -69,13 +69,17 @@ public static class RevisionDataset
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var after = chain[i];
-                // A month is compared with the latest table before that speaks about it.
+                // A month is compared with the latest earlier table that covers it.
                 var spans = chain.Take(i).Reverse().Select(t => t.Span).ToList();
-                foreach (var before in chain.Take(i).Where(b => spans.TakeWhile(s => s != b.Span).All(s => s.FirstMonth > b.Span.FirstMonth || s.EndMonth < b.Span.EndMonth)))
+                var current = chain.Take(i)
+                    .Where(b => spans.TakeWhile(s => s != b.Span).All(s => s.FirstMonth > b.Span.FirstMonth || s.EndMonth < b.Span.EndMonth));
+                foreach (var before in current)
                 {
                     foreach (var (part, area, month, from, to) in reader.Read(before.Id, after.Id))
                     {
-                        var isSpokenOf = after.Span.FirstMonth <= month.Number && month.Number <= after.Span.EndMonth && TableSpan.Current(spans, month.Number) == before.Span;
+                        var isSpokenOf = after.Span.FirstMonth <= month.Number
+                            && month.Number <= after.Span.EndMonth
+                            && TableSpan.Current(spans, month.Number) == before.Span;
                         if (!isSpokenOf || !query.Filter.Includes(area) || !query.Filter.Includes(month)) continue;
                         yield return new RevisionRow(after.Key, after.Name, part, area, month, before.ReleaseId, after.ReleaseId, from, to);
                     }

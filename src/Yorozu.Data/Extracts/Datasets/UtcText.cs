@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Yorozu.Data.Extracts.Datasets;
 
-/// <summary>How moments are written for programs.</summary>
+/// <summary>Times in machine-readable form.</summary>
 public static class UtcText
 {
     /// <summary>2026-05-15T00:00:00Z.</summary>

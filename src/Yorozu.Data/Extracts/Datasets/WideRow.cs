@@ -2,20 +2,20 @@ using System.Runtime.CompilerServices;
 
 namespace Yorozu.Data.Extracts.Datasets;
 
-/// <summary>The chosen months of one series and fiscal year side by side.</summary>
+/// <summary>The selected months of one series and fiscal year in one row.</summary>
 public sealed record WideRow(IReadOnlyList<ObservationRow> Months)
 {
     public ObservationRow First => Months[0];
 
-    /// <summary>Of the last month that has a figure.</summary>
+    /// <summary>The running total at the last month with a figure.</summary>
     public long? Cumulative => Months.LastOrDefault(r => r.Value is not null).Cumulative;
 
-    /// <summary>The month that has the published total, if any.</summary>
+    /// <summary>The month with the published total, if any.</summary>
     public ObservationRow Total => Months.FirstOrDefault(r => r.PublishedCumulative is not null);
 
     public long? ValueOf(int month) => Months.FirstOrDefault(r => r.Month.Month == month).Value;
 
-    /// <summary>Turns the rows of one series and fiscal year, which follow each other, into one.</summary>
+    /// <summary>Combines the consecutive rows of one series and fiscal year.</summary>
     public static async IAsyncEnumerable<WideRow> GroupAsync(
         IAsyncEnumerable<ObservationRow> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

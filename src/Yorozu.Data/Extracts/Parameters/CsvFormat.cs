@@ -1,13 +1,13 @@
 namespace Yorozu.Data.Extracts.Parameters;
 
-/// <summary>One row a figure, or one row a series with the months side by side.</summary>
+/// <summary>One row per figure, or one row per series with the months as columns.</summary>
 public enum CsvShape
 {
     Tidy,
     Wide,
 }
 
-/// <summary>How a CSV file is written. The defaults are the contract's.</summary>
+/// <summary>The format of a CSV file. The defaults are part of the contract.</summary>
 public sealed record CsvFormat
 {
     public const string Utf8Bom = "utf-8-bom";

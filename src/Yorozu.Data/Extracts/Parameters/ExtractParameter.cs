@@ -1,15 +1,15 @@
 
 namespace Yorozu.Data.Extracts.Parameters;
 
-/// <summary>A parameter of the extracts: what addresses, command line, OpenAPI and documentation say about it.</summary>
+/// <summary>A parameter of the extracts, as described in the address, command line, OpenAPI and documentation.</summary>
 /// <param name="Name">The name, a contract.</param>
 /// <param name="Description">What it does, in Japanese.</param>
-/// <param name="Expected">What may stand there, in Japanese, as errors tell it.</param>
+/// <param name="Expected">The accepted values in Japanese, for error messages.</param>
 public sealed record ExtractParameter(string Name, string Description, string Expected)
 {
     public bool IsRepeatable { get; init; }
 
-    /// <summary>All values there are; empty where there is no short list.</summary>
+    /// <summary>All values; empty when there is no short list.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
     public static ExtractParameter Metric { get; } = new("metric", "指標", "指標キー。/extracts/metrics.csv に一覧") { IsRepeatable = true };
@@ -38,10 +38,10 @@ public sealed record ExtractParameter(string Name, string Description, string Ex
 
     public static ExtractParameter After { get; } = new("after", "前のページの next にあるカーソル", "前の応答の after の値");
 
-    /// <summary>What chooses observations.</summary>
+    /// <summary>The parameters that filter observations.</summary>
     public static IReadOnlyList<ExtractParameter> Filters { get; } = [Metric, Area, FiscalYear, From, To, Section, AsOf];
 
-    /// <summary>What every CSV takes.</summary>
+    /// <summary>The parameters of every CSV.</summary>
     public static IReadOnlyList<ExtractParameter> Csv { get; } = [Encoding, Language];
 
     private static ExtractParameter Choice(string name, string description, params string[] choices) =>

@@ -1,11 +1,11 @@
 namespace Yorozu.Data.Extracts.Parameters;
 
-/// <summary>Which observations, and how they are written: the one type behind address, command line and page.</summary>
+/// <summary>A filter of observations and their format: shared by address, command line and page.</summary>
 public sealed record ExtractRequest(ObservationFilter Filter, CsvFormat Format)
 {
     public static IReadOnlyList<ExtractParameter> Parameters { get; } = [.. ExtractParameter.Filters, ExtractParameter.Shape, .. ExtractParameter.Csv];
 
-    /// <summary>Every validation error, or else the request.</summary>
+    /// <summary>Either every validation error or the request.</summary>
     public static ExtractRequest Parse(
         IEnumerable<KeyValuePair<string, string>> parameters, ExtractVocabulary known, out IReadOnlyList<ValidationError> errors)
     {
@@ -15,6 +15,6 @@ public sealed record ExtractRequest(ObservationFilter Filter, CsvFormat Format)
         return request;
     }
 
-    /// <summary>The query string of this request, with its question mark; empty for everything in the default format.</summary>
+    /// <summary>The query string of this request, with the question mark; empty for all observations in the default format.</summary>
     public string ToQueryString() => QueryText.Of([.. Filter.ToParameters(), .. Format.ToParameters()]);
 }

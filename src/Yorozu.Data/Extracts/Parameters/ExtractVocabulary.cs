@@ -5,7 +5,7 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Data.Extracts.Parameters;
 
-/// <summary>The names a filter may use: metrics and sections of the catalogue or the store, and releases.</summary>
+/// <summary>The valid names in a filter: metrics and sections of the catalogue or the store, and releases.</summary>
 public sealed record ExtractVocabulary(IReadOnlyCollection<string> Metrics, IReadOnlyCollection<string> Sections, IReadOnlyCollection<int> Releases)
 {
     public static async Task<ExtractVocabulary> LoadAsync(YorozuDbContext db, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Parameters;
 
-/// <summary>Which observations an extract holds; an empty list asks for all.</summary>
+/// <summary>A filter of observations; an empty list means all.</summary>
 public sealed record ObservationFilter
 {
     public static ObservationFilter All { get; } = new();
@@ -20,7 +20,7 @@ public sealed record ObservationFilter
 
     public IReadOnlyList<string> Sections { get; init; } = [];
 
-    /// <summary>The release after whose publication the data is shown; null for the newest state.</summary>
+    /// <summary>The release whose state of the data is shown; null for the latest state.</summary>
     public int? AsOf { get; init; }
 
     /// <summary>Reads the filter's parameters; unknown metrics, sections and releases are validation errors too.</summary>
@@ -44,10 +44,10 @@ public sealed record ObservationFilter
 
     public bool Includes(YearMonth month) => (From is not { } from || month >= from) && (To is not { } to || month <= to);
 
-    /// <summary>Whether any of these years is asked for.</summary>
+    /// <summary>True when the filter includes any of these years.</summary>
     public bool Includes(IEnumerable<FiscalYear> years) => FiscalYears.Count == 0 || years.Any(FiscalYears.Contains);
 
-    /// <summary>The parameters that give this filter, in one fixed order: the same filter is always the same text.</summary>
+    /// <summary>The parameters of this filter in a fixed order: equal filters give equal texts.</summary>
     public IEnumerable<KeyValuePair<string, string>> ToParameters() =>
     [
         .. Metrics.Select(m => KeyValuePair.Create("metric", m)),

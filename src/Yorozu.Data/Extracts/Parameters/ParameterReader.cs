@@ -1,15 +1,15 @@
 namespace Yorozu.Data.Extracts.Parameters;
 
 /// <summary>
-/// Takes typed values out of named texts, wherever these come from (address, form, command line), and collects every
-/// validation error instead of stopping at the first. An empty value counts as not given, because that is what a form sends.
+/// Reads typed values from named texts of any source (address, form, command line) and collects every validation error instead
+/// of stopping at the first. An empty value counts as missing, because forms send empty values.
 /// </summary>
 public sealed class ParameterReader
 {
     private readonly ILookup<string, string> _values;
     private readonly List<ValidationError> _errors = [];
 
-    /// <summary>Names that are not among the allowed ones are validation errors: ignoring a misspelt filter would hand out the wrong figures.</summary>
+    /// <summary>Unknown names are validation errors: ignoring a misspelt filter would return the wrong figures.</summary>
     public ParameterReader(IEnumerable<KeyValuePair<string, string>> given, params IEnumerable<ExtractParameter> allowed)
     {
         var names = allowed.Select(p => p.Name).Order(StringComparer.Ordinal).ToList();
@@ -24,7 +24,7 @@ public sealed class ParameterReader
 
     public IReadOnlyList<ValidationError> Errors => _errors;
 
-    /// <summary>All values of a repeatable parameter, without duplicates and in order.</summary>
+    /// <summary>The values of a repeatable parameter, sorted and without duplicates.</summary>
     public IReadOnlyList<T> Many<T>(ExtractParameter parameter, TryParse<T> parse)
     {
         var values = new List<(string Text, T Value)>();
@@ -34,11 +34,11 @@ public sealed class ParameterReader
             else Refuse(parameter, text);
         }
 
-        // By the text: names would be ordered by the reader's language.
+        // Ordinal: names would sort by the reader's language.
         return [.. values.DistinctBy(v => v.Text).OrderBy(v => v.Text, StringComparer.Ordinal).Select(v => v.Value)];
     }
 
-    /// <summary>The value of a parameter that may be given once, or the fallback.</summary>
+    /// <summary>The value of a non-repeatable parameter, or the fallback.</summary>
     public T One<T>(ExtractParameter parameter, TryParse<T> parse, T fallback)
     {
         var texts = _values[parameter.Name].ToList();
@@ -49,7 +49,7 @@ public sealed class ParameterReader
         return fallback;
     }
 
-    /// <summary>The place of the value among the choices; the first is the default.</summary>
+    /// <summary>The index of the value among the choices; the first is the default.</summary>
     public int Choice(ExtractParameter parameter) => One(
         parameter,
         (string text, out int index) => (index = parameter.Choices.ToList().IndexOf(text)) >= 0,

@@ -7,8 +7,8 @@ using Yorozu.Data.Store;
 namespace Yorozu.Data.Extracts.Sqlite;
 
 /// <summary>
-/// <c>/extracts/yorozu.sqlite</c>: every extract as a table of a new database. It is built up from the extracts and not
-/// cut down from the store, so nothing that is not an extract (accounts, log, documents, uploads) can be in it.
+/// <c>/extracts/yorozu.sqlite</c>: every extract as a table of a new database. Built from the extracts, not by
+/// removing tables from the store, so that it cannot contain anything else (accounts, log, documents, uploads).
 /// </summary>
 public static class SqliteExtract
 {
@@ -50,7 +50,7 @@ public static class SqliteExtract
         }
     }
 
-    // Names come from the columns in this program, never from outside.
+    // Names come from the columns declared in this program, never from input.
     private static string CreateTable(string name, IReadOnlyList<Column> columns, IReadOnlyList<string> key)
     {
         var declarations = columns.Select(c => $"\"{c.Name}\" {TypeName(c.Type)}{(c.IsRequired ? " NOT NULL" : "")}");

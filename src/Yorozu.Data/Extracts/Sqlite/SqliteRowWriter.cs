@@ -6,7 +6,7 @@ using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Sqlite;
 
-/// <summary>Inserts rows into a table. Straight through SQLite's own functions: parameters as objects take four times as long.</summary>
+/// <summary>Inserts rows into a table. Calls SQLite directly: parameters as objects take four times as long.</summary>
 internal sealed class SqliteRowWriter : IRowWriter, IDisposable
 {
     private readonly SqliteConnection _target;
@@ -24,10 +24,10 @@ internal sealed class SqliteRowWriter : IRowWriter, IDisposable
 
     public void WriteText(string text)
     {
-        // A value stays bound from row to row, and most texts are those of the row before.
+        // A bound value stays for the next row, and most texts repeat.
         var isBound = ReferenceEquals(_bound[_column], text);
         _bound[_column++] = text;
-        // Bytes of no length would be taken for NULL.
+        // SQLite takes an empty byte array for NULL.
         if (text.Length == 0) Expect(raw.SQLITE_OK, raw.sqlite3_bind_text(_insert, _column, utf8z.FromSpan("\0"u8)));
         else if (!isBound) Expect(raw.SQLITE_OK, raw.sqlite3_bind_text(_insert, _column, _texts[text]));
     }

@@ -8,7 +8,7 @@ using OpenXmlSdk::DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Yorozu.Data.Extracts.Xlsx;
 
-/// <summary>The texts of a workbook, each written once; cells name them by number. A text can never run as a formula.</summary>
+/// <summary>The texts of a workbook, each written once; cells refer to them by number. A text can never run as a formula.</summary>
 internal sealed class SharedStrings
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ internal sealed class SharedStrings
 
     public SharedStrings() => _cells = new EncodedTexts(text => Encoding.UTF8.GetBytes(Cell(text, "")));
 
-    /// <summary>The cell with this text.</summary>
+    /// <summary>The index of a text.</summary>
     public ReadOnlySpan<byte> this[string text] => _cells[text];
 
     public byte[] Heading(string text) => Encoding.UTF8.GetBytes(Cell(text, " s=\"1\""));
@@ -30,7 +30,7 @@ internal sealed class SharedStrings
         return string.Create(CultureInfo.InvariantCulture, $"<c t=\"s\"{style}><v>{number}</v></c>");
     }
 
-    // XML has no way to write most control characters.
+    // XML cannot represent most control characters.
     private static string Printable(string text) => text.All(IsPrintable) ? text : string.Concat(text.Select(c => IsPrintable(c) ? c : '\uFFFD'));
 
     private static bool IsPrintable(char c) => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c);

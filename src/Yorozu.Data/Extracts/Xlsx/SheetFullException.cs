@@ -1,8 +1,8 @@
 namespace Yorozu.Data.Extracts.Xlsx;
 
-/// <summary>There are more rows than the sheet of a workbook can have.</summary>
+/// <summary>There are more rows than a sheet can have.</summary>
 public sealed class SheetFullException() : Exception($"More rows than {MaxRows}.")
 {
-    /// <summary>Rows a sheet can have, the heading included.</summary>
+    /// <summary>The rows of a sheet, including the heading.</summary>
     public const int MaxRows = 1_048_576;
 }

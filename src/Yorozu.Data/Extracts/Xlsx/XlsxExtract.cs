@@ -3,10 +3,9 @@ using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 
-
 namespace Yorozu.Data.Extracts.Xlsx;
 
-/// <summary><c>/extracts/yorozu.xlsx</c>: the observations, the code tables they refer to, what the columns mean, and notes.</summary>
+/// <summary><c>/extracts/yorozu.xlsx</c>: the observations, their code tables, a data dictionary and notes.</summary>
 public static class XlsxExtract
 {
     private const string DataSheet = "data";

@@ -4,7 +4,7 @@ using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Xlsx;
 
-/// <summary>Writes a sheet: a frozen heading row, then rows. Without an object a cell, and as ASCII alone: the texts stand elsewhere.</summary>
+/// <summary>Writes a sheet: a frozen heading row, then rows. Allocates no object per cell and writes only ASCII: texts are in the shared strings.</summary>
 internal sealed class XlsxRowWriter(Stream stream, SharedStrings texts) : IRowWriter
 {
     private readonly Utf8Buffer _buffer = new(stream);

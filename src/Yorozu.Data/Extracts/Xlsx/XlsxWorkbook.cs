@@ -8,8 +8,8 @@ using Yorozu.Data.Extracts.Datasets;
 namespace Yorozu.Data.Extracts.Xlsx;
 
 /// <summary>
-/// A workbook written sheet after sheet straight into its package, which is opened for writing only: nothing but the
-/// distinct texts is kept in memory, however many rows there are. So every part is created and written in one go, the workbook last.
+/// A workbook, written sheet by sheet into a write-only package: memory holds only the distinct texts, however many rows there
+/// are. Each part is therefore created and written in one go, the workbook last.
 /// </summary>
 internal sealed class XlsxWorkbook(Stream stream)
 {
@@ -54,7 +54,7 @@ internal sealed class XlsxWorkbook(Stream stream)
         _package.Close();
     }
 
-    // The headings' style is the second of the cell formats.
+    // The heading style is the second cell format.
     private static Stylesheet Styles() => new(
         new Fonts(new Font(), new Font(new Bold())),
         new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),

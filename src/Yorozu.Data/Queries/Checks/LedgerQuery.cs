@@ -9,13 +9,13 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Data.Queries.Checks;
 
-/// <summary>How many checks of one kind were made on a current table, and how many failed.</summary>
+/// <summary>The number of checks of one kind on a current table, and of failures.</summary>
 public sealed record CheckTally(Metric Metric, FiscalYear Year, CheckKind Kind, int Checked, int Failed);
 
 /// <summary>One row of the ledger: a check, and the release whose document it is about.</summary>
 public sealed record LedgerRow(CheckResult CheckResult, Metric Metric, FiscalYear Year, int ReleaseId);
 
-/// <summary>Which checks to show; null lets all through.</summary>
+/// <summary>A filter of checks; null means all.</summary>
 public sealed record LedgerFilter
 {
     public string? MetricKey { get; init; }
@@ -29,10 +29,10 @@ public sealed record LedgerFilter
     public bool FailuresOnly { get; init; }
 }
 
-/// <summary>The ledger of checks (検算の台帳) on what is current.</summary>
+/// <summary>The ledger of checks (検算の台帳) on the current tables.</summary>
 public static class LedgerQuery
 {
-    /// <summary>Every check that was counted, in catalogue order.</summary>
+    /// <summary>The check counts, in catalogue order.</summary>
     public static async Task<IReadOnlyList<CheckTally>> CheckTalliesAsync(this YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken)
     {
         var counts = await db.CurrentAt(snapshot.Version)
@@ -42,8 +42,9 @@ public static class LedgerQuery
         return [.. counts.Select(c => new CheckTally(c.Metric.ToMetric(c.Unit), new FiscalYear(c.FiscalYear), c.Kind, c.Checked, c.Failed))];
     }
 
-    /// <summary>The checks that a filter lets through, failures first and the gravest of them first.</summary>
-    public static Task<IReadOnlyList<LedgerRow>> LedgerAsync(this YorozuDbContext db, Snapshot snapshot, LedgerFilter filter, CancellationToken cancellationToken)
+    /// <summary>The checks that match a filter, failures first, the most severe first.</summary>
+    public static Task<IReadOnlyList<LedgerRow>> LedgerAsync(
+        this YorozuDbContext db, Snapshot snapshot, LedgerFilter filter, CancellationToken cancellationToken)
     {
         var tables = db.CurrentAt(snapshot.Version);
         if (filter.MetricKey is { } key) tables = tables.Where(t => t.Metric.Key == key);
@@ -70,7 +71,8 @@ public static class LedgerQuery
             .Select(f => new { CheckResult = f, f.Table.Metric, f.Table.Unit, f.Table.FiscalYear, f.Table.ReleaseId, f.Table.SourceTable })
             .OrderBy(r => r.CheckResult.Passed).ThenBy(r => r.CheckResult.Kind).ThenBy(r => r.CheckResult.Id)
             .ToListAsync(cancellationToken);
-        return [.. results.Select(r => new LedgerRow(ToCheckResult(r.CheckResult, r.Metric.Key, r.SourceTable), r.Metric.ToMetric(r.Unit), new FiscalYear(r.FiscalYear), r.ReleaseId))];
+        return [.. results.Select(r => new LedgerRow(
+            ToCheckResult(r.CheckResult, r.Metric.Key, r.SourceTable), r.Metric.ToMetric(r.Unit), new FiscalYear(r.FiscalYear), r.ReleaseId))];
     }
 
     private static CheckResult ToCheckResult(CheckResultEntity f, string metricKey, int sourceTable) => new(

@@ -5,15 +5,17 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Data.Queries.Checks;
 
-/// <summary>A prefecture that may be the reason why the check of a 合計 fails.</summary>
+/// <summary>A prefecture that may explain a failed 合計 check.</summary>
 /// <param name="OwnRowFails">Its months do not add up to its own 累計値.</param>
-/// <param name="Change">How much its figure of that month, or its months together, changed since the release before, when that is just the difference of the 合計.</param>
+/// <param name="Change">
+/// The change of its figure in that month, or of the sum of its months, since the previous release, when it equals the difference of the 合計.
+/// </param>
 public sealed record Suspect(Area Area, bool OwnRowFails, long? Change);
 
-/// <summary>Names the prefectures most likely responsible for a 合計 that fails its check.</summary>
+/// <summary>Finds the prefectures most likely responsible for a failed 合計 check.</summary>
 public static class SuspectsQuery
 {
-    /// <summary>For each row of the ledger that is such a 合計, its suspects; rows without any are left out.</summary>
+    /// <summary>The suspects of each failed 合計 row of the ledger; rows without suspects are omitted.</summary>
     public static async Task<IReadOnlyDictionary<LedgerRow, IReadOnlyList<Suspect>>> SuspectsAsync(
         this YorozuDbContext db, IReadOnlyList<LedgerRow> ledger, CancellationToken cancellationToken)
     {
@@ -32,7 +34,7 @@ public static class SuspectsQuery
                 var (result, month) = (total.CheckResult, total.CheckResult.Month?.Number);
                 var ofTable = failures[(total.ReleaseId, result.MetricKey, result.Part)].ToList();
                 var rows = ofTable.Where(f => f.Kind == CheckKind.Cumulative).Select(f => f.Area).ToHashSet();
-                // A prefecture that rose while 合計 did not leaves 合計 short by as much; all its months count for 累計値.
+                // When a prefecture rose and 合計 did not, 合計 is short by as much; for 累計値 all its months count.
                 var changes = ofTable
                     .Where(f => f.Kind == CheckKind.Revision && (month is null || f.Month == month))
                     .GroupBy(f => f.Area, f => f.Published - f.Expected)

@@ -7,7 +7,7 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Data.Queries.Releases;
 
-/// <summary>A table of a release with what had been published before it: enough to say what is new in it.</summary>
+/// <summary>A table of a release with the earlier figures needed to tell what is new.</summary>
 internal sealed record NewsTable(Metric Metric, string Part, YearMonth? LastMonth, bool IsNewMetric)
 {
     private readonly Dictionary<(int Area, int Month), long> _figures = [];
@@ -16,10 +16,10 @@ internal sealed record NewsTable(Metric Metric, string Part, YearMonth? LastMont
 
     public long? At(Area area, YearMonth month) => _figures.TryGetValue((area.Number, month.Number), out var count) ? count : null;
 
-    /// <summary>Whether the release before had a figure of the month.</summary>
+    /// <summary>True when the previous release had a figure for the month.</summary>
     public bool WasPublished(YearMonth month) => _earlierMonths.Contains(month.Number);
 
-    /// <summary>The highest figure of an area before a month, and of how many months.</summary>
+    /// <summary>The highest figure of an area before a month, and the number of earlier months.</summary>
     public (long Highest, int Months) Before(Area area, YearMonth month)
     {
         var sameYear = month.FiscalYear.Months.TakeWhile(m => m < month).Select(m => At(area, m)).OfType<long>().ToList();
@@ -41,7 +41,8 @@ internal sealed record NewsTable(Metric Metric, string Part, YearMonth? LastMont
 /// <summary>Reads the <see cref="NewsTable"/>s of a release.</summary>
 internal static class NewsTablesQuery
 {
-    public static async Task<IReadOnlyList<NewsTable>> NewsTablesAsync(this YorozuDbContext db, int releaseId, long versionBefore, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<NewsTable>> NewsTablesAsync(
+        this YorozuDbContext db, int releaseId, long versionBefore, CancellationToken cancellationToken)
     {
         var tables = await db.Tables.Where(t => t.ReleaseId == releaseId)
             .OrderBy(t => t.Ordinal)
@@ -68,7 +69,7 @@ internal static class NewsTablesQuery
             var table = new NewsTable(metric, part, t.LastMonth is { } month ? YearMonth.FromNumber(month) : null, isNew);
             foreach (var cell in await CellsAsync(db, [t.Id], part, cancellationToken)) table.AddOwn(cell.Area, cell.Month, cell.Value);
 
-            // Of its own year what it comes after, and the whole of the year before.
+            // The earlier releases of its own year, and all of the year before.
             var current = await db.CurrentAt(versionBefore)
                 .Where(o => o.MetricId == t.MetricId && (o.FiscalYear < t.FiscalYear || (o.FiscalYear == t.FiscalYear && o.Precedence < t.Precedence)))
                 .OrderByDescending(o => o.Precedence)

@@ -6,12 +6,12 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Data.Queries.Releases;
 
-/// <summary>Finds out what is new in a release, from what stood right after it was published.</summary>
+/// <summary>Finds the news of a release, as of its publication.</summary>
 public static class ReleaseNewsQuery
 {
     private const int MaxMoves = 10;
 
-    // With less than a year before it, the highest month is often just the busiest season.
+    // Within less than a year, the highest month is often only the busiest season.
     private const int MinMonthsForRecord = 12;
 
     /// <summary>Null when there is no such release.</summary>
@@ -38,7 +38,13 @@ public static class ReleaseNewsQuery
 
     private static Headline? Headline(NewsTable table) => table.LastMonth is { } month && table.At(Area.Nation, month) is { } count
         ? new Headline(
-            table.Metric, table.Part, month, count, table.At(Area.Nation, month.AddMonths(-1)), table.At(Area.Nation, month.AddMonths(-12)), !table.WasPublished(month))
+            table.Metric,
+            table.Part,
+            month,
+            count,
+            table.At(Area.Nation, month.AddMonths(-1)),
+            table.At(Area.Nation, month.AddMonths(-12)),
+            !table.WasPublished(month))
         : null;
 
     private static IEnumerable<Move> Moves(NewsTable table) =>
@@ -65,8 +71,9 @@ public static class ReleaseNewsQuery
             .Select(f => new { f.Table.Metric, f.Table.Unit, f.Part, f.Area, f.Month, f.Published, f.Expected })
             .ToListAsync(cancellationToken);
         return [.. revisions
-            .Select(f => new RevisedFigure(f.Metric.ToMetric(f.Unit), f.Part, Area.FromNumber(f.Area), YearMonth.FromNumber(f.Month!.Value), f.Expected, f.Published))
-            // A country figure that moved with a prefecture's comes after it.
+            .Select(f => new RevisedFigure(
+                f.Metric.ToMetric(f.Unit), f.Part, Area.FromNumber(f.Area), YearMonth.FromNumber(f.Month!.Value), f.Expected, f.Published))
+            // A national figure that changed with a prefecture's comes after it.
             .OrderByDescending(f => Math.Abs(f.Change ?? long.MaxValue)).ThenBy(f => f.Area.IsNation)];
     }
 }

@@ -6,7 +6,7 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Data.Queries.Releases;
 
-/// <summary>One release with its document and the tables it has.</summary>
+/// <summary>One release with its document and tables.</summary>
 public sealed record ReleaseDetail(
     int Id,
     FiscalYear Year,
@@ -27,7 +27,7 @@ public sealed record ReleaseDetail(
 /// <summary>One table of a release.</summary>
 public sealed record ReleaseTable(Metric Metric, string Heading, int Figures, bool IsCurrent);
 
-/// <summary>The bytes of a document as they were published.</summary>
+/// <summary>The bytes of a document as published.</summary>
 public sealed record OriginalDocument(string FileName, string MediaType, string EncodingName, byte[] Bytes);
 
 public static class ReleaseQuery
@@ -37,7 +37,8 @@ public static class ReleaseQuery
     {
         var release = await db.Releases
             .Where(r => r.Id == id && r.PublishedVersion <= snapshot.Version)
-            .Select(r => new { Release = r, r.Document.FileName, r.Document.MediaType, r.Document.EncodingName, r.Document.Sha256, Size = r.Document.Bytes.Length })
+            .Select(
+                r => new { Release = r, r.Document.FileName, r.Document.MediaType, r.Document.EncodingName, r.Document.Sha256, Size = r.Document.Bytes.Length })
             .SingleOrDefaultAsync(cancellationToken);
         if (release is null) return null;
 

@@ -6,17 +6,17 @@ using Yorozu.Statistics.Comparison;
 
 namespace Yorozu.Data.Queries.Releases;
 
-/// <summary>How far figures usually move from their first publication to the last: shares of the first figure, 0.02 being 2 %.</summary>
-/// <param name="Months">How many months were first published and published again later: what the shares are taken from.</param>
+/// <summary>The typical change of figures from first to last publication, as shares of the first: 0.02 is 2 %.</summary>
+/// <param name="Months">The number of months published at least twice, from which the shares are computed.</param>
 /// <param name="Lower">The lower quartile.</param>
-/// <param name="Median">The middle one: above 0 when figures are usually raised.</param>
+/// <param name="Median">The median: above 0 when figures are usually raised.</param>
 /// <param name="Upper">The upper quartile.</param>
 public sealed record RevisionSize(int Months, double Lower, double Median, double Upper);
 
 /// <summary>The typical size and direction of a revision, 速報 to revised.</summary>
 public static class RevisionSizeQuery
 {
-    /// <summary>How many twice-published months it takes: with fewer, quartiles are no more than single months.</summary>
+    /// <summary>The required number of twice-published months: with fewer, quartiles are single months.</summary>
     public const int EnoughMonths = 12;
 
     /// <summary>Null when fewer than <see cref="EnoughMonths"/> months have been published twice.</summary>

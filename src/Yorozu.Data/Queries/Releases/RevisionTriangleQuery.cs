@@ -6,15 +6,16 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Data.Queries.Releases;
 
-/// <summary>What each release said about each month of a fiscal year, for one metric, part and area.</summary>
-/// <param name="Releases">The releases that have the table, in the order in which they take precedence, the earliest first.</param>
-/// <param name="Rows">The months with a column in any of them.</param>
-public sealed record RevisionTriangle(Metric Metric, FiscalYear Year, string Part, Area Area, IReadOnlyList<TriangleRelease> Releases, IReadOnlyList<TriangleRow> Rows);
+/// <summary>The figures of each release for each month of a fiscal year, for one metric, part and area.</summary>
+/// <param name="Releases">The releases with the table, by precedence, lowest first.</param>
+/// <param name="Rows">The months with a column in any release.</param>
+public sealed record RevisionTriangle(
+    Metric Metric, FiscalYear Year, string Part, Area Area, IReadOnlyList<TriangleRelease> Releases, IReadOnlyList<TriangleRow> Rows);
 
 /// <summary>A column of the triangle.</summary>
 public sealed record TriangleRelease(int Id, YearMonth AsOf, int Sequence);
 
-/// <summary>A row of the triangle: a figure for each release, null where it has none.</summary>
+/// <summary>A row of the triangle: the figure of each release, or null.</summary>
 public sealed record TriangleRow(YearMonth Month, IReadOnlyList<long?> Figures)
 {
     /// <summary>The figure first published.</summary>
@@ -23,14 +24,14 @@ public sealed record TriangleRow(YearMonth Month, IReadOnlyList<long?> Figures)
     /// <summary>The figure published last.</summary>
     public long? Last => Figures.LastOrDefault(f => f.HasValue);
 
-    /// <summary>Last less first; null when only one release has the month.</summary>
+    /// <summary>Last minus first; null when only one release has the month.</summary>
     public long? Revision => Figures.Count(f => f.HasValue) > 1 ? Last - First : null;
 }
 
 /// <summary>Month × release: how figures changed from one release to the next.</summary>
 public static class RevisionTriangleQuery
 {
-    /// <summary>Null when no release that stands in this state has such cells.</summary>
+    /// <summary>Null when no standing release of the snapshot has such cells.</summary>
     public static async Task<RevisionTriangle?> RevisionTriangleAsync(
         this YorozuDbContext db, Snapshot snapshot, string metricKey, FiscalYear year, string part, Area area, CancellationToken cancellationToken)
     {

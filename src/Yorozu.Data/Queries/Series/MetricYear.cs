@@ -3,7 +3,7 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Data.Queries.Series;
 
-/// <summary>The current table of a metric for one fiscal year, with where it comes from: what nearly every page is made of.</summary>
+/// <summary>The current table of a metric for one fiscal year, with its provenance. Nearly every page uses it.</summary>
 public sealed record MetricYear
 {
     public required Metric Metric { get; init; }
@@ -20,24 +20,24 @@ public sealed record MetricYear
 
     public required IReadOnlyList<string> Notes { get; init; }
 
-    /// <summary>False when the page prints no 累計値, so that only our own running total is there.</summary>
+    /// <summary>False when the page prints no 累計値 and only Yorozu's running total exists.</summary>
     public required bool HasCumulative { get; init; }
 
     /// <summary>Printed names of the sub-columns; one empty name where there are none.</summary>
     public required IReadOnlyList<string> Parts { get; init; }
 
-    /// <summary>The series that were asked for, in code order.</summary>
+    /// <summary>The requested series, in code order.</summary>
     public required IReadOnlyList<MonthlySeries> Series { get; init; }
 
     public required TableSource Source { get; init; }
 
-    /// <summary>The part that stands for the whole: the total where there is one, else the last.</summary>
+    /// <summary>The main part: the total, or the last part without one.</summary>
     public string MainPart => MainPartOf(Parts);
 
     /// <inheritdoc cref="MainPart" />
     public static string MainPartOf(IReadOnlyList<string> parts) => parts.FirstOrDefault(MetricPart.IsTotal) ?? parts[^1];
 
-    /// <summary>How many months from April are published.</summary>
+    /// <summary>The number of published months from April.</summary>
     public int PublishedMonths => LastMonth is { } last ? MonthlySeries.IndexOf(last) + 1 : 0;
 
     /// <summary>The series of an area, or null when the query did not ask for it.</summary>
@@ -58,5 +58,5 @@ public sealed record MetricYear
     }
 }
 
-/// <summary>The release a table comes from, and how many of the sums in it were checked and failed.</summary>
+/// <summary>The release of a table, and the number of checked and failed sums in it.</summary>
 public sealed record TableSource(int ReleaseId, YearMonth AsOf, string FileName, int Checked, int Failed);

@@ -10,9 +10,9 @@ namespace Yorozu.Data.Queries.Series;
 /// <param name="PublishedCumulative">The 累計値 cell, or null.</param>
 public sealed record MonthlySeries(Area Area, string Part, IReadOnlyList<long?> Months, long? PublishedCumulative)
 {
-    /// <summary>Running totals from April on; null from the first gap on, because a sum over a gap would be too small.</summary>
+    /// <summary>Running totals from April on; null from the first gap on, because a sum across a gap would be too small.</summary>
     public IReadOnlyList<long?> Cumulative { get; } = RunningTotal.Of(Months);
 
-    /// <summary>A month's place in its fiscal year: 0 for April, 11 for March.</summary>
+    /// <summary>A month's index in its fiscal year: 0 for April, 11 for March.</summary>
     public static int IndexOf(YearMonth month) => (month.Month + 8) % 12;
 }

@@ -8,10 +8,10 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Data.Queries.Series;
 
-/// <summary>A cell of the published tables: a month, or with no month the 累計値 of a fiscal year.</summary>
+/// <summary>A cell of the published tables: a month, or without one the 累計値 of a fiscal year.</summary>
 public sealed record CellAddress(string MetricKey, string Part, Area Area, FiscalYear Year, YearMonth? Month);
 
-/// <summary>Where a figure comes from: the cell as each release has it, the one that is shown first.</summary>
+/// <summary>The provenance of a figure: its cell in each release, the current one first.</summary>
 public sealed record CellProvenance(Metric Metric, CellAddress Address, IReadOnlyList<CellVersion> Versions);
 
 /// <summary>The cell in one release.</summary>
@@ -27,11 +27,12 @@ public sealed record CellVersion(
     string RawText,
     SourcePosition Position);
 
-/// <summary>Follows a figure back to the documents it was printed in.</summary>
+/// <summary>Traces a figure to the documents that print it.</summary>
 public static class ProvenanceQuery
 {
-    /// <summary>Null when no release that stands in this state has the cell.</summary>
-    public static async Task<CellProvenance?> ProvenanceAsync(this YorozuDbContext db, Snapshot snapshot, CellAddress address, CancellationToken cancellationToken)
+    /// <summary>Null when no standing release of the snapshot has the cell.</summary>
+    public static async Task<CellProvenance?> ProvenanceAsync(
+        this YorozuDbContext db, Snapshot snapshot, CellAddress address, CancellationToken cancellationToken)
     {
         var tables = db.StandingAt(snapshot.Version)
             .Where(t => t.Metric.Key == address.MetricKey && t.FiscalYear == address.Year.StartYear)

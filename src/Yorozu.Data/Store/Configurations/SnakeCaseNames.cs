@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 
 namespace Yorozu.Data.Store.Configurations;
 
-/// <summary>Columns are named as in <c>data_version</c>, so that nobody has to quote them; a configuration may say otherwise.</summary>
+/// <summary>Names columns in snake case, as in <c>data_version</c>, so that they need no quotes. A configuration can override a name.</summary>
 internal sealed class SnakeCaseNames : IModelFinalizingConvention
 {
     public void ProcessModelFinalizing(IConventionModelBuilder modelBuilder, IConventionContext<IConventionModelBuilder> context)

@@ -1,25 +1,25 @@
 namespace Yorozu.Data.Store.Entities;
 
-/// <summary>Somebody who may publish (管理者). There is one kind of account: whoever has one may do everything below <c>/admin</c>.</summary>
+/// <summary>An admin (管理者), who may publish. There are no roles: every account may do everything below <c>/admin</c>.</summary>
 public sealed class Account
 {
     public int Id { get; set; }
 
-    /// <summary>The name to sign in with. Nothing public shows it: who knows it can guess at the password.</summary>
+    /// <summary>The sign-in name. Never public, because it allows guessing the password.</summary>
     public required string Name { get; set; }
 
-    /// <summary>The name as it is looked up: case does not matter.</summary>
+    /// <summary>The name for case-insensitive lookup.</summary>
     public string NormalizedName { get; set; } = "";
 
-    /// <summary>How the account signs what it publishes, in public; null for 「管理者」.</summary>
+    /// <summary>The public display name for publications; null for 「管理者」.</summary>
     public string? DisplayName { get; set; }
 
     public string PasswordHash { get; set; } = "";
 
-    /// <summary>Changes with the password and with "sign out everywhere"; a session or known device that carries another one is over.</summary>
+    /// <summary>Changes with the password and with "sign out everywhere", which invalidates sessions and known devices with another stamp.</summary>
     public string SecurityStamp { get; set; } = "";
 
-    /// <summary>Changes with every change of the row, so that of two changes at once the second is refused.</summary>
+    /// <summary>Changes with every update of the row, so that the second of two concurrent updates is refused.</summary>
     public string ConcurrencyStamp { get; set; } = "";
 
     public DateTimeOffset CreatedAt { get; set; }

@@ -2,7 +2,7 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Data.Store.Entities;
 
-/// <summary>How many checks of a kind were made on a table, and how many of them failed.</summary>
+/// <summary>The number of checks of a kind on a table, and of failures.</summary>
 public sealed class CheckCountEntity
 {
     public int TableId { get; set; }

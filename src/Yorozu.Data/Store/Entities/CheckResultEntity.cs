@@ -3,8 +3,8 @@ using Yorozu.Statistics.Verification.Results;
 namespace Yorozu.Data.Store.Entities;
 
 /// <summary>
-/// The result of one check (検算結果). Sums are kept whether they passed or failed; revisions and unusual values only when they
-/// are such, their number of checks being in <see cref="CheckCountEntity"/>.
+/// The result of one check (検算結果). Sums are stored whether passed or failed, revisions and unusual values only when failed;
+/// <see cref="CheckCountEntity"/> has the number of checks.
 /// </summary>
 public sealed class CheckResultEntity
 {

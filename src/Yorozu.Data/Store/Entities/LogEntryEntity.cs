@@ -1,6 +1,6 @@
 namespace Yorozu.Data.Store.Entities;
 
-/// <summary>What somebody did or tried to do. Rows are only ever added.</summary>
+/// <summary>An action or attempt. Rows are only added.</summary>
 public sealed class LogEntryEntity
 {
     public int Id { get; set; }
@@ -9,13 +9,13 @@ public sealed class LogEntryEntity
 
     public required string Actor { get; set; }
 
-    /// <summary>The network address it came from; empty for the command line.</summary>
+    /// <summary>The network address; empty for the command line.</summary>
     public string Address { get; set; } = "";
 
     /// <summary>The code of an action, such as <c>import</c>.</summary>
     public required string Action { get; set; }
 
-    /// <summary>What it was done to: a file name, a release, an account.</summary>
+    /// <summary>The object of the action: a file name, a release, an account.</summary>
     public required string Subject { get; set; }
 
     /// <summary>The code of an outcome, such as <c>published</c>.</summary>

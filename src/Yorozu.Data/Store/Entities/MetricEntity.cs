@@ -1,6 +1,6 @@
 namespace Yorozu.Data.Store.Entities;
 
-/// <summary>A metric (指標) that some release has a table of.</summary>
+/// <summary>A metric (指標) with a table in some release.</summary>
 public sealed class MetricEntity
 {
     public int Id { get; set; }
@@ -13,6 +13,6 @@ public sealed class MetricEntity
 
     public required string Name { get; set; }
 
-    /// <summary>Catalogue order; metrics the catalogue does not know come after it, in the order they appeared.</summary>
+    /// <summary>The order in the catalogue; metrics unknown to it follow in order of appearance.</summary>
     public int Order { get; set; }
 }

@@ -9,7 +9,7 @@ public sealed class ReleaseEntity
 
     public DocumentEntity Document { get; set; } = null!;
 
-    /// <summary>The calendar year the fiscal year starts in.</summary>
+    /// <summary>The calendar year in which the fiscal year starts.</summary>
     public int FiscalYear { get; set; }
 
     /// <summary>The last month with a figure, as year × 100 + month.</summary>
@@ -18,20 +18,20 @@ public sealed class ReleaseEntity
     /// <summary>1 for the first release of this fiscal year and as-of month, 2 for its first correction, …</summary>
     public int Sequence { get; set; }
 
-    /// <summary>The data version that publishing it made.</summary>
+    /// <summary>The data version after its publication.</summary>
     public long PublishedVersion { get; set; }
 
     public DateTimeOffset PublishedAt { get; set; }
 
-    /// <summary>For the log: a sign-in name, which nothing public may show.</summary>
+    /// <summary>A sign-in name, for the log. Never public.</summary>
     public required string PublishedBy { get; set; }
 
-    /// <summary>The display name that the person had chosen, for all to see; null for 「管理者」.</summary>
+    /// <summary>The public display name at the time; null for 「管理者」.</summary>
     public string? PublishedAs { get; set; }
 
     public string Note { get; set; } = "";
 
-    /// <summary>The data version that withdrawing it made; null while it stands.</summary>
+    /// <summary>The data version after its withdrawal; null while it stands.</summary>
     public long? WithdrawnVersion { get; set; }
 
     public DateTimeOffset? WithdrawnAt { get; set; }

@@ -1,6 +1,6 @@
 namespace Yorozu.Data.Store.Entities;
 
-/// <summary>A document that was uploaded and waits for its review. The row goes when it is published or discarded.</summary>
+/// <summary>An uploaded document that waits for review. Deleted when it is published or discarded.</summary>
 public sealed class StagedUploadEntity
 {
     public int Id { get; set; }

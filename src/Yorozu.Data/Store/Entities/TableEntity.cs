@@ -13,13 +13,13 @@ public sealed class TableEntity
 
     public MetricEntity Metric { get; set; } = null!;
 
-    /// <summary>The release's fiscal year again: the first thing every query asks for, and part of the index.</summary>
+    /// <summary>A copy of the release's fiscal year, for the index: every query filters by it.</summary>
     public int FiscalYear { get; set; }
 
-    /// <summary>As-of month and sequence as one number: of two tables of the same metric and year that speak about a month the higher one is current.</summary>
+    /// <summary>As-of month and sequence as one number: of two tables of a metric and year that cover a month, the higher one is current.</summary>
     public long Precedence { get; set; }
 
-    /// <summary>The table's place in the document, from 1.</summary>
+    /// <summary>The table's position in the document, from 1.</summary>
     public int Ordinal { get; set; }
 
     /// <summary>The number of the table element in an HTML document; 0 in text.</summary>
@@ -37,19 +37,19 @@ public sealed class TableEntity
 
     public required string Definition { get; set; }
 
-    /// <summary>Remarks as published, one a line.</summary>
+    /// <summary>Remarks as published, one per line.</summary>
     public required string Notes { get; set; }
 
-    /// <summary>The last month with a figure, as year × 100 + month; null when nothing is published in it yet.</summary>
+    /// <summary>The last month with a figure, as year × 100 + month; null without a figure.</summary>
     public int? LastMonth { get; set; }
 
-    /// <summary>How many of its cells have a figure.</summary>
+    /// <summary>The number of cells with a figure.</summary>
     public int FigureCount { get; set; }
 
     /// <summary>The first month with a column.</summary>
     public int FirstMonth { get; set; }
 
-    /// <summary>The last month it speaks about: the last with a column, but not after the as-of month of its release.</summary>
+    /// <summary>The last month it covers: the last with a column, but not after the as-of month of its release.</summary>
     public int EndMonth { get; set; }
 
     public static long PrecedenceOf(int asOf, int sequence) => (asOf * 100_000L) + sequence;

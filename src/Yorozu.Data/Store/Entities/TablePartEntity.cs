@@ -5,7 +5,7 @@ public sealed class TablePartEntity
 {
     public int TableId { get; set; }
 
-    /// <summary>Its place among the parts, from 1.</summary>
+    /// <summary>Its position among the parts, from 1.</summary>
     public int Ordinal { get; set; }
 
     public required string Name { get; set; }

@@ -1,11 +1,14 @@
 using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace Yorozu.Data.Store.Migrations
 {
-    public partial class Initial : Migration
+    [DbContext(typeof(YorozuDbContext))]
+    [Migration("20261121023727_Initial")]
+    public class Initial : Migration
     {
         protected override void Up(MigrationBuilder migrationBuilder)
         {
@@ -243,6 +246,7 @@ namespace Yorozu.Data.Store.Migrations
             migrationBuilder.InsertData(
                 table: "store_state",
                 columns: new[] { "Id", "ChangedAt", "DataVersion" },
+                columnTypes: new[] { "INTEGER", "TEXT", "INTEGER" },
                 values: new object[] { 1, "1970-01-01T00:00:00.000Z", 0L });
 
             migrationBuilder.CreateIndex(

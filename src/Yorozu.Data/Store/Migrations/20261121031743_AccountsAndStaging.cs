@@ -1,11 +1,14 @@
 using System;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace Yorozu.Data.Store.Migrations
 {
-    public partial class AccountsAndStaging : Migration
+    [DbContext(typeof(YorozuDbContext))]
+    [Migration("20261121031743_AccountsAndStaging")]
+    public class AccountsAndStaging : Migration
     {
         protected override void Up(MigrationBuilder migrationBuilder)
         {

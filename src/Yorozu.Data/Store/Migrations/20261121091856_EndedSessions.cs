@@ -1,10 +1,13 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
 namespace Yorozu.Data.Store.Migrations
 {
-    public partial class EndedSessions : Migration
+    [DbContext(typeof(YorozuDbContext))]
+    [Migration("20261121091856_EndedSessions")]
+    public class EndedSessions : Migration
     {
         protected override void Up(MigrationBuilder migrationBuilder)
         {

@@ -9,10 +9,10 @@ internal abstract record Block(SourcePosition Position);
 /// <param name="Position">Where it begins.</param>
 /// <param name="Text">The line without markup and surrounding space; never empty.</param>
 /// <param name="Style">What the markup says about it.</param>
-/// <param name="StartsParagraph">False when it goes on the line before without a gap.</param>
+/// <param name="StartsParagraph">False when it continues the previous line without a gap.</param>
 internal sealed record Line(SourcePosition Position, string Text, LineStyle Style, bool StartsParagraph) : Block(Position)
 {
-    /// <summary>True when digits of different elements stand side by side in it.</summary>
+    /// <summary>True when digits of different elements are adjacent in it.</summary>
     public bool HasSeveralFigures { get; init; }
 }
 
@@ -21,19 +21,19 @@ internal enum LineStyle
     Plain,
     Heading,
 
-    /// <summary>A link, or part of a menu or footer: it leads elsewhere and says nothing about this page.</summary>
+    /// <summary>A link, or part of a menu or footer: not content of this page.</summary>
     Boilerplate,
 }
 
-/// <summary>A table as printed, spans expanded.</summary>
+/// <summary>A table as printed, with spans expanded.</summary>
 internal sealed record Grid(SourcePosition Position, IReadOnlyList<GridRow> Rows) : Block(Position);
 
 internal sealed record GridRow(SourcePosition Position, Cell[] Cells)
 {
-    /// <summary>The text of a cell; beyond the last one nothing stands.</summary>
+    /// <summary>The text of a cell; empty beyond the last one.</summary>
     public string TextAt(int index) => index < Cells.Length ? Cells[index].Text : "";
 
-    /// <summary>The row is one text, in its first cell or merged over several; null when it is not.</summary>
+    /// <summary>The text of a row with a single text, in its first cell or merged across several; otherwise null.</summary>
     public Cell? OnlyText()
     {
         var first = Cells[0];
@@ -56,7 +56,7 @@ internal readonly record struct Cell(string Text, SourcePosition Position, bool 
 {
     public static Cell None => new("", default);
 
-    /// <summary>True when its digits come from different elements: which of them are the figure is not certain.</summary>
+    /// <summary>True when its digits come from different elements, so that the figure is ambiguous.</summary>
     public bool HasSeveralFigures { get; init; }
 
     public bool IsBlank => Text.Length == 0;

@@ -4,8 +4,8 @@ using Yorozu.Statistics.Documents;
 namespace Yorozu.Statistics.Reading.Blocks;
 
 /// <summary>
-/// The bounds within which a document is read. A published page stays far below all of them; what lies beyond is not
-/// worked on, so that no document can cost more than about two seconds or 256 MiB.
+/// The limits of reading a document. A published page stays far below all of them; reading stops at a limit, so no document
+/// costs more than about two seconds or 256 MiB.
 /// </summary>
 internal sealed class ReadingLimits(ProblemList problems)
 {
@@ -19,7 +19,7 @@ internal sealed class ReadingLimits(ProblemList problems)
     private int _cells;
     private int _lines;
 
-    /// <summary>True once a bound was passed: nothing more is to be read.</summary>
+    /// <summary>True once a limit was exceeded: reading stops.</summary>
     public bool Exceeded { get; private set; }
 
     public void CountTable(SourcePosition position)

@@ -2,14 +2,14 @@ using Yorozu.Statistics.Documents;
 
 namespace Yorozu.Statistics.Reading.Blocks;
 
-/// <summary>Line and column of places in a text that are asked for from front to back.</summary>
+/// <summary>Converts character indexes of a text, in ascending order, to line and column.</summary>
 internal sealed class SourcePlaces(string text)
 {
     private int _line = 1;
     private int _lineStart;
     private int _seen;
 
-    /// <summary>The place of the character at this index.</summary>
+    /// <summary>The position of the character at this index.</summary>
     public SourcePosition At(int index)
     {
         index = Math.Clamp(index, _seen, text.Length);

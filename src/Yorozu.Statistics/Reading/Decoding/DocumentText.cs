@@ -5,7 +5,7 @@ using Yorozu.Statistics.Documents;
 
 namespace Yorozu.Statistics.Reading.Decoding;
 
-/// <summary>The text of a document and the encoding its bytes were in.</summary>
+/// <summary>The text of a document and the encoding of its bytes.</summary>
 internal sealed record DocumentText(string Text, string EncodingName)
 {
     public const int MaxBytes = 5 * 1024 * 1024;
@@ -23,7 +23,7 @@ internal sealed record DocumentText(string Text, string EncodingName)
 
     private static ReadOnlySpan<byte> CompoundFile => [0xD0, 0xCF, 0x11, 0xE0];
 
-    /// <summary>Decodes the bytes; null, with the problem noted, when they are not text.</summary>
+    /// <summary>Decodes the bytes. Adds a problem and returns null when they are not text.</summary>
     public static DocumentText? Decode(ReadOnlySpan<byte> bytes, ProblemList problems)
     {
         if (bytes.Length > MaxBytes)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Yorozu.Statistics.Reading.Decoding;
 
-/// <summary>Finds the encoding of bytes that are not UTF-8: the one in which they make the most sense.</summary>
+/// <summary>Detects the encoding of bytes that are not UTF-8: the most plausible one.</summary>
 internal static partial class JapaneseEncoding
 {
     private const int DeclarationLength = 4096;
@@ -32,7 +32,7 @@ internal static partial class JapaneseEncoding
         return best;
     }
 
-    /// <summary>Wrongly decoded Japanese shows as half-width katakana, private characters and bytes that fit nowhere.</summary>
+    /// <summary>Wrongly decoded Japanese contains half-width katakana, private use characters and invalid bytes.</summary>
     private static int Nonsense(string text)
     {
         var count = 0;

@@ -10,10 +10,11 @@ internal static partial class FiscalYearHeading
 {
     private const string Expected = "「令和3年度よろず支援拠点相談等実績」のような見出し";
 
-    /// <summary>True for a line that names a fiscal year and is no sentence, nor points to the pages of other years.</summary>
-    public static bool IsTitle(Heading heading) => heading.Role is not (LineRole.Note or LineRole.Unit) && NamedIn(heading).Count > 0 && !Reference().IsMatch(heading.Line.Text);
+    /// <summary>True for a heading with a fiscal year that does not point to the pages of other years.</summary>
+    public static bool IsTitle(Heading heading) =>
+        heading.Role is not (LineRole.Note or LineRole.Unit) && NamedIn(heading).Count > 0 && !Reference().IsMatch(heading.Line.Text);
 
-    /// <summary>The year; null, with the problem noted, when the headings name none or several.</summary>
+    /// <summary>The year. Adds a problem and returns null when the headings name none or several.</summary>
     public static PageYear? Read(IReadOnlyList<Passage> passages, ProblemList problems)
     {
         var titles = passages.Where(p => p.Table is not null).SelectMany(p => p.Headings).Where(IsTitle).ToList();
@@ -22,8 +23,12 @@ internal static partial class FiscalYearHeading
         if (titles.Count == 0) titles = passages[0].Notes.Concat(passages[0].Headings).Where(IsTitle).ToList();
         var named = titles.SelectMany(t => NamedIn(t).Select(n => (t.Line.Position, n.Text, n.Year, Form: Form(t)))).ToList();
 
-        // Lines that differ in nothing but the year are a menu of other pages.
-        var menus = named.GroupBy(n => n.Form, (form, lines) => (form, Years: lines.DistinctBy(l => l.Year).Count())).Where(f => f.Years > 1).Select(f => f.form).ToHashSet();
+        // Lines that differ only in the year are a menu of other pages.
+        var menus = named
+            .GroupBy(n => n.Form, (form, lines) => (form, Years: lines.DistinctBy(l => l.Year).Count()))
+            .Where(f => f.Years > 1)
+            .Select(f => f.form)
+            .ToHashSet();
         if (named.Exists(n => !menus.Contains(n.Form))) named.RemoveAll(n => menus.Contains(n.Form));
         var years = named.Select(n => n.Year).Distinct().ToList();
         if (years is [{ } only]) return new PageYear(only, named[0].Position);
@@ -39,18 +44,27 @@ internal static partial class FiscalYearHeading
         else
         {
             var second = named.First(n => n.Year != years[0]);
-            problems.Add(ProblemKind.FiscalYearAmbiguous, second.Position, "", $"見出しに{string.Join('と', years.Select(y => y!.Value.JapaneseName))}があります", "1つの年度", second.Text);
+            problems.Add(
+                ProblemKind.FiscalYearAmbiguous,
+                second.Position,
+                "",
+                $"見出しに{string.Join('と', years.Select(y => y!.Value.JapaneseName))}があります",
+                "1つの年度",
+                second.Text);
         }
 
         return null;
     }
 
-    /// <summary>The fiscal years that a text names as its own, not as the beginning or end of something or to compare with.</summary>
+    /// <summary>The fiscal years that a text names as its own, not as the start or end of a period or for comparison.</summary>
     public static IReadOnlyList<(string Text, FiscalYear? Year)> NamedIn(string text)
     {
         if (!text.Contains('度')) return [];
         var normal = TwoCalendars().Replace(MetricCatalogue.Normalise(text), "年度・$1年度");
-        return [.. Pattern().Matches(normal).Where(m => !OtherYear().IsMatch(normal[(m.Index + m.Length)..])).Select(m => (m.Value, YearOf(m.Groups["era"].Value, m.Groups["year"].Value)))];
+        return [.. Pattern()
+            .Matches(normal)
+            .Where(m => !OtherYear().IsMatch(normal[(m.Index + m.Length)..]))
+            .Select(m => (m.Value, YearOf(m.Groups["era"].Value, m.Groups["year"].Value)))];
     }
 
     /// <summary>True for a text about other years: it points to their pages or compares with them.</summary>
@@ -63,7 +77,10 @@ internal static partial class FiscalYearHeading
     private static FiscalYear? YearOf(string era, string numerals)
     {
         var year = numerals == "元" ? 1 : KanjiNumber.Read(numerals) ?? 0;
-        if (era.Length == 0) return FiscalYear.TryParse(year.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture, out var western) ? western : null;
+        if (era.Length == 0)
+        {
+            return FiscalYear.TryParse(year.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture, out var western) ? western : null;
+        }
         return FiscalYear.FromEra(era switch { "R" => "令和", "H" => "平成", _ => era }, year);
     }
 
@@ -78,7 +95,8 @@ internal static partial class FiscalYearHeading
     private static partial Regex Reference();
 
     [GeneratedRegex(
-        "(?:(?<era>令和|平成|(?<![A-Za-z])[RH])(?<year>元|[0-9]{1,3}|" + KanjiNumber.Numerals + "{1,3})|(?<![0-9])(?<year>[0-9]{4})|(?<year>" + KanjiNumber.Numerals + "{4}))年度",
+        "(?:(?<era>令和|平成|(?<![A-Za-z])[RH])(?<year>元|[0-9]{1,3}|" + KanjiNumber.Numerals + "{1,3})|"
+            + "(?<![0-9])(?<year>[0-9]{4})|(?<year>" + KanjiNumber.Numerals + "{4}))年度",
         RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

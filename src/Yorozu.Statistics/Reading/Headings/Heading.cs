@@ -4,7 +4,7 @@ using Yorozu.Statistics.Reading.Blocks;
 
 namespace Yorozu.Statistics.Reading.Headings;
 
-/// <summary>What a line is by its form.</summary>
+/// <summary>The role of a line, told from its form.</summary>
 internal enum LineRole
 {
     Plain,
@@ -12,16 +12,16 @@ internal enum LineRole
     /// <summary>A definition, a remark or a sentence.</summary>
     Note,
 
-    /// <summary>Nothing but the unit of the table below.</summary>
+    /// <summary>Only the unit of the table below.</summary>
     Unit,
     Section,
     Group,
     Metric,
 }
 
-/// <summary>A line read by its form: <c>(1)</c> section, <c>⑨</c> group, <c>3.</c> or <c>a</c> metric, unit in brackets at the end.</summary>
+/// <summary>A line classified by its form: <c>(1)</c> section, <c>⑨</c> group, <c>3.</c> or <c>a</c> metric, unit in brackets at the end.</summary>
 /// <param name="Line">The line.</param>
-/// <param name="Role">What it is.</param>
+/// <param name="Role">Its role.</param>
 /// <param name="Name">The text without number and unit.</param>
 /// <param name="Unit">The unit in brackets at its end, or empty.</param>
 internal sealed partial record Heading(Line Line, LineRole Role, string Name, string Unit)
@@ -32,16 +32,24 @@ internal sealed partial record Heading(Line Line, LineRole Role, string Name, st
     /// <summary>True for <c>a</c>, <c>b</c>, <c>c</c>: a metric below a group.</summary>
     public bool IsLettered => Role == LineRole.Metric && LetteredForm().IsMatch(Undecorated(Line.Text));
 
-    /// <summary>True when the markup or the form says that something new begins here, whatever stands around it.</summary>
+    /// <summary>True when the markup or the form starts something new here, regardless of the context.</summary>
     public bool IsStrong => Role is LineRole.Section or LineRole.Group || (Line.Style == LineStyle.Heading && Role is not (LineRole.Note or LineRole.Unit));
 
     public static Heading Of(Line line)
     {
         var text = Undecorated(line.Text);
-        if (text.Length > MaxLength || text.Contains('。') || "◆◇※＊*・".Contains(text[0]) || AsOfLine().IsMatch(text)) return new Heading(line, LineRole.Note, text, "");
+        if (text.Length > MaxLength || text.Contains('。') || "◆◇※＊*・".Contains(text[0]) || AsOfLine().IsMatch(text))
+        {
+            return new Heading(line, LineRole.Note, text, "");
+        }
         if (UnitLine().Match(text) is { Success: true } unit) return new Heading(line, LineRole.Unit, "", unit.Groups["unit"].Value);
         if (QualifierForm().IsMatch(text)) return new Heading(line, LineRole.Note, text, "");
-        if (SectionForm().Match(text) is { Success: true } section) return IsSentence(section.Groups["name"].Value) ? new Heading(line, LineRole.Note, text, "") : new Heading(line, LineRole.Section, Term.Clean(section.Groups["name"].Value), "");
+        if (SectionForm().Match(text) is { Success: true } section)
+        {
+            return IsSentence(section.Groups["name"].Value)
+                ? new Heading(line, LineRole.Note, text, "")
+                : new Heading(line, LineRole.Section, Term.Clean(section.Groups["name"].Value), "");
+        }
         if (GroupForm().Match(text) is { Success: true } group) return Named(line, LineRole.Group, group.Groups["name"].Value);
         if (NumberedForm().Match(text) is { Success: true } numbered) return Named(line, LineRole.Metric, numbered.Groups["name"].Value);
         if (LetteredForm().Match(text) is { Success: true } lettered) return Named(line, LineRole.Metric, lettered.Groups["name"].Value);
@@ -72,22 +80,29 @@ internal sealed partial record Heading(Line Line, LineRole Role, string Name, st
     [GeneratedRegex("、|(?:る|た|ます|です|ない|こと|もの|場合|による|含む|除く|同じ)[)）]?$", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceForm();
 
-    // What stands between a heading and its table and names neither.
+    // Lines between a heading and its table that name neither.
     [GeneratedRegex(
-        @"^(?:[(（【［\[<＜].{0,3})?(?:都道府県別|月別|拠点別|地域別|都道府県・月別|月別・都道府県別|速報値?|確報値?|暫定値?|確定値?|出典|出所|資料|一覧表?|集計表|実績表?|統計表|(?:NEW|New|new)!?|▲|△ページ|(?:この)?ページの?(?:先頭|トップ)|印刷|更新日|公開日|掲載日|最終更新"
+        @"^(?:[(（【［\[<＜].{0,3})?(?:都道府県別|月別|拠点別|地域別|都道府県・月別|月別・都道府県別|速報値?|確報値?|暫定値?|確定値?|出典|出所"
+            + @"|資料|一覧表?|集計表|実績表?|統計表|(?:NEW|New|new)!?"
+            + @"|▲|△ページ|(?:この)?ページの?(?:先頭|トップ)|印刷|更新日|公開日|掲載日|最終更新"
             + @"|\d{1,2}月\s*[~～〜\-－–ー―から]+\s*\d{1,2}月|\[?(?:Excel|EXCEL|エクセル|PDF|CSV)).{0,30}$",
         RegexOptions.CultureInvariant)]
     private static partial Regex QualifierForm();
 
-    [GeneratedRegex(@"^(?:表\s*\d{1,2}(?:[-－.．]\d{1,2})?|第\s*(?:\d{1,2}|" + KanjiNumber.Numerals + @"{1,3})\s*[表節章項]?|\d{1,2}(?:[-－.．]\d{1,2}){0,2}|" + KanjiNumber.Numerals + @"{1,3}(?=\s*[.．、]))\s*[.．、:：)）\s]\s*(?<name>.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:表\s*\d{1,2}(?:[-－.．]\d{1,2})?|第\s*(?:\d{1,2}|" + KanjiNumber.Numerals + @"{1,3})\s*[表節章項]?|"
+            + @"\d{1,2}(?:[-－.．]\d{1,2}){0,2}|" + KanjiNumber.Numerals + @"{1,3}(?=\s*[.．、]))\s*[.．、:：)）\s]\s*(?<name>.+)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex NumberedForm();
 
     [GeneratedRegex(@"^[(（]?[a-zａ-ｚ](?:[)）.．]\s*|\s+)(?<name>.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex LetteredForm();
 
-    // Only what is certain to be a unit: （新規） and （延べ） are part of the name.
+    // Only known units: （新規） and （延べ） are part of the name.
     [GeneratedRegex(
-        @"^(?<name>.+?)\s*[(（【［\[]\s*(?:(?:単位\s*[:：]\s*)(?<unit>[^()（）\d\s]{1,6})|(?<unit>(?:延べ?)?(?:千|百|万|百万|億)?(?:件|者|人|社|名|回|円|校|日|点|枚|組|台|本|事業者|団体|機関|拠点|世帯|時間|[かカヶ箇]所|[%％])))\s*[)）】］\]]$",
+        @"^(?<name>.+?)\s*[(（【［\[]\s*(?:(?:単位\s*[:：]\s*)(?<unit>[^()（）\d\s]{1,6})|"
+            + @"(?<unit>(?:延べ?)?(?:千|百|万|百万|億)?(?:件|者|人|社|名|回|円|校"
+            + @"|日|点|枚|組|台|本|事業者|団体|機関|拠点|世帯|時間|[かカヶ箇]所|[%％])))\s*[)）】］\]]$",
         RegexOptions.CultureInvariant)]
     private static partial Regex UnitForm();
 
@@ -98,12 +113,12 @@ internal sealed partial record Heading(Line Line, LineRole Role, string Name, st
     private static partial Regex Decoration();
 
     [GeneratedRegex(
-        @"^[(（]?(?:(?:令和|平成)\s*(?:元|\d{1,2}|" + KanjiNumber.Numerals + @"{1,3})\s*年|\d{4}\s*年|(?:\d{1,2}|" + KanjiNumber.Numerals + @"{1,2})\s*月)[^()（）]*(?:現在|時点|更新)[)）]?$",
+        @"^[(（]?(?:(?:令和|平成)\s*(?:元|\d{1,2}|" + KanjiNumber.Numerals + @"{1,3})\s*年|\d{4}\s*年|"
+            + @"(?:\d{1,2}|" + KanjiNumber.Numerals + @"{1,2})\s*月)[^()（）]*(?:現在|時点|更新)[)）]?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex AsOfLine();
 
-    // What a page tells about its tables, not about their content.
+    // Hints on using the page, not about its figures.
     [GeneratedRegex(@"スクロール|ダウンロード$", RegexOptions.CultureInvariant)]
     private static partial Regex HintForm();
-
 }

@@ -5,8 +5,8 @@ using Yorozu.Statistics.Metrics;
 namespace Yorozu.Statistics.Reading.Headings;
 
 /// <summary>
-/// Finds headings whose table is not there: the page was cut off, or a table was lost. A list of contents before the tables
-/// is none as long as each of its entries has a table later.
+/// Finds headings without a table: the page was cut off, or a table was lost. A table of contents is not reported as long as
+/// each of its entries has a table later.
 /// </summary>
 internal sealed partial class HeadingWithoutTable(MetricCatalogue catalogue, ProblemList problems)
 {
@@ -29,17 +29,25 @@ internal sealed partial class HeadingWithoutTable(MetricCatalogue catalogue, Pro
                 var isLost = heading.Role switch
                 {
                     LineRole.Section => IsCertain(heading, catalogue.KnowsSection(heading.Name)) && !sections.Contains(name),
-                    // Before the first table stands the list of contents.
-                    LineRole.Metric => IsCertain(heading, catalogue.KnowsName(heading.Name)) && !(i == 0 ? names.Contains(name) : keys.Contains(catalogue.Identify(section, heading.Name).Key)),
+                    // Headings before the first table may be a table of contents.
+                    LineRole.Metric => IsCertain(heading, catalogue.KnowsName(heading.Name))
+                        && !(i == 0 ? names.Contains(name) : keys.Contains(catalogue.Identify(section, heading.Name).Key)),
                     _ => false,
                 };
                 if (!isLost || !reported.Add((section, name))) continue;
-                problems.Add(ProblemKind.Truncated, heading.Line.Position, "", $"見出し「{ProblemList.Cut(heading.Line.Text)}」の下に表がありません", "見出しの指標の表", heading.Line.Text);
+                problems.Add(
+                    ProblemKind.Truncated,
+                    heading.Line.Position,
+                    "",
+                    $"見出し「{ProblemList.Cut(heading.Line.Text)}」の下に表がありません",
+                    "見出しの指標の表",
+                    heading.Line.Text);
             }
         }
     }
 
-    private static bool IsCertain(Heading heading, bool isKnown) => isKnown || heading.Unit.Length > 0 || (NamesCount().IsMatch(heading.Name) && !NamesOther().IsMatch(heading.Name));
+    private static bool IsCertain(Heading heading, bool isKnown) =>
+        isKnown || heading.Unit.Length > 0 || (NamesCount().IsMatch(heading.Name) && !NamesOther().IsMatch(heading.Name));
 
     [GeneratedRegex("(?:数|額|率|実績|状況)(?:[（(][^()（）]*[）)])?$", RegexOptions.CultureInvariant)]
     private static partial Regex NamesCount();

@@ -21,7 +21,7 @@ internal static class NoteReader
         return (string.Join('\n', whole[true].Select(t => t.TrimStart('◆', '◇', ' ', '　'))), [.. whole[false]]);
     }
 
-    /// <summary>Lines without a gap and without a mark of their own are one text, wrapped.</summary>
+    /// <summary>Lines without a gap or a mark between them are one wrapped text.</summary>
     private static List<(string Text, bool StartsParagraph)> Paragraphs(IEnumerable<Line> lines)
     {
         var paragraphs = new List<(StringBuilder Text, bool StartsParagraph)>();
@@ -35,7 +35,7 @@ internal static class NoteReader
         return [.. paragraphs.Select(p => (p.Text.ToString(), p.StartsParagraph))];
     }
 
-    /// <summary>A definition goes on in the paragraphs below it, as long as they are sentences without a mark.</summary>
+    /// <summary>A definition continues in the paragraphs below it, as long as they are sentences without a mark.</summary>
     private static bool GoesOn(StringBuilder text, string next, bool startsParagraph) =>
         IsDefinition(text[0]) && !HasMark(next) && (next.Contains('。') || text[^1] is ':' or '：' || !startsParagraph);
 
@@ -47,7 +47,7 @@ internal static class NoteReader
 
     private static void Join(StringBuilder text, string next)
     {
-        // Japanese is wrapped anywhere; only two Latin words need the space that the line break stood for.
+        // Japanese wraps anywhere; only between two Latin words does a line break stand for a space.
         if (char.IsAsciiLetter(text[^1]) && char.IsAsciiLetter(next[0])) text.Append(' ');
         text.Append(next);
     }

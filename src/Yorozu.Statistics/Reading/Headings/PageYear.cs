@@ -5,6 +5,6 @@ namespace Yorozu.Statistics.Reading.Headings;
 /// <summary>The fiscal year of a page, and the heading that names it.</summary>
 internal sealed record PageYear(FiscalYear Year, SourcePosition Position)
 {
-    /// <summary>The year with its place, for what contradicts it: 令和4年度（3行目1文字目の見出し）.</summary>
+    /// <summary>The year with its position, for messages about contradictions: 令和4年度（3行目1文字目の見出し）.</summary>
     public string Text => $"{Year.JapaneseName}（{Position.JapaneseText}の見出し）";
 }

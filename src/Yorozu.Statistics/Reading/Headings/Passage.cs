@@ -4,13 +4,13 @@ using Yorozu.Statistics.Reading.Blocks;
 namespace Yorozu.Statistics.Reading.Headings;
 
 /// <summary>The lines between two tables: notes of the one above, then headings of the one below.</summary>
-/// <param name="Notes">Lines that belong to the table above; before the first table, what introduces the page.</param>
+/// <param name="Notes">Lines that belong to the table above; before the first table, the introduction of the page.</param>
 /// <param name="Headings">Everything from the first heading on.</param>
-/// <param name="Metric">The heading that names the metric of the table below; null when there is none.</param>
+/// <param name="Metric">The heading of the metric of the table below; null when there is none.</param>
 /// <param name="Table">The table below; null at the end of the page.</param>
 internal sealed record Passage(IReadOnlyList<Heading> Notes, IReadOnlyList<Heading> Headings, Heading? Metric, Grid? Table)
 {
-    /// <summary>Cuts a document at its tables.</summary>
+    /// <summary>Splits a document at its tables.</summary>
     public static IReadOnlyList<Passage> Cut(IReadOnlyList<Block> blocks, MetricCatalogue catalogue)
     {
         var passages = new List<Passage>();
@@ -32,14 +32,19 @@ internal sealed record Passage(IReadOnlyList<Heading> Notes, IReadOnlyList<Headi
         var headings = JoinWrapped(lines).Select(Heading.Of).Select(h => Known(h, catalogue)).ToList();
         for (var i = 0; i + 1 < headings.Count; i++)
         {
-            if (headings[i + 1].IsLettered && headings[i] is { Role: LineRole.Metric, IsLettered: false, Unit: "" } && !catalogue.KnowsName(headings[i].Name)) headings[i] = headings[i] with { Role = LineRole.Group };
+            if (headings[i + 1].IsLettered && headings[i] is { Role: LineRole.Metric, IsLettered: false, Unit: "" } && !catalogue.KnowsName(headings[i].Name))
+            {
+                headings[i] = headings[i] with { Role = LineRole.Group };
+            }
         }
-
 
         var metric = table is null ? -1 : headings.FindLastIndex(h => h.Role is not (LineRole.Note or LineRole.Unit));
         if (metric >= 0 && !NamesMetric(headings[metric], catalogue)) metric = -1;
         var start = metric < 0 ? headings.Count : metric;
-        while (start > 0 && (headings[start - 1].IsStrong || headings[start - 1].Role == LineRole.Metric || FiscalYearHeading.IsTitle(headings[start - 1]))) start--;
+        while (start > 0 && (headings[start - 1].IsStrong || headings[start - 1].Role == LineRole.Metric || FiscalYearHeading.IsTitle(headings[start - 1])))
+        {
+            start--;
+        }
         if (headings.FindIndex(h => h.IsStrong) is >= 0 and var strong) start = Math.Min(start, strong);
         return new Passage(headings[..start], headings[start..], metric < 0 ? null : headings[metric], table);
     }
@@ -52,7 +57,7 @@ internal sealed record Passage(IReadOnlyList<Heading> Notes, IReadOnlyList<Headi
         _ => false,
     };
 
-    /// <summary>A name or a unit that the catalogue knows tells section and metric apart, whatever number stands before it.</summary>
+    /// <summary>A known name or unit tells a metric from a section, whatever the numbering.</summary>
     private static Heading Known(Heading heading, MetricCatalogue catalogue) => heading.Role switch
     {
         LineRole.Plain or LineRole.Metric when catalogue.KnowsSection(heading.Name) => heading with { Role = LineRole.Section },
@@ -60,7 +65,7 @@ internal sealed record Passage(IReadOnlyList<Heading> Notes, IReadOnlyList<Headi
         _ => heading,
     };
 
-    /// <summary>A heading that was wrapped goes on in the lines that follow it without a gap.</summary>
+    /// <summary>A wrapped heading continues in the lines that follow it without a gap.</summary>
     private static List<Line> JoinWrapped(List<Line> lines)
     {
         var joined = new List<Line>(lines.Count);

@@ -2,13 +2,13 @@ using Yorozu.Statistics.Documents;
 
 namespace Yorozu.Statistics.Reading.Html;
 
-/// <summary>The tables of an HTML document that a browser does not show: they are not read, but asked for when there is no other.</summary>
+/// <summary>The hidden tables of an HTML document. They are not read; a document with no other table is refused with instructions.</summary>
 /// <param name="First">The first of them.</param>
 /// <param name="Count">How many there are.</param>
 /// <param name="AreAll">True when the document has no other table.</param>
 internal sealed record HiddenTables(SourcePosition First, int Count, bool AreAll)
 {
-    /// <summary>Names them beside the tables that were read.</summary>
+    /// <summary>Adds a notice about them to the tables that were read.</summary>
     public void NoteTo(ProblemList problems) => problems.Notice(First, $"非表示の表が{Count}個あります。開くことのできない表なので、読み取っていません");
 
     public void AddTo(ProblemList problems) => problems.Add(

@@ -9,22 +9,24 @@ namespace Yorozu.Statistics.Reading.Html;
 internal static partial class HtmlElements
 {
     private static readonly FrozenSet<string> Void = Set(
-        "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta", "param", "source", "track", "wbr");
+        "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta", "param",
+        "source", "track", "wbr");
 
     private static readonly FrozenSet<string> Block = Set(
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption",
-        "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
-        "section", "summary", "ul");
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
+        "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main",
+        "menu", "nav", "ol", "p", "pre", "section", "summary", "ul");
 
     private static readonly FrozenSet<string> Unprinted = Set(
         "head", "script", "style", "template", "noscript", "iframe", "object", "svg", "math", "select", "textarea", "audio", "video", "canvas", "title");
 
     private static readonly FrozenSet<string> Headings = Set("h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "legend", "dt", "strong", "b", "big");
 
-    /// <summary>Classes that style sheets everywhere use for text that is not seen; the style sheets themselves are not read.</summary>
-    private static readonly FrozenSet<string> HiddenClasses = Set("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "d-none", "hidden", "is-hidden", "sortkey");
+    /// <summary>Common class names of invisible text. Style sheets are not read.</summary>
+    private static readonly FrozenSet<string> HiddenClasses = Set(
+        "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "d-none", "hidden", "is-hidden", "sortkey");
 
-    /// <summary>Elements that a new one of the same kind closes.</summary>
+    /// <summary>Elements that the next element of the same kind closes.</summary>
     private static readonly FrozenSet<string> SelfClosedByNext = Set("a", "p", "li", "dt", "dd", "option", "rt", "rp");
 
     public static bool IsVoid(string name) => Void.Contains(name);
@@ -33,12 +35,12 @@ internal static partial class HtmlElements
 
     public static bool IsUnprinted(string name) => Unprinted.Contains(name);
 
-    /// <summary>True for the parts of a page that are about other pages.</summary>
+    /// <summary>True for navigation and other boilerplate.</summary>
     public static bool IsAside(string name) => name is "nav" or "footer" or "aside" or "button";
 
     public static bool IsClosedByNext(string name) => SelfClosedByNext.Contains(name);
 
-    /// <summary>True when text in the element is set as a heading, by its name or its style.</summary>
+    /// <summary>True when the element is a heading by its name or style.</summary>
     public static bool IsHeading(HtmlTagToken tag)
     {
         if (Headings.Contains(tag.Name)) return true;
@@ -57,23 +59,23 @@ internal static partial class HtmlElements
             || HasHiddenClass(tag.GetAttribute("class").Split(' '));
     }
 
-    /// <summary>True for a panel of tabs or of an accordion: it is hidden until a reader opens it.</summary>
+    /// <summary>True for a panel of tabs or an accordion, hidden until a reader opens it.</summary>
     public static bool IsPanel(HtmlTagToken tag) =>
         tag.GetAttribute("role") == "tabpanel" || tag.GetAttribute("hidden") == "until-found" || PanelClass().IsMatch(tag.GetAttribute("class"));
 
-    /// <summary>True for text that is there once for phones and once for other screens.</summary>
+    /// <summary>True for text that is repeated for phones and for other screens.</summary>
     public static bool IsCopy(HtmlTagToken tag) => tag.Attributes.Count > 0 && CopyClass().IsMatch(tag.GetAttribute("class"));
 
     public static bool IsStruck(HtmlTagToken tag) =>
         tag.Name is "s" or "del" or "strike" || (tag.Attributes.Count > 0
             && (Squeeze(tag.GetAttribute("style")).Contains("line-through", StringComparison.Ordinal) || StruckClass().IsMatch(tag.GetAttribute("class"))));
 
-    /// <summary>True for text set above or below the line, by its name or its style.</summary>
+    /// <summary>True for superscript or subscript, by its name or style.</summary>
     public static bool IsRaised(HtmlTagToken tag) =>
         tag.Name is "sup" or "sub" || (tag.Attributes.Count > 0 && Squeeze(tag.GetAttribute("style")) is var style
             && (style.Contains("vertical-align:su", StringComparison.Ordinal) || style.Contains("vertical-align:text-top", StringComparison.Ordinal)));
 
-    /// <summary>What is printed in the place of an image or a form field; empty for other elements.</summary>
+    /// <summary>The replacement text of an image or form field; empty for other elements.</summary>
     public static string Replacement(HtmlTagToken tag) => tag.Name switch
     {
         "img" => tag.GetAttribute("alt"),
@@ -81,7 +83,7 @@ internal static partial class HtmlElements
         _ => "",
     };
 
-    /// <summary>How the content of an element is cut into tokens: markup, or text up to its end tag.</summary>
+    /// <summary>How the content of an element is tokenised: as markup, or as text up to its end tag.</summary>
     public static HtmlParseMode ContentMode(string name) => name switch
     {
         "script" => HtmlParseMode.Script,
@@ -97,13 +99,20 @@ internal static partial class HtmlElements
     [GeneratedRegex("^(?:(?:sm|md|lg|xl|2xl):|d-(?:sm|md|lg|xl|xxl)-)(?!none|hidden)", RegexOptions.CultureInvariant)]
     private static partial Regex ShownOnWideScreens();
 
-    [GeneratedRegex("(?:^|[\\s_-])(?:tab-?(?:pane|panel|content|body|box)|panel|accordion|collapse|collapsible|toggle|js-tab)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "(?:^|[\\s_-])(?:tab-?(?:pane|panel|content|body|box)|panel|accordion|collapse|collapsible|toggle|js-tab)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex PanelClass();
 
-    [GeneratedRegex("(?:^|[\\s_-])(?:pc|sp|sm?p|mobile|desktop|phone|tablet|visible-(?:xs|sm|md|lg)|hidden-(?:xs|sm|md|lg)|d-(?:sm|md|lg|xl)-[a-z-]+|(?:sm|md|lg|xl):[a-z-]+)(?:$|[\\s_-])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "(?:^|[\\s_-])(?:pc|sp|sm?p|mobile|desktop|phone|tablet|visible-(?:xs|sm|md|lg)|hidden-(?:xs|sm|md|lg)|"
+            + "d-(?:sm|md|lg|xl)-[a-z-]+|(?:sm|md|lg|xl):[a-z-]+)(?:$|[\\s_-])",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex CopyClass();
 
-    [GeneratedRegex("(?:^|[\\s_-])(?:strike|strikethrough|struck|line-through|deleted|del|torikeshi)(?:$|[\\s_-])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "(?:^|[\\s_-])(?:strike|strikethrough|struck|line-through|deleted|del|torikeshi)(?:$|[\\s_-])",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex StruckClass();
 
     private static bool IsHeadingClass(string classes) =>

@@ -5,7 +5,7 @@ using Yorozu.Statistics.Reading.Blocks;
 
 namespace Yorozu.Statistics.Reading.Html;
 
-/// <summary>Collects the text of a page or of one cell, as printed, into lines.</summary>
+/// <summary>Collects the visible text of a page or a cell into lines.</summary>
 internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
 {
     private static readonly SearchValues<char> SpacesAndUnseen = SearchValues.Create(" \t\n\r\f" + Markup.UnseenCharacters);
@@ -34,7 +34,9 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
         if (!text.IsWhiteSpace())
         {
             if (!elements.IsSuperscript) CheckFigures(text, elements.Id);
-            (_isHeading, _isBoilerplate) = HasText ? (_isHeading && elements.IsHeading, _isBoilerplate && elements.IsBoilerplate) : (elements.IsHeading, elements.IsBoilerplate);
+            (_isHeading, _isBoilerplate) = HasText
+                ? (_isHeading && elements.IsHeading, _isBoilerplate && elements.IsBoilerplate)
+                : (elements.IsHeading, elements.IsBoilerplate);
             if (!HasText) _position = position;
         }
 
@@ -52,15 +54,16 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
     public void Break(bool isParagraph)
     {
         var text = _line.ToString().Trim();
-        // What is struck out is no figure; it is told only where nothing stands in its place.
+        // Deleted text is not a figure; it is kept only where nothing replaces it.
         if (text.Length == 0 && _struck.ToString().Trim() is { Length: > 0 } struck) text = $"~~{struck}~~";
         _line.Clear();
         _struck.Clear();
         if (text.Length > 0)
         {
-            // A cell of one line is counted as a cell.
+            // A one-line cell counts as a cell.
             if (!isCell || Blocks.Count > 0) limits.CountLine(_position);
-            Blocks.Add(new Line(_position, text, _isBoilerplate ? LineStyle.Boilerplate : _isHeading ? LineStyle.Heading : LineStyle.Plain, _startsParagraph) { HasSeveralFigures = _hasSeveralFigures });
+            var style = _isBoilerplate ? LineStyle.Boilerplate : _isHeading ? LineStyle.Heading : LineStyle.Plain;
+            Blocks.Add(new Line(_position, text, style, _startsParagraph) { HasSeveralFigures = _hasSeveralFigures });
             _startsParagraph = false;
         }
 
@@ -74,7 +77,7 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
         Blocks.AddRange(blocks);
     }
 
-    /// <summary>Digits of one element run into those of another, unless a separator joins them: which are the figure is not certain.</summary>
+    /// <summary>Digits of adjacent elements without a separator make the figure ambiguous.</summary>
     private void CheckFigures(ReadOnlySpan<char> text, int element)
     {
         var first = text.IndexOfAnyInRange('0', '9') is >= 0 and var half ? half : text.IndexOfAnyInRange('０', '９');
@@ -117,7 +120,7 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
     private void AppendPrinted(ReadOnlySpan<char> text, bool isSuperscript)
     {
         if (text.IsEmpty) return;
-        // The source is wrapped in the middle of Japanese text, where a line break is no space.
+        // A line break within Japanese text is not a space.
         if (_line.Length > 1 && _line[^1] == ' ' && _spaceIsNewline && IsJapanese(_line[^2]) && IsJapanese(text[0])) _line.Length--;
         _spaceIsNewline = false;
         if (!isSuperscript) _line.Append(text);
@@ -126,6 +129,6 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
 
     private static bool IsJapanese(char c) => c >= '\u3000';
 
-    // A note number set above a figure is not part of it.
+    // A superscript note number is not part of the figure.
     private static char Superscript(char c) => c is >= '0' and <= '9' ? "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0'] : c;
 }

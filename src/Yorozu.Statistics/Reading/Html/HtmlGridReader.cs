@@ -12,8 +12,8 @@ using Yorozu.Statistics.Reading.Tables;
 namespace Yorozu.Statistics.Reading.Html;
 
 /// <summary>
-/// Cuts an HTML document into lines and tables. It follows AngleSharp's tokens and builds no tree: a tree would be as deep
-/// as a hostile document likes, and would move text that stands between cells to a place where it reads as a heading.
+/// Splits an HTML document into lines and tables. Works on AngleSharp's tokens without a tree: a hostile document could make
+/// a tree arbitrarily deep, and a tree moves text between cells to a place where it looks like a heading.
 /// </summary>
 internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
 {
@@ -27,7 +27,7 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
     private string _textElement = "";
     private bool _documentIsOpen;
 
-    /// <summary>The tables that a browser does not show; null when there is none.</summary>
+    /// <summary>The hidden tables; null when there are none.</summary>
     public HiddenTables? Hidden => _hidden.Count > 0 ? new HiddenTables(_hidden[0], _hidden.Count, _hidden.Count == _tableCount) : null;
 
     private HtmlTable? Table => _tables.TryPeek(out var table) ? table : null;
@@ -79,7 +79,7 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         return _page;
     }
 
-    /// <summary>Opens an element and tells how its content is cut into tokens.</summary>
+    /// <summary>Opens an element and returns how its content is tokenised.</summary>
     private HtmlParseMode Open(HtmlTagToken tag)
     {
         var mode = HtmlElements.ContentMode(tag.Name);
@@ -110,9 +110,12 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
     private void OpenElement(HtmlTagToken tag)
     {
         if (HtmlElements.IsBlock(tag.Name)) CurrentFlow().Break(true);
-        if (HtmlElements.Replacement(tag) is { Length: > 0 } text && !_elements.IsHidden && !_elements.Hides(tag)) CurrentFlow().Append(text, PlaceOf(tag.Position), _elements);
+        if (HtmlElements.Replacement(tag) is { Length: > 0 } text && !_elements.IsHidden && !_elements.Hides(tag))
+        {
+            CurrentFlow().Append(text, PlaceOf(tag.Position), _elements);
+        }
         if (HtmlElements.IsVoid(tag.Name) || (tag.IsSelfClosing && (_elements.IsForeign || tag.Name is "svg" or "math"))) return;
-        // A small figure beside another one is a note number, not its last digit.
+        // A superscript beside a figure is a note number, not its last digit.
         if (tag.Name == "small") CurrentFlow().Append(" ", PlaceOf(tag.Position), _elements);
         _elements.Open(tag);
         limits.CheckDepth(_elements.Depth, PlaceOf(tag.Position));
@@ -190,14 +193,14 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
 
     private void CloseElement(string name)
     {
-        // A browser passes over an end tag without a start, but </p>, which makes a paragraph, and those of headings, which close any heading.
+        // A browser ignores an unmatched end tag, except </p>, which makes a paragraph, and those of headings, which close any heading.
         var isClosed = _elements.Close(name);
         if (HtmlElements.IsBlock(name) && (isClosed || name is "p" or ['h', >= '1' and <= '6'])) CurrentFlow().Break(true);
     }
 
     private void CloseCell(HtmlTable table)
     {
-        // A browser takes all that follows into such an element; what the table says is then anyone's guess.
+        // A browser puts everything that follows into such an element, so the content of the table is unknown.
         if (_elements.UnprintedAbove(table.Depth) is { Length: > 0 } unclosed) table.Stray ??= (table.Here, $"<{unclosed}>");
         if (table.CellDepth < 0) return;
         table.Flow.Break(true);
@@ -241,12 +244,17 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         if (isCut) problems.Add(ProblemKind.Truncated, end, "", "ファイルが途中で終わっています", "</table>や</html>で閉じられたHTML全体");
     }
 
-    /// <summary>A lost quotation mark turns everything up to the next one into an attribute: cells would be missing.</summary>
+    /// <summary>A missing quotation mark turns everything up to the next one into an attribute, and cells are lost.</summary>
     private void CheckQuotes(HtmlTagToken tag)
     {
         foreach (var attribute in tag.Attributes)
         {
-            if (!attribute.Name.Contains('<') && !attribute.Value.Contains("<t", StringComparison.OrdinalIgnoreCase) && !attribute.Value.Contains("</", StringComparison.Ordinal)) continue;
+            if (!attribute.Name.Contains('<')
+                && !attribute.Value.Contains("<t", StringComparison.OrdinalIgnoreCase)
+                && !attribute.Value.Contains("</", StringComparison.Ordinal))
+            {
+                continue;
+            }
             problems.Add(ProblemKind.Markup, Table?.Here ?? PlaceOf(tag.Position), "", $"<{tag.Name}>の属性の引用符が閉じられていません", "属性の値の終わりの引用符", attribute.Value);
             return;
         }

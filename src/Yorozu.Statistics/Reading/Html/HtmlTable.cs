@@ -3,7 +3,7 @@ using Yorozu.Statistics.Reading.Blocks;
 
 namespace Yorozu.Statistics.Reading.Html;
 
-/// <summary>One table of an HTML document while it is read: rows of cells, spans expanded as they come.</summary>
+/// <summary>One table of an HTML document while it is read: rows of cells with spans expanded.</summary>
 internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLimits limits)
 {
     private readonly List<GridRow> _rows = [];
@@ -17,30 +17,30 @@ internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLim
     private int _rowNumber;
     private (int Columns, int Rows) _span;
 
-    /// <summary>How many elements were open where the table began.</summary>
+    /// <summary>The number of open elements where the table began.</summary>
     public int Depth => depth;
 
     public bool IsHidden => isHidden;
 
-    /// <summary>True when nothing of the table is seen because it or all its rows are hidden.</summary>
+    /// <summary>True when the table or all its rows are hidden.</summary>
     public bool IsUnseen => isHidden || (_hasHiddenRow && _rows.Count == 0);
 
     public HtmlFlow Flow { get; } = new(limits, true);
 
     public Grid Grid => new(SourcePosition.InTable(number, 1, 1), _rows);
 
-    /// <summary>What stands in the cells, for a table that only lays out the page.</summary>
+    /// <summary>The content of the cells, for a layout table.</summary>
     public IReadOnlyList<Block> Content => _content;
 
-    /// <summary>The place of the cell being read, or of the next.</summary>
+    /// <summary>The position of the current or the next cell.</summary>
     public SourcePosition Here => SourcePosition.InTable(number, Math.Max(_rowNumber, 1), _row.Count + 1);
 
-    /// <summary>How many elements were open where the open cell or caption began; −1 when none is open.</summary>
+    /// <summary>The number of open elements where the open cell or caption began; −1 when none is open.</summary>
     public int CellDepth { get; set; } = -1;
 
     public bool SectionIsHidden { get; set; }
 
-    /// <summary>The first text between the cells, with its place: a sign of broken markup.</summary>
+    /// <summary>The first text between the cells and its position: a sign of broken markup.</summary>
     public (SourcePosition Position, string Text)? Stray { get; set; }
 
     public void OpenRow(bool hidden)
@@ -80,7 +80,7 @@ internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLim
         _row.Clear();
     }
 
-    /// <summary>Puts in the cells that reach down from the rows above.</summary>
+    /// <summary>Adds the cells that span down from the rows above.</summary>
     private void FillSpans()
     {
         while (_row.Count < _spans.Count && _spans[_row.Count] is { RowsBelow: > 0 } span && !limits.Exceeded)

@@ -7,15 +7,16 @@ using Yorozu.Statistics.Reading.Blocks;
 
 namespace Yorozu.Statistics.Reading.Html;
 
-/// <summary>Takes the markup off a piece of text: links left in by copying, Markdown marks, entities.</summary>
+/// <summary>Removes markup from a text: copied links, Markdown marks, entities.</summary>
 internal static partial class Markup
 {
-    /// <summary>Zero width spaces, soft hyphens and the like, which nobody sees and no word needs.</summary>
+    /// <summary>Zero-width spaces, soft hyphens and other invisible characters.</summary>
     public const string UnseenCharacters = "\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF\u00AD";
 
     private static readonly SearchValues<char> NameLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
-    private static readonly FrozenSet<string> FormattingTags = new[] { "a", "b", "strong", "em", "i", "u", "span", "font", "small", "big", "center" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> FormattingTags =
+        new[] { "a", "b", "strong", "em", "i", "u", "span", "font", "small", "big", "center" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> Unseen = SearchValues.Create(UnseenCharacters);
 
@@ -35,8 +36,8 @@ internal static partial class Markup
     public static bool IsUnseen(char c) => Unseen.Contains(c);
 
     /// <summary>
-    /// Takes out formatting tags. Others stay: what is raised, struck out or on a second line must not run
-    /// together with the figure beside it.
+    /// Removes formatting tags. Others stay, so that superscript, deleted text and a second line do not run
+    /// into the figure beside them.
     /// </summary>
     private static string StripTags(ReadOnlySpan<char> text)
     {
@@ -56,7 +57,7 @@ internal static partial class Markup
         return plain.Append(text).ToString();
     }
 
-    /// <summary>Whether a line is marked as a heading (<c>#</c>, or all bold) or as nothing but a link.</summary>
+    /// <summary>Whether a line is marked as a heading (<c>#</c>, or all bold) or is only a link.</summary>
     public static LineStyle StyleOf(ReadOnlySpan<char> line) =>
         line.StartsWith('#') || Bold().IsMatch(line) ? LineStyle.Heading : WholeLink().IsMatch(line) ? LineStyle.Boilerplate : LineStyle.Plain;
 

@@ -3,7 +3,7 @@ using AngleSharp.Html.Parser.Tokens;
 
 namespace Yorozu.Statistics.Reading.Html;
 
-/// <summary>The elements that are open at a point of an HTML document, and what they mean for text found there.</summary>
+/// <summary>The open elements at a point of an HTML document, and what they say about the text there.</summary>
 internal sealed partial class OpenElements
 {
     private readonly List<Element> _open = [];
@@ -16,34 +16,34 @@ internal sealed partial class OpenElements
 
     private Element Innermost => _open.Count > 0 ? _open[^1] : default;
 
-    /// <summary>True when text here is not printed at all.</summary>
+    /// <summary>True when text here is invisible.</summary>
     public bool IsHidden => Innermost.IsHidden;
 
-    /// <summary>True in SVG and MathML, where any element may close itself.</summary>
+    /// <summary>True in SVG and MathML, where any element may be self-closing.</summary>
     public bool IsForeign => Innermost.IsForeign;
 
     public bool IsHeading => Innermost.IsHeading;
 
-    /// <summary>True in a link, and in a part of the page that is about other pages.</summary>
+    /// <summary>True in a link, navigation or other boilerplate.</summary>
     public bool IsBoilerplate => Innermost.IsAside || Innermost.IsLink;
 
     public bool IsSuperscript => Innermost.IsSuperscript;
 
     public bool IsStruck => Innermost.IsStruck;
 
-    /// <summary>True in text that is there once for each kind of screen.</summary>
+    /// <summary>True in text that is repeated for another kind of screen.</summary>
     public bool IsCopy => Innermost.IsCopy;
 
-    /// <summary>Tells the innermost element from all others of the document.</summary>
+    /// <summary>Identifies the innermost element within the document.</summary>
     public int Id => Innermost.Id;
 
-    /// <summary>Finds the panels of a document that a reader can open: what a tab, a button or a link names as its target.</summary>
+    /// <summary>Finds the panels that a reader can open: the targets of tabs, buttons and links.</summary>
     public void FindControls(string html)
     {
         foreach (Match match in Control().Matches(html)) _controlled.UnionWith(match.Groups["ids"].Value.Split(' ', '#'));
     }
 
-    /// <summary>True for an element that a browser does not show and a reader cannot open.</summary>
+    /// <summary>True for a hidden element that a reader cannot open.</summary>
     public bool Hides(HtmlTagToken tag) =>
         HtmlElements.IsHidden(tag) && !HtmlElements.IsPanel(tag) && !(tag.GetAttribute("id") is { Length: > 0 } id && _controlled.Contains(id));
 
@@ -66,14 +66,14 @@ internal sealed partial class OpenElements
             ++_lastId));
     }
 
-    /// <summary>A heading that opens its own section leads nowhere else.</summary>
+    /// <summary>A heading that links to its own section is still a heading.</summary>
     private static bool LeadsAway(string target, bool isInHeading) => target.Length > 0 && !(isInHeading && target[0] == '#');
 
-    /// <summary>Opens a part of a table: what is inside is neither heading nor link because the table stands in one.</summary>
+    /// <summary>Opens a part of a table. Its content does not inherit heading or link from around the table.</summary>
     public void OpenTablePart(HtmlTagToken tag, bool isHidden) =>
         _open.Add(new Element(tag.Name, isHidden || Hides(tag), tag.Name == "caption", Innermost.IsAside, false, false, false, false, false, false, ++_lastId));
 
-    /// <summary>The first element above a depth whose content is not printed; empty when there is none.</summary>
+    /// <summary>The first element above a depth with invisible content; empty when there is none.</summary>
     public string UnprintedAbove(int depth)
     {
         for (var i = depth; i < _open.Count; i++)
@@ -107,8 +107,21 @@ internal sealed partial class OpenElements
         if (depth < _open.Count) _open.RemoveRange(depth, _open.Count - depth);
     }
 
-    private readonly record struct Element(string Name, bool IsHidden, bool IsHeading, bool IsAside, bool IsLink, bool IsSuperscript, bool IsStruck, bool IsForeign, bool IsRuby, bool IsCopy, int Id);
+    private readonly record struct Element(
+        string Name,
+        bool IsHidden,
+        bool IsHeading,
+        bool IsAside,
+        bool IsLink,
+        bool IsSuperscript,
+        bool IsStruck,
+        bool IsForeign,
+        bool IsRuby,
+        bool IsCopy,
+        int Id);
 
-    [GeneratedRegex("(?:aria-controls|href|for|data-[a-z-]+)\\s*=\\s*[\"']?#?(?<ids>[^\"'<>=]{1,200})[\"'>]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "(?:aria-controls|href|for|data-[a-z-]+)\\s*=\\s*[\"']?#?(?<ids>[^\"'<>=]{1,200})[\"'>]",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Control();
 }

@@ -4,28 +4,30 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Statistics.Reading.Tables;
 
-/// <summary>Reads the first cell of a row: a prefecture by its name, or a word for the total of all.</summary>
+/// <summary>Reads the first cell of a row: the name of a prefecture, or a word for the total.</summary>
 internal static partial class AreaName
 {
     private static readonly Dictionary<string, Prefecture> ByShortName =
         Prefecture.All.ToDictionary(p => p.Name.EndsWith('道') ? p.Name : p.Name[..^1], StringComparer.Ordinal);
 
-    /// <summary>The area in any of its forms: 青森県, 青森, 01 北海道, 北海道よろず支援拠点, 全国計; null when the text names none.</summary>
+    /// <summary>The area in any form: 青森県, 青森, 01 北海道, 北海道よろず支援拠点, 全国計; null when the text is not an area.</summary>
     public static Area? Read(string text)
     {
-        // Nearly all names are printed plainly.
+        // Fast path: nearly all names are plain.
         if (Prefecture.TryFromName(text, out var prefecture)) return Area.Of(prefecture);
         if (text.Length == 0) return null;
         if (ReadOfficial(text) is { } official) return official;
         var numbered = Numbered().Match(MetricCatalogue.Compose(text));
         var name = Office().Replace(Label.Plain(numbered.Success ? numbered.Groups["name"].Value : text), "");
         if (!Prefecture.TryFromName(name, out prefecture) && !ByShortName.TryGetValue(name, out prefecture)) return null;
-        // A number right before the name is its code, or it is a slip.
-        var isCode = !numbered.Success || numbered.Groups["gap"].Length > 0 || numbered.Groups["number"].Value == prefecture.Number.ToString("00", CultureInfo.InvariantCulture);
+        // A number right before the name must be its code; any other is an error.
+        var isCode = !numbered.Success
+            || numbered.Groups["gap"].Length > 0
+            || numbered.Groups["number"].Value == prefecture.Number.ToString("00", CultureInfo.InvariantCulture);
         return isCode ? Area.Of(prefecture) : null;
     }
 
-    /// <summary>The area by its official name, or a word for the total.</summary>
+    /// <summary>The area with this official name, or the nation for a word for the total.</summary>
     public static Area? ReadOfficial(string text)
     {
         var name = Label.Plain(text);

@@ -4,29 +4,35 @@ using Yorozu.Statistics.Reading.Headings;
 
 namespace Yorozu.Statistics.Reading.Tables;
 
-/// <summary>The words that head a column and are no month: 累計値, what is known to be of no use here, and what says nothing at all.</summary>
+/// <summary>Column headings other than months: 累計値, columns to skip, and words without meaning.</summary>
 internal static partial class ColumnHeading
 {
-    /// <summary>True for the heading of the last column, which adds up the months.</summary>
+    /// <summary>True for the heading of the last column, the total of the months.</summary>
     public static bool IsCumulative(string label) => Cumulative().IsMatch(Label.Plain(label));
 
-    /// <summary>The months that the heading of a sum names, from and to: 累計（4月～9月）, 4～9月計; null when it names none.</summary>
+    /// <summary>The first and last month in the heading of a sum: 累計（4月～9月）, 4～9月計; null without months.</summary>
     public static (int From, int To)? Range(string label)
     {
         if (RangeOfMonths().Match(Label.Plain(label)) is not { Success: true } match) return null;
         return (KanjiNumber.Read(match.Groups["from"].Value) ?? 0, KanjiNumber.Read(match.Groups["to"].Value) ?? 0);
     }
 
-    /// <summary>True for a column beside the months that holds other figures or none: 前年同月, 構成比, 順位, 上半期計, 備考.</summary>
+    /// <summary>True for a column with other figures or none: 前年同月, 構成比, 順位, 上半期計, 備考.</summary>
     public static bool IsOther(string label) => Other().IsMatch(Label.Plain(label));
 
-    /// <summary>True for a word that only says that the figures are figures of this month: 件数, 当年, (件), 速報値.</summary>
+    /// <summary>True for a word without meaning below a month: 件数, 当年, (件), 速報値.</summary>
     public static bool IsPlain(string label) => Label.Plain(label) is { Length: 0 } || PlainWord().IsMatch(Label.Plain(label));
 
-    [GeneratedRegex("^(?:累計|年度|年間|通年|年度内)?(?:累計|累積|合計|総計|計)(?:値|件数|者数|人数)?$|^(?:累計|合計|計)\\([^()]*月[^()]*\\)$|^[^()]*月(?:まで)?の?(?:累計|合計|計)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:累計|年度|年間|通年|年度内)?(?:累計|累積|合計|総計|計)(?:値|件数|者数|人数)?$|"
+            + "^(?:累計|合計|計)\\([^()]*月[^()]*\\)$|^[^()]*月(?:まで)?の?(?:累計|合計|計)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Cumulative();
 
-    [GeneratedRegex("(?<from>1[0-2]|[1-9]|" + KanjiNumber.Numerals + "{1,2})月?[~\u301C\uFF5E\\-\u2013\u2015からー](?:ら)?(?<to>1[0-2]|[1-9]|" + KanjiNumber.Numerals + "{1,2})月", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?<from>1[0-2]|[1-9]|" + KanjiNumber.Numerals + "{1,2})月?[~\u301C\uFF5E\\-\u2013\u2015からー](?:ら)?"
+            + "(?<to>1[0-2]|[1-9]|" + KanjiNumber.Numerals + "{1,2})月",
+        RegexOptions.CultureInvariant)]
     private static partial Regex RangeOfMonths();
 
     [GeneratedRegex(
@@ -36,6 +42,9 @@ internal static partial class ColumnHeading
         RegexOptions.CultureInvariant)]
     private static partial Regex Other();
 
-    [GeneratedRegex("^(?:当年|今年|本年|当年度|今年度|本年度|当月|当月分|単月|月間|月次|件数|実数|人数|者数|数値|数|値|実績|実績値|実績数|実績件数|件|者|人|社|\\(?(?:単位:)?[件者人社]\\)?)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?:当年|今年|本年|当年度|今年度|本年度|当月|当月分|単月|月間|月次|件数|実数|人数|者数|数値|数|値|"
+            + "実績|実績値|実績数|実績件数|件|者|人|社|\\(?(?:単位:)?[件者人社]\\)?)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex PlainWord();
 }

@@ -3,19 +3,19 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Statistics.Reading.Tables;
 
-/// <summary>What one column of a table holds.</summary>
+/// <summary>One column of a table.</summary>
 /// <param name="Label">The column's heading as printed.</param>
 /// <param name="Month">The month, or null for 累計値.</param>
 /// <param name="Part">The printed name of the sub-column; empty where there is none.</param>
 /// <param name="Position">Where the heading stands.</param>
-/// <param name="IsSkipped">True for a column that is known to hold other figures than those of the table: 前年比, 順位.</param>
+/// <param name="IsSkipped">True for a column with other figures than those of the table: 前年比, 順位.</param>
 internal readonly record struct Column(string Label, YearMonth? Month, string Part, SourcePosition Position, bool IsSkipped = false)
 {
     /// <summary>The column as a person names it: 8月, 累計値, 4月・出向者.</summary>
     public string Name => (Month is { } month ? $"{month.Month}月" : "累計値") + (Part.Length > 0 ? $"・{Part}" : "");
 }
 
-/// <summary>The columns of a table after that of the areas, and the number of header rows above the first area.</summary>
+/// <summary>The columns of a table after the areas, and the number of header rows above the first area.</summary>
 internal sealed record ColumnLayout(IReadOnlyList<Column> Columns, int HeaderRows)
 {
     public IReadOnlyList<YearMonth> Months => [.. Columns.Where(c => c.Month.HasValue && !c.IsSkipped).Select(c => c.Month!.Value).Distinct()];

@@ -3,8 +3,8 @@ using Yorozu.Statistics.Documents;
 namespace Yorozu.Statistics.Reading.Tables;
 
 /// <summary>
-/// Months to come that a page fills with 0: a month at the end that is 0 or blank in every row of every table is not
-/// published yet. The printed 0 stays as the raw text of its cell.
+/// Future months printed as 0: a month at the end that is 0 or blank in every row of every table is not published yet. The
+/// printed 0 stays as the raw text of its cell.
 /// </summary>
 internal static class ComingMonths
 {

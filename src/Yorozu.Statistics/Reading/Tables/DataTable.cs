@@ -4,8 +4,8 @@ using Yorozu.Statistics.Reading.Headings;
 namespace Yorozu.Statistics.Reading.Tables;
 
 /// <summary>
-/// Tells data tables from menus, contact boxes and tables that only lay out the page, by what is in them. A table that
-/// looks like data but is damaged counts as data: it is refused later with its problems, never passed over.
+/// Tells data tables from menus, contact boxes and layout tables by their content. A damaged data table counts as data: it is
+/// refused later with its problems, never skipped.
 /// </summary>
 internal static class DataTable
 {
@@ -28,22 +28,22 @@ internal static class DataTable
                 else if (!ColumnHeading.IsCumulative(cell.Text)) others++;
             }
 
-            // A header alone is a table that lost its rows; a menu of months has no corner.
+            // A header alone is a table without its rows; a menu of months has no corner.
             if (hasMonth && figures + others + areas == 0 && IsCorner(row.Cells[0])) return true;
             hasFigures |= figures > others;
             hasTexts |= others > 0;
             if (hasFigures ? hasMonth || areas > 0 : hasMonth && areas > Prefecture.All.Count / 2) return true;
         }
 
-        // Figures without any words are rows that lost their names; numbers to turn pages have no blank before them.
+        // Figures without words are rows without their names; page numbers have no blank before them.
         return hasFigures && !hasTexts && grid.Rows.Any(r => r.Cells[0].IsBlank);
     }
 
-    /// <summary>True when the cells of a table are parts of a page: it holds tables or headings, or no row has two texts.</summary>
+    /// <summary>True for a layout table: it contains tables or headings, or no row has two texts.</summary>
     public static bool IsLayout(Grid grid, IReadOnlyList<Block> content) =>
         content.Any(b => b is Grid or Line { Style: LineStyle.Heading }) || grid.Rows.All(r => r.Cells.Count(c => !c.IsBlank) < 2 || r.OnlyText() is not null);
 
-    /// <summary>A data table, with its title and note rows as lines around it; of other tables only the headings.</summary>
+    /// <summary>A data table with its title and note rows as lines around it; only the headings of other tables.</summary>
     public static IEnumerable<Block> Blocks(Grid grid, bool isData)
     {
         if (!isData) return grid.Rows.SelectMany(r => r.Cells).Where(c => !c.IsSpanned && IsHeading(c, grid.Rows.Count == 1)).Select(LineOf);
@@ -56,19 +56,21 @@ internal static class DataTable
         return [.. LinesOf(grid.Rows.Take(first)), new Grid(rows[0].Position, rows), .. LinesOf(grid.Rows.Skip(last))];
     }
 
-    /// <summary>The column of the prefectures: codes, numbers or regions may stand before it, months never.</summary>
+    /// <summary>The column of the prefectures. Codes, numbers or regions may precede it, months never do.</summary>
     private static int AreaColumn(List<GridRow> rows)
     {
-        var column = Enumerable.Range(0, MaxColumnsBeforeAreas + 1).MaxBy(c => rows.Count(r => c < r.Cells.Length && AreaName.Read(r.Cells[c].Text) is { IsNation: false }));
+        var column = Enumerable.Range(0, MaxColumnsBeforeAreas + 1)
+            .MaxBy(c => rows.Count(r => c < r.Cells.Length && AreaName.Read(r.Cells[c].Text) is { IsNation: false }));
         return rows.Exists(r => r.Cells.Take(column).Any(c => MonthLabel.Read(c.Text) is not null)) ? 0 : column;
     }
 
-    /// <summary>True for a row above the header that is one text, or a heading and a unit in its two corners.</summary>
+    /// <summary>True for a row above the header with a single text, or with a heading and a unit in its two corners.</summary>
     private static bool IsTitle(GridRow row)
     {
         if (Array.Exists(row.Cells, c => MonthLabel.Read(c.Text) is not null)) return false;
         if (row.OnlyText() is { } text) return AreaName.Read(text.Text) is null;
-        return Array.TrueForAll(row.Cells, c => c.IsBlank || Heading.Of(LineOf(c)).Role is LineRole.Section or LineRole.Group or LineRole.Metric or LineRole.Unit);
+        return Array.TrueForAll(
+            row.Cells, c => c.IsBlank || Heading.Of(LineOf(c)).Role is LineRole.Section or LineRole.Group or LineRole.Metric or LineRole.Unit);
     }
 
     private static IEnumerable<Line> LinesOf(IEnumerable<GridRow> rows) =>
@@ -78,11 +80,11 @@ internal static class DataTable
 
     private static Line LineOf(Cell cell) => new(cell.Position, cell.Text, cell.Style, true);
 
-    /// <summary>True for what must not be lost with a table that is no data: a section, or a heading set in a table of its own.</summary>
+    /// <summary>True for text to keep from a table without data: a section, or a heading in a table of its own.</summary>
     private static bool IsHeading(Cell cell, bool isAlone) =>
         !cell.IsBlank && (cell.Style == LineStyle.Heading || (cell.Style == LineStyle.Plain && (isAlone || Heading.Of(LineOf(cell)).Role == LineRole.Section)));
 
-    /// <summary>True for a count and for what a count may become by a slip: 858件, −5, 12.5, but not for a telephone number or a date.</summary>
+    /// <summary>True for a count or a mistyped count: 858件, −5, 12.5; false for a telephone number or a date.</summary>
     private static bool IsFigure(string text)
     {
         if (text.Length > MaxFigureLength) return false;

@@ -6,7 +6,7 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Statistics.Reading.Tables;
 
-/// <summary>Reads one cell: digits in either width, with thousands separators in their places or without any.</summary>
+/// <summary>Reads one cell: digits of either width, with correct thousands separators or none.</summary>
 internal static partial class FigureParser
 {
     private const int MaxDigits = 12;
@@ -14,12 +14,14 @@ internal static partial class FigureParser
 
     private static readonly FrozenSet<string> NotPublished = new[]
     {
-        "...", "．．．", "N/A", "NA", "N.A.", "n/a", "na", "x", "X", "×", "✕", "なし", "無し", "該当なし", "実績なし", "データなし", "欠測", "不明", "空欄", "未集計", "集計中", "集計前", "未公表", "非公表", "公表前", "公表予定", "後日公表", "未発表", "未確定", "未定", "調査中", "調整中", "確認中", "精査中", "準備中",
+        "...", "．．．", "N/A", "NA", "N.A.", "n/a", "na", "x", "X", "×", "✕", "なし", "無し", "該当なし", "実績なし", "データなし",
+        "欠測", "不明", "空欄", "未集計", "集計中", "集計前", "未公表", "非公表", "公表前", "公表予定", "後日公表",
+        "未発表", "未確定", "未定", "調査中", "調整中", "確認中", "精査中", "準備中",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly SearchValues<char> Strokes = SearchValues.Create("-－‐‑–—―−ー─━…‥・･*＊/／");
 
-    /// <summary>False when the text is neither a count nor a way to print that there is none.</summary>
+    /// <summary>False when the text is neither a count nor a known mark for an unpublished figure.</summary>
     public static bool TryParse(string text, out Figure figure)
     {
         figure = Figure.NotPublished;
@@ -33,7 +35,7 @@ internal static partial class FigureParser
     private static bool IsBlank(string text) =>
         text.Length > 0 && (text.AsSpan().IndexOfAnyExcept(Strokes) < 0 || NotPublished.Contains(text.Trim('(', ')', '（', '）')));
 
-    /// <summary>A count with its unit, or with a mark that leads to a note or tells its status: 858件, 858※1, 858(注), 858r.</summary>
+    /// <summary>A count with a unit, a note mark or a status mark: 858件, 858※1, 858(注), 858r.</summary>
     private static bool TryParseMarked(string text, out long count)
     {
         count = 0;
@@ -89,7 +91,8 @@ internal static partial class FigureParser
     };
 
     [GeneratedRegex(
-        @"^(?<count>[0-9０-９,，]+)\s*[件者人社]?\s*(?:[(（]?\s*(?:※|＊|\*|注|†|‡)\s*[0-9０-９]{0,2}\s*[)）]?|[(（]?[rp][)）]?|[(（](?:速報|確報|暫定|修正|訂正|改定|改訂|概数)値?[)）]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}[)）]?){0,3}$",
+        @"^(?<count>[0-9０-９,，]+)\s*[件者人社]?\s*(?:[(（]?\s*(?:※|＊|\*|注|†|‡)\s*[0-9０-９]{0,2}\s*[)）]?"
+            + @"|[(（]?[rp][)）]?|[(（](?:速報|確報|暫定|修正|訂正|改定|改訂|概数)値?[)）]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}[)）]?){0,3}$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Marked();
 }

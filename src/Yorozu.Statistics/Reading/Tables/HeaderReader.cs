@@ -7,19 +7,25 @@ namespace Yorozu.Statistics.Reading.Tables;
 
 /// <summary>Reads the header of a table into columns of months, parts and 累計値.</summary>
 /// <param name="year">The page's fiscal year; null when it is not known.</param>
-/// <param name="problems">Where problems are noted.</param>
+/// <param name="problems">Receives the problems.</param>
 /// <param name="table">The table as a person names it.</param>
 internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableName table)
 {
     // Stands in for an unknown year, so that the months can still be checked.
     private static readonly FiscalYear AnyYear = new(2000);
 
-    /// <summary>The columns; null, with the problems noted, when the header cannot be read.</summary>
+    /// <summary>The columns. Adds problems and returns null when the header cannot be read.</summary>
     public ColumnLayout? Read(Grid grid, HeaderRows? rows)
     {
         if (rows is null)
         {
-            problems.Add(ProblemKind.Header, grid.Position, table.Text, "月の見出しの行がありません", "最初の行に「4月」「5月」…", grid.Rows[0].Cells.FirstOrDefault(c => !c.IsBlank, Cell.None).Text);
+            problems.Add(
+                ProblemKind.Header,
+                grid.Position,
+                table.Text,
+                "月の見出しの行がありません",
+                "最初の行に「4月」「5月」…",
+                grid.Rows[0].Cells.FirstOrDefault(c => !c.IsBlank, Cell.None).Text);
             return null;
         }
 
@@ -40,7 +46,7 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
         return new ColumnLayout(columns, rows.Count);
     }
 
-    /// <summary>Checks a header that comes again in the middle of the table, as pages do that are made for printing.</summary>
+    /// <summary>Checks a header repeated within the table, as on pages laid out for printing.</summary>
     public void CheckRepeated(HeaderRows rows, GridRow again)
     {
         if (rows.DifferenceFrom(again) is not (>= 0 and var i)) return;
@@ -57,7 +63,10 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
         if (MonthLabel.Read(label) is { } month)
         {
             var read = (year?.Year ?? AnyYear).Month(month.Number);
-            if (month.Year is not { } printed || year is null || printed == read.Year) return new Column(label, read, part, position, ColumnHeading.IsOther(part) || IsRunningSum(part, month));
+            if (month.Year is not { } printed || year is null || printed == read.Year)
+            {
+                return new Column(label, read, part, position, ColumnHeading.IsOther(part) || IsRunningSum(part, month));
+            }
             Add(position, $"列見出し「{label}」は{year.Text}の月ではありません", $"{read.Year}年の{read.Month}月", label);
         }
         else if (ColumnHeading.IsOther(label) || (ColumnHeading.IsCumulative(label) && ColumnHeading.IsOther(part)))
@@ -89,7 +98,7 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
         if (columns.TrueForAll(c => c.Month is null)) Add(columns[0].Position, "月の列がありません", "「4月」のような月", "");
     }
 
-    /// <summary>A month that is left out is one that is misprinted: its figures would be stored under another.</summary>
+    /// <summary>A skipped month is a misprint: its figures would be stored under another month.</summary>
     private void CheckGaps(List<Column> columns)
     {
         foreach (var (previous, current) in columns.Zip(columns.Skip(1)))
@@ -99,14 +108,20 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
         }
     }
 
-    /// <summary>A column 5月末現在 that does not follow April's, or is not followed by the sum that tells, may hold all months up to it.</summary>
+    /// <summary>A column 5月末現在 may be a running total unless the table starts in April and has a 累計値.</summary>
     private void CheckEnd(List<Column> columns)
     {
         var months = columns.Where(c => c.Month.HasValue).DistinctBy(c => c.Month).ToList();
         var hasSum = months.Count < columns.DistinctBy(c => c.Month).Count();
-        foreach (var column in months.Where(c => MonthLabel.Read(c.Label)!.IsEnd && c.Month!.Value.Month != 4 && !(hasSum && months[0].Month!.Value.Month == 4)))
+        var startsInApril = months.Count > 0 && months[0].Month!.Value.Month == 4;
+        if (hasSum && startsInApril) return;
+        foreach (var column in months.Where(c => MonthLabel.Read(c.Label)!.IsEnd && c.Month!.Value.Month != 4))
         {
-            Add(column.Position, $"列見出し「{column.Label}」は{column.Month!.Value.Month}月だけの数か、それまでの月を合わせた数か分かりません", $"1か月の数なら「{column.Month.Value.Month}月」", column.Label);
+            Add(
+                column.Position,
+                $"列見出し「{column.Label}」は{column.Month!.Value.Month}月だけの数か、それまでの月を合わせた数か分かりません",
+                $"1か月の数なら「{column.Month.Value.Month}月」",
+                column.Label);
         }
     }
 
@@ -123,17 +138,23 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
 
     private void CheckParts(List<Column> columns)
     {
-        var months = columns.Where(c => !c.IsSkipped).GroupBy(c => c.Month).Select(g => (g.First().Label, g.Key, g.First().Position, Parts: g.Select(c => c.Part).ToList())).ToList();
+        var months = columns
+            .Where(c => !c.IsSkipped)
+            .GroupBy(c => c.Month)
+            .Select(g => (g.First().Label, g.Key, g.First().Position, Parts: g.Select(c => c.Part).ToList()))
+            .ToList();
         var expected = months[0].Parts;
         foreach (var month in months)
         {
-            // A single 累計値 beside divided months is that of their total, or where no part is the total, of all parts.
+            // A single 累計値 beside divided months belongs to their total part, or to all parts when none is the total.
             if (month.Key is null && month.Parts.TrueForAll(p => p.Length == 0))
             {
                 var sum = columns.FindIndex(c => c.Month is null && !c.IsSkipped);
                 columns[sum] = columns[sum] with { Part = expected.Find(MetricPart.IsTotal) ?? "" };
             }
-            else if (!month.Parts.SequenceEqual(expected) || month.Parts.Distinct().Count() < month.Parts.Count || (month.Parts.Count > 1 && month.Parts.Contains("")))
+            else if (!month.Parts.SequenceEqual(expected)
+                || month.Parts.Distinct().Count() < month.Parts.Count
+                || (month.Parts.Count > 1 && month.Parts.Contains("")))
             {
                 Add(month.Position, $"「{month.Label}」の内訳が「{string.Join('・', month.Parts)}」です", $"どの月も同じ「{string.Join('・', expected.Distinct())}」", month.Label);
             }
@@ -142,14 +163,18 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
 
     private void NoteSkipped(List<Column> columns)
     {
-        var skipped = columns.Where(c => c.IsSkipped && c.Label.Length > 0).Select(c => (c.Position, Name: c.Part.Length > 0 && c.Part != c.Label ? $"{c.Label}・{c.Part}" : c.Label)).ToList();
+        var skipped = columns
+            .Where(c => c.IsSkipped && c.Label.Length > 0)
+            .Select(c => (c.Position, Name: c.Part.Length > 0 && c.Part != c.Label ? $"{c.Label}・{c.Part}" : c.Label))
+            .ToList();
         if (skipped.Count > 0) problems.Notice(skipped[0].Position, $"読み取りの対象でない列を飛ばしました: {string.Join('、', skipped.Select(c => c.Name))}");
     }
 
     /// <summary>True below a month for 累計 beside 当月: April to this month.</summary>
-    private static bool IsRunningSum(string part, MonthLabel month) => Label.Plain(part) is "累計" or "累計値" or "累積" or "年度累計" || ColumnHeading.Range(part) is { } range && range.To == month.Number && range.From != range.To;
+    private static bool IsRunningSum(string part, MonthLabel month) =>
+        Label.Plain(part) is "累計" or "累計値" or "累積" or "年度累計" || ColumnHeading.Range(part) is { } range && range.To == month.Number && range.From != range.To;
 
-    /// <summary>A column without heading and figures, as spreadsheets leave them.</summary>
+    /// <summary>An empty column, as spreadsheets produce them.</summary>
     private static bool IsBlankColumn(Grid grid, HeaderRows rows, string label, string part, int index) =>
         label.Length == 0 && part.Length == 0 && rows.Parts is null && grid.Rows.Skip(rows.Count).All(r => r.TextAt(index).Length == 0);
 

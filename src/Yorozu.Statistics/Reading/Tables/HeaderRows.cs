@@ -4,10 +4,10 @@ using Yorozu.Statistics.Reading.Blocks;
 
 namespace Yorozu.Statistics.Reading.Tables;
 
-/// <summary>The rows of a table above its first area: the months, and below them the parts of a month where it is divided.</summary>
+/// <summary>The rows of a table above its first area: the months, and below them their parts if divided.</summary>
 internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
 {
-    /// <summary>The rows above that of the months.</summary>
+    /// <summary>The rows above the months.</summary>
     public IReadOnlyList<GridRow> Above { get; private init; } = [];
 
     /// <summary>The header; null when no row above the first area names a month.</summary>
@@ -19,7 +19,9 @@ internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
             if (!Array.Exists(row.Cells, c => MonthLabel.Read(c.Text) is not null)) continue;
             var next = i + 1 < grid.Rows.Count ? grid.Rows[i + 1] : null;
             var above = grid.Rows.Take(i).ToList();
-            return next is not null && NamesParts(next) ? new HeaderRows(row, next, i + 2) { Above = above } : new HeaderRows(row, null, i + 1) { Above = above };
+            return next is not null && NamesParts(next)
+                ? new HeaderRows(row, next, i + 2) { Above = above }
+                : new HeaderRows(row, null, i + 1) { Above = above };
         }
 
         return null;
@@ -29,13 +31,13 @@ internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
     public bool IsHeader(GridRow row) =>
         AreaName.Read(row.Cells[0].Text) is null && (NamesMonths(row) || (Parts is not null && DifferenceFrom(Parts, row) < 0));
 
-    /// <summary>The first cell in which a header that comes again differs from the one above the table; −1 when none does.</summary>
+    /// <summary>The first cell in which a repeated header differs from the first one; −1 when none does.</summary>
     public int DifferenceFrom(GridRow row) => Parts is not null && DifferenceFrom(Parts, row) < 0 ? -1 : DifferenceFrom(Months, row);
 
-    /// <summary>Heading, part and place of every column after the first.</summary>
+    /// <summary>Heading, part and position of every column after the first.</summary>
     public IEnumerable<(string Label, string Part, SourcePosition Position)> Columns()
     {
-        // An editor that trims lines takes the blank corner away.
+        // An editor that trims lines removes the blank corner.
         var labels = MonthLabel.Read(Months.Cells[0].Text) is null ? Months.Cells[1..] : Months.Cells;
         if (Parts is null) return labels.Select(c => (c.Text, "", c.Position));
 
@@ -45,11 +47,14 @@ internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
     }
 
     /// <summary>
-    /// A month stands over its parts: merged, followed by blanks, or, as browsers copy it, once with nothing beside it.
+    /// A month covers its parts: merged, followed by blanks, or, as copied from a browser, printed once.
     /// </summary>
     private static IEnumerable<(string Label, string Part, SourcePosition Position)> Align(Cell[] labels, Cell[] parts)
     {
-        if (Spread(labels, parts) is { } each) labels = [.. labels.SelectMany((l, i) => Enumerable.Repeat(l, i < labels.Length - 1 || each.LastIsDivided ? each.Parts : 1))];
+        if (Spread(labels, parts) is { } each)
+        {
+            labels = [.. labels.SelectMany((l, i) => Enumerable.Repeat(l, i < labels.Length - 1 || each.LastIsDivided ? each.Parts : 1))];
+        }
         var label = Cell.None;
         for (var i = 0; i < Math.Max(labels.Length, parts.Length); i++)
         {
@@ -62,13 +67,16 @@ internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
     }
 
     /// <summary>
-    /// How many parts each label stands over when it is printed once with nothing beside it: the same parts below each, where
-    /// one 累計値 for all of them may stand last. Null when the labels stand above their columns.
+    /// The number of parts below each label when labels are printed once without blanks: the same parts below each, possibly
+    /// with one 累計値 for all of them at the end. Null when each label is above its own column.
     /// </summary>
     private static (int Parts, bool LastIsDivided)? Spread(Cell[] labels, Cell[] parts)
     {
         if (labels.Length == 0 || parts.Length <= labels.Length - 1 || Array.Exists(labels, l => l.IsBlank || l.IsSpanned)) return null;
-        if (parts.Length > labels.Length && parts.Length % labels.Length == 0 && Repeats(parts, parts.Length / labels.Length)) return (parts.Length / labels.Length, true);
+        if (parts.Length > labels.Length && parts.Length % labels.Length == 0 && Repeats(parts, parts.Length / labels.Length))
+        {
+            return (parts.Length / labels.Length, true);
+        }
         var months = labels.Length - 1;
         if (months == 0 || !ColumnHeading.IsCumulative(labels[^1].Text)) return null;
         var filled = Array.FindLastIndex(parts, p => !p.IsBlank) + 1;

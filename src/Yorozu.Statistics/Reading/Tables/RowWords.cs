@@ -3,17 +3,17 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Statistics.Reading.Tables;
 
-/// <summary>Rows of a table that are no area: subtotals of regions, averages, remarks and page numbers.</summary>
+/// <summary>Rows other than areas: subtotals of regions, averages, remarks and page numbers.</summary>
 internal static partial class RowWords
 {
-    /// <summary>True for a row that is known to be no area and whose figures, if any, are none of the table.</summary>
+    /// <summary>True for a known row that is not an area. Its figures do not belong to the table.</summary>
     public static bool IsOther(string label)
     {
         var text = MetricCatalogue.Normalise(label).Trim('【', '】', '[', ']', '<', '>', '〔', '〕', '■', '●', '○');
         return Region().IsMatch(text) || Statistic().IsMatch(text);
     }
 
-    /// <summary>True for a line within a table that says nothing about its rows: a remark, a page number.</summary>
+    /// <summary>True for a line within a table that is unrelated to its rows: a remark, a page number.</summary>
     public static bool IsRemark(string line) => Remark().IsMatch(MetricCatalogue.Normalise(line));
 
     [GeneratedRegex(
@@ -25,6 +25,9 @@ internal static partial class RowWords
     [GeneratedRegex("^(?:全国|1拠点)?(?:平均|平均値|中央値|最大|最大値|最小|最小値|標準偏差)(?:\\(.*\\))?$|^(?:参考|前年度?|前年同月|対前年.*|構成比)$", RegexOptions.CultureInvariant)]
     private static partial Regex Statistic();
 
-    [GeneratedRegex("^[※*].+$|^[(]?(?:注|備考|出典|資料|次ページ|次頁|前ページ|前頁|続く|続き).*$|^[-\u2010-\u2015]?(?:P|p|Page)?\\.?[0-9]{1,3}(?:ページ|頁|/[0-9]{1,3}(?:ページ|頁)?)?[-\u2010-\u2015]?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^[※*].+$|^[(]?(?:注|備考|出典|資料|次ページ|次頁|前ページ|前頁|続く|続き).*$|"
+            + "^[-\u2010-\u2015]?(?:P|p|Page)?\\.?[0-9]{1,3}(?:ページ|頁|/[0-9]{1,3}(?:ページ|頁)?)?[-\u2010-\u2015]?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Remark();
 }

@@ -5,7 +5,7 @@ using Yorozu.Statistics.Reading.Headings;
 
 namespace Yorozu.Statistics.Reading.Tables;
 
-/// <summary>Reads the rows of one table into observations, noting every problem on the way.</summary>
+/// <summary>Reads the rows of one table into observations and collects every problem.</summary>
 internal sealed class TableReader(PageYear? year, ProblemList problems, TableName table)
 {
     private const int MaxNamed = 15;
@@ -17,10 +17,10 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
     private bool _isFirst = true;
     private int _width;
 
-    /// <summary>A row whose blank cells at the end were cut off, as those of all others; null where no row is so.</summary>
+    /// <summary>A row without its trailing blank cells, as in all rows of a trimmed table; null when the table is not trimmed.</summary>
     public GridRow? Trimmed { get; private set; }
 
-    /// <summary>The table; null, with the problems noted, when its header cannot be read.</summary>
+    /// <summary>The table. Adds problems and returns null when its header cannot be read.</summary>
     public PublishedTable? Read(Grid grid, Metric metric, string heading)
     {
         var header = HeaderRows.Find(grid);
@@ -45,7 +45,7 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
         problems.Add(ProblemKind.AreaRow, last.Position, table.Text, found, "合計と47都道府県が1行ずつ");
     }
 
-    /// <summary>How many cells the rows have behind their labels: one for each column, or as many as an editor left of them.</summary>
+    /// <summary>The number of cells after the label: one per column, or fewer in a table trimmed by an editor.</summary>
     private int WidthOf(List<GridRow> rows, ColumnLayout layout, HeaderRows header)
     {
         if (TrimmedRows.WidthOf(rows.Where(r => !header.IsHeader(r)), layout) is not { } width) return layout.Columns.Count;
@@ -88,7 +88,12 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
         if (row.Cells.Length != _width + 1)
         {
             problems.Add(
-                ProblemKind.RowLength, row.Position, table.Row(area), $"この行には値が{row.Cells.Length - 1}個あります", $"見出しの列と同じ{layout.Columns.Count}個", row.Cells[^1].Text);
+                ProblemKind.RowLength,
+                row.Position,
+                table.Row(area),
+                $"この行には値が{row.Cells.Length - 1}個あります",
+                $"見出しの列と同じ{layout.Columns.Count}個",
+                row.Cells[^1].Text);
             return;
         }
 
@@ -100,7 +105,7 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
         }
     }
 
-    /// <summary>Passes over a row that is known to be no area, and says so.</summary>
+    /// <summary>Skips a row that is not an area, with a notice.</summary>
     private bool Skip(GridRow row)
     {
         var label = row.Cells[0];
@@ -121,7 +126,12 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
         if (cell.HasSeveralFigures)
         {
             problems.Add(
-                ProblemKind.NotACount, cell.Position, table.Cell(area, column), $"「{ProblemList.Cut(cell.Text)}」は2つ以上の部分に分かれた数字で、どれが値か分かりません", "1つの数だけのセル", cell.Text);
+                ProblemKind.NotACount,
+                cell.Position,
+                table.Cell(area, column),
+                $"「{ProblemList.Cut(cell.Text)}」は2つ以上の部分に分かれた数字で、どれが値か分かりません",
+                "1つの数だけのセル",
+                cell.Text);
         }
         else if (!FigureParser.TryParse(cell.Text, out var figure))
         {

@@ -5,15 +5,15 @@ using Yorozu.Statistics.Reading.Headings;
 namespace Yorozu.Statistics.Reading.Tables;
 
 /// <summary>
-/// Tables of a text from which an editor cut the blank cells of coming months, with all white space at the ends of lines.
-/// A row that lost a cell elsewhere looks the same, and its figures would be read a month too early. So every row of the
-/// table must end with the same month, no row with a blank, and another table, with all its cells, with that month too.
+/// Text tables whose trailing blank cells (future months) an editor trimmed with the other white space at line ends. A row that
+/// lost a cell elsewhere looks the same, and its figures would be read a month too early. So every row of the table must end
+/// with the same month and no blank, and an untrimmed table must end with that month too.
 /// </summary>
 internal sealed class TrimmedRows(ProblemList problems)
 {
     private readonly List<(TableName Name, GridRow Row, PublishedTable Table)> _trimmed = [];
 
-    /// <summary>How many cells all the rows have behind their labels, when they end with the same month before the last.</summary>
+    /// <summary>The number of cells after the label in all rows, when they end with the same month before the last.</summary>
     public static int? WidthOf(IEnumerable<GridRow> rows, ColumnLayout layout)
     {
         var width = 0;
@@ -24,13 +24,13 @@ internal sealed class TrimmedRows(ProblemList problems)
             width = row.Cells.Length - 1;
         }
 
-        // 累計値 stands last and is never blank: of a short row it would be read as a month.
+        // 累計値 comes last and is never blank: in a short row it would be read as a month.
         return width > 0 && !layout.HasCumulative && layout.Columns[width - 1].Month != layout.Columns[width].Month ? width : null;
     }
 
     public void Add(TableName name, GridRow row, PublishedTable table) => _trimmed.Add((name, row, table));
 
-    /// <summary>Notes a problem for every such table whose last month no whole table bears out.</summary>
+    /// <summary>Adds a problem for every trimmed table whose last month no untrimmed table confirms.</summary>
     public void Check(IReadOnlyList<PublishedTable> tables)
     {
         var last = tables.Except(_trimmed.Select(t => t.Table)).SelectMany(PublishedMonths).DefaultIfEmpty().Max();

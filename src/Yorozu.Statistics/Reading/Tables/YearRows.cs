@@ -7,8 +7,8 @@ using Yorozu.Statistics.Reading.Headings;
 namespace Yorozu.Statistics.Reading.Tables;
 
 /// <summary>
-/// Reads the rows above that of the months, and the corner: a year there (令和3年 over 4月 to 12月, 令和4年 over 1月 to 3月,
-/// 令和3年度) must be that of the page, and what is neither a year nor without meaning is not passed over.
+/// Reads the rows above the months, and the corner: a year there (令和3年 over 4月 to 12月, 令和4年 over 1月 to 3月,
+/// 令和3年度) must be that of the page; anything else with a meaning is a problem.
 /// </summary>
 internal sealed partial class YearRows(PageYear? year, ProblemList problems, TableName table)
 {
@@ -33,7 +33,13 @@ internal sealed partial class YearRows(PageYear? year, ProblemList problems, Tab
         {
             if (Year().Match(MetricCatalogue.Normalise(cell.Text)) is not { Success: true } match)
             {
-                if (MonthLabel.Read(cell.Text) is null && !ColumnHeading.IsPlain(cell.Text) && !ColumnHeading.IsCumulative(cell.Text) && !Harmless().IsMatch(cell.Text)) NotUnderstood(cell);
+                if (MonthLabel.Read(cell.Text) is null
+                    && !ColumnHeading.IsPlain(cell.Text)
+                    && !ColumnHeading.IsCumulative(cell.Text)
+                    && !Harmless().IsMatch(cell.Text))
+                {
+                    NotUnderstood(cell);
+                }
                 continue;
             }
 
@@ -51,7 +57,10 @@ internal sealed partial class YearRows(PageYear? year, ProblemList problems, Tab
     private void NotUnderstood(Cell cell) => problems.Add(
         ProblemKind.Header, cell.Position, table.Text, $"月の見出しの上に「{ProblemList.Cut(cell.Text)}」があり、その下が何の数か分かりません", "月の上には年、または何もない行", cell.Text);
 
-    [GeneratedRegex("^\\(?" + "(?:(?<era>令和|平成|R|H)(?<year>元|[0-9]{1,2}|" + KanjiNumber.Numerals + "{1,3})|(?<western>(?:19|20)[0-9]{2}))(?:\\([^()]*\\))?年?(?<fiscal>度)?(?:\\([^()]*\\))?\\)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^\\(?(?:(?<era>令和|平成|R|H)(?<year>元|[0-9]{1,2}|" + KanjiNumber.Numerals + "{1,3})|(?<western>(?:19|20)[0-9]{2}))"
+            + "(?:\\([^()]*\\))?年?(?<fiscal>度)?(?:\\([^()]*\\))?\\)?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Year();
 
     [GeneratedRegex("^[(（]?(?:単位|月別|月次|年月|相談月|対応月|実施月|月$|各月|件数|実績|相談)", RegexOptions.CultureInvariant)]

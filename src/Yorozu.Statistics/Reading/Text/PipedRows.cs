@@ -6,8 +6,8 @@ using Yorozu.Statistics.Reading.Html;
 namespace Yorozu.Statistics.Reading.Text;
 
 /// <summary>
-/// Cuts the rows of Markdown tables into cells. A row with a pipe before its first cell is known by that pipe; one without
-/// is a row only below a header that has a rule (--- | ---) of as many cells under it, so that a sentence with a pipe is none.
+/// Splits the rows of Markdown tables into cells. A leading pipe marks a row; a line without one is a row only below a header
+/// with a rule (--- | ---) of as many cells, so that a sentence with a pipe is not a row.
 /// </summary>
 internal sealed class PipedRows(int maxCells)
 {
@@ -15,10 +15,10 @@ internal sealed class PipedRows(int maxCells)
     private Frame? _table;
     private bool _isRule;
 
-    /// <summary>The pipes that stand around the rows of a table instead of between its cells.</summary>
+    /// <summary>The pipes around the rows of a table, as opposed to between its cells.</summary>
     private readonly record struct Frame(bool Leads, bool Trails);
 
-    /// <summary>The cells of a line, none for a rule, or null when it is no row of a table.</summary>
+    /// <summary>The cells of a line: empty for a rule, null when the line is not a row.</summary>
     public Cell[]? Cells(ReadOnlySpan<char> line, ReadOnlySpan<char> below, int number)
     {
         if (_isRule)
@@ -55,7 +55,7 @@ internal sealed class PipedRows(int maxCells)
         return new Cell(Markup.Strip(raw).Replace("\\|", "|", StringComparison.Ordinal), SourcePosition.InText(number, start + lead + 1));
     }
 
-    /// <summary>How the rows of the table are framed whose header this line is, by the rule below it; null when there is no such rule.</summary>
+    /// <summary>The framing of the table whose header this line is, told from the rule below it; null without a rule.</summary>
     private static Frame? FrameOf(ReadOnlySpan<char> header, ReadOnlySpan<char> below)
     {
         var rule = below.Trim();

@@ -9,7 +9,7 @@ namespace Yorozu.Statistics.Reading.Text;
 /// <summary>A row of a table whose tabs became two or more spaces: an area with its figures, or a header of months.</summary>
 internal static partial class SpacedRow
 {
-    /// <summary>The cells of the line; null when it is no such row. Blank cells cannot be seen and leave the row too short.</summary>
+    /// <summary>The cells of the line; null when it is not such a row. Blank cells are invisible and leave the row too short.</summary>
     public static Cell[]? Cells(ReadOnlySpan<char> line, int number)
     {
         if (!line.Contains("  ", StringComparison.Ordinal) && !line.Contains('\u3000')) return null;
@@ -21,7 +21,11 @@ internal static partial class SpacedRow
             return [new Cell("", SourcePosition.InText(number, 1)), .. cells];
         }
 
-        if (cells[0].Text.StartsWith("都道府県", StringComparison.Ordinal) && cells.Skip(1).All(c => MonthLabel.Read(c.Text) is not null || ColumnHeading.IsCumulative(c.Text))) return [.. cells];
+        if (cells[0].Text.StartsWith("都道府県", StringComparison.Ordinal)
+            && cells.Skip(1).All(c => MonthLabel.Read(c.Text) is not null || ColumnHeading.IsCumulative(c.Text)))
+        {
+            return [.. cells];
+        }
         // 合　計 is one name.
         if (cells.Count > 2 && AreaName.Read(cells[0].Text) is null && AreaName.Read(cells[0].Text + cells[1].Text) is { IsNation: true })
         {

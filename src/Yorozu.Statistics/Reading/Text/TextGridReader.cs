@@ -7,7 +7,7 @@ using Yorozu.Statistics.Reading.Tables;
 namespace Yorozu.Statistics.Reading.Text;
 
 /// <summary>
-/// Cuts plain text into lines and tables. A table is a run of rows with tabs (as published, and as copied from a browser
+/// Splits plain text into lines and tables. A table is a run of rows with tabs (as published, and as copied from a browser
 /// or a spreadsheet) or with pipes (Markdown); blank lines do not end it, other lines do.
 /// </summary>
 internal sealed partial class TextGridReader(ReadingLimits limits)
@@ -55,7 +55,7 @@ internal sealed partial class TextGridReader(ReadingLimits limits)
     private void AddRow(Cell[] cells)
     {
         var position = cells[0].Position;
-        // Below the last prefecture begins another table; above it, the header comes again.
+        // Below the last prefecture another table begins; above it, the header is repeated.
         if (_isWhole && cells.Length > 1 && MonthLabel.Read(cells[1].Text) is not null) EndTable();
         if (_rows.Count == 0) limits.CountTable(position);
         limits.CountCells(cells.Length, position);
@@ -90,13 +90,13 @@ internal sealed partial class TextGridReader(ReadingLimits limits)
         _isWhole = false;
     }
 
-    /// <summary>A name that is broken within its cell is one name; two figures one above the other stay two.</summary>
+    /// <summary>A name with a line break in its cell is one name; two figures on two lines stay two.</summary>
     private static Cell OnOneLine(Cell cell) => cell.Text.AsSpan().ContainsAny('\n', '\r') ? cell with { Text = LineBreak().Replace(cell.Text, "") } : cell;
 
     [GeneratedRegex(@"(?<![0-9０-９A-Za-z])\s*[\r\n]+\s*|\s*[\r\n]+\s*(?![0-9０-９A-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex LineBreak();
 
-    /// <summary>True when only the first cell is filled: a heading or a note that came through a spreadsheet.</summary>
+    /// <summary>True when only the first cell is filled: a heading or a note pasted from a spreadsheet.</summary>
     private static bool IsOneText(Cell[] cells) =>
         cells.Length > 0 && !cells[0].IsBlank && Array.FindIndex(cells, 1, c => !c.IsBlank) < 0 && AreaName.Read(cells[0].Text) is null;
 

@@ -6,7 +6,7 @@ using Yorozu.Statistics.Reading.Tables;
 
 namespace Yorozu.Statistics.Reading.Text;
 
-/// <summary>Walks a text row by row and cuts table rows into cells. A quoted cell may hold tabs and line breaks.</summary>
+/// <summary>Reads a text row by row and splits table rows into cells. A quoted cell may hold tabs and line breaks.</summary>
 internal sealed class TextRows(string text, int maxCells)
 {
     private static readonly char[] LineBreaks = ['\n', '\r'];
@@ -20,10 +20,10 @@ internal sealed class TextRows(string text, int maxCells)
     /// <summary>The row as printed.</summary>
     public ReadOnlySpan<char> Line => text.AsSpan(_start, _length);
 
-    /// <summary>The place of its first character that is not a space.</summary>
+    /// <summary>The position of its first character other than a space.</summary>
     public SourcePosition Position { get; private set; }
 
-    /// <summary>Its cells, or null when it is no row of a table.</summary>
+    /// <summary>Its cells, or null when it is not a row of a table.</summary>
     public Cell[]? Cells { get; private set; }
 
     public bool MoveNext()
@@ -78,8 +78,8 @@ internal sealed class TextRows(string text, int maxCells)
     }
 
     /// <summary>
-    /// The end of the quoted cell that begins here, behind its closing quotation mark; 0 when there is none. A cell has a few
-    /// lines: a quotation mark that would take in a blank line, a heading or a row of a table is just a character.
+    /// The index after the closing quotation mark of the quoted cell that begins here; 0 when there is none. A cell has few lines:
+    /// a quotation mark that would enclose a blank line, a heading or a table row is an ordinary character.
     /// </summary>
     private int Quoted(int start)
     {
@@ -102,10 +102,12 @@ internal sealed class TextRows(string text, int maxCells)
         return 0;
     }
 
-    /// <summary>True for a line with which something new begins, so that no quoted cell goes on in it.</summary>
+    /// <summary>True for a line that starts something new, which a quoted cell cannot contain.</summary>
     private static bool StartsAnew(ReadOnlySpan<char> line)
     {
         var plain = Markup.Strip(line);
-        return plain.Length == 0 || plain[0] is '#' or '|' || Heading.Of(new Line(default, plain, LineStyle.Plain, true)).Role is LineRole.Section or LineRole.Group or LineRole.Metric;
+        return plain.Length == 0
+            || plain[0] is '#' or '|'
+            || Heading.Of(new Line(default, plain, LineStyle.Plain, true)).Role is LineRole.Section or LineRole.Group or LineRole.Metric;
     }
 }

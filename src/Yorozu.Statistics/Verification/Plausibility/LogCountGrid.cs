@@ -4,14 +4,14 @@ using Yorozu.Statistics.Verification.Results;
 namespace Yorozu.Statistics.Verification.Plausibility;
 
 /// <summary>
-/// The prefectures' counts of one metric and part as ln(count + 1), by month: those of the page, and around them those
-/// published before. NaN where nothing is published.
+/// The prefectures' counts of one metric and part as ln(count + 1), by month: those of the page and the months published
+/// before. NaN where nothing is published.
 /// </summary>
 internal sealed class LogCountGrid
 {
     public const int Rows = 47;
 
-    // What lies further back says more about another time than about the usual range of today.
+    // Older months say little about today's usual range.
     private const int HistoryMonths = 24;
 
     private readonly double[][] _rows;
@@ -47,7 +47,7 @@ internal sealed class LogCountGrid
         return values;
     }
 
-    /// <summary>A row by its index, the prefecture's code less one.</summary>
+    /// <summary>A row by its index: the prefecture's code minus one.</summary>
     public double[] Row(int row) => _rows[row];
 
     public (int Row, int Column) Place(Area area, YearMonth month) => (area.Number - 1, _columns[month]);

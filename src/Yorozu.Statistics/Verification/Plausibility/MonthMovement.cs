@@ -7,10 +7,10 @@ namespace Yorozu.Statistics.Verification.Plausibility;
 /// </summary>
 internal static class MonthMovement
 {
-    // The movement is that of most prefectures, or it is not known.
+    // The movement is unknown unless most prefectures have published.
     private const int MinPrefectures = 24;
 
-    // Medians settle at once on such tables; a third round changes nothing that is shown.
+    // Medians converge quickly on such tables; a third round changes nothing visible.
     private const int Rounds = 3;
 
     /// <summary>The movement of every month; NaN where fewer than 24 prefectures have published.</summary>

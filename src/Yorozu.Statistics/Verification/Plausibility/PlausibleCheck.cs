@@ -71,7 +71,7 @@ internal static class PlausibleCheck
         return distance <= Far && (distance <= Apart || !DigitExchanges(count).Any(other => usual.Distance(other) < Near));
     }
 
-    /// <summary>The counts with as many digits that differ by an exchange of two neighbouring digits: 1,827 for 1,872.</summary>
+    /// <summary>The counts of the same length that result from swapping two adjacent digits: 1,827 for 1,872.</summary>
     private static IEnumerable<long> DigitExchanges(long count)
     {
         for (long place = 1; place * 10 <= count; place *= 10)

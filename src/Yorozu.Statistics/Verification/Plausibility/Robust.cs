@@ -1,12 +1,12 @@
 namespace Yorozu.Statistics.Verification.Plausibility;
 
-/// <summary>Medians, which a few wild values cannot move. The spans given are reordered.</summary>
+/// <summary>Medians, which are robust against outliers. Reorders the given spans.</summary>
 internal static class Robust
 {
     // Makes the median absolute deviation of normal values equal their standard deviation.
     private const double NormalConsistency = 1.4826;
 
-    /// <summary>The median; NaN of nothing.</summary>
+    /// <summary>The median; NaN without values.</summary>
     public static double Median(Span<double> values)
     {
         if (values.Length == 0) return double.NaN;
@@ -19,7 +19,7 @@ internal static class Robust
         return (below + values[rank]) / 2;
     }
 
-    /// <summary>The spread of deviations from zero: 1.4826 × the median of the magnitudes that are known; NaN of nothing.</summary>
+    /// <summary>The spread of deviations from zero: 1.4826 × the median of the known magnitudes; NaN without values.</summary>
     public static double Spread(Span<double> deviations)
     {
         var known = 0;
@@ -31,7 +31,7 @@ internal static class Robust
         return NormalConsistency * Median(deviations[..known]);
     }
 
-    /// <summary>The magnitudes of the deviations that are known, in order.</summary>
+    /// <summary>The known magnitudes of the deviations, sorted.</summary>
     public static double[] Sizes(IEnumerable<double> deviations)
     {
         double[] sizes = [.. deviations.Where(d => !double.IsNaN(d)).Select(Math.Abs)];
@@ -39,9 +39,9 @@ internal static class Robust
         return sizes;
     }
 
-    /// <summary>The spread but for one deviation: sorted once, a row answers for each of its cells.</summary>
+    /// <summary>The spread without one deviation: a row is sorted once for all its cells.</summary>
     /// <param name="sizes">From <see cref="Sizes"/>.</param>
-    /// <param name="deviation">The one to leave out; NaN to leave out none.</param>
+    /// <param name="deviation">The one to omit; NaN to omit none.</param>
     public static double SpreadWithout(double[] sizes, double deviation)
     {
         var (length, size) = double.IsNaN(deviation) ? (sizes.Length, double.PositiveInfinity) : (sizes.Length - 1, Math.Abs(deviation));
@@ -50,7 +50,7 @@ internal static class Robust
         double At(int index) => sizes[index] < size ? sizes[index] : sizes[index + 1];
     }
 
-    /// <summary>Puts the value of a rank in its place and no larger one before it: Hoare, "Algorithm 65: FIND", CACM 4, 1961.</summary>
+    /// <summary>Moves the value of a rank to its index with no larger value before it: Hoare, "Algorithm 65: FIND", CACM 4, 1961.</summary>
     private static void Partition(Span<double> values, int rank)
     {
         var (first, last) = (0, values.Length - 1);

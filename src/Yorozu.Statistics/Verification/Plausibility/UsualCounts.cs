@@ -1,23 +1,23 @@
 namespace Yorozu.Statistics.Verification.Plausibility;
 
-/// <summary>The middle of what is usual for a cell, and the spread around it, both of ln(count + 1).</summary>
+/// <summary>The centre of a cell's usual range and the spread around it, both in ln(count + 1).</summary>
 internal readonly record struct UsualCount(double Middle, double Spread)
 {
-    /// <summary>The middle as a count.</summary>
+    /// <summary>The centre as a count.</summary>
     public long Count => (long)Math.Round(Math.Max(0, Math.Exp(Middle) - 1));
 
-    /// <summary>How many spreads a count lies from the middle.</summary>
+    /// <summary>The distance of a count from the centre, in spreads.</summary>
     public double Distance(long count) => Math.Abs(Math.Log(count + 1) - Middle) / Spread;
 }
 
-/// <summary>What is usual for each cell, told from every cell but itself.</summary>
+/// <summary>The usual range of each cell, estimated from all cells except itself.</summary>
 internal sealed class UsualCounts
 {
     private const int NearestMonths = 3;
     private const int MinMonths = 6;
 
-    // Clients come by the event and the case, not one by one: the variance of a count is this many times its mean. On the
-    // logarithm it ends at 1, or a hundredfold figure would pass where counts are tiny.
+    // Clients arrive in groups, not one by one: the variance of a count is this many times its mean. The logarithmic variance is
+    // capped at 1, or a hundredfold figure would pass where counts are tiny.
     private const double Dispersion = 16;
     private const double MaxDispersion = 1;
 
@@ -41,7 +41,7 @@ internal sealed class UsualCounts
         _spread = [.. _movement.Select((_, column) => SpreadOf(column))];
     }
 
-    /// <summary>What is usual at a place; null with fewer than six other months of the row, or when few prefectures have published.</summary>
+    /// <summary>The usual range of a cell; null with fewer than six other months in the row, or when few prefectures have published.</summary>
     public UsualCount? At(int row, int column)
     {
         var middle = _levels[row][column] + _movement[column];
@@ -49,7 +49,7 @@ internal sealed class UsualCounts
 
         var rest = _rests[row][column];
         if (_sizes[row].Length - (double.IsNaN(rest) ? 0 : 1) < MinMonths) return null;
-        // A row alone has too few months to tell its spread well: all rows of the table lend half.
+        // A row has too few months for a good estimate of its spread: half comes from the whole table.
         var own = Robust.SpreadWithout(_sizes[row], rest);
         var variance = ((own * own) + (_pooled * _pooled)) / 2 * _spread[column] * _spread[column];
         return new UsualCount(middle, Math.Sqrt(variance + Math.Min(MaxDispersion, Dispersion / Math.Exp(middle))));
@@ -68,7 +68,7 @@ internal sealed class UsualCounts
         return (levels, rests);
     }
 
-    /// <summary>The median of the nearest months on either side: it follows a slow rise or fall, and no single month moves it far.</summary>
+    /// <summary>The median of the nearest months on either side: follows a trend and is robust against a single month.</summary>
     private double NearbyLevel(double[] row, int column)
     {
         Span<double> nearest = stackalloc double[NearestMonths];
@@ -85,7 +85,7 @@ internal sealed class UsualCounts
 
     private int Months(int from, int to) => _grid.Months[to].MonthsSince(_grid.Months[from]);
 
-    /// <summary>How much further apart than usual the prefectures lie in a month; never less than 1.</summary>
+    /// <summary>The spread of the prefectures in a month relative to the usual spread; at least 1.</summary>
     private double SpreadOf(int column)
     {
         var ratio = Robust.Spread([.. _rests.Select(r => r[column])]) / _pooled;

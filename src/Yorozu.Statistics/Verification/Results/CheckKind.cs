@@ -1,6 +1,6 @@
 namespace Yorozu.Statistics.Verification.Results;
 
-/// <summary>What a check compares. What is said of each kind stands in <see cref="CheckKinds"/>.</summary>
+/// <summary>What a check compares. <see cref="CheckKinds"/> describes each kind.</summary>
 public enum CheckKind
 {
     /// <summary>The months of a row add up to its 累計値.</summary>
@@ -16,13 +16,13 @@ public enum CheckKind
     Revision,
 
     /// <summary>
-    /// A month lies within the range of its own history, given how the other prefectures moved. Of true figures about one
-    /// in a hundred does not (measured on FY2021); there is no result where there is too little history to tell.
+    /// A month lies within the range of its own history, given how the other prefectures moved. About one correct figure in a
+    /// hundred does not (measured on FY2021). There is no result without enough history.
     /// </summary>
     Plausible,
 }
 
-/// <summary>How serious a failed check is.</summary>
+/// <summary>The severity of a failed check.</summary>
 public enum Severity
 {
     /// <summary>The page contradicts itself.</summary>
@@ -31,11 +31,11 @@ public enum Severity
     /// <summary>Worth a second look; may well be right.</summary>
     Warning,
 
-    /// <summary>To be known, nothing to be mended.</summary>
+    /// <summary>For information; nothing to correct.</summary>
     Info,
 }
 
-/// <summary>The table of all kinds of check: to add one, add it to <see cref="CheckKind"/> and give it a row here.</summary>
+/// <summary>The table of all kinds of check. A new kind needs a member of <see cref="CheckKind"/> and a row here.</summary>
 public static class CheckKinds
 {
     private static readonly Row[] Rows =
@@ -67,17 +67,17 @@ public static class CheckKinds
         },
     ];
 
-    /// <summary>Every kind, in the order in which a reader meets them.</summary>
+    /// <summary>Every kind, in display order.</summary>
     public static IReadOnlyList<CheckKind> All { get; } = [.. Rows.Select(row => row.Kind)];
 
-    /// <summary>The kinds that add figures up: they pass or fail, while a revised or unusual figure is neither right nor wrong.</summary>
+    /// <summary>The kinds that check a sum: they pass or fail, while a revised or unusual figure is neither right nor wrong.</summary>
     public static IReadOnlyList<CheckKind> Sums { get; } = [.. Rows.Where(row => row.IsSum).Select(row => row.Kind)];
 
     /// <summary>True for a kind of <see cref="Sums"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     public static bool IsSum(this CheckKind kind) => RowOf(kind).IsSum;
 
-    /// <summary>How serious it is when a check of this kind fails.</summary>
+    /// <summary>The severity of a failed check of this kind.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     public static Severity Severity(this CheckKind kind) => RowOf(kind).Severity;
 
@@ -85,11 +85,11 @@ public static class CheckKinds
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     public static string Code(this CheckKind kind) => RowOf(kind).Code;
 
-    /// <summary>The name a Japanese reader sees.</summary>
+    /// <summary>The Japanese name.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     public static string JapaneseName(this CheckKind kind) => RowOf(kind).JapaneseName;
 
-    /// <summary>The name an English reader sees.</summary>
+    /// <summary>The English name.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
     public static string EnglishName(this CheckKind kind) => RowOf(kind).EnglishName;
 

@@ -10,8 +10,8 @@ namespace Yorozu.Statistics.Verification.Results;
 /// <param name="Area">The row.</param>
 /// <param name="Month">The column, or null for 累計値.</param>
 /// <param name="Published">The figure as published, in the metric's unit; null when the cell is now blank.</param>
-/// <param name="Expected">What it should be: a sum, the figure published before, or the middle of the usual range.</param>
-/// <param name="Position">Where the published cell stands, or the table that lost it.</param>
+/// <param name="Expected">The expected figure: a sum, the figure published before, or the centre of the usual range.</param>
+/// <param name="Position">The position of the published cell, or of the table that no longer has it.</param>
 public sealed record CheckResult(
     CheckKind Kind,
     bool Passed,
@@ -24,14 +24,14 @@ public sealed record CheckResult(
     SourcePosition Position)
 {
     /// <summary>
-    /// For <see cref="CheckKind.Cumulative"/>: the first month at which the row departs from the release before. A
-    /// departure points to a late revision; none, to an error of addition.
+    /// For <see cref="CheckKind.Cumulative"/>: the first month in which the row differs from the previous release. A
+    /// difference suggests a late revision; none, an error in addition.
     /// </summary>
     public YearMonth? FirstDeparture { get; init; }
 
-    /// <summary>How serious it is when the check failed.</summary>
+    /// <summary>The severity if the check failed.</summary>
     public Severity Severity => Kind.Severity();
 
-    /// <summary>Published less expected; null when either is missing.</summary>
+    /// <summary>Published minus expected; null when either is missing.</summary>
     public long? Difference => Published - Expected;
 }

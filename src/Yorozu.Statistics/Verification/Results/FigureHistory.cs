@@ -1,24 +1,24 @@
 namespace Yorozu.Statistics.Verification.Results;
 
 /// <summary>
-/// What had been published before a release: the figures that were current, by metric, part and area. Verification
-/// compares a new page with it and never looks further.
+/// The figures that were current before a release, by metric, part and area. Verification compares a new page only with
+/// these.
 /// </summary>
 public sealed class FigureHistory
 {
     private readonly Dictionary<(string MetricKey, string Part, Area Area), SortedList<YearMonth, Figure>> _series = [];
 
-    /// <summary>A history in which nothing had been published.</summary>
+    /// <summary>An empty history.</summary>
     public static FigureHistory Empty { get; } = new();
 
-    /// <summary>Records what a cell showed.</summary>
+    /// <summary>Adds the figure of a cell.</summary>
     public void Add(string metricKey, string part, Area area, YearMonth month, Figure figure)
     {
         if (!_series.TryGetValue((metricKey, part, area), out var series)) _series[(metricKey, part, area)] = series = [];
         series[month] = figure;
     }
 
-    /// <summary>What the cell showed, or null when no release had it.</summary>
+    /// <summary>The figure of a cell, or null when no release had it.</summary>
     public Figure? At(string metricKey, string part, Area area, YearMonth month) =>
         _series.TryGetValue((metricKey, part, area), out var series) && series.TryGetValue(month, out var figure) ? figure : null;
 
@@ -28,7 +28,7 @@ public sealed class FigureHistory
             ? series.Where(m => m.Value.IsPublished).Select(m => KeyValuePair.Create(m.Key, m.Value.Count!.Value))
             : [];
 
-    /// <summary>Every cell of a metric that was published in the months of this fiscal year.</summary>
+    /// <summary>Every published cell of a metric in the months of this fiscal year.</summary>
     public IEnumerable<(string Part, Area Area, YearMonth Month, Figure Figure)> Cells(string metricKey, FiscalYear year) =>
         from series in _series
         where series.Key.MetricKey == metricKey

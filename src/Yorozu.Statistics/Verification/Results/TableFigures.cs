@@ -2,7 +2,7 @@ using Yorozu.Statistics.Documents;
 
 namespace Yorozu.Statistics.Verification.Results;
 
-/// <summary>The cells of one table, found by part, area and month.</summary>
+/// <summary>The cells of one table, indexed by part, area and month.</summary>
 internal sealed class TableFigures
 {
     private readonly YearMonth _first;
@@ -28,6 +28,6 @@ internal sealed class TableFigures
     /// <summary>The months of a row, part by part.</summary>
     public IEnumerable<Observation> Row(string part, Area area) => PartsOf(part).SelectMany(each => Table.Months.Select(month => Cell(each, area, month)));
 
-    /// <summary>The part itself, or for a 累計値 without a part all that its months have.</summary>
+    /// <summary>The part itself, or every part of the months for a 累計値 without a part.</summary>
     public IReadOnlyList<string> PartsOf(string part) => part.Length == 0 && !_cells.ContainsKey(part) ? Table.Parts : [part];
 }

@@ -3,19 +3,25 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Statistics.Verification.Revisions;
 
-/// <summary>A figure published before is unchanged. What a revision is, is said here and nowhere else.</summary>
+/// <summary>A figure published before is unchanged. The only definition of a revision.</summary>
 internal static class RevisionCheck
 {
     public static IEnumerable<CheckResult> Run(PublishedTable table, FiscalYear year, FigureHistory history)
     {
         // A month that was blank and now has a figure is new, not revised.
-        var before = history.Cells(table.Metric.Key, year).Where(c => table.Months.Contains(c.Month)).ToDictionary(c => (c.Part, c.Area, c.Month), c => c.Figure);
+        var before = history
+            .Cells(table.Metric.Key, year)
+            .Where(c => table.Months.Contains(c.Month))
+            .ToDictionary(c => (c.Part, c.Area, c.Month), c => c.Figure);
         foreach (var cell in table.Observations)
         {
-            if (before.Remove((cell.Part, cell.Area, cell.Month), out var figure)) yield return Compare(table, cell.Part, cell.Area, cell.Month, cell.Figure, figure, cell.Position);
+            if (before.Remove((cell.Part, cell.Area, cell.Month), out var figure))
+            {
+                yield return Compare(table, cell.Part, cell.Area, cell.Month, cell.Figure, figure, cell.Position);
+            }
         }
 
-        // A part that the table lost has no cell; its figures are withdrawn all the same. Of a month without a column it says nothing.
+        // A missing part has no cell, but its figures count as withdrawn. A month without a column is not compared.
         foreach (var ((part, area, month), figure) in before) yield return Compare(table, part, area, month, Figure.NotPublished, figure, table.Position);
     }
 

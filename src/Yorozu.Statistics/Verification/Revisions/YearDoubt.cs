@@ -3,16 +3,16 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Statistics.Verification.Revisions;
 
-/// <summary>Finds out that a page repeats another year: its title names a year that its figures do not support.</summary>
+/// <summary>Detects a page with the figures of another year under the wrong title.</summary>
 public static class YearDoubt
 {
     private const int MinCount = 20;
     private const int MinCells = 24;
     private const double Share = 0.9;
 
-    /// <summary>The year whose months have nearly the same figures; null when the figures are the page's own.</summary>
+    /// <summary>The other year with nearly the same figures; null when there is none.</summary>
     /// <param name="page">The page as read.</param>
-    /// <param name="history">What had been published of its own and of earlier years.</param>
+    /// <param name="history">The figures published before, of its own and earlier years.</param>
     public static FiscalYear? Find(PublishedPage page, FigureHistory history)
     {
         for (var years = 1; page.FiscalYear.StartYear - years >= new FiscalYear(1989).StartYear && years <= 3; years++)

@@ -3,7 +3,7 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Statistics.Verification.Sums;
 
-/// <summary>The months of each row add up to its 累計値, together with those before them that the table leaves to earlier releases.</summary>
+/// <summary>The months of each row add up to its 累計値, including earlier months that only earlier releases have.</summary>
 internal static class CumulativeCheck
 {
     public static IEnumerable<CheckResult> Run(TableFigures figures, FiscalYear year, FigureHistory history)
@@ -14,10 +14,10 @@ internal static class CumulativeCheck
         {
             var row = figures.Row(published.Part, published.Area).ToList();
             var counts = row.Where(o => o.Figure.IsPublished).Select(o => o.Figure.Count!.Value).ToList();
-            // A row that has neither a month nor a 累計値 says nothing that could be checked.
+            // A row with neither a month nor a 累計値 has nothing to check.
             if (counts.Count == 0 && !published.Figure.IsPublished) continue;
 
-            // Of months that no release has printed nothing is known, and so not of their sum.
+            // The sum is unknown when no release has printed one of its months.
             if ((startsHere ? 0 : Before(figures, published, earlier, history)) is not { } before) continue;
             var expected = before + counts.Sum();
             var passed = published.Figure.Count == expected;
@@ -30,7 +30,7 @@ internal static class CumulativeCheck
         }
     }
 
-    /// <summary>True for a metric that began during the year: most rows say so.</summary>
+    /// <summary>True for a metric that began during the year, as most of its rows show.</summary>
     private static bool CountsOnlyItsMonths(TableFigures figures)
     {
         var rows = figures.Table.Cumulatives.Where(c => c.Figure.Count > 0).ToList();
@@ -48,7 +48,7 @@ internal static class CumulativeCheck
         return sum;
     }
 
-    // A month that was blank and now has a figure is new: it departs from nothing.
+    // A month that was blank and now has a figure is new, not a difference.
     private static YearMonth? FirstDeparture(string metric, IEnumerable<Observation> row, FigureHistory history) => row
         .Where(o => history.At(metric, o.Part, o.Area, o.Month) is { IsPublished: true } before && before != o.Figure)
         .Select(o => (YearMonth?)o.Month)

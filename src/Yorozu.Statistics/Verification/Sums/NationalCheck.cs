@@ -30,7 +30,7 @@ internal static class NationalCheck
         TableFigures figures, string part, YearMonth? month, Figure nation, SourcePosition position, IEnumerable<Figure> prefectures)
     {
         var counts = prefectures.Where(f => f.IsPublished).Select(f => f.Count!.Value).ToList();
-        // A month that nobody has reported yet has no total either.
+        // A month without any figure has no total to check.
         if (counts.Count == 0 && !nation.IsPublished) return null;
 
         var expected = counts.Sum();

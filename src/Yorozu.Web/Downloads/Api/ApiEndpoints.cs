@@ -6,7 +6,6 @@ using Yorozu.Data.Store;
 using Yorozu.Web.Downloads.Files;
 using Yorozu.Web.Downloads.OpenApi;
 
-
 namespace Yorozu.Web.Downloads.Api;
 
 /// <summary>Everything below <c>/api/v1</c>: the same tables and filters as the extracts, as JSON.</summary>
@@ -24,7 +23,8 @@ public static class ApiEndpoints
                 "観測値をページに分けて返します。", "application/json", ObservationPage.Parameters, ObservationDataset.Tidy, IsPaged: true));
         foreach (var dataset in new Dataset[] { MetricDataset.Dataset, ReleaseDataset.Dataset })
         {
-            api.MapMethods("/" + dataset.Name, OpenData.Methods, (HttpRequest http, YorozuDbContext db, CancellationToken token) => DatasetAsync(dataset, http, db, token))
+            api.MapMethods(
+                "/" + dataset.Name, OpenData.Methods, (HttpRequest http, YorozuDbContext db, CancellationToken token) => DatasetAsync(dataset, http, db, token))
                 .WithMetadata(new EndpointDescription($"{dataset.Title}: {dataset.Description}。", "application/json", dataset.Parameters, dataset));
         }
     }

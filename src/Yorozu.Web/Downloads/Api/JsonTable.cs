@@ -6,7 +6,7 @@ using Yorozu.Statistics;
 
 namespace Yorozu.Web.Downloads.Api;
 
-/// <summary>Writes rows as a JSON array of objects whose names are the columns', inside an object that says which data it is.</summary>
+/// <summary>Writes rows as a JSON array of objects named by column, inside an object with the data version.</summary>
 internal sealed class JsonTable : IRowWriter, IAsyncDisposable
 {
     private const int FlushAt = 1 << 16;
@@ -43,7 +43,7 @@ internal sealed class JsonTable : IRowWriter, IAsyncDisposable
         if (_writer.BytesPending > FlushAt) await _writer.FlushAsync(cancellationToken);
     }
 
-    /// <summary>Closes the array and says how to go on.</summary>
+    /// <summary>Closes the array and writes the links to the next page.</summary>
     /// <param name="after">The cursor for the next page; null on the last one.</param>
     /// <param name="next">Its address; null on the last page.</param>
     public void Finish(string? after, string? next)

@@ -20,7 +20,7 @@ internal sealed record ObservationPage(ObservationFilter Filter, int Size, Obser
         reader.One(ExtractParameter.PageSize, TrySize, DefaultSize),
         reader.One<ObservationCursor?>(ExtractParameter.After, ObservationCursor.TryParse, null));
 
-    /// <summary>False for a cursor from the future, or one that was given for another filter.</summary>
+    /// <summary>False for a cursor of a future data version or of another filter.</summary>
     public async Task<bool> CursorFitsAsync(YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken) =>
         After!.Version <= snapshot.Version
         && (await db.ObservationTablesAsync(After.Version, Filter, cancellationToken)).Exists(t => t.Id == After.TableId);

@@ -9,13 +9,13 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Downloads.Descriptors;
 
-/// <summary>A line to put under a table or into a paper, from which anybody can fetch the very same bytes and check them.</summary>
+/// <summary>A citation for a table or paper, with which anybody can download the same bytes and verify them.</summary>
 public sealed record Citation(string Text)
 {
     public static async Task<Citation> ForAsync(
         YorozuDbContext db, Snapshot snapshot, ExtractRequest request, CachedExtract? file, string server, CancellationToken cancellationToken)
     {
-        // A state made by a withdrawal has no release of its own to go back to; it is named by its version alone.
+        // The state after a withdrawal has no release of its own: cite only its version.
         var release = snapshot.AsOfRelease
             ?? await db.Releases.Where(r => r.PublishedVersion == snapshot.Version).Select(r => (int?)r.Id).SingleOrDefaultAsync(cancellationToken);
         var pinned = request with { Filter = request.Filter with { AsOf = release } };

@@ -9,10 +9,10 @@ using Yorozu.Web.Downloads.Files;
 
 namespace Yorozu.Web.Downloads.Descriptors;
 
-/// <summary><c>/datapackage.json</c>: Frictionless Data Package v2, with length and hash of the very files it names.</summary>
+/// <summary><c>/datapackage.json</c>: Frictionless Data Package v2, with length and hash of each file.</summary>
 internal sealed class DataPackage(ExtractCache cache)
 {
-    // To readers of packages utf-8 means without a byte order mark: some take it for a part of the first name.
+    // Package readers expect utf-8 without a byte order mark: some take it for part of the first column name.
     private static readonly CsvFormat Format = new() { Encoding = "utf-8" };
 
     public async Task<string> DescribeAsync(YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken)
@@ -71,7 +71,7 @@ internal sealed class DataPackage(ExtractCache cache)
             ["missingValues"] = new JsonArray(""),
         };
         if (dataset.Key.Count > 0) schema["primaryKey"] = new JsonArray([.. dataset.Key.Select(k => (JsonNode)k)]);
-        // In the order of what they refer to.
+        // Referenced tables first.
         var references = DatasetCatalogue.All
             .SelectMany(other => dataset.Columns.Where(c => c.References?.Dataset == other.Name))
             .Select(c => (JsonNode)new JsonObject

@@ -11,8 +11,8 @@ using Yorozu.Web.Downloads.Files;
 namespace Yorozu.Web.Downloads.Descriptors;
 
 /// <summary>
-/// <c>/dataset.jsonld</c>: the data as a schema.org Dataset. It is a document of its own that pages link to, because the
-/// house allows no script element with content, not even one of data. Addresses are relative to wherever it was fetched.
+/// <c>/dataset.jsonld</c>: the data as a schema.org Dataset. A separate document that pages link to, because the content
+/// security policy allows no inline script, not even a data block. Addresses are relative to the document.
 /// </summary>
 internal sealed class DatasetDescription(ExtractCache cache)
 {

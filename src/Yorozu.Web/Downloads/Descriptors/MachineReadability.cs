@@ -1,11 +1,11 @@
 namespace Yorozu.Web.Downloads.Descriptors;
 
-/// <summary>A rule of デジタル庁「機械可読性ルール」(2026-03-31) that bears on CSV.</summary>
+/// <summary>A rule of デジタル庁「機械可読性ルール」(2026-03-31) that applies to CSV.</summary>
 /// <param name="Numbers">The rules' numbers, such as <c>L1-02、L1-03</c>.</param>
-/// <param name="Requirement">What it asks of the file, in Japanese.</param>
+/// <param name="Requirement">The requirement in Japanese.</param>
 public sealed record ReadabilityRule(string Numbers, string Requirement);
 
-/// <summary>The rules that the observations file keeps. A test holds the file as it is handed out to each of them.</summary>
+/// <summary>The rules that the observations file meets. A test checks the downloaded file against each of them.</summary>
 public static class MachineReadability
 {
     public static IReadOnlyList<ReadabilityRule> Rules { get; } =

@@ -9,7 +9,7 @@ using Yorozu.Data.Store;
 
 namespace Yorozu.Web.Downloads.Descriptors;
 
-/// <summary><c>/releases.atom</c>: one entry a release, the newest first; a withdrawn one says so.</summary>
+/// <summary><c>/releases.atom</c>: one entry per release, newest first, including withdrawn ones.</summary>
 internal static class ReleaseFeed
 {
     private const int Entries = 50;
@@ -46,7 +46,7 @@ internal static class ReleaseFeed
     private static XElement Link(string relation, string address, string mediaType) =>
         new(Atom + "link", new XAttribute("rel", relation), new XAttribute("href", address), new XAttribute("type", mediaType));
 
-    // The same release has the same id on every server and at every address: a UUID of version 8, made from its name.
+    // A release has the same id on every server and at every address: a UUID version 8, made from its name.
     private static string Id(string name)
     {
         var bytes = SHA256.HashData(Encoding.UTF8.GetBytes("yorozu/" + name)).AsSpan(0, 16);

@@ -5,7 +5,7 @@ using Yorozu.Data.Extracts.Parameters;
 
 namespace Yorozu.Web.Downloads.Descriptors;
 
-/// <summary>A few lines that load a file as it is: codes stay text, counts may be missing, the encoding is named.</summary>
+/// <summary>Code that loads a file correctly: codes as text, nullable counts, the right encoding.</summary>
 public sealed record Snippet(string Title, string Code);
 
 /// <summary>Writes snippets for a CSV in a chosen format.</summary>

@@ -1,6 +1,6 @@
 namespace Yorozu.Web.Downloads.Files;
 
-/// <summary>A file that is waited for, being written or kept.</summary>
+/// <summary>A file that is queued, being written or finished.</summary>
 internal sealed class CacheEntry(string key)
 {
     public string Key { get; } = key;
@@ -12,7 +12,7 @@ internal sealed class CacheEntry(string key)
     /// <summary>The file when it is finished.</summary>
     public CachedExtract? Extract { get; set; }
 
-    /// <summary>Who waits for the file or reads it.</summary>
+    /// <summary>The number of requests waiting for the file or reading it.</summary>
     public int Readers { get; set; }
 
     public long LastUse { get; set; }

@@ -5,17 +5,17 @@ using Yorozu.Web.Telemetry;
 
 namespace Yorozu.Web.Downloads.Files;
 
-/// <summary>A finished file: its length, hash and content are known before a byte is sent.</summary>
+/// <summary>A finished file. Length, hash and content are known before the first byte is sent.</summary>
 public sealed record CachedExtract(string Path, long Length, string Sha256, ExtractSummary Summary);
 
 /// <summary>
-/// Makes each file once and keeps it below the data directory, so memory stays flat whatever the number of rows. Few files
-/// are written at a time and few more may wait; a file that nobody waits for any longer is not finished. Setting:
+/// Writes each file once and keeps it below the data directory, so that memory does not grow with the number of rows. Limits
+/// the files being written and queued; cancels a file that no request waits for any more. Setting:
 /// <c>Yorozu:ExtractCacheMegabytes</c> (1024).
 /// </summary>
 public sealed class ExtractCache(IServiceScopeFactory scopes, DataDirectory directory, WebMeter meter, IConfiguration configuration) : IDisposable
 {
-    /// <summary>Files that may wait for a writer; whoever asks for one more is to come again.</summary>
+    /// <summary>The largest number of queued files; a request for one more gets 503.</summary>
     public const int MaxQueued = 8;
 
     private const int MaxFiles = 128;
@@ -36,20 +36,20 @@ public sealed class ExtractCache(IServiceScopeFactory scopes, DataDirectory dire
     /// <summary>Writes a new file at this path.</summary>
     public delegate Task<ExtractSummary> Writer(YorozuDbContext db, string path, CancellationToken cancellationToken);
 
-    /// <summary>Writes to a stream that can be sought.</summary>
+    /// <summary>Writes to a seekable stream.</summary>
     public delegate Task<ExtractSummary> StreamWriter(YorozuDbContext db, Stream stream, CancellationToken cancellationToken);
 
-    /// <summary>Files written at a time; pages need a core too.</summary>
+    /// <summary>The number of files written concurrently; leaves a core for pages.</summary>
     public static int MaxWriters { get; } = Math.Clamp(Environment.ProcessorCount / 2, 1, 2);
 
     public static Writer ToFile(StreamWriter write) => async (db, path, cancellationToken) =>
     {
-        // No buffer: writers hand over large blocks.
+        // No buffer: writers write large blocks.
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1);
         return await write(db, file, cancellationToken);
     };
 
-    /// <summary>What is known about a file, which is written first when it is not there.</summary>
+    /// <summary>The length and hash of a file. Writes it first if missing.</summary>
     public async Task<CachedExtract> GetAsync(ExtractFile file, CancellationToken cancellationToken)
     {
         var (extract, content) = await OpenAsync(file.Key, file.Write, cancellationToken);
@@ -57,9 +57,9 @@ public sealed class ExtractCache(IServiceScopeFactory scopes, DataDirectory dire
         return extract;
     }
 
-    /// <summary>The file under this key, opened; written first when it is not there. Requests for the same file share one writer.</summary>
-    /// <param name="usesFiles">True for a file made from others of this cache: it must not hold a writer's place while it waits for them.</param>
-    /// <exception cref="ExtractBusyException">Too many files are waited for, or being sent.</exception>
+    /// <summary>Opens the file with this key. Writes it first if missing; concurrent requests share one writer.</summary>
+    /// <param name="usesFiles">True for a file made from others of this cache: it must not occupy a writer while it waits for them.</param>
+    /// <exception cref="ExtractBusyException">Too many files are queued or being sent.</exception>
     public async Task<(CachedExtract Extract, FileStream Content)> OpenAsync(
         string key, Writer write, CancellationToken cancellationToken, bool usesFiles = false)
     {
@@ -73,7 +73,7 @@ public sealed class ExtractCache(IServiceScopeFactory scopes, DataDirectory dire
             }
             catch (Exception exception)
             {
-                // Somebody cleaned up the folder: make it again.
+                // The file was deleted: write it again.
                 var isGone = entry.Extract is not null && exception is FileNotFoundException or DirectoryNotFoundException;
                 if (isGone) Remove(entry);
                 Leave(entry);
@@ -131,14 +131,14 @@ public sealed class ExtractCache(IServiceScopeFactory scopes, DataDirectory dire
         catch (Exception exception)
         {
             Remove(entry);
-            // What can be made again must not keep the disk full.
+            // Free the disk of files that can be written again.
             if (SpoolFault.IsFull(exception)) MakeRoom(0);
             throw;
         }
 
         lock (_lock)
         {
-            // The last reader may have left at the last moment.
+            // The last waiting request may just have been cancelled.
             if (!abandoned.IsCancellationRequested) return entry.Extract = extract;
         }
 
@@ -154,7 +154,7 @@ public sealed class ExtractCache(IServiceScopeFactory scopes, DataDirectory dire
         }
     }
 
-    /// <summary>Deletes the files not asked for the longest, until the others are few and small enough; false when those being sent are not.</summary>
+    /// <summary>Deletes the least recently used files until the limits are met; false when the files being sent exceed them.</summary>
     private bool MakeRoom(long maxBytes)
     {
         lock (_lock)

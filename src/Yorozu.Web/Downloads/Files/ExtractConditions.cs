@@ -2,7 +2,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Yorozu.Web.Downloads.Files;
 
-/// <summary>RFC 9110 §13: If-None-Match decides when it is there, else If-Modified-Since.</summary>
+/// <summary>RFC 9110 §13: If-None-Match takes precedence over If-Modified-Since.</summary>
 internal static class ExtractConditions
 {
     public static bool IsNotModified(HttpRequest request, EntityTagHeaderValue tag, DateTimeOffset lastModified)

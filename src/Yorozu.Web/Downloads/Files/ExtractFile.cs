@@ -8,18 +8,18 @@ using Yorozu.Data.Snapshots;
 
 namespace Yorozu.Web.Downloads.Files;
 
-/// <summary>A file that can be downloaded: what identifies it, what it is called, and how it is made.</summary>
+/// <summary>A downloadable file: its identity, names and writer.</summary>
 /// <param name="Name">The name in the address, such as <c>observations.csv</c>.</param>
-/// <param name="JapaneseName">The name it is saved under; null for what is read rather than saved.</param>
+/// <param name="JapaneseName">The suggested file name; null for files that are not usually saved.</param>
 /// <param name="MediaType">The Content-Type.</param>
-/// <param name="Snapshot">Which data it shows.</param>
+/// <param name="Snapshot">The snapshot of its data.</param>
 /// <param name="Query">Its canonical query string.</param>
 public sealed record ExtractFile(string Name, string? JapaneseName, string MediaType, Snapshot Snapshot, string Query, ExtractCache.Writer Write) : IResult
 {
-    /// <summary>Goes up when the program writes other bytes for the same data, so that no client keeps the old ones.</summary>
+    /// <summary>Increment when the program writes different bytes for the same data, so that clients fetch them.</summary>
     private const int FormatRevision = 1;
 
-    /// <summary>Below this a compressed answer saves nothing.</summary>
+    /// <summary>Smaller responses gain nothing from compression.</summary>
     private const int WorthCompressing = 1024;
 
     private const string RetryAfterSeconds = "10";
@@ -53,7 +53,7 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
         headers.Vary = HeaderNames.AcceptEncoding;
         headers["Yorozu-Data-Version"] = Snapshot.Version.ToString(CultureInfo.InvariantCulture);
 
-        // Answered from the data version alone: no file has to be made to say that nothing has changed.
+        // Made from the data version: a 304 needs no file.
         if (ExtractConditions.IsNotModified(httpContext.Request, Tag(key, coding), Snapshot.Since))
         {
             headers.ETag = Tag(key, coding).ToString();
@@ -90,7 +90,7 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
         await answer.ExecuteAsync(httpContext);
     }
 
-    /// <summary>What tells this file from every other; the same bytes always have the same key.</summary>
+    /// <summary>The identity of the file; the same bytes always have the same key.</summary>
     public string Key { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Create(CultureInfo.InvariantCulture, $"{FormatRevision} {Name} {Query} {Snapshot.Version} {Snapshot.Since.UtcTicks}"))).AsSpan(0, 12));
 

@@ -8,7 +8,7 @@ using Yorozu.Data.Snapshots;
 
 namespace Yorozu.Web.Downloads.Files;
 
-/// <summary>The files there are, each for a state of the data and a choice of it.</summary>
+/// <summary>The files, each for a snapshot and a query.</summary>
 internal static class ExtractFiles
 {
     public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -32,10 +32,11 @@ internal static class ExtractFiles
             CsvType(format),
             snapshot,
             QueryText.Of([.. filter.ToParameters(), .. all, .. format.ToParameters()]),
-            ExtractCache.ToFile((db, stream, token) => CsvDocument.WriteAsync(dataset, db, new DatasetQuery(snapshot, filter, includePassed), format, stream, token)));
+            ExtractCache.ToFile(
+                (db, stream, token) => CsvDocument.WriteAsync(dataset, db, new DatasetQuery(snapshot, filter, includePassed), format, stream, token)));
     }
 
-    /// <summary>The whole CSV of a dataset.</summary>
+    /// <summary>The complete CSV of a dataset.</summary>
     public static ExtractFile Whole(Dataset dataset, Snapshot snapshot, CsvFormat format) => dataset == ObservationDataset.Tidy
         ? Observations(snapshot, new ExtractRequest(ObservationFilter.All, format))
         : Companion(dataset, snapshot, ObservationFilter.All, format);

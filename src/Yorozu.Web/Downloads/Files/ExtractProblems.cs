@@ -6,13 +6,13 @@ using Yorozu.Data.Extracts.Xlsx;
 
 namespace Yorozu.Web.Downloads.Files;
 
-/// <summary>Parameters in, problem+json out: for people in Japanese, for programs in codes.</summary>
+/// <summary>Turns errors into problem+json: in Japanese for people, with codes for programs.</summary>
 internal static class ExtractProblems
 {
     public static IEnumerable<KeyValuePair<string, string>> Parameters(this HttpRequest request) =>
         request.Query.SelectMany(p => p.Value, (p, value) => KeyValuePair.Create(p.Key, value ?? ""));
 
-    /// <summary>400 that names every parameter and value that cannot be used.</summary>
+    /// <summary>A 400 with every invalid parameter and value.</summary>
     public static IResult ToResult(IReadOnlyList<ValidationError> errors) => TypedResults.Problem(new ProblemDetails
     {
         Status = StatusCodes.Status400BadRequest,
@@ -38,14 +38,16 @@ internal static class ExtractProblems
         Detail = "GET か HEAD で取得してください。",
     });
 
-    /// <summary>The answer when a file cannot be made; null for a failure of the program.</summary>
+    /// <summary>The response when a file cannot be written; null for a program error.</summary>
     public static ProblemHttpResult? Of(Exception exception) => exception switch
     {
         SheetFullException => Problem(
             StatusCodes.Status413PayloadTooLarge,
             "sheet-full",
             "1枚のシートに収まりません",
-            string.Create(CultureInfo.InvariantCulture, $"Excelのシートは見出しを含めて{SheetFullException.MaxRows:N0}行までです。fy や metric などで絞り込むか、observations.csv を取得してください。")),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Excelのシートは見出しを含めて{SheetFullException.MaxRows:N0}行までです。fy や metric などで絞り込むか、observations.csv を取得してください。")),
         ExtractBusyException => Problem(
             StatusCodes.Status503ServiceUnavailable,
             "busy",

@@ -1,9 +1,11 @@
 namespace Yorozu.Web.Downloads.Files;
 
-/// <summary>What all machine-readable addresses share: they may be read from any origin, with GET and HEAD.</summary>
+/// <summary>CORS for machine-readable addresses: any origin may read them with GET and HEAD.</summary>
 internal static class OpenData
 {
-    private const string ExposedHeaders = "ETag, Last-Modified, Content-Disposition, Content-Length, Link, Repr-Digest, Yorozu-Data-Version, Yorozu-Rows, Yorozu-Replaced-Characters";
+    private const string ExposedHeaders =
+        "ETag, Last-Modified, Content-Disposition, "
+        + "Content-Length, Link, Repr-Digest, Yorozu-Data-Version, Yorozu-Rows, Yorozu-Replaced-Characters";
 
     public static string[] Methods { get; } = [HttpMethods.Get, HttpMethods.Head];
 
@@ -15,11 +17,11 @@ internal static class OpenData
             var headers = context.HttpContext.Response.Headers;
             headers.AccessControlAllowOrigin = "*";
             headers.AccessControlExposeHeaders = ExposedHeaders;
-            // Data for other sites: the house's same-origin rule for pages does not fit it.
+            // Open data is for other sites: the same-origin policy of the pages does not apply.
             headers["Cross-Origin-Resource-Policy"] = "cross-origin";
             return next(context);
         });
-        // Browsers ask first when a script sends If-None-Match.
+        // Browsers send a preflight request when a script sends If-None-Match.
         group.MapMethods("/{**path}", [HttpMethods.Options], (HttpResponse response) =>
         {
             response.Headers.AccessControlAllowMethods = "GET, HEAD";
@@ -27,7 +29,7 @@ internal static class OpenData
             response.Headers.AccessControlMaxAge = "86400";
             return TypedResults.NoContent();
         }).ExcludeFromDescription();
-        // A script that asks for what is not there wants no page about it.
+        // A 404 for a script has no HTML page.
         group.MapMethods("/{**path}", Methods, () => ExtractProblems.NotFound).ExcludeFromDescription();
         group.Map("/{**path}", (HttpResponse response) =>
         {

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 
 namespace Yorozu.Web.Downloads.Files;
 
-/// <summary>JSON that people look at too: indented, Japanese as it is.</summary>
+/// <summary>JSON for people too: indented, Japanese unescaped.</summary>
 internal static class ReadableJson
 {
     public static JsonSerializerOptions Options { get; } = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };

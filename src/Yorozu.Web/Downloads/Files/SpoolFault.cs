@@ -1,9 +1,8 @@
 using Yorozu.Data.Store;
 
-
 namespace Yorozu.Web.Downloads.Files;
 
-/// <summary>Tells a disk that cannot be written to from other failures: nothing is wrong with the file itself.</summary>
+/// <summary>Recognises a full or unwritable disk, as opposed to errors of the file itself.</summary>
 internal static class SpoolFault
 {
     // ENOSPC and EDQUOT; ERROR_HANDLE_DISK_FULL and ERROR_DISK_FULL on Windows.
@@ -15,5 +14,5 @@ internal static class SpoolFault
     public static bool IsFault(Exception exception) => exception is IOException or UnauthorizedAccessException || IsFull(exception);
 }
 
-/// <summary>So many files are waited for or being sent that no other can be started now.</summary>
+/// <summary>Too many files are queued or being sent to start another.</summary>
 public sealed class ExtractBusyException() : Exception("Too many files are being written or sent.");

@@ -3,7 +3,7 @@ using Yorozu.Data.Extracts;
 
 namespace Yorozu.Web.Downloads.Files;
 
-/// <summary>Where this process keeps finished files: a folder of its own below one for all, gone when the process ends.</summary>
+/// <summary>The folder of this process for finished files, below a shared one. Deleted when the process ends.</summary>
 internal sealed class SpoolFolder : IDisposable
 {
     private static readonly TimeSpan AbandonedAfter = TimeSpan.FromDays(1);
@@ -16,7 +16,7 @@ internal sealed class SpoolFolder : IDisposable
         RemoveAbandoned(new DirectoryInfo(parent));
     }
 
-    /// <summary>Has a file written and hashed; nothing is left of one that fails.</summary>
+    /// <summary>Writes and hashes a file; deletes it on failure.</summary>
     public async Task<CachedExtract> WriteAsync(Func<string, Task<ExtractSummary>> write)
     {
         Directory.CreateDirectory(_path);
@@ -36,7 +36,7 @@ internal sealed class SpoolFolder : IDisposable
 
     public void Dispose() => Remove(new DirectoryInfo(_path));
 
-    // Left by programs that were killed. A program still running that has written nothing for so long makes its files again.
+    // Left by killed processes. A running process that wrote nothing for that long writes its files again.
     private static void RemoveAbandoned(DirectoryInfo parent)
     {
         if (!parent.Exists) return;
@@ -51,12 +51,12 @@ internal sealed class SpoolFolder : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A file still being sent on a system that locks open files, or a read-only disk; it is only a cache.
+            // A file still being sent where open files are locked, or a read-only disk. It is only a cache.
         }
     }
 }
 
-/// <summary>A spooled file that says when it is closed.</summary>
+/// <summary>A stream of a spooled file with a callback on close.</summary>
 internal sealed class SpooledStream(string path) : FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1)
 {
     private Action? _closed;

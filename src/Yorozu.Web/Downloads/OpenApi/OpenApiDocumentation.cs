@@ -7,8 +7,8 @@ using Yorozu.Data.Extracts.Parameters;
 namespace Yorozu.Web.Downloads.OpenApi;
 
 /// <summary>
-/// The OpenAPI document, written from the same descriptions that the addresses work by. It names no server: the addresses
-/// are those of wherever the document was fetched.
+/// The OpenAPI document, generated from the descriptions that the endpoints use. Names no server: addresses are relative to
+/// the document.
 /// </summary>
 internal static class OpenApiDocumentation
 {
@@ -36,9 +36,12 @@ internal static class OpenApiDocumentation
         });
     }
 
-    // getObservationsCsv: generated clients name their functions after it, so it is a contract.
+    // getObservationsCsv: a contract, because generated clients name their functions after it.
     private static string OperationId(string method, string path) => string.Concat(
-        path[(path.LastIndexOf('/') + 1)..].Split('.').Select(word => char.ToUpperInvariant(word[0]) + word[1..]).Prepend(method == HttpMethods.Get ? "get" : "head"));
+        path[(path.LastIndexOf('/') + 1)..]
+            .Split('.')
+            .Select(word => char.ToUpperInvariant(word[0]) + word[1..])
+            .Prepend(method == HttpMethods.Get ? "get" : "head"));
 
     private static void Describe(OpenApiOperation operation, EndpointDescription description)
     {
@@ -55,7 +58,10 @@ internal static class OpenApiDocumentation
             ["400"] = new OpenApiResponse
             {
                 Description = "使えないパラメーター。errors に名前と値を示します。",
-                Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } } },
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    ["application/problem+json"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } },
+                },
             },
         };
     }
@@ -90,7 +96,11 @@ internal static class OpenApiDocumentation
                 Required = description.Dataset.Columns.Select(c => c.Name).ToHashSet(),
             },
         };
-        var properties = new Dictionary<string, IOpenApiSchema> { ["data_version"] = new OpenApiSchema { Type = JsonSchemaType.Integer }, [description.Dataset.Name] = rows };
+        var properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["data_version"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
+            [description.Dataset.Name] = rows
+        };
         if (description.IsPaged)
         {
             properties["after"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, Description = "次のページのカーソル。最後のページでは null" };

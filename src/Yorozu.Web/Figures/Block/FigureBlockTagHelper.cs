@@ -8,7 +8,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Block;
 
-/// <summary>Writes a <see cref="FigureBlock"/> around what its tag holds, and hands its table to who asked for the CSV.</summary>
+/// <summary>Writes a <see cref="FigureBlock"/> around the content of its tag, and offers its table as CSV.</summary>
 [HtmlTargetElement("figure-block")]
 public sealed class FigureBlockTagHelper(IHtmlHelper html, IStringLocalizer<UiText> text) : TagHelper
 {
@@ -19,7 +19,7 @@ public sealed class FigureBlockTagHelper(IHtmlHelper html, IStringLocalizer<UiTe
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var block = Block ?? throw new InvalidOperationException($"A <figure-block> of {ViewContext.View.Path} has no block, and so no provenance.");
+        var block = Block ?? throw new InvalidOperationException($"A <figure-block> of {ViewContext.View.Path} has no block and therefore no provenance.");
         ((IViewContextAware)html).Contextualize(ViewContext);
         FigureFile.Offer(ViewContext.HttpContext, block, text);
         output.TagName = "section";

@@ -10,21 +10,22 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Block;
 
-/// <summary>The table of a figure block as a CSV file. Its last columns say what it is about and where it comes from.</summary>
+/// <summary>The table of a figure block as a CSV file. The last columns give its subject and provenance.</summary>
 public sealed record FigureFile(FigureBlock Block, string Address)
 {
-    /// <summary>The parameter of an address that asks for the table of the block of that id instead of the page.</summary>
+    /// <summary>The query parameter with the id of the block whose table to return instead of the page.</summary>
     public const string Parameter = "csv";
 
-    /// <summary>Keeps the block when the request asks for its table.</summary>
+    /// <summary>Stores the block when the request asks for its table.</summary>
     public static void Offer(HttpContext context, FigureBlock block, IStringLocalizer<UiText> text)
     {
         var request = context.Request;
         if (request.Query[Parameter] != block.Id) return;
-        context.Items[typeof(FigureFile)] = new FigureFile(block, $"{request.Scheme}://{request.Host}{request.With((Parameter, null))}#{block.Id}") { Text = text };
+        var address = $"{request.Scheme}://{request.Host}{request.With((Parameter, null))}#{block.Id}";
+        context.Items[typeof(FigureFile)] = new FigureFile(block, address) { Text = text };
     }
 
-    /// <summary>The file that was asked for, once the page has been made; null when the page has no such block.</summary>
+    /// <summary>The requested file after the page was rendered; null when the page has no such block.</summary>
     public static FigureFile? Asked(HttpContext context) => context.Items[typeof(FigureFile)] as FigureFile;
 
     public string Name => Block.About.FileName + ".csv";

@@ -15,7 +15,7 @@ public sealed class FigureFileFilter : IAsyncAlwaysRunResultFilter
             return;
         }
 
-        // The page is made for its block only: nobody reads it.
+        // The page is rendered only for its block and discarded.
         var body = response.Body;
         response.Body = Stream.Null;
         await next();

@@ -6,18 +6,18 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Block;
 
-/// <summary>Where the figures of a block come from, and whether their sums passed.</summary>
+/// <summary>The provenance of a block's figures, and whether their sums passed.</summary>
 /// <param name="Document">The name of the published file.</param>
 /// <param name="ReleaseId">The release it was published in.</param>
 /// <param name="FiscalYear">The fiscal year of the release.</param>
 /// <param name="AsOf">The last month with a figure.</param>
 /// <param name="Checked">How many sums were checked.</param>
 /// <param name="Failed">How many of them failed.</param>
-/// <param name="LedgerHref">The part of the ledger that shows just these sums.</param>
+/// <param name="LedgerHref">The address of the ledger with these sums.</param>
 public sealed record Provenance(
     string Document, int ReleaseId, FiscalYear FiscalYear, YearMonth AsOf, int Checked, int Failed, string LedgerHref)
 {
-    /// <summary>Who publishes the figures; a text of the interface.</summary>
+    /// <summary>The publisher of the figures; a text of the interface.</summary>
     public const string Publisher = "よろず支援拠点全国本部（中小機構）";
 
     public VerificationBadge Badge => new(Checked, Failed, LedgerHref);
@@ -39,5 +39,6 @@ public sealed record Provenance(
         text["公表 {0}（{1} {2}分まで、{3}）", ReleaseId, FiscalYear.DisplayName(), AsOf.MonthName(), Document];
 
     private static string LedgerHrefOf(FiscalYear year, IEnumerable<string> metrics) =>
-        "/verification" + QueryString.Create([.. metrics.Select(m => KeyValuePair.Create("metric", (string?)m)), KeyValuePair.Create("fy", (string?)year.ToString())]);
+        "/verification"
+            + QueryString.Create([.. metrics.Select(m => KeyValuePair.Create("metric", (string?)m)), KeyValuePair.Create("fy", (string?)year.ToString())]);
 }

@@ -5,8 +5,8 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Block;
 
-/// <summary>What a figure is about, as its picture and its file name it.</summary>
-/// <param name="Unit">Empty where the rows of a table have units of their own.</param>
+/// <summary>The subject of a figure, for its image and file name.</summary>
+/// <param name="Unit">Empty when the rows of a table have their own units.</param>
 public sealed record Subject(string Metric, string Unit, string Area, string Period)
 {
     private const int MaxAreas = 3;
@@ -15,8 +15,9 @@ public sealed record Subject(string Metric, string Unit, string Area, string Per
     public string Text(IStringLocalizer<UiText> text) =>
         text["{0}、{1}、{2}", Unit.Length > 0 ? Metric + Words.Bracketed(Unit) : Metric, Area, Period];
 
-    /// <summary>相談実績件数_岡山県_令和8年度（2026年度）, without what a file name cannot have.</summary>
-    public string FileName => string.Concat($"{Metric}_{Area}_{Period}".Select(c => c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' ? '・' : c));
+    /// <summary>相談実績件数_岡山県_令和8年度（2026年度）, without characters that file names cannot have.</summary>
+    public string FileName =>
+        string.Concat($"{Metric}_{Area}_{Period}".Select(c => c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' ? '・' : c));
 
     /// <summary>東京都・岡山県, or 北海道ほか11地域.</summary>
     public static string Names(IReadOnlyList<Area> areas, IStringLocalizer<UiText> text) => areas.Count <= MaxAreas

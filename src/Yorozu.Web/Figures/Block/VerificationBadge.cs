@@ -2,7 +2,7 @@ using Yorozu.Data.Queries.Releases;
 
 namespace Yorozu.Web.Figures.Block;
 
-/// <summary>How many sums passed, of how many: a link to the part of the ledger that shows just these sums, in words, shape and colour.</summary>
+/// <summary>The number of passed sums and of all sums, in words, shape and colour: a link to the ledger with these sums.</summary>
 public sealed record VerificationBadge(int Checked, int Failed, string Href)
 {
     public bool Passed => Failed == 0;
@@ -12,6 +12,6 @@ public sealed record VerificationBadge(int Checked, int Failed, string Href)
 
 public static class VerificationBadges
 {
-    /// <summary>The sums of one release, which its own page shows.</summary>
+    /// <summary>The sums of one release, linked to its page.</summary>
     public static VerificationBadge Badge(this ReleaseChanges release) => new(release.Checked, release.Failed, $"/releases/{release.Id}#failures");
 }

@@ -13,20 +13,35 @@ public sealed record LedgerTable(string Caption, IReadOnlyList<LedgerLine> Lines
 {
     public bool ShowsParts => Lines.Any(l => l.Part.Length > 0);
 
-    /// <summary>The names of the metrics are left out where all rows have the same.</summary>
+    /// <summary>Builds the table. Omit metric names when all rows have the same metric.</summary>
     public static LedgerTable Of(
-        string caption, IEnumerable<LedgerRow> rows, IReadOnlyDictionary<LedgerRow, IReadOnlyList<Suspect>> suspects, IStringLocalizer<UiText> text, bool showsMetric = true) =>
+        string caption,
+        IEnumerable<LedgerRow> rows,
+        IReadOnlyDictionary<LedgerRow,
+        IReadOnlyList<Suspect>> suspects,
+        IStringLocalizer<UiText> text,
+        bool showsMetric = true) =>
         new(caption, [.. rows.Select(r => LedgerLine.Of(r, suspects.GetValueOrDefault(r) ?? [], text))], showsMetric);
 
     /// <summary>The first lines, and the others.</summary>
-    public (LedgerTable First, LedgerTable Others) Split(int count) => (this with { Lines = [.. Lines.Take(count)] }, this with { Lines = [.. Lines.Skip(count)] });
+    public (LedgerTable First, LedgerTable Others) Split(int count) =>
+        (this with { Lines = [.. Lines.Take(count)] }, this with { Lines = [.. Lines.Skip(count)] });
 }
 
 /// <summary>One check in words.</summary>
-/// <param name="Remarks">Since when the row differs, and for a failed 合計 which prefectures it may be due to.</param>
-/// <param name="Href">The page that shows where the checked figure was printed.</param>
+/// <param name="Remarks">The first differing month, and the suspected prefectures of a failed 合計.</param>
+/// <param name="Href">The page with the provenance of the checked figure.</param>
 public sealed record LedgerLine(
-    LedgerRow Row, string Area, string Part, string Kind, string Column, bool Passed, string Result, IReadOnlyList<string> Remarks, string Href, string Position)
+    LedgerRow Row,
+    string Area,
+    string Part,
+    string Kind,
+    string Column,
+    bool Passed,
+    string Result,
+    IReadOnlyList<string> Remarks,
+    string Href,
+    string Position)
 {
     public static LedgerLine Of(LedgerRow row, IReadOnlyList<Suspect> suspects, IStringLocalizer<UiText> text)
     {

@@ -10,7 +10,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Ledger;
 
-/// <summary>The news of a release as a short Japanese text for a mail: the readers of the mail are Japanese whatever the page's language.</summary>
+/// <summary>The news of a release as a short text for a mail, in Japanese regardless of the page's language.</summary>
 public static class ReleaseNewsText
 {
     private const int MaxOfAKind = 5;
@@ -21,8 +21,14 @@ public static class ReleaseNewsText
         var text = new StringBuilder();
         text.Append(Invariant, $"{news.Year.Name} {news.AsOf.Month}月分までの公表（公表 {news.ReleaseId}）\n");
         Section(text, "全国の値", news.Headlines.Select(Line), int.MaxValue);
-        Section(text, "前月からの大きな動き", news.Moves.Select(m => $"{Place(m.Metric, m.Area)} {m.Before:#,0} → {m.After:#,0}{m.Metric.Unit}（{Words.Change(m.Change)}）"));
-        Section(text, "これまでの最多", news.Records.Select(r => $"{Place(r.Metric, r.Area)} {r.Count:#,0}{r.Metric.Unit}（これまでの{r.Months}か月の最多は{r.HighestBefore:#,0}）"));
+        Section(
+            text,
+            "前月からの大きな動き",
+            news.Moves.Select(m => $"{Place(m.Metric, m.Area)} {m.Before:#,0} → {m.After:#,0}{m.Metric.Unit}（{Words.Change(m.Change)}）"));
+        Section(
+            text,
+            "これまでの最多",
+            news.Records.Select(r => $"{Place(r.Metric, r.Area)} {r.Count:#,0}{r.Metric.Unit}（これまでの{r.Months}か月の最多は{r.HighestBefore:#,0}）"));
         Section(text, "改訂された値", news.Revised.Select(Line));
         Section(text, "新しい指標", news.NewMetrics.Select(m => m.Name));
         text.Append('\n').Append(Verification(news)).Append('\n');
@@ -30,10 +36,12 @@ public static class ReleaseNewsText
     }
 
     private static string Line(Headline h) =>
-        $"{h.Metric.Name}{Section(h.Metric)} {h.Month.Year}年{h.Month.Month}月 {h.Count:#,0}{h.Metric.Unit}{Comparison("前月比", h.Count, h.MonthBefore)}{Comparison("前年同月比", h.Count, h.YearBefore)}";
+        $"{h.Metric.Name}{Section(h.Metric)} {h.Month.Year}年{h.Month.Month}月 {h.Count:#,0}{h.Metric.Unit}"
+            + $"{Comparison("前月比", h.Count, h.MonthBefore)}{Comparison("前年同月比", h.Count, h.YearBefore)}";
 
     private static string Line(RevisedFigure r) =>
-        $"{Place(r.Metric, r.Area)}{(r.Part.Length > 0 ? $"（{r.Part}）" : "")} {r.Month.Year}年{r.Month.Month}月 {Words.Count(r.Before)} → {Words.Count(r.After)}（{Words.Change(r.Change)}）";
+        $"{Place(r.Metric, r.Area)}{(r.Part.Length > 0 ? $"（{r.Part}）" : "")} {r.Month.Year}年{r.Month.Month}月 "
+            + $"{Words.Count(r.Before)} → {Words.Count(r.After)}（{Words.Change(r.Change)}）";
 
     private static string Comparison(string name, long count, long? other) =>
         Ratio.Change(count, other) is { } change ? $"、{name}{Words.PercentChange(change)}" : "";

@@ -6,8 +6,8 @@ using Yorozu.Web.Wording;
 namespace Yorozu.Web.Figures.Map;
 
 /// <summary>A map of the 47 prefectures in shades of one figure.</summary>
-/// <param name="Label">What the map shows, for those who hear it.</param>
-/// <param name="Legend">What the shades mean.</param>
+/// <param name="Label">The map's label for screen readers.</param>
+/// <param name="Legend">The legend of the shades.</param>
 /// <param name="Areas">All 47, in code order.</param>
 public sealed record PrefectureMap(string Label, Legend Legend, IReadOnlyList<MapArea> Areas)
 {

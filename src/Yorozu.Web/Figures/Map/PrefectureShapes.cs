@@ -2,10 +2,10 @@ using System.Xml.Linq;
 
 namespace Yorozu.Web.Figures.Map;
 
-/// <summary>The outlines of the 47 prefectures, from the file that <c>make-map.sh</c> made.</summary>
+/// <summary>The outlines of the 47 prefectures, from the output of <c>make-map.sh</c>.</summary>
 public static class PrefectureShapes
 {
-    /// <summary>The drawing's own coordinates.</summary>
+    /// <summary>The view box of the drawing.</summary>
     public const string ViewBox = "0 0 600 612";
 
     /// <summary>The line that divides the inset of 奄美 and 沖縄 from the rest.</summary>

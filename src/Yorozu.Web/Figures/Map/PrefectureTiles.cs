@@ -6,8 +6,8 @@ using Yorozu.Statistics.Metrics;
 namespace Yorozu.Web.Figures.Map;
 
 /// <summary>
-/// Where each prefecture stands when the map is drawn as equal squares, which a finger can hit on a phone: 11 columns,
-/// 12 rows, neighbours kept together.
+/// The layout of a map of equal squares, large enough for touch on a phone: 11 columns, 12 rows, neighbours kept
+/// together.
 /// </summary>
 public static class PrefectureTiles
 {
@@ -34,11 +34,11 @@ public static class PrefectureTiles
         return new Tile(column * Tile.Size, row * Tile.Size);
     }
 
-    /// <summary>The name without its suffix, as it fits on a tile: 東京, 北海道.</summary>
+    /// <summary>The name without its suffix, short enough for a tile: 東京, 北海道.</summary>
     public static string Label(Prefecture prefecture) => prefecture.Number == 1 ? prefecture.Name : prefecture.Name[..^1];
 }
 
-/// <summary>The square of a prefecture: its upper left corner.</summary>
+/// <summary>The upper left corner of a prefecture's square.</summary>
 public sealed record Tile(int X, int Y)
 {
     public const int Size = 48;
@@ -47,10 +47,10 @@ public sealed record Tile(int X, int Y)
 
     public int Top => Y + 1;
 
-    /// <summary>Where the name stands.</summary>
+    /// <summary>The position of the name.</summary>
     public int Baseline => Y + 30;
 
-    /// <summary>Without the gap to its neighbours.</summary>
+    /// <summary>The size of a square without the gap.</summary>
     public int Inner => Size - 2;
 
     public int Middle => X + (Size / 2);

@@ -10,9 +10,10 @@ using Yorozu.Web.Wording;
 namespace Yorozu.Web.Figures.Ranking;
 
 /// <summary>Prefectures by months, shaded; the figure is always printed.</summary>
-/// <param name="Figures">The order of the rows, and what is shown.</param>
+/// <param name="Figures">The figures of the prefectures, in row order.</param>
 /// <param name="YearBefore">The same metric a year before, for what is compared with it.</param>
-public sealed record HeatTable(string Caption, PrefectureFigures Figures, MetricYear? YearBefore, ClassMethod Method, IReadOnlySet<string> Highlighted) : IFigureTable
+public sealed record HeatTable(
+    string Caption, PrefectureFigures Figures, MetricYear? YearBefore, ClassMethod Method, IReadOnlySet<string> Highlighted) : IFigureTable
 {
     private readonly MonthlySeries? _nation = Figures.Table.Of(Area.Nation);
 
@@ -20,7 +21,7 @@ public sealed record HeatTable(string Caption, PrefectureFigures Figures, Metric
 
     private MetricYear Table => Figures.Table;
 
-    /// <summary>Months that are not published yet have no column: the subtitle says up to when.</summary>
+    /// <summary>Unpublished months have no column; the subtitle gives the last month.</summary>
     public IReadOnlyList<YearMonth> Months { get; } = [.. Figures.Table.Year.Months.Take(Figures.Table.PublishedMonths)];
 
     public Legend Legend
@@ -32,7 +33,7 @@ public sealed record HeatTable(string Caption, PrefectureFigures Figures, Metric
         }
     }
 
-    /// <summary>The country first, then the prefectures in their order.</summary>
+    /// <summary>The nation first, then the prefectures in the given order.</summary>
     public IEnumerable<HeatRow> Rows
     {
         get
@@ -77,5 +78,5 @@ public sealed record HeatTable(string Caption, PrefectureFigures Figures, Metric
 /// <summary>An area of the heat table, month by month and for the year so far.</summary>
 public sealed record HeatRow(Area Area, string? CssClass, IReadOnlyList<HeatCell> Cells, HeatCell Total);
 
-/// <summary>A figure of the heat table; null where there is none, with the words that say so.</summary>
+/// <summary>A figure of the heat table, or null with a text that says so.</summary>
 public sealed record HeatCell(double? Shown, string Text, string? CssClass = null);

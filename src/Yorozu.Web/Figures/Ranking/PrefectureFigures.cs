@@ -16,13 +16,13 @@ public enum AreaOrder
 }
 
 /// <summary>
-/// One figure for each prefecture, of a month or of the year so far, ranked: the ranking, the map and the rows of the heat
-/// table are all made of it.
+/// One ranked figure per prefecture, of a month or of the year so far: the data of the ranking, the map and the rows of the
+/// heat table.
 /// </summary>
-/// <param name="Table">Where the figures are from.</param>
+/// <param name="Table">The table of the figures.</param>
 /// <param name="Month">The month, or null for the year so far.</param>
-/// <param name="View">What of the figures is shown and ranked.</param>
-/// <param name="Rows">The 47, in the order asked for.</param>
+/// <param name="View">What is shown and ranked: the figure, its share or its change.</param>
+/// <param name="Rows">The 47 prefectures, in the requested order.</param>
 public sealed record PrefectureFigures(MetricYear Table, YearMonth? Month, FigureView View, IReadOnlyList<RankedArea> Rows)
 {
     public RankedArea? Greatest => Rows.Where(r => r.Rank == 1).MinBy(r => r.Area);
@@ -36,7 +36,8 @@ public sealed record PrefectureFigures(MetricYear Table, YearMonth? Month, Figur
         return new PrefectureFigures(table, month, view, Sort(rows, order));
 
         List<AreaFigure> At(int index) =>
-            [.. table.Prefectures.Select(s => new AreaFigure(s.Area, ValueAt(s, index), ValueAt(table.Of(Area.Nation), index), ValueAt(yearBefore?.Of(s.Area), index)))];
+            [.. table.Prefectures.Select(
+                s => new AreaFigure(s.Area, ValueAt(s, index), ValueAt(table.Of(Area.Nation), index), ValueAt(yearBefore?.Of(s.Area), index)))];
 
         long? ValueAt(MonthlySeries? series, int index) => month is null ? series.CumulativeAt(index) : series.At(index);
     }
@@ -46,7 +47,7 @@ public sealed record PrefectureFigures(MetricYear Table, YearMonth? Month, Figur
         new Legend(Table.Metric, View, View.Classes(Rows.Select(r => r.Shown), method), Rows.Any(r => r.Shown is null), CountsPrefectures: true),
         [.. Rows.OrderBy(r => r.Area).Select(r => new MapArea(r.Area.Prefecture!, r.Shown, $"/prefectures/{r.Area.Code}", highlighted.Contains(r.Area.Code)))]);
 
-    /// <summary>Equal figures stay in code order; what cannot be shown comes last.</summary>
+    /// <summary>Sorts rows. Equal figures stay in code order; missing values come last.</summary>
     private static IReadOnlyList<RankedArea> Sort(IEnumerable<RankedArea> rows, AreaOrder order) =>
         [.. order == AreaOrder.Value ? rows.OrderBy(r => r.Rank ?? int.MaxValue).ThenBy(r => r.Area) : rows.OrderBy(r => r.Area)];
 }

@@ -12,7 +12,7 @@ using Yorozu.Web.Wording;
 namespace Yorozu.Web.Figures.Ranking;
 
 /// <summary>All metrics of a prefecture in one year, by section.</summary>
-/// <param name="MonthHeading">The month where it is the same for all, else that it is the latest.</param>
+/// <param name="MonthHeading">The month if it is the same for all metrics, otherwise a text for the latest month.</param>
 public sealed record PrefectureTable(string MonthHeading, string RegionHeading, IReadOnlyList<PrefectureTableSection> Sections) : IFigureTable
 {
     private bool HasSections => Sections.Any(s => s.Name.Length > 0);
@@ -25,7 +25,9 @@ public sealed record PrefectureTable(string MonthHeading, string RegionHeading, 
         return new PrefectureTable(
             months.Count == 1 ? months[0].MonthName() : text["最新の月"],
             text["{0}の平均", prefecture.Region.DisplayName()],
-            [.. rows.GroupBy(r => r.Table.Metric.Section).Select(g => new PrefectureTableSection(g.Key, [.. g.Select(r => Line(r, area, months.Count > 1, text))]))]);
+            [.. rows
+                .GroupBy(r => r.Table.Metric.Section)
+                .Select(g => new PrefectureTableSection(g.Key, [.. g.Select(r => Line(r, area, months.Count > 1, text))]))]);
     }
 
     public FigureData Data(IStringLocalizer<UiText> text) => new(
@@ -60,11 +62,11 @@ public sealed record PrefectureTable(string MonthHeading, string RegionHeading, 
     }
 }
 
-/// <summary>The metrics of one section; without a name where the page has none.</summary>
+/// <summary>The metrics of one section; the name is empty on a page without sections.</summary>
 public sealed record PrefectureTableSection(string Name, IReadOnlyList<PrefectureTableLine> Lines);
 
-/// <summary>One metric with all that is said about it.</summary>
-/// <param name="Month">The month of the latest figure where the heading cannot say it.</param>
+/// <summary>One metric with its comparisons.</summary>
+/// <param name="Month">The month of the latest figure when the heading does not give it.</param>
 public sealed record PrefectureTableLine(PrefectureRow Row, string Name, string Unit, string Href, Sparkline Sparkline, string? Month)
 {
     public string Rank => Row.Ranked.Rank?.ToString(CultureInfo.InvariantCulture) ?? "―";

@@ -4,20 +4,20 @@ using Yorozu.Web.Figures.Views;
 
 namespace Yorozu.Web.Figures.Ranking;
 
-/// <summary>A figure of a prefecture with what it is compared with.</summary>
+/// <summary>A figure of a prefecture and the figures to compare it with.</summary>
 public sealed record AreaFigure(Area Area, long? Value, long? Nation, long? YearBefore);
 
-/// <summary>A prefecture with its place among the 47, by what is shown.</summary>
-/// <param name="Shown">The figure itself, its share or its change: what is drawn and ranked.</param>
+/// <summary>A prefecture with its rank among the 47.</summary>
+/// <param name="Shown">The drawn and ranked value: the figure, its share or its change.</param>
 /// <param name="Rank">1 for the greatest; equal figures share a rank; null where nothing can be shown.</param>
 /// <param name="IsTied">Another prefecture has the same rank.</param>
-/// <param name="Share">Its part of the nation's figure.</param>
-/// <param name="Movement">Places gained since the figures before (positive is up); null when it cannot be said.</param>
+/// <param name="Share">Its share of the national figure.</param>
+/// <param name="Movement">Ranks gained since the previous figures (positive is up); null when unknown.</param>
 public sealed record RankedArea(Area Area, long? Value, double? Shown, int? Rank, bool IsTied, double? Share, int? Movement)
 {
     /// <summary>Ranks figures, in the order given.</summary>
     /// <param name="figures">The 47 figures.</param>
-    /// <param name="before">The figures a rank has moved from; empty if there are none.</param>
+    /// <param name="before">The previous figures; empty if there are none.</param>
     /// <param name="view">What of them is shown.</param>
     public static IReadOnlyList<RankedArea> Of(IReadOnlyList<AreaFigure> figures, IReadOnlyList<AreaFigure> before, FigureView view)
     {

@@ -8,12 +8,13 @@ namespace Yorozu.Web.Figures.Ranking;
 /// <summary>A ranking in words.</summary>
 public static class RankingSentences
 {
-    /// <summary>「最も多いのは福岡県の29,450件で、全国の6.4%」; when several have as much, so says the sentence.</summary>
+    /// <summary>「最も多いのは福岡県の29,450件で、全国の6.4%」, or a sentence that names the number of ties.</summary>
     public static string Greatest(PrefectureFigures figures, IStringLocalizer<UiText> text) => (figures.View, figures.Greatest) switch
     {
         (FigureView.Yoy, { Shown: { } change }) => text["前年の同じ期間と比べて最も伸びたのは{0}の{1}", figures.GreatestNames(text), Words.PercentChange(change)],
         (FigureView.Yoy, _) => text["前年の同じ期間との比較"],
-        (_, { Value: > 0 } first) => text["最も多いのは{0}の{1}で、全国の{2}", figures.GreatestNames(text), Words.WithUnit(first.Value, figures.Table.Metric), Words.Percent(first.Share)],
+        (_, { Value: > 0 } first) =>
+            text["最も多いのは{0}の{1}で、全国の{2}", figures.GreatestNames(text), Words.WithUnit(first.Value, figures.Table.Metric), Words.Percent(first.Share)],
         _ => text["都道府県の比較"],
     };
 
@@ -24,7 +25,7 @@ public static class RankingSentences
         return first.Count == 1 ? first[0].Area.DisplayName() : text["{0}ほか{1}か所", first[0].Area.DisplayName(), first.Count - 1];
     }
 
-    /// <summary>↑ 2, ↓ 1 or 変わらず; nothing where it cannot be said.</summary>
+    /// <summary>↑ 2, ↓ 1 or 変わらず; empty when unknown.</summary>
     public static string MovementText(this RankedArea row, IStringLocalizer<UiText> text) => row.Movement switch
     {
         null => "",

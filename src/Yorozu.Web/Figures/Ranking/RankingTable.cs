@@ -11,7 +11,7 @@ namespace Yorozu.Web.Figures.Ranking;
 public sealed record RankingTable(
     string Caption, Metric Metric, FigureView View, IReadOnlyList<RankedArea> Rows, IReadOnlySet<string> Highlighted, string HrefQuery = "") : IFigureTable
 {
-    // Bars stand on zero, wherever between the ends that is.
+    // Bars start at zero, wherever that lies on the scale.
     private readonly double _min = Math.Min(0, Rows.Min(r => r.Shown) ?? 0);
     private readonly double _max = Math.Max(0, Rows.Max(r => r.Shown) ?? 0);
 
@@ -32,12 +32,12 @@ public sealed record RankingTable(
 
     public string RatioHeading(IStringLocalizer<UiText> text) => View == FigureView.Yoy ? text["前年比"] : text["全国比"];
 
-    /// <summary>The change on the year before, or the part of the nation's figure.</summary>
+    /// <summary>The change from the previous year, or the share of the national figure.</summary>
     public string RatioText(RankedArea row) => View == FigureView.Yoy ? Words.PercentChange(row.Shown) : Words.Percent(row.Share);
 
     public bool IsHighlighted(RankedArea row) => Highlighted.Contains(row.Area.Code);
 
-    /// <summary>Where a row's bar begins and how long it is, of 100.</summary>
+    /// <summary>The start and length of a row's bar, in percent.</summary>
     public (int Start, int Length) Bar(RankedArea row)
     {
         var range = _max > _min ? _max - _min : 1;

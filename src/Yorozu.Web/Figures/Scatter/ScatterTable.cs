@@ -39,7 +39,13 @@ public sealed record ScatterTable(
         r.Area, Highlighted.Contains(r.Area.Code) ? "highlight" : null, r.Value, _up[r.Area].Value));
 
     public static ScatterTable Of(
-        MetricYear across, MetricYear up, YearMonth? month, AreaOrder order, bool wantsLog, IReadOnlySet<string> highlighted, IStringLocalizer<UiText> text) => new(
+        MetricYear across,
+        MetricYear up,
+        YearMonth? month,
+        AreaOrder order,
+        bool wantsLog,
+        IReadOnlySet<string> highlighted,
+        IStringLocalizer<UiText> text) => new(
         PrefectureFigures.Of(across, month, order),
         PrefectureFigures.Of(up, month, order),
         month?.FullName() ?? text["年度累計（{0}分まで）", across.LastMonth?.MonthName() ?? "―"],

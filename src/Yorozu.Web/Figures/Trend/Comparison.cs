@@ -8,7 +8,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Trend;
 
-/// <summary>How areas are compared.</summary>
+/// <summary>The way to compare areas.</summary>
 public enum CompareView
 {
     /// <summary>Month by month (月別).</summary>
@@ -17,7 +17,7 @@ public enum CompareView
     /// <summary>Running totals (累計).</summary>
     Cumulative,
 
-    /// <summary>Part of the nation's figure (全国比).</summary>
+    /// <summary>Share of the national figure (全国比).</summary>
     Share,
 
     /// <summary>The first published month as 100 (指数).</summary>
@@ -31,7 +31,7 @@ public sealed record Comparison(string Title, string Subtitle, TrendTable Table)
     {
         var name = table.Metric.DisplayName();
         var unit = view switch { CompareView.Share => "%", CompareView.Index => text["指数"].Value, _ => table.Metric.UnitName() };
-        // A colour stays with its area in whatever order they stand.
+        // An area keeps its colour in every order.
         var colors = areas.Order().ToList();
         var columns = areas.Select(a => new TrendColumn(a.DisplayName(), TrendColumnKind.Line, Values(table, a, view))
         {

@@ -2,9 +2,9 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Web.Figures.Trend;
 
-/// <summary>A trend as small as a word: one bar a month, April to March, gaps left empty.</summary>
-/// <param name="Values">One figure a month; null where none is published.</param>
-/// <param name="Label">What a person hears instead.</param>
+/// <summary>A word-sized trend: one bar per month, April to March, with gaps.</summary>
+/// <param name="Values">One figure per month; null when not published.</param>
+/// <param name="Label">The text for screen readers.</param>
 public sealed record Sparkline(IReadOnlyList<long?> Values, string Label)
 {
     public const int Height = 32;

@@ -9,10 +9,10 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Trend;
 
-/// <summary>A trend with its title: a sentence that says what is to be seen.</summary>
+/// <summary>A trend with its title, a sentence about its main feature.</summary>
 public sealed record TrendFigure(string Title, string Subtitle, TrendTable Table)
 {
-    /// <param name="highlighted">Areas drawn as lines beside the chosen one, where a ratio puts them on one scale.</param>
+    /// <param name="highlighted">Areas drawn as lines beside the chosen one, when ratios share a scale.</param>
     public static TrendFigure Of(
         MetricYear table,
         MetricYear? before,
@@ -26,7 +26,7 @@ public sealed record TrendFigure(string Title, string Subtitle, TrendTable Table
         var name = table.Metric.DisplayName();
         var period = text["{0}、{1}", area.DisplayName(), table.Year.DisplayName()].Value;
         var months = table.Of(area)?.Months ?? new long?[12];
-        // The nation's part of itself is not worth a bar.
+        // The nation's share of itself is always 100 %.
         var main = Ratios(area, TrendColumnKind.Bar);
         var lines = highlighted.Where(a => a != area).Select(a => Ratios(a, TrendColumnKind.Line));
         TrendColumn[] columns = view == FigureView.Share && area.IsNation && highlighted.Count > 0 ? [.. lines] : [main, .. lines];
@@ -63,7 +63,7 @@ public sealed record TrendFigure(string Title, string Subtitle, TrendTable Table
         };
     }
 
-    /// <summary>Between which figures half of the revisions so far would take the newest month.</summary>
+    /// <summary>The interquartile range of the newest month after revisions of the size so far.</summary>
     private static IEnumerable<TrendColumn> Band(IReadOnlyList<long?> months, RevisionSize? size, IStringLocalizer<UiText> text)
     {
         var newest = months.ToList().FindLastIndex(m => m is not null);

@@ -5,7 +5,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Trend;
 
-/// <summary>A trend in words: its highest month, and up to when it is published.</summary>
+/// <summary>A trend in words: its highest month and its last published month.</summary>
 public static class TrendSentences
 {
     /// <summary>「相談対応件数は11月に最多の43,808件」, or with one month only 「相談実績件数は4月に29,824件」.</summary>

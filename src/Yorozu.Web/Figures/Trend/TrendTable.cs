@@ -13,13 +13,13 @@ namespace Yorozu.Web.Figures.Trend;
 /// </summary>
 /// <param name="Caption">What the table shows.</param>
 /// <param name="Unit">件, 者, 人 or %.</param>
-/// <param name="Columns">What is drawn, and how.</param>
+/// <param name="Columns">The drawn series.</param>
 public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<TrendColumn> Columns) : IFigureTable
 {
-    /// <summary>Any year will do: only the names of the months are taken from it.</summary>
+    /// <summary>Any year: only the month names are used.</summary>
     private static IEnumerable<string> MonthNames => [.. new FiscalYear(2021).Months.Select(m => m.MonthName())];
 
-    /// <summary>The figures are changes: they are written with their sign.</summary>
+    /// <summary>True when the figures are changes, written with a sign.</summary>
     public bool IsChange { get; init; }
 
     /// <summary>The first series has no figure at all.</summary>
@@ -39,7 +39,7 @@ public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<Trend
             c.Values[i]?.ToString(CultureInfo.InvariantCulture),
             Text(c, i, text)))]));
 
-    // What stands in a cell; where there is no figure, why.
+    // The text of a cell, or why there is no figure.
     private string Text(TrendColumn column, int month, IStringLocalizer<UiText> text) => column.Values[month] switch
     {
         null when column.Kind == TrendColumnKind.Band => "",
@@ -63,15 +63,15 @@ public sealed record TrendCell(string CssClass, string? Value, string Text);
 /// <summary>One column of a <see cref="TrendTable"/>: twelve values, April to March; null is a gap.</summary>
 public sealed record TrendColumn(string Name, TrendColumnKind Kind, IReadOnlyList<double?> Values)
 {
-    /// <summary>The counts that the values are ratios of; null where the values are the counts.</summary>
+    /// <summary>The counts from which the ratios are computed; null when the values are counts.</summary>
     public IReadOnlyList<long?>? Counts { get; init; }
 
     public string KindName => Kind.ToString().ToLowerInvariant();
 
-    /// <summary>Which of the colours; null for the next one.</summary>
+    /// <summary>The index of the colour; null for the next one.</summary>
     public int? Color { get; init; }
 
-    /// <summary>The month has a count, though what it is compared with may be missing.</summary>
+    /// <summary>True when the month has a count, even when the comparison is missing.</summary>
     public bool IsPublished(int month) => Counts?[month] is not null;
 
     public static TrendColumn Of(string name, TrendColumnKind kind, IReadOnlyList<long?>? counts) =>
@@ -84,7 +84,7 @@ public enum TrendColumnKind
     /// <summary>Bars of the chosen series.</summary>
     Bar,
 
-    /// <summary>Bars that stand on each other: the parts of a whole.</summary>
+    /// <summary>Stacked bars: the parts of a whole.</summary>
     Stack,
 
     /// <summary>The running total, on its own axis.</summary>
@@ -93,9 +93,9 @@ public enum TrendColumnKind
     /// <summary>A thin grey line to compare with.</summary>
     Other,
 
-    /// <summary>A line among equals.</summary>
+    /// <summary>One of several equal lines.</summary>
     Line,
 
-    /// <summary>A mark across one month: an end of the range its figure may still move in.</summary>
+    /// <summary>A mark on one month: a limit of the range in which its figure may still change.</summary>
     Band,
 }

@@ -6,23 +6,23 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Views;
 
-/// <summary>What of a figure is shown.</summary>
+/// <summary>The aspect of a figure to show.</summary>
 public enum FigureView
 {
     /// <summary>The figure itself (実数).</summary>
     Actual,
 
-    /// <summary>The change on the same months of the year before (前年同月比).</summary>
+    /// <summary>The change from the same months of the previous year (前年同月比).</summary>
     Yoy,
 
-    /// <summary>The part of the nation's figure (全国比).</summary>
+    /// <summary>The share of the national figure (全国比).</summary>
     Share,
 }
 
 /// <summary>Figures as a <see cref="FigureView"/> shows them.</summary>
 public static class FigureViews
 {
-    /// <summary>The figure itself or a ratio; null when it cannot be said.</summary>
+    /// <summary>The figure itself or a ratio; null when undefined.</summary>
     public static double? Of(this FigureView view, long? value, long? nation, long? yearBefore) => view switch
     {
         FigureView.Yoy => Ratio.Change(value, yearBefore),
@@ -46,8 +46,8 @@ public static class FigureViews
 
     /// <summary>Links that switch what a block shows.</summary>
     /// <param name="parameter">The parameter of the address that holds the choice.</param>
-    /// <param name="anchor">The block, where the reader stays.</param>
-    /// <param name="actual">What the figures themselves are called.</param>
+    /// <param name="anchor">The anchor of the block, to keep the scroll position.</param>
+    /// <param name="actual">The name of the figures themselves.</param>
     public static Tabs Tabs(
         HttpRequest request, string parameter, string anchor, FigureView chosen, string actual, bool hasShare, IStringLocalizer<UiText> text) => Views.Tabs.Of(
         request,
@@ -60,7 +60,7 @@ public static class FigureViews
         ],
         anchor: anchor);
 
-    /// <summary>One month of a series; null where the series is not there.</summary>
+    /// <summary>One month of a series; null without the series.</summary>
     public static long? At(this MonthlySeries? series, int index) => index < 0 ? null : series?.Months[index];
 
     /// <summary>The year up to a month.</summary>

@@ -5,8 +5,8 @@ using Yorozu.Statistics.Comparison;
 namespace Yorozu.Web.Figures.Views;
 
 /// <summary>
-/// The latest month of an area with what it is compared with. A year is compared with the same months of the year before,
-/// never with a whole year; what is not published is null.
+/// The latest month of an area and its comparisons. A year is compared with the same months of the previous year, never with
+/// a whole year; an unpublished figure is null.
 /// </summary>
 public sealed record LatestFigure(
     YearMonth Month, long Value, long? MonthBefore, long? YearBefore, long? Cumulative, long? CumulativeYearBefore)

@@ -2,7 +2,7 @@ using Yorozu.Data.Snapshots;
 
 namespace Yorozu.Web.Figures.Views;
 
-/// <summary>The metric that stands for all: in the latest year, the one that other years have something similar to.</summary>
+/// <summary>The main metric: the one of the latest year with similar metrics in other years.</summary>
 public static class LeadMetric
 {
     /// <summary>Null when nothing is published.</summary>

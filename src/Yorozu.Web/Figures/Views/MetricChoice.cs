@@ -10,11 +10,11 @@ namespace Yorozu.Web.Figures.Views;
 /// The table that answers a choice of metric and year. A year in which the metric was not published stays chosen and shows
 /// the lead metric; a metric without a year shows its latest.
 /// </summary>
-/// <param name="Fallback">What is shown instead of what was asked for, in a sentence; empty when it is just that.</param>
+/// <param name="Fallback">A sentence about the fallback; empty when the requested choice is shown.</param>
 public sealed record MetricChoice(Coverage Table, string Fallback)
 {
-    /// <summary>Null for a metric that nobody knows and a year that nothing is published for.</summary>
-    /// <param name="taken">A metric that stands beside this one, which is no choice where there is another.</param>
+    /// <summary>Null for an unknown metric or a year without data.</summary>
+    /// <param name="taken">The other metric on the page, chosen again only when there is no alternative.</param>
     public static MetricChoice? Of(
         IReadOnlyList<Coverage> coverage, string? metric, FiscalYear? year, IStringLocalizer<UiText> text, string? taken = null)
     {

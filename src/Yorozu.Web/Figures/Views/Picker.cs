@@ -7,11 +7,11 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Views;
 
-/// <summary>A list to choose one from, in a form.</summary>
+/// <summary>A select list in a form.</summary>
 /// <param name="Name">The parameter of the address that holds the choice.</param>
 public sealed record Picker(string Name, string Label, IReadOnlyList<PickerOption> Options)
 {
-    /// <summary>Every year; those without the metric say so and lead to another one.</summary>
+    /// <summary>Every year. Those without the metric say so and fall back to another metric.</summary>
     public static Picker Years(IReadOnlyList<Coverage> coverage, Coverage chosen, IStringLocalizer<UiText> text)
     {
         var ofMetric = coverage.Where(c => c.Metric.Key == chosen.Metric.Key).Select(c => c.Year).ToHashSet();
@@ -21,12 +21,13 @@ public sealed record Picker(string Name, string Label, IReadOnlyList<PickerOptio
             year == chosen.Year))]);
     }
 
-    /// <summary>Every metric; those that the year does not have say so and cannot be chosen.</summary>
+    /// <summary>Every metric. Those without data in the year say so and are disabled.</summary>
     public static Picker Metrics(
         string name, string label, IReadOnlyList<Coverage> coverage, FiscalYear year, string chosen, IStringLocalizer<UiText> text)
     {
         var ofYear = coverage.Where(c => c.Year == year).Select(c => c.Metric.Key).ToHashSet();
-        return new Picker(name, label, [.. coverage.Select(c => c.Metric).DistinctBy(m => m.Key).OrderByDescending(m => ofYear.Contains(m.Key)).Select(metric => new PickerOption(
+        var metrics = coverage.Select(c => c.Metric).DistinctBy(m => m.Key).OrderByDescending(m => ofYear.Contains(m.Key));
+        return new Picker(name, label, [.. metrics.Select(metric => new PickerOption(
             metric.Key,
             ofYear.Contains(metric.Key) ? metric.FullName() : text["{0}・この年度は未公表", metric.FullName()],
             metric.Key == chosen,
@@ -48,5 +49,5 @@ public sealed record Picker(string Name, string Label, IReadOnlyList<PickerOptio
     ]);
 }
 
-/// <summary>One of the things to choose; what cannot be had is disabled and says why.</summary>
+/// <summary>An option; an unavailable one is disabled and says why.</summary>
 public sealed record PickerOption(string Value, string Text, bool IsChosen, bool IsDisabled = false);

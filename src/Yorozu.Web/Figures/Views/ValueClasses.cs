@@ -1,12 +1,12 @@
 namespace Yorozu.Web.Figures.Views;
 
-/// <summary>How the limits of classes are found.</summary>
+/// <summary>The method of class limits.</summary>
 public enum ClassMethod
 {
     /// <summary>As many members in each class as ties allow (分位).</summary>
     Quantile,
 
-    /// <summary>Steps of equal width from the least to the greatest (等間隔).</summary>
+    /// <summary>Steps of equal width from the smallest to the greatest figure (等間隔).</summary>
     EqualSteps,
 }
 
@@ -26,12 +26,12 @@ public sealed class ValueClasses
         Classes = [.. sorted.GroupBy(Index).Select(g => new ValueClass(Step(g.Key), g.Min(), g.Max(), g.Count()))];
     }
 
-    /// <summary>The classes that have members, from the least figures to the greatest.</summary>
+    /// <summary>The non-empty classes, in ascending order.</summary>
     public IReadOnlyList<ValueClass> Classes { get; }
 
     public ClassMethod Method { get; }
 
-    /// <summary>True when colours part at zero: fewer on one side, more on the other.</summary>
+    /// <summary>True for diverging colours around zero.</summary>
     public bool IsDiverging { get; }
 
     public static ValueClasses Of(IEnumerable<double> values, ClassMethod method = ClassMethod.Quantile)
@@ -64,7 +64,7 @@ public sealed class ValueClasses
 
     private static double? UpperHalf(double[] side) => side.Length > 1 && side[side.Length / 2] > side[0] ? side[side.Length / 2] : null;
 
-    // Where the least figure fills more than a class (often zero), it has one of its own and the rest share the others.
+    // A smallest figure that fills more than a class (often zero) has its own class, and the rest share the others.
     private static IEnumerable<double> QuantileLimits(double[] sorted, int classes)
     {
         if (classes == 1) return [];

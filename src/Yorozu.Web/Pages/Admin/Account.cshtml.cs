@@ -6,7 +6,7 @@ using Yorozu.Web.Admin;
 
 namespace Yorozu.Web.Pages.Admin;
 
-/// <summary>One's own name in public, password and sessions.</summary>
+/// <summary>The admin's own display name, password and sessions.</summary>
 public sealed class AccountModel(
     AccountManager accounts, AccountAdministration administration, Reauthentication reauthentication, SignInService sessions) : PageModel
 {

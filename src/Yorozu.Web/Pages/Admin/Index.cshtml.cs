@@ -6,7 +6,7 @@ using Yorozu.Data.Store;
 
 namespace Yorozu.Web.Pages.Admin;
 
-/// <summary>What waits for the admin, and what was published.</summary>
+/// <summary>Staged uploads and published releases.</summary>
 public sealed class IndexModel(YorozuDbContext db, StagingArea staging) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -7,7 +7,7 @@ using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Web.Pages.Admin;
 
-/// <summary>Who did what, the newest first, a page at a time; and all of it as CSV.</summary>
+/// <summary>The log, newest first, in pages, and all of it as CSV.</summary>
 public sealed class LogModel(YorozuDbContext db) : PageModel
 {
     private const int PageLength = 100;

@@ -7,7 +7,7 @@ using Yorozu.Web.Admin;
 
 namespace Yorozu.Web.Pages.Admin;
 
-/// <summary>The way in; while there is no account, how to make the first one.</summary>
+/// <summary>Signs in; without any account, explains how to create the first one.</summary>
 [AllowAnonymous]
 public sealed class SignInModel(SignInService service, AccountAdministration accounts) : PageModel
 {
@@ -22,7 +22,7 @@ public sealed class SignInModel(SignInService service, AccountAdministration acc
 
     public bool IsFirstRun { get; private set; }
 
-    /// <summary>True when the browser would throw the cookie away: no HTTPS, and not this very computer.</summary>
+    /// <summary>True when the browser would discard the cookie: no HTTPS and not localhost.</summary>
     public bool NeedsHttps => !Request.IsHttps && Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]");
 
     public string? ValidationError { get; private set; }
@@ -32,7 +32,7 @@ public sealed class SignInModel(SignInService service, AccountAdministration acc
     public async Task<IActionResult> OnPostAsync()
     {
         var answer = await service.SignInAsync(HttpContext, Name ?? "", Password ?? "");
-        // Only a place in this site: an address from elsewhere would carry a fresh session's trust there.
+        // Only local addresses: an open redirect after sign-in would help phishing.
         if (answer is SignInAnswer.SignedIn) return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : AdminSession.Root);
 
         if (answer is SignInAnswer.TooMany { Wait: var wait })

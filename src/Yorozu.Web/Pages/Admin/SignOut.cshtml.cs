@@ -5,7 +5,7 @@ using Yorozu.Web.Admin;
 
 namespace Yorozu.Web.Pages.Admin;
 
-/// <summary>The way out; open to all, so that it also works when the session has ended by itself.</summary>
+/// <summary>Signs out. Public, so that it also works after the session has expired.</summary>
 [AllowAnonymous]
 public sealed class SignOutModel(SignInService service) : PageModel
 {

@@ -9,10 +9,10 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Admin;
 
-/// <summary>What became of one document of an upload.</summary>
+/// <summary>The result for one document of an upload.</summary>
 public sealed record UploadResult(string Name, UploadOutcome Outcome);
 
-/// <summary>Takes in documents, as files or as pasted text, for review.</summary>
+/// <summary>Accepts documents for review, as files or pasted text.</summary>
 [UploadLimit]
 [RequestSizeLimit(2 * UploadLimitAttribute.MaxRequestBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = 2 * UploadLimitAttribute.MaxRequestBytes, ValueLengthLimit = 4 * DocumentReader.MaxBytes)]

@@ -26,7 +26,7 @@ public sealed class IndexModel(
     /// <summary>What the page calls the parameter <c>lang</c> of the extracts, because its own <c>lang</c> is the language of the page.</summary>
     private const string HeadingsField = "headings";
 
-    /// <summary>Asks for the hash, and so for the file to be made; otherwise the page makes none.</summary>
+    /// <summary>Requests the hash, for which the file must be written; otherwise the page writes none.</summary>
     private const string HashField = "hash";
 
     private static readonly string[] OwnParameters = ["lang", HeadingsField, HashField];
@@ -83,7 +83,10 @@ public sealed class IndexModel(
         (Summary, Length) = Csv is { } file ? (file.Summary, file.Length) : (estimate.Summary, estimate.Length);
         Citation = await Citation.ForAsync(db, snapshot.Current, Choice, Csv, Origin, cancellationToken);
         var coverage = await snapshot.CoverageAsync();
-        Sections = [.. coverage.Select(c => c.Metric).DistinctBy(m => m.Key).GroupBy(m => m.Section, (section, metrics) => (section, (IReadOnlyList<Metric>)[.. metrics]))];
+        Sections = [.. coverage
+            .Select(c => c.Metric)
+            .DistinctBy(m => m.Key)
+            .GroupBy(m => m.Section, (section, metrics) => (section, (IReadOnlyList<Metric>)[.. metrics]))];
         Years = [.. coverage.Select(c => c.Year).Distinct().OrderDescending()];
         return Page();
     }
@@ -97,7 +100,7 @@ public sealed class IndexModel(
         catch (Exception exception) when (ExtractProblems.Of(exception) is not null)
         {
             CannotMakeFile = true;
-            // To be tried again, hence not cached.
+            // Not cached, so that the reader can try again.
             Response.Headers.CacheControl = "no-store";
         }
     }

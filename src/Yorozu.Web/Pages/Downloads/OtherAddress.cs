@@ -2,7 +2,6 @@ using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Web.Downloads.Api;
 
-
 namespace Yorozu.Web.Pages.Downloads;
 
 /// <summary>An address of the list on the page that is not the CSV of a dataset.</summary>

@@ -5,7 +5,7 @@ using Yorozu.Web.Snapshots;
 
 namespace Yorozu.Web.Pages.Metrics;
 
-/// <summary>Every metric that was ever published, with the years it is there for.</summary>
+/// <summary>Every published metric with its years.</summary>
 public sealed class IndexModel(RequestSnapshot snapshot) : PageModel
 {
     /// <summary>The sections, those of the latest pages first.</summary>

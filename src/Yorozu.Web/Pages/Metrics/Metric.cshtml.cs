@@ -16,7 +16,7 @@ namespace Yorozu.Web.Pages.Metrics;
 /// <summary>One metric: its trend, its map and ranking, its months by prefecture, and how it is defined.</summary>
 public sealed class MetricModel(RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
-    // More lines than these can no longer be told apart.
+    // More lines are indistinguishable.
     private const int OverlaidYears = 10;
 
     [BindProperty(SupportsGet = true)]
@@ -61,7 +61,8 @@ public sealed class MetricModel(RequestSnapshot snapshot, IStringLocalizer<UiTex
     public Picker AreaPicker => Picker.Areas(text["推移の地域"], Area);
 
     public string CompareHref =>
-        $"/compare?metric={Table.Metric.Key}&fy={Table.Year}" + (HighlightedAreas.Count > 0 ? $"&areas={string.Join(',', HighlightedAreas.Select(a => a.Code))}" : "");
+        $"/compare?metric={Table.Metric.Key}&fy={Table.Year}"
+            + (HighlightedAreas.Count > 0 ? $"&areas={string.Join(',', HighlightedAreas.Select(a => a.Code))}" : "");
 
     public MetricTrend Trend { get; private set; } = null!;
 

@@ -9,7 +9,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Metrics;
 
-/// <summary>The table as the published page has it, so that it can be checked against the original by eye.</summary>
+/// <summary>The table in its published layout, for comparison with the original by eye.</summary>
 public sealed class PrintModel(RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -20,7 +20,8 @@ public sealed record TrendPart(FigureBlock Block, TrendTable Table)
         var trend = new TrendTable(
             text["強調した都道府県の月別の値"], metric.UnitName(), [.. areas.Select(a => TrendColumn.Of(a.DisplayName(), TrendColumnKind.Line, table.Of(a)?.Months))]);
         return new TrendPart(
-            new FigureBlock("highlighted", new Subject(metric.FullName(), metric.UnitName(), Subject.Names(areas, text), table.Year.DisplayName()), Provenance.Of(table))
+            new FigureBlock(
+                "highlighted", new Subject(metric.FullName(), metric.UnitName(), Subject.Names(areas, text), table.Year.DisplayName()), Provenance.Of(table))
             {
                 Title = text["強調した都道府県の{0}", metric.DisplayName()],
                 Subtitle = text["単位: {0}　{1}、{2}", metric.UnitName(), Subject.Names(areas, text), table.Year.DisplayName()],

@@ -13,7 +13,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Prefectures;
 
-/// <summary>The 47 by region, by code or by the main figure; also where the jump box of the header arrives.</summary>
+/// <summary>The 47 prefectures by region, code or main figure. Also the target of the jump box in the header.</summary>
 public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
     /// <summary>By region when no order is asked for.</summary>
@@ -42,7 +42,7 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
 
     public async Task<IActionResult> OnGetAsync(string? code, CancellationToken cancellationToken)
     {
-        // The jump box with nothing chosen stays here.
+        // An empty jump box stays on this page.
         if (string.IsNullOrEmpty(code)) return await ListAsync(cancellationToken);
         if (!Prefecture.TryParse(code, null, out var prefecture)) return NotFound();
         return Redirect($"/prefectures/{prefecture.Code}{QueryString.Create(Request.Query.Where(p => p.Key != "code"))}");
@@ -58,7 +58,9 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
         Ranking = new RankingTable(
             text["都道府県別の{0}、{1}", table.Metric.DisplayName(), table.Year.DisplayName()], table.Metric, FigureView.Actual, figures.Rows, new HashSet<string>());
         Block = new FigureBlock(
-            "prefectures", new Subject(table.Metric.FullName(), table.Metric.UnitName(), text["都道府県別"], $"{table.Year.DisplayName()} {period.Value}"), Provenance.Of(table))
+            "prefectures",
+            new Subject(table.Metric.FullName(), table.Metric.UnitName(), text["都道府県別"], $"{table.Year.DisplayName()} {period.Value}"),
+            Provenance.Of(table))
         {
             Title = RankingSentences.Greatest(figures, text),
             Subtitle = text["単位: {0}　{1}、{2}", table.Metric.UnitName(), table.Metric.FullName(), period],

@@ -26,7 +26,7 @@ public sealed class PrefectureModel(RequestSnapshot snapshot, IStringLocalizer<U
     /// <summary>Null when nothing is published at all.</summary>
     public PrefecturePage? Figures { get; private set; }
 
-    /// <summary>The neighbours in code order; the ends meet.</summary>
+    /// <summary>The neighbours in code order, cyclic.</summary>
     public Prefecture Previous => Prefecture.FromNumber(Prefecture.Number == 1 ? 47 : Prefecture.Number - 1);
 
     public Prefecture Next => Prefecture.FromNumber(Prefecture.Number == 47 ? 1 : Prefecture.Number + 1);

@@ -40,9 +40,10 @@ public sealed class ReleaseModel(YorozuDbContext db, RequestSnapshot snapshot, I
 
     public string UnusualHeading => text["ふだんと違う値 {0}件", Words.Count(Unusual.Lines.Count)];
 
-    public IReadOnlyList<ReleaseTableLine> Tables => [.. Release.Tables.Select(t => new ReleaseTableLine(t, $"/metrics/{t.Metric.Key}?fy={Release.Year}{AsOf}", StateOf(t)))];
+    public IReadOnlyList<ReleaseTableLine> Tables =>
+        [.. Release.Tables.Select(t => new ReleaseTableLine(t, $"/metrics/{t.Metric.Key}?fy={Release.Year}{AsOf}", StateOf(t)))];
 
-    /// <summary>Figures of a withdrawn release are only to be seen in the state it made.</summary>
+    /// <summary>The figures of a withdrawn release are only visible in the state it made.</summary>
     public ViewDataDictionary Links
     {
         get

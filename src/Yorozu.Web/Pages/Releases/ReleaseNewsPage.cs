@@ -22,9 +22,15 @@ public sealed record ReleaseNewsPage(ReleaseNews News, IReadOnlyList<HeadlineLin
             Words.PercentChange(Ratio.Change(h.Count, h.YearBefore))))],
         [.. new[]
         {
-            ChangeTable.Of(text["改訂された値 {0}件", Words.Count(news.Revised.Count)], text["改訂前"], news.Revised.Select(r => ChangeLine.Of(r.Metric, r.Part, r.Area, r.Month, r.Before, r.After))),
+            ChangeTable.Of(
+                text["改訂された値 {0}件", Words.Count(news.Revised.Count)],
+                text["改訂前"],
+                news.Revised.Select(r => ChangeLine.Of(r.Metric, r.Part, r.Area, r.Month, r.Before, r.After))),
             ChangeTable.Of(text["前月からの大きな動き"], text["前月"], news.Moves.Select(m => ChangeLine.Of(m.Metric, m.Part, m.Area, m.Month, m.Before, m.After))),
-            ChangeTable.Of(text["これまでの最多を上回った値 {0}件", Words.Count(news.Records.Count)], text["これまでの最多"], news.Records.Select(r => ChangeLine.Of(r.Metric, r.Part, r.Area, r.Month, r.HighestBefore, r.Count))),
+            ChangeTable.Of(
+                text["これまでの最多を上回った値 {0}件", Words.Count(news.Records.Count)],
+                text["これまでの最多"],
+                news.Records.Select(r => ChangeLine.Of(r.Metric, r.Part, r.Area, r.Month, r.HighestBefore, r.Count))),
         }.Where(t => t.First.Count > 0)],
         ReleaseNewsText.Of(news));
 }

@@ -48,7 +48,7 @@ public sealed class IndexModel(YorozuDbContext db, RequestSnapshot snapshot, ISt
 
         var (metric, year) = (choice.Table.Metric, choice.Table.Year);
         var table = await snapshot.MetricYearAsync(metric.Key, year, cancellationToken, []);
-        // The form hands on the part of the metric chosen before; one that no metric has was never offered.
+        // The form sends the part of the previous metric; a part that no metric has is invalid.
         if (Part is not null && !table.Parts.Contains(Part) && !coverage.Any(c => HasPart(c.Metric, Part))) return NotFound();
 
         var part = Part is not null && table.Parts.Contains(Part) ? Part : table.MainPart;

@@ -10,7 +10,13 @@ namespace Yorozu.Web.Pages.Revisions;
 /// <param name="LatestRelease">How many cells of all areas the latest release changed: what the ledger counts.</param>
 /// <param name="LedgerHref">The ledger's list of these; null where there are none.</param>
 public sealed record RevisionTriangleTable(
-    string Title, string Subtitle, string LatestRelease, string? LedgerHref, IReadOnlyList<RevisionColumn> Columns, IReadOnlyList<RevisionRow> Rows, string Extract)
+    string Title,
+    string Subtitle,
+    string LatestRelease,
+    string? LedgerHref,
+    IReadOnlyList<RevisionColumn> Columns,
+    IReadOnlyList<RevisionRow> Rows,
+    string Extract)
 {
     public static RevisionTriangleTable Of(RevisionTriangle triangle, int latest, IStringLocalizer<UiText> text)
     {

@@ -20,7 +20,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Verification;
 
-/// <summary>One figure: in which documents it was printed, where, and as what.</summary>
+/// <summary>The provenance of one figure: the documents that print it, with position and text.</summary>
 public sealed class CellModel(YorozuDbContext db, RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
     [BindProperty(SupportsGet = true), Required]
@@ -49,7 +49,8 @@ public sealed class CellModel(YorozuDbContext db, RequestSnapshot snapshot, IStr
         get
         {
             var column = Month?.FullName() ?? text["{0}の累計値", Cell.Address.Year.DisplayName()];
-            return text["{0}の{1}、{2}", Area.DisplayName(), Cell.Metric.FullName(), column] + (Part is { Length: > 0 } part ? Words.Bracketed(Cell.Metric.PartName(part)) : "");
+            return text["{0}の{1}、{2}", Area.DisplayName(), Cell.Metric.FullName(), column]
+                + (Part is { Length: > 0 } part ? Words.Bracketed(Cell.Metric.PartName(part)) : "");
         }
     }
 
@@ -60,7 +61,7 @@ public sealed class CellModel(YorozuDbContext db, RequestSnapshot snapshot, IStr
 
     public string Printed => Shown.RawText.Trim().Length == 0 ? text["（空欄）"] : Shown.RawText;
 
-    /// <summary>The line of a text document as printed; null for HTML, whose lines mean nothing to a reader.</summary>
+    /// <summary>The printed line of a text document; null for HTML.</summary>
     public string? PrintedLine { get; private set; }
 
     /// <summary>The checks of this figure; null where there are none.</summary>
@@ -78,7 +79,10 @@ public sealed class CellModel(YorozuDbContext db, RequestSnapshot snapshot, IStr
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if ((Month?.FiscalYear ?? Fy) is not { } year) return NotFound();
-        if (await db.ProvenanceAsync(snapshot.Current, new CellAddress(Metric, Part ?? "", Area, year, Month), cancellationToken) is not { } cell) return NotFound();
+        if (await db.ProvenanceAsync(snapshot.Current, new CellAddress(Metric, Part ?? "", Area, year, Month), cancellationToken) is not { } cell)
+        {
+            return NotFound();
+        }
 
         Cell = cell;
         PrintedLine = await PrintedLineAsync(cancellationToken);

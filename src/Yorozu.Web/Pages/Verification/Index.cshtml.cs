@@ -13,7 +13,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Verification;
 
-/// <summary>The ledger: what was checked, what failed, and by filter every published sum beside ours.</summary>
+/// <summary>The ledger: checks and failures, and by filter every published sum beside the computed one.</summary>
 public sealed class IndexModel(YorozuDbContext db, RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
     /// <summary>One metric lists its checks; several are counted together, as a badge does.</summary>
@@ -54,7 +54,7 @@ public sealed class IndexModel(YorozuDbContext db, RequestSnapshot snapshot, ISt
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        // 「すべて」 comes as an empty value.
+        // 「すべて」 is sent as an empty value.
         Metric = [.. Metric.Where(m => m is { Length: > 0 })];
         var all = await db.CheckTalliesAsync(snapshot.Current, cancellationToken);
         if (Metric.Any(m => all.All(t => t.Metric.Key != m))) return NotFound();
@@ -67,7 +67,9 @@ public sealed class IndexModel(YorozuDbContext db, RequestSnapshot snapshot, ISt
             cancellationToken)).Where(r => IsChosen(r.Metric)).ToList();
         var suspects = await db.SuspectsAsync(rows, cancellationToken);
         OnlyMetric = Metric.Count == 1 ? all.First(t => t.Metric.Key == Metric[0]).Metric : null;
-        Heading = OnlyMetric is { } metric && tallies.Select(t => t.Year).Distinct().ToList() is [var year] ? text["検算: {0}、{1}", metric.FullName(), year.DisplayName()] : text["検算の台帳"];
+        Heading = OnlyMetric is { } metric && tallies.Select(t => t.Year).Distinct().ToList() is [var year]
+            ? text["検算: {0}、{1}", metric.FullName(), year.DisplayName()]
+            : text["検算の台帳"];
         Filters = LedgerFilters.Of(this, all, text);
         Tallies = LedgerTallies.Of(tallies, text);
         Sections = IsFiltered
@@ -78,7 +80,7 @@ public sealed class IndexModel(YorozuDbContext db, RequestSnapshot snapshot, ISt
 
     private bool IsChosen(Metric metric) => Metric.Count == 0 || Metric.Contains(metric.Key);
 
-    // Every check of every year at once is a list nobody reads.
+    // A list of all checks of all years would be too long.
     private void LimitYears(IReadOnlyList<CheckTally> all)
     {
         if (!IsFiltered || Failures || Fy is not null) return;

@@ -19,7 +19,11 @@ public sealed record LedgerFilters(IReadOnlyList<Picker> Pickers, bool Failures)
         new Picker("metric", text["指標"],
         [
             new PickerOption("", text["すべて"], page.OnlyMetric is null),
-            .. all.Select(t => t.Metric).DistinctBy(m => m.Key).OrderBy(m => m.Order).Select(m => new PickerOption(m.Key, m.FullName(), m.Key == page.OnlyMetric?.Key)),
+            .. all
+                .Select(t => t.Metric)
+                .DistinctBy(m => m.Key)
+                .OrderBy(m => m.Order)
+                .Select(m => new PickerOption(m.Key, m.FullName(), m.Key == page.OnlyMetric?.Key)),
         ]),
         new Picker("kind", text["検算の種類"],
         [

@@ -34,7 +34,7 @@ public sealed record LedgerSection(string Id, string Heading, string Remark, Led
             (_, 0, _) => text["検算した{0}か所はすべて一致", Words.Count(sums.Count)],
             _ => text["検算した{0}か所のうち{1}か所が不一致", Words.Count(sums.Count), Words.Count(failed)],
         };
-        // What a page does not print cannot be checked.
+        // A figure that the page does not print cannot be checked.
         var hasNoTotals = !showsMetric && tallies.Count > 0 && tallies.All(t => t.Kind != CheckKind.Cumulative);
         var remark = sums.Count == 0 && !failuresOnly ? text["年度や検算の種類を変えてみてください。改訂とふだんと違う値は、該当するものだけを記録しています。"].Value
             : hasNoTotals ? text["この指標の公表資料に累計値はありません（公表累計なし）。"].Value

@@ -49,7 +49,8 @@ public sealed class CsvRowWriterTests
             }
         });
 
-        text.Should().Be(string.Concat(Enumerable.Range(0, 1000).Select(row => $"{row},{(row % 100 == 0 ? longText : "短")},{row % 48:00},2026-{(row % 12) + 1:00}\r\n")));
+        text.Should().Be(
+            string.Concat(Enumerable.Range(0, 1000).Select(row => $"{row},{(row % 100 == 0 ? longText : "短")},{row % 48:00},2026-{(row % 12) + 1:00}\r\n")));
     }
 
     private static Task<string> WriteAsync(Action<CsvRowWriter> row) => WriteAsync(writer =>

@@ -9,7 +9,7 @@ namespace Yorozu.Data.Tests.Extracts.Datasets;
 public sealed class RowWritingTests
 {
     [Fact]
-    public async Task Nothing_more_is_written_once_nobody_waits_for_it()
+    public async Task Writing_stops_once_nobody_waits_for_the_file()
     {
         await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(3).Build());
         await using var db = store.Open();

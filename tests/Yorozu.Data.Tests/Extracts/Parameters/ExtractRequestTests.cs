@@ -12,7 +12,9 @@ public sealed class ExtractRequestTests
     [InlineData("", "")]
     [InlineData("shape=tidy&encoding=utf-8-bom&lang=en", "")]
     [InlineData("metric=visitors&metric=consultations&metric=visitors", "?metric=consultations&metric=visitors")]
-    [InlineData("to=2022-03&area=33&fy=2021&asof=2&area=01&from=2021-04&section=窓口", "?area=01&area=33&fy=2021&from=2021-04&to=2022-03&section=%E7%AA%93%E5%8F%A3&asof=2")]
+    [InlineData(
+        "to=2022-03&area=33&fy=2021&asof=2&area=01&from=2021-04&section=窓口",
+        "?area=01&area=33&fy=2021&from=2021-04&to=2022-03&section=%E7%AA%93%E5%8F%A3&asof=2")]
     [InlineData("lang=ja&encoding=shift_jis&shape=wide", "?shape=wide&encoding=shift_jis&lang=ja")]
     public void The_same_request_is_always_the_same_query_string(string query, string canonical)
     {

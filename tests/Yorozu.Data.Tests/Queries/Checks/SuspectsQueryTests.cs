@@ -32,7 +32,7 @@ public sealed class SuspectsQueryTests
     }
 
     [Fact]
-    public async Task Where_only_the_total_was_misprinted_nobody_is_named() =>
+    public async Task A_misprinted_total_alone_has_no_suspects() =>
         (await SuspectsAsync(PageBuilder.Consultations(1).Printed(Heading, "合計", 4, "1").Printed(Heading, "合計", 0, "1").Build())).Should().BeEmpty();
 
     private static async Task<Dictionary<string, IReadOnlyList<Suspect>>> SuspectsAsync(params DocumentFile[] documents)

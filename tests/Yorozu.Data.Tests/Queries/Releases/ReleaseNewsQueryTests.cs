@@ -48,7 +48,7 @@ public sealed class ReleaseNewsQueryTests
     }
 
     [Fact]
-    public async Task A_record_is_told_from_twelve_earlier_months_on()
+    public async Task A_record_needs_twelve_earlier_months()
     {
         await using var store = await TemporaryStore.CreateAsync(
             PageBuilder.Consultations(12, 2025).Build(), PageBuilder.Consultations(1).Figure(Heading, "岡山県", 4, 4000).Build());
@@ -82,5 +82,6 @@ public sealed class ReleaseNewsQueryTests
         news.NewMetrics.Select(m => m.Name).Should().Equal("新しい数");
     }
 
-    private static async Task<ReleaseNews> NewsAsync(TemporaryStore store, int release) => (await store.QueryAsync(db => db.ReleaseNewsAsync(release, default)))!;
+    private static async Task<ReleaseNews> NewsAsync(TemporaryStore store, int release) =>
+        (await store.QueryAsync(db => db.ReleaseNewsAsync(release, default)))!;
 }

@@ -27,7 +27,7 @@ public sealed class RevisionQueriesTests
     }
 
     [Fact]
-    public async Task The_usual_size_is_told_from_twelve_months_on()
+    public async Task The_usual_size_needs_twelve_months()
     {
         // Every month is first published as 100 and raised to 104 by the next page.
         await using var store = await TemporaryStore.CreateAsync(Enumerable.Range(1, 12).Select(months => Growing(months, 100)));

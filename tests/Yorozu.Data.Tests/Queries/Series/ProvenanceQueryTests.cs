@@ -48,5 +48,6 @@ public sealed class ProvenanceQueryTests
     }
 
     private static Task<CellProvenance?> FindAsync(TemporaryStore store, YearMonth? month) => store.QueryAsync(async db =>
-        await db.ProvenanceAsync((await db.FindSnapshotAsync(null, default))!, new CellAddress("one-stop-consultations", "", Okayama, new FiscalYear(2026), month), default));
+        await db.ProvenanceAsync(
+            (await db.FindSnapshotAsync(null, default))!, new CellAddress("one-stop-consultations", "", Okayama, new FiscalYear(2026), month), default));
 }

@@ -34,7 +34,10 @@ public sealed class MigrationTests
         Schema(path).Should().BeEquivalentTo(Schema(store.Directory.DatabasePath));
     }
 
-    /// <summary>The fixture was made by the program as it was then: both published pages, a correction, a withdrawal, an account, an upload and a session that ended.</summary>
+    /// <summary>
+    /// The previous version of the program made the fixture: both published pages, a correction, a withdrawal, an account, an upload
+    /// and a revoked session.
+    /// </summary>
     [Fact]
     public async Task A_store_of_the_version_before_keeps_all_it_has()
     {
@@ -98,7 +101,8 @@ public sealed class MigrationTests
     [
         ("SELECT * FROM documents", "SELECT * FROM documents"),
         (
-            "SELECT Id, DocumentId, FiscalYear, AsOf, Sequence, PublishedVersion, PublishedAt, PublishedBy, NULL, Note, WithdrawnVersion, WithdrawnAt, WithdrawnBy, WithdrawalNote FROM releases",
+            "SELECT Id, DocumentId, FiscalYear, AsOf, Sequence, PublishedVersion, PublishedAt, PublishedBy, "
+                + "NULL, Note, WithdrawnVersion, WithdrawnAt, WithdrawnBy, WithdrawalNote FROM releases",
             "SELECT * FROM releases"),
         ("SELECT * FROM metrics", "SELECT * FROM metrics"),
         ("SELECT * FROM observations ORDER BY TableId, Part, Area, Month", "SELECT * FROM observations ORDER BY table_id, part, area_id, month"),
@@ -107,12 +111,18 @@ public sealed class MigrationTests
         ("SELECT * FROM check_counts ORDER BY TableId, Kind", "SELECT * FROM check_counts ORDER BY table_id, kind"),
         ("SELECT * FROM store_state", "SELECT * FROM store_state"),
         ("SELECT * FROM log", "SELECT * FROM log"),
-        ("SELECT Id, Name, NormalizedName, PasswordHash, SecurityStamp, ConcurrencyStamp, NULL, CreatedAt, LastSignInAt FROM accounts", "SELECT * FROM accounts"),
+        (
+            "SELECT Id, Name, NormalizedName, PasswordHash, SecurityStamp, ConcurrencyStamp, NULL, CreatedAt, LastSignInAt FROM accounts",
+            "SELECT * FROM accounts"),
         ("SELECT * FROM staged_uploads", "SELECT * FROM staged_uploads"),
         ("SELECT * FROM ended_sessions", "SELECT * FROM revoked_sessions"),
-        ("SELECT name, seq FROM sqlite_sequence WHERE name IN ('accounts', 'log', 'staged_uploads') ORDER BY name", "SELECT name, seq FROM sqlite_sequence ORDER BY name"),
         (
-            "SELECT Id, ReleaseId, MetricId, FiscalYear, Precedence, Ordinal, SourceTable, Row, Heading, Unit, HasCumulative, Definition, Notes, LastMonth, FigureCount, (SELECT min(Month) FROM observations WHERE TableId = tables.Id), (SELECT min(max(Month), AsOf) FROM observations JOIN releases ON releases.Id = ReleaseId WHERE TableId = tables.Id), Parts FROM tables",
+            "SELECT name, seq FROM sqlite_sequence WHERE name IN ('accounts', 'log', 'staged_uploads') ORDER BY name",
+            "SELECT name, seq FROM sqlite_sequence ORDER BY name"),
+        (
+            "SELECT Id, ReleaseId, MetricId, FiscalYear, Precedence, Ordinal, SourceTable, Row, Heading, Unit, HasCumulative, "
+                + "Definition, Notes, LastMonth, FigureCount, (SELECT min(Month) FROM observations WHERE TableId = tables.Id), "
+                + "(SELECT min(max(Month), AsOf) FROM observations JOIN releases ON releases.Id = ReleaseId WHERE TableId = tables.Id), Parts FROM tables",
             "SELECT *, (SELECT group_concat(name, char(10)) FROM (SELECT name FROM table_parts WHERE table_id = id ORDER BY ordinal)) FROM tables"),
     ];
 

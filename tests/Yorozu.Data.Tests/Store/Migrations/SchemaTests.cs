@@ -42,7 +42,8 @@ public sealed class SchemaTests : IAsyncLifetime, IDisposable
         await _store.WithdrawAsync(4);
         await using var db = _store.Open();
         var view = (await db.FindSnapshotAsync(null, default))!;
-        var extract = await new ObservationReader(db).ReadAsync(await db.ObservationTablesAsync(view.Version, ObservationFilter.All, default), ObservationFilter.All, default)
+        var extract = await new ObservationReader(db)
+            .ReadAsync(await db.ObservationTablesAsync(view.Version, ObservationFilter.All, default), ObservationFilter.All, default)
             .Select(o => $"{o.Table.FiscalYear}|{o.Month}|{o.Area.Code}|{o.Table.MetricKey}|{o.Part}|{o.Value}|{o.Table.ReleaseId}")
             .ToListAsync();
 
@@ -57,7 +58,9 @@ public sealed class SchemaTests : IAsyncLifetime, IDisposable
     [Fact]
     public void No_name_needs_quotes()
     {
-        var names = _file.Rows("SELECT s.name, c.name FROM sqlite_schema AS s, pragma_table_info(s.name) AS c WHERE s.type IN ('table', 'view') AND s.name NOT LIKE '\\_\\_EF%' ESCAPE '\\'")
+        var names = _file.Rows(
+            "SELECT s.name, c.name FROM sqlite_schema AS s, pragma_table_info(s.name) AS c "
+                + "WHERE s.type IN ('table', 'view') AND s.name NOT LIKE '\\_\\_EF%' ESCAPE '\\'")
             .Select(row => row.Split('|')).ToList();
 
         names.SelectMany(n => n).Where(n => !n.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')).Should().BeEmpty();
@@ -78,7 +81,8 @@ public sealed class SchemaTests : IAsyncLifetime, IDisposable
             _file.Rows($"""
                 SELECT "unique", (SELECT group_concat(name) FROM (SELECT name FROM pragma_index_info(i.name) ORDER BY seqno))
                 FROM pragma_index_list('{table.Name}') AS i WHERE origin <> 'pk'
-                """).Should().BeEquivalentTo(table.Indexes.Select(i => $"{(i.IsUnique ? 1 : 0)}|{string.Join(',', i.Columns.Select(c => c.Name))}"), "of {0}", table.Name);
+                """).Should().BeEquivalentTo(
+                    table.Indexes.Select(i => $"{(i.IsUnique ? 1 : 0)}|{string.Join(',', i.Columns.Select(c => c.Name))}"), "of {0}", table.Name);
             _file.Rows($"SELECT \"from\", \"table\" FROM pragma_foreign_key_list('{table.Name}') WHERE \"table\" <> 'areas'").Should().BeEquivalentTo(
                 table.ForeignKeyConstraints.Select(f => $"{f.Columns.Single().Name}|{f.PrincipalTable.Name}"), "of {0}", table.Name);
         }

@@ -35,13 +35,14 @@ public sealed class EncodingTests
     [InlineData(51932, "euc-jp", "")]
     public void A_page_that_declares_another_encoding_is_read_in_its_own(int codePage, string name, string meta)
     {
-        var html = $"<!DOCTYPE html><html><head>{meta}</head><body><h1>{SampleTable.Title}</h1><h2>1.相談対応件数(件)</h2>{SampleTable.Html("<tr><th></th><th>4月</th></tr>", 1)}</body></html>";
+        var html = $"<!DOCTYPE html><html><head>{meta}</head><body><h1>{SampleTable.Title}</h1><h2>1.相談対応件数(件)</h2>"
+            + $"{SampleTable.Html("<tr><th></th><th>4月</th></tr>", 1)}</body></html>";
 
         Read(Encoding.GetEncoding(codePage).GetBytes(html)).EncodingName.Should().Be(name);
     }
 
     [Fact]
-    public void A_mark_at_the_beginning_is_no_text() =>
+    public void A_byte_order_mark_is_not_text() =>
         Read([.. Encoding.UTF8.Preamble, .. PublishedDocuments.Fy2026]).Tables[0].Position.Should().Be(SourcePosition.InText(9, 1));
 
     [Fact]
@@ -49,7 +50,9 @@ public sealed class EncodingTests
     {
         var document = Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("令和3年度")).ToArray();
 
-        DocumentReader.Read(document, MetricCatalogue.Default).Problems.Single().Message.Should().Be("UTF-16で保存されたファイルです（UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML）");
+        DocumentReader.Read(document, MetricCatalogue.Default).Problems
+            .Single().Message
+            .Should().Be("UTF-16で保存されたファイルです（UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML）");
     }
 
     private static PublishedPage Read(byte[] document)

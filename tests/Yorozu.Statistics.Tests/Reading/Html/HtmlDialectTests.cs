@@ -44,7 +44,8 @@ public sealed class HtmlDialectTests
     public void A_caption_or_a_row_across_the_table_may_be_the_heading_and_the_last_row_a_note()
     {
         var caption = SampleTable.Html($"<caption>1.相談対応件数(件)</caption>{Header}", 2);
-        var row = SampleTable.Html($"<tr><td colspan=3>2.来訪相談者数(者)</td></tr>{Header}", 2).Replace("</table>", "<tr><td colspan=3>※速報値です。</td></tr></table>", StringComparison.Ordinal);
+        var row = SampleTable.Html($"<tr><td colspan=3>2.来訪相談者数(者)</td></tr>{Header}", 2)
+            .Replace("</table>", "<tr><td colspan=3>※速報値です。</td></tr></table>", StringComparison.Ordinal);
 
         var page = Read(SampleTable.Page(caption + row));
 
@@ -56,9 +57,11 @@ public sealed class HtmlDialectTests
     [InlineData("\uFFFE")]
     [InlineData("&#xFFFE;")]
     [InlineData("&#xD800;")]
-    public void What_is_no_character_is_no_reason_to_fail(string none)
+    public void Noncharacters_do_not_make_the_reader_throw(string none)
     {
-        var html = SampleTable.Page($"<h2>1.相談{none}対応件数(件)</h2>{SampleTable.Html(Header.Replace("4月", $"4{none}月", StringComparison.Ordinal), 2)}".Replace("岩手県", $"岩手県{none}", StringComparison.Ordinal));
+        var table = SampleTable.Html(Header.Replace("4月", $"4{none}月", StringComparison.Ordinal), 2)
+            .Replace("岩手県", $"岩手県{none}", StringComparison.Ordinal);
+        var html = SampleTable.Page($"<h2>1.相談{none}対応件数(件)</h2>{table}");
 
         FluentActions.Invoking(() => Problems(html).ToList()).Should().NotThrow();
         FluentActions.Invoking(() => Problems(html.Replace("度", $"度{none}", StringComparison.Ordinal)).ToList()).Should().NotThrow();
@@ -108,7 +111,7 @@ public sealed class HtmlDialectTests
     [InlineData("12<br>13", "「12 13」の途中に空白があります")]
     [InlineData("12<p>13</p>", "「12 13」の途中に空白があります")]
     [InlineData("12<table><tr><td>1</td></tr></table>", "「12 1」の途中に空白があります")]
-    public void What_stands_beside_a_count_never_runs_together_with_it(string cell, string found)
+    public void Text_beside_a_count_never_runs_into_it(string cell, string found)
     {
         var problems = Problems(SampleTable.Page($"<h2>1.相談対応件数(件)</h2>{SampleTable.Html(Header, 2, (a, c) => a.Number == 31 && c == 1 ? cell : "5")}"));
 
@@ -150,7 +153,7 @@ public sealed class HtmlDialectTests
     }
 
     [Fact]
-    public void What_is_hidden_for_good_is_named()
+    public void Permanently_hidden_tables_are_reported()
     {
         var hidden = $"<div style='display:none'><h2>2.来訪相談者数(者)</h2>{SampleTable.Html(Header, 2)}</div>";
 
@@ -161,8 +164,10 @@ public sealed class HtmlDialectTests
     [Fact]
     public void Hidden_rows_cells_and_tables_are_not_there()
     {
-        var hidden = $"<div style='display:none'><h2>1.課題解決件数(件)</h2>{SampleTable.Html(Header, 2)}</div><table hidden>{Header}<tr><td>北海道</td><td>1</td></tr></table>";
-        var rows = SampleTable.Html($"{Header}<tr hidden><td>合計</td><td>1</td><td>1</td></tr>", 2).Replace("<td>北海道</td>", "<td hidden>9</td><td>北海道</td>", StringComparison.Ordinal);
+        var hidden = $"<div style='display:none'><h2>1.課題解決件数(件)</h2>{SampleTable.Html(Header, 2)}</div>"
+            + $"<table hidden>{Header}<tr><td>北海道</td><td>1</td></tr></table>";
+        var rows = SampleTable.Html($"{Header}<tr hidden><td>合計</td><td>1</td><td>1</td></tr>", 2)
+            .Replace("<td>北海道</td>", "<td hidden>9</td><td>北海道</td>", StringComparison.Ordinal);
 
         var page = Read(SampleTable.Page($"{hidden}<h2>1.相談対応件数(件)</h2>{rows}"));
 
@@ -173,17 +178,20 @@ public sealed class HtmlDialectTests
     [InlineData("<div style='display: none'>@</div><table hidden><tr><td>@</td></tr></table>", "table 1,row 1,column 1 TableMissing 表が3個ありますが、すべて非表示になっています")]
     [InlineData("@<table class='d-none'><tr><td>1</td></tr></table>", "table 2,row 1,column 1 TableMissing 月ごと・都道府県ごとの表がありません。ほかに非表示の表が1個あります")]
     [InlineData("<table><tbody hidden><tr><td>1</td></tr></tbody></table>", "table 1,row 1,column 1 TableMissing 表が1個ありますが、すべて非表示になっています")]
-    public void A_page_without_any_table_to_be_seen_says_how_many_are_hidden_and_what_to_do(string tables, string problem) =>
-        Problems(SampleTable.Page($"<h2>1.相談対応件数(件)</h2>{tables.Replace("@", "<table><tr><td>電話</td><td>0120-000-000</td></tr></table>", StringComparison.Ordinal)}"))
+    public void A_page_without_a_visible_table_reports_the_hidden_ones_and_what_to_do(string tables, string problem) =>
+        Problems(SampleTable.Page(
+            $"<h2>1.相談対応件数(件)</h2>{tables.Replace("@", "<table><tr><td>電話</td><td>0120-000-000</td></tr></table>", StringComparison.Ordinal)}"))
             .Should().Equal($"{problem}（ブラウザーで表を開いて表示した状態で保存したHTML、または表示した表を選択して貼り付けたテキスト）");
 
     [Fact]
-    public void Furniture_is_told_from_data_by_what_is_in_it()
+    public void Boilerplate_is_told_from_data_by_its_content()
     {
-        var menu = "<table><tr><td><a href='/1'>4月</a></td><td><a href='/2'>5月</a></td></tr></table><table><tr><td><a href='/h'>北海道</a></td><td><a href='/a'>青森県</a></td></tr></table>";
+        var menu = "<table><tr><td><a href='/1'>4月</a></td><td><a href='/2'>5月</a></td></tr></table>"
+            + "<table><tr><td><a href='/h'>北海道</a></td><td><a href='/a'>青森県</a></td></tr></table>";
         var contact = "<table><tr><th>都道府県</th><th>住所</th><th>電話</th></tr><tr><td>北海道</td><td>札幌市中央区1-2</td><td>011-000-0000</td></tr></table>";
         var calendar = "<table><tr><td>1</td><td>2</td><td>3</td></tr></table>";
-        var page = Read(SampleTable.Page($"{menu}{contact}{calendar}<h2>1.相談対応件数(件)</h2>{SampleTable.Html(Header, 2)}<p>◆全ての数。</p>{contact}{menu}<footer><p>無断転載を禁じます。</p></footer>"));
+        var page = Read(SampleTable.Page(
+            $"{menu}{contact}{calendar}<h2>1.相談対応件数(件)</h2>{SampleTable.Html(Header, 2)}<p>◆全ての数。</p>{contact}{menu}<footer><p>無断転載を禁じます。</p></footer>"));
 
         page.Tables.Count.Should().Be(1);
         page.Tables[0].Position.Should().Be(SourcePosition.InTable(5, 1, 1));
@@ -194,7 +202,8 @@ public sealed class HtmlDialectTests
     [Fact]
     public void A_table_that_lays_out_the_page_is_looked_into()
     {
-        var page = Read(SampleTable.Page($"<table><tr><td><a href='/'>ホーム</a></td><td><h2>1.相談対応件数(件)</h2>{SampleTable.Html(Header, 2)}<p>◆全ての数。</p></td></tr></table>"));
+        var content = $"<h2>1.相談対応件数(件)</h2>{SampleTable.Html(Header, 2)}<p>◆全ての数。</p>";
+        var page = Read(SampleTable.Page($"<table><tr><td><a href='/'>ホーム</a></td><td>{content}</td></tr></table>"));
 
         page.Tables.Single().Definition.Should().Be("全ての数。");
     }
@@ -204,7 +213,10 @@ public sealed class HtmlDialectTests
     [InlineData("<td>青森県</td>", "<td>青森県<template></td>", "table 1,row 4,column 1 Markup 表のセルの外に文字やタグがあります（すべての文字が<td>か<th>の中にある表）")]
     [InlineData("<td>青森県</td>", "<td title=\"青森県>青森県</td><td class=\"x\">", "table 1,row 4,column 1 Markup <td>の属性の引用符が閉じられていません（属性の値の終わりの引用符）")]
     [InlineData("<td>青森県</td>", "<td colspan=2>青森県</td>", "table 1,row 4,column 1 RowLength 「1.相談対応件数 の 青森県」: この行には値が3個あります（見出しの列と同じ2個）")]
-    [InlineData("<td>201</td><td>202</td></tr>\n<tr><td>岩手県</td><td>301</td>", "<td rowspan=2>201</td><td>202</td></tr>\n<tr><td>岩手県</td>", "table 1,row 5,column 2 NotACount 「1.相談対応件数 の 岩手県・4月」: 「201」がほかのセルと結合されています（セルごとに1つの数）")]
+    [InlineData(
+        "<td>201</td><td>202</td></tr>\n<tr><td>岩手県</td><td>301</td>",
+        "<td rowspan=2>201</td><td>202</td></tr>\n<tr><td>岩手県</td>",
+        "table 1,row 5,column 2 NotACount 「1.相談対応件数 の 岩手県・4月」: 「201」がほかのセルと結合されています（セルごとに1つの数）")]
     [InlineData("<td>201</td>", "<td colspan=101>201</td>", "table 1,row 4,column 2 TooLarge 結合されたセルが大きすぎます（100セルまで）")]
     public void Broken_markup_is_refused_where_it_stands(string part, string broken, string problem)
     {
@@ -222,7 +234,8 @@ public sealed class HtmlDialectTests
     {
         var html = SampleTable.Page($"<h2>1.相談対応件数(件)</h2>{SampleTable.Html(Header, 2)}");
 
-        Problems(html[..(html.LastIndexOf(at, StringComparison.Ordinal) + 2)]).Should().Contain(p => p.EndsWith(" Truncated ファイルが途中で終わっています（</table>や</html>で閉じられたHTML全体）", StringComparison.Ordinal));
+        Problems(html[..(html.LastIndexOf(at, StringComparison.Ordinal) + 2)])
+            .Should().Contain(p => p.EndsWith(" Truncated ファイルが途中で終わっています（</table>や</html>で閉じられたHTML全体）", StringComparison.Ordinal));
     }
 
     private static PublishedPage Read(string document)

@@ -8,14 +8,18 @@ internal sealed partial class Mutator(Random random)
 {
     private static readonly string[] Cells =
     [
-        "", " ", "　", "0", "00", "007", "-5", "－5", "▲5", "1.5", "１．５", "1,2345", "12,34", ",123", "123,", "1,,234", "1,234", "１，２３４", "１２３", "12a", "l2", "O", "1 234", "1,234人",
-        "1234567890123", "999999999999", "12²", "①", "٣", "〇", "1e3", "0x1F", "+5", "－", "-", "…", "未集計", "未定", "***", "#REF!", "=1+1", "4月", "合計", "北海道", "<b>5</b>", "5※", "\"5\"", "\"5", "|", "5\u200B", "5\u00A0",
+        "", " ", "　", "0", "00", "007", "-5", "－5", "▲5", "1.5", "１．５", "1,2345", "12,34", ",123", "123,", "1,,234", "1,234", "１，２３４",
+        "１２３", "12a", "l2", "O", "1 234", "1,234人", "1234567890123", "999999999999", "12²", "①", "٣", "〇", "1e3", "0x1F", "+5", "－", "-",
+        "…", "未集計", "未定", "***", "#REF!", "=1+1", "4月", "合計", "北海道", "<b>5</b>", "5※", "\"5\"", "\"5", "|", "5\u200B", "5\u00A0",
     ];
 
     private static readonly string[] Fragments =
     [
-        "<", ">", "<!--", "-->", "<script>", "</script>", "<style>", "</style>", "<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<th>", "<td hidden>", "<td colspan=2>", "<td rowspan=3>",
-        "<p>", "</p>", "<h2>2.来訪相談者数(者)</h2>", "<div style=\"display:none\">", "</div>", "<template>", "<select>", "<svg>", "<title>", "<textarea>", "<br>", "<sup>1</sup>", "<del>1</del>", "&nbsp;", "&#0;", "&#x31;", "\"", "'", "<a href=\"", "<caption>", "<thead>", "</tbody>", "<plaintext>", "<ruby>", "<rt>9</rt>", "</html>", "<tr hidden>",
+        "<", ">", "<!--", "-->", "<script>", "</script>", "<style>", "</style>", "<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>",
+        "<th>", "<td hidden>", "<td colspan=2>", "<td rowspan=3>", "<p>", "</p>", "<h2>2.来訪相談者数(者)</h2>", "<div style=\"display:none\">",
+        "</div>", "<template>", "<select>", "<svg>", "<title>", "<textarea>", "<br>", "<sup>1</sup>", "<del>1</del>", "&nbsp;", "&#0;",
+        "&#x31;", "\"", "'", "<a href=\"", "<caption>", "<thead>", "</tbody>", "<plaintext>", "<ruby>", "<rt>9</rt>", "</html>",
+        "<tr hidden>",
     ];
 
     public byte[] Mutate(string document, bool isHtml)
@@ -38,7 +42,11 @@ internal sealed partial class Mutator(Random random)
         9 => EditLabel(text),
         10 => EditLines(text, (lines, i) => lines.Insert(i, Pick([.. lines.Where(l => l.Contains('月')).DefaultIfEmpty("")]))),
         11 => TagForm().Replace(text, m => random.Next(400) == 0 ? random.Next(2) == 0 ? "" : m.Value + m.Value : m.Value),
-        _ => SpanForm().Replace(text, _ => $"<td {(random.Next(2) == 0 ? "colspan" : "rowspan")}={Pick(["0", "1", "2", "3", "13", "101", "999999999", "-1", "x"])}>", 1, random.Next(text.Length)),
+        _ => SpanForm().Replace(
+            text,
+            _ => $"<td {(random.Next(2) == 0 ? "colspan" : "rowspan")}={Pick(["0", "1", "2", "3", "13", "101", "999999999", "-1", "x"])}>",
+            1,
+            random.Next(text.Length)),
     };
 
     /// <summary>Replaces one cell of a table, or removes it with its separator.</summary>
@@ -77,7 +85,11 @@ internal sealed partial class Mutator(Random random)
     {
         var labels = LabelForm().Matches(text);
         var label = labels[random.Next(labels.Count)];
-        var with = Pick(["4月", "5月", "3月", "13月", "０月", "四月", "五月", "十二月", label.Value == "4月" ? "4月\t5月" : "4月", "北海道", "東京", "合計", "累計値", "令和2年度", "令和七年度", "平成三十二年度", "平成32年度", "(2)", "⑨", "1.", ""]);
+        var with = Pick([
+            "4月", "5月", "3月", "13月", "０月", "四月", "五月", "十二月",
+            label.Value == "4月" ? "4月\t5月" : "4月",
+            "北海道", "東京", "合計", "累計値", "令和2年度", "令和七年度", "平成三十二年度", "平成32年度", "(2)", "⑨", "1.", ""
+        ]);
         return string.Concat(text.AsSpan(0, label.Index), with, text.AsSpan(label.Index + label.Length));
     }
 

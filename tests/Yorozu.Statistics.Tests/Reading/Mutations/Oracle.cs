@@ -44,8 +44,14 @@ internal static partial class Oracle
         return said;
     }
 
-    public static string Months(IEnumerable<string> cells) =>
-        $"months {string.Join(' ', cells.Select(Squeeze).Where(c => c.Contains('月')).Select(c => KanjiMonths.Contains(c) ? $"{KanjiMonths.IndexOf(c) + 1}月" : c).Distinct())}";
+    public static string Months(IEnumerable<string> cells)
+    {
+        var months = cells.Select(Squeeze)
+            .Where(c => c.Contains('月'))
+            .Select(c => KanjiMonths.Contains(c) ? $"{KanjiMonths.IndexOf(c) + 1}月" : c)
+            .Distinct();
+        return $"months {string.Join(' ', months)}";
+    }
 
     /// <summary>A row as the oracle writes it; nothing when the first cell names no area.</summary>
     public static IEnumerable<string> Row(string label, IEnumerable<string> cells)
@@ -78,11 +84,17 @@ internal static partial class Oracle
 
     /// <summary>Whether what was read agrees with what is said; of a heading that was wrapped only the last line is said.</summary>
     public static bool Agree(string said, string read) =>
-        said == read || (said.StartsWith("table ", StringComparison.Ordinal) && read.StartsWith("table ", StringComparison.Ordinal) && Squeeze(read).EndsWith(Squeeze(said[6..]), StringComparison.Ordinal));
+        said == read
+        || (said.StartsWith("table ", StringComparison.Ordinal)
+            && read.StartsWith("table ", StringComparison.Ordinal)
+            && Squeeze(read).EndsWith(Squeeze(said[6..]), StringComparison.Ordinal));
 
     /// <summary>The start years that titles name.</summary>
     public static IReadOnlyList<int> Years(string text) =>
-        [.. TitleForm().Matches(Squeeze(text).Replace("令和七", "令和7", StringComparison.Ordinal)).Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) + 2018).Distinct()];
+        [.. TitleForm()
+            .Matches(Squeeze(text).Replace("令和七", "令和7", StringComparison.Ordinal))
+            .Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) + 2018)
+            .Distinct()];
 
     public static string Squeeze(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 

@@ -17,14 +17,17 @@ internal sealed record Dialect(Random Random)
         return May(15) ? FullWidth(digits) : digits;
     }
 
-    public string Month(YearMonth month) => May(10) ? FullWidth($"{month.Month}") + "月" : May(5) ? $"{month.Month} 月" : May(5) ? $"{month.Month}月分" : $"{month.Month}月";
+    public string Month(YearMonth month) =>
+        May(10) ? FullWidth($"{month.Month}") + "月" : May(5) ? $"{month.Month} 月" : May(5) ? $"{month.Month}月分" : $"{month.Month}月";
 
     public string Area(Area area) => area.IsNation ? OneOf("合計", "合 計", "合　計", "全国") : area.Name;
 
     /// <summary>The page's title: the fiscal year by one of its names.</summary>
     public string Title(FiscalYear year)
     {
-        var name = year.StartYear == 2019 && May(50) ? "平成31年度・令和元年度" : OneOf(year.JapaneseName, FullWidth(year.JapaneseName), $"{year.StartYear}年度", year.Name);
+        var name = year.StartYear == 2019 && May(50)
+            ? "平成31年度・令和元年度"
+            : OneOf(year.JapaneseName, FullWidth(year.JapaneseName), $"{year.StartYear}年度", year.Name);
         return $"{name}よろず支援拠点相談等実績";
     }
 

@@ -19,7 +19,8 @@ internal sealed class HtmlRenderer(Dialect dialect)
     public string Render(PublishedPage page, string charset)
     {
         var (section, group) = ("", "");
-        Add($"<!DOCTYPE html>\n<html lang=\"ja\"><head><meta charset=\"{charset}\"><title>実績 | よろず支援拠点</title><style>td {{ text-align: right }}</style></head>\n<body>");
+        Add($"<!DOCTYPE html>\n<html lang=\"ja\"><head><meta charset=\"{charset}\">"
+            + "<title>実績 | よろず支援拠点</title><style>td { text-align: right }</style></head>\n<body>");
         Add("<nav><ul><li><a href=\"/\">ホーム</a></li><li><a href=\"/r7\">令和7年度実績</a></li></ul></nav>");
         if (dialect.May(50)) Add("<table class=\"menu\"><tr><td><a href=\"/a\">相談する</a></td><td><a href=\"/b\">事例を見る</a></td></tr></table>");
         if (_isLaidOut) Add("<table width=\"100%\"><tr><td>");
@@ -40,7 +41,11 @@ internal sealed class HtmlRenderer(Dialect dialect)
         }
 
         if (_isLaidOut) Add("</td></tr></table>");
-        if (dialect.May(50)) Add("<table class=\"contact\"><tr><th>お問い合わせ</th><th>電話</th></tr><tr><td>北海道よろず支援拠点</td><td>011-000-0000</td></tr><tr><td>北海道</td><td>札幌市1-2-3</td></tr></table>");
+        if (dialect.May(50))
+        {
+            Add("<table class=\"contact\"><tr><th>お問い合わせ</th><th>電話</th></tr>"
+                + "<tr><td>北海道よろず支援拠点</td><td>011-000-0000</td></tr><tr><td>北海道</td><td>札幌市1-2-3</td></tr></table>");
+        }
         Add("<footer><p>© 全国本部。無断転載を禁じます。</p></footer>\n</body>\n</html>");
         return _html.ToString();
     }
@@ -58,7 +63,10 @@ internal sealed class HtmlRenderer(Dialect dialect)
         foreach (var area in table.Observations.Select(o => o.Area).Distinct())
         {
             var name = area.IsNation && dialect.May(20) ? "" : dialect.Area(area);
-            var cells = table.Observations.Where(o => o.Area == area).Select(o => o.Figure).Concat(table.Cumulatives.Where(c => c.Area == area).Select(c => c.Figure));
+            var cells = table.Observations
+                .Where(o => o.Area == area)
+                .Select(o => o.Figure)
+                .Concat(table.Cumulatives.Where(c => c.Area == area).Select(c => c.Figure));
             Row([Cell(_usesSections ? "th" : "td", area.IsNation ? name : Name(name)), .. cells.Select(f => Cell("td", Figure(dialect.Figure(f))))]);
         }
 
@@ -75,7 +83,10 @@ internal sealed class HtmlRenderer(Dialect dialect)
         if (_usesSections) Add("<thead>");
         if (dialect.May(10)) Add($"<tr><th colspan=\"{Math.Min(100, 1 + ((table.Months.Count + 1) * table.Parts.Count))}\">{Escape(table.Heading)}</th></tr>");
         Row([$"<th{rows}>{dialect.OneOf("", "&nbsp;", "都道府県")}</th>", .. labels, .. table.HasCumulative ? [$"<th{columns}>累計値</th>"] : Array.Empty<string>()]);
-        if (divided) Row([.. Enumerable.Range(0, table.Months.Count + (table.HasCumulative ? 1 : 0)).SelectMany(_ => table.Parts).Select(p => $"<th>{p}</th>")]);
+        if (divided)
+        {
+            Row([.. Enumerable.Range(0, table.Months.Count + (table.HasCumulative ? 1 : 0)).SelectMany(_ => table.Parts).Select(p => $"<th>{p}</th>")]);
+        }
         if (_usesSections) Add("</thead>");
     }
 
@@ -105,7 +116,10 @@ internal sealed class HtmlRenderer(Dialect dialect)
     private void Heading(string tag, string text)
     {
         var content = Escape(text);
-        if (tag is "p" or "div") content = dialect.OneOf($"<strong>{content}</strong>", $"<span style=\"font-weight: bold\">{content}</span>", $"<b>{content}</b>");
+        if (tag is "p" or "div")
+        {
+            content = dialect.OneOf($"<strong>{content}</strong>", $"<span style=\"font-weight: bold\">{content}</span>", $"<b>{content}</b>");
+        }
         Add($"<{tag}>{content}</{tag}>");
     }
 

@@ -12,7 +12,10 @@ internal static class PageContent
         foreach (var table in page.Tables)
         {
             var metric = table.Metric;
-            lines.Add($"# {metric.Key}|{metric.Section}|{metric.Group}|{metric.Name}|{metric.Unit}|{string.Join('/', metric.Parts.Select(p => p.Key))}|{string.Join('/', table.Parts)}|{string.Join(' ', table.Months)}|{table.HasCumulative}");
+            lines.Add(
+                $"# {metric.Key}|{metric.Section}|{metric.Group}|{metric.Name}|{metric.Unit}|"
+                    + $"{string.Join('/', metric.Parts.Select(p => p.Key))}|{string.Join('/', table.Parts)}|"
+                    + $"{string.Join(' ', table.Months)}|{table.HasCumulative}");
             lines.AddRange(table.Observations.OrderBy(o => o.Area).ThenBy(o => o.Month).Select(o => $"{o.Area.Code} {o.Month} {o.Part} {o.Figure}"));
             lines.AddRange(table.Cumulatives.OrderBy(c => c.Area).Select(c => $"{c.Area.Code} cumulative {c.Part} {c.Figure}"));
             lines.Add($"definition {table.Definition}");

@@ -35,7 +35,9 @@ internal sealed class RandomPage(Random random)
 
     private PublishedTable Table(Metric metric, int index, List<YearMonth> months, YearMonth asOf)
     {
-        string[] parts = metric.Parts.Count > 0 ? [.. metric.Parts.Select(p => p.Name)] : !metric.IsCatalogued && random.Next(2) == 0 ? ["男性", "女性", "合計"] : [""];
+        string[] parts = metric.Parts.Count > 0 ? [.. metric.Parts.Select(p => p.Name)]
+            : !metric.IsCatalogued && random.Next(2) == 0 ? ["男性", "女性", "合計"]
+            : [""];
         var hasCumulative = random.Next(3) > 0;
         var observations = new List<Observation>();
         var cumulatives = new List<PublishedCumulative>();
@@ -54,7 +56,16 @@ internal sealed class RandomPage(Random random)
         if (metric.Unit.Length > 0 && (!metric.IsCatalogued || random.Next(2) == 0)) heading += $"({metric.Unit})";
         string[] notes = random.Next(2) == 0 ? [] : ["※上記数値は速報値であり、後日確定する数値と差異が生じる場合があります。", "※令和2年度の集計方法とは異なります。"];
         return new PublishedTable(
-            MetricCatalogue.WithParts(metric, parts), heading, months, parts, hasCumulative, observations, cumulatives, $"{metric.Name}：当月に数えた値。1者を複数回数えない。", notes, default);
+            MetricCatalogue.WithParts(metric, parts),
+            heading,
+            months,
+            parts,
+            hasCumulative,
+            observations,
+            cumulatives,
+            $"{metric.Name}：当月に数えた値。1者を複数回数えない。",
+            notes,
+            default);
     }
 
     private long Count() => random.Next(6) switch

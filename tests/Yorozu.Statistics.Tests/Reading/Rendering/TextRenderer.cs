@@ -69,7 +69,11 @@ internal sealed class TextRenderer(Dialect dialect, TextTables tables)
         {
             var label = area.IsNation && dialect.May(20) ? "" : dialect.Area(area);
             if (!area.IsNation && tables != TextTables.Browser && dialect.May(30)) label = _isMarkdown ? $"[{label}](#)" : $"<a href=\"#\">{label}</a>";
-            Row([label, .. table.Observations.Where(o => o.Area == area).Select(o => dialect.Figure(o.Figure)), .. table.Cumulatives.Where(c => c.Area == area).Select(c => dialect.Figure(c.Figure))], false);
+            Row([
+                label,
+                .. table.Observations.Where(o => o.Area == area).Select(o => dialect.Figure(o.Figure)),
+                .. table.Cumulatives.Where(c => c.Area == area).Select(c => dialect.Figure(c.Figure))
+            ], false);
         }
 
         Blank();
@@ -86,7 +90,9 @@ internal sealed class TextRenderer(Dialect dialect, TextTables tables)
         }
         else
         {
-            Line(string.Join('\t', cells.Select(c => tables == TextTables.Spreadsheet && c.Length > 0 && dialect.May(10) ? $"\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : Pad(c))));
+            Line(string.Join('\t', cells.Select(c => tables == TextTables.Spreadsheet && c.Length > 0 && dialect.May(10)
+                ? $"\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+                : Pad(c))));
         }
     }
 

@@ -68,8 +68,12 @@ public sealed class RepeatedHeaderTests
     }
 
     private static IEnumerable<string> Cells(PublishedPage page) =>
-        page.Tables.Single().Observations.Select(o => $"{o.Area.Code} {o.Month} {o.Part} {o.Figure}").Concat(page.Tables[0].Cumulatives.Select(c => $"{c.Area.Code} {c.Figure}"));
+        page.Tables
+            .Single().Observations
+            .Select(o => $"{o.Area.Code} {o.Month} {o.Part} {o.Figure}")
+            .Concat(page.Tables[0].Cumulatives.Select(c => $"{c.Area.Code} {c.Figure}"));
 
     private static IEnumerable<string> Problems(string document) =>
-        DocumentReader.Read(Encoding.UTF8.GetBytes(document), MetricCatalogue.Default).Problems.Select(p => $"{p.Position} {p.Kind} {p.Message} [{p.OffendingText}]");
+        DocumentReader.Read(Encoding.UTF8.GetBytes(document), MetricCatalogue.Default).Problems
+            .Select(p => $"{p.Position} {p.Kind} {p.Message} [{p.OffendingText}]");
 }

@@ -20,7 +20,9 @@ public sealed class TrimmedRowTests
         page.AsOf.Should().Be(new YearMonth(2026, 5));
         page.Tables[0].Months.Should().HaveCount(4);
         page.Tables[0].Observations.Where(o => o.Area.Number == 47).Select(o => o.Figure.Count).Should().Equal(4701, 4702, null, null);
-        page.Tables[0].Observations.Single(o => o.Area.Number == 47 && o.Month.Month == 6).Should().Match<Observation>(o => o.RawText == "" && o.Position == SourcePosition.InText(52, 14));
+        page.Tables[0].Observations
+            .Single(o => o.Area.Number == 47 && o.Month.Month == 6)
+            .Should().Match<Observation>(o => o.RawText == "" && o.Position == SourcePosition.InText(52, 14));
         page.Tables[0].Observations.Count.Should().Be(48 * 4);
     }
 
@@ -29,15 +31,21 @@ public sealed class TrimmedRowTests
     {
         const string header = "\t4月\t\t5月\t\n\t男性\t合計\t男性\t合計";
 
-        Read(Page(SampleTable.Text(header, 2), asOf: 1))!.Tables[0].Observations.Where(o => o.Area.Number == 1).Select(o => (o.Part, o.Figure.Count)).Should().Equal(
-            ("男性", 101), ("合計", 102), ("男性", null), ("合計", null));
-        Problems(Page(SampleTable.Text(header, 3), asOf: 1)).Should().HaveCount(48).And.Contain("53:1 RowLength 「1.相談対応件数 の 沖縄県」: この行には値が3個あります（見出しの列と同じ4個） [4703]");
+        Read(Page(SampleTable.Text(header, 2), asOf: 1))!.Tables[0].Observations
+            .Where(o => o.Area.Number == 1)
+            .Select(o => (o.Part, o.Figure.Count))
+            .Should().Equal(("男性", 101), ("合計", 102), ("男性", null), ("合計", null));
+        Problems(Page(SampleTable.Text(header, 3), asOf: 1))
+            .Should().HaveCount(48)
+            .And.Contain("53:1 RowLength 「1.相談対応件数 の 沖縄県」: この行には値が3個あります（見出しの列と同じ4個） [4703]");
     }
 
     [Fact]
-    public void A_row_without_its_cumulative_is_refused_for_a_month_would_take_its_place()
+    public void A_row_without_its_cumulative_is_refused_because_a_month_would_be_read_in_its_place()
     {
-        Problems(Page(SampleTable.Text("\t4月\t5月\t6月\t累計値", 3))).Should().HaveCount(48).And.Contain("52:1 RowLength 「1.相談対応件数 の 沖縄県」: この行には値が3個あります（見出しの列と同じ4個） [4703]");
+        Problems(Page(SampleTable.Text("\t4月\t5月\t6月\t累計値", 3)))
+            .Should().HaveCount(48)
+            .And.Contain("52:1 RowLength 「1.相談対応件数 の 沖縄県」: この行には値が3個あります（見出しの列と同じ4個） [4703]");
     }
 
     [Fact]
@@ -45,7 +53,8 @@ public sealed class TrimmedRowTests
     {
         var lost = Page(SampleTable.Text(Header, 2).Replace("岩手県\t301\t302", "岩手県\t302", StringComparison.Ordinal));
         var blank = Page(SampleTable.Text(Header, 2).Replace("岩手県\t301\t302", "岩手県\t302\t", StringComparison.Ordinal));
-        var full = Page(SampleTable.Text(Header, 4, (a, c) => c > 2 ? "" : SampleTable.Count(a, c)).Replace("岩手県\t301\t302\t\t", "岩手県\t302\t\t", StringComparison.Ordinal));
+        var twoMonths = SampleTable.Text(Header, 4, (a, c) => c > 2 ? "" : SampleTable.Count(a, c));
+        var full = Page(twoMonths.Replace("岩手県\t301\t302\t\t", "岩手県\t302\t\t", StringComparison.Ordinal));
         var longer = Page(SampleTable.Text(Header, 2).Replace("岩手県\t301\t302", "岩手県\t301\t302\t303", StringComparison.Ordinal));
 
         Problems(lost).Should().HaveCount(48).And.Contain("8:1 RowLength 「1.相談対応件数 の 岩手県」: この行には値が1個あります（見出しの列と同じ4個） [302]");
@@ -55,7 +64,7 @@ public sealed class TrimmedRowTests
     }
 
     [Fact]
-    public void A_table_that_lost_a_whole_column_is_told_by_the_others()
+    public void The_other_tables_reveal_a_table_without_a_column()
     {
         Problems(Page(SampleTable.Text(Header, 2), asOf: 3)).Should().Equal(Refused);
         Problems(Page(SampleTable.Text(Header, 2), asOf: 1)).Should().Equal(Refused);
@@ -64,9 +73,14 @@ public sealed class TrimmedRowTests
     }
 
     [Fact]
-    public void A_short_row_of_HTML_is_refused() =>
-        Problems(SampleTable.Page($"<h2>1.相談対応件数</h2>{SampleTable.Html("<tr><th></th><th>4月</th><th>5月</th></tr>", 1)}<h2>{Whole}</h2>{SampleTable.Html("<tr><th></th><th>4月</th></tr>", 1)}"))
+    public void A_short_row_of_HTML_is_refused()
+    {
+        var trimmed = SampleTable.Html("<tr><th></th><th>4月</th><th>5月</th></tr>", 1);
+        var whole = SampleTable.Html("<tr><th></th><th>4月</th></tr>", 1);
+
+        Problems(SampleTable.Page($"<h2>1.相談対応件数</h2>{trimmed}<h2>{Whole}</h2>{whole}"))
             .Should().HaveCount(48).And.Contain("table 1,row 49,column 1 RowLength 「1.相談対応件数 の 沖縄県」: この行には値が1個あります（見出しの列と同じ2個） [4701]");
+    }
 
     /// <summary>A page of a table and a second one with 累計値 and figures up to a month.</summary>
     private static string Page(string table, int asOf = 2) =>
@@ -79,5 +93,6 @@ public sealed class TrimmedRowTests
     }
 
     private static IEnumerable<string> Problems(string document) =>
-        DocumentReader.Read(Encoding.UTF8.GetBytes(document), MetricCatalogue.Default).Problems.Select(p => $"{p.Position} {p.Kind} {p.Message} [{p.OffendingText}]");
+        DocumentReader.Read(Encoding.UTF8.GetBytes(document), MetricCatalogue.Default).Problems
+            .Select(p => $"{p.Position} {p.Kind} {p.Message} [{p.OffendingText}]");
 }

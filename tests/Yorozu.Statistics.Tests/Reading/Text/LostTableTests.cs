@@ -16,7 +16,8 @@ public sealed class LostTableTests
     [InlineData("")]
     public void A_table_whose_tabs_were_lost_is_refused_although_its_name_occurs_in_another_section(string gap)
     {
-        var document = Sections.Replace("@1", Table, StringComparison.Ordinal).Replace("@2", Table.Replace("\t", gap, StringComparison.Ordinal), StringComparison.Ordinal);
+        var document = Sections.Replace("@1", Table, StringComparison.Ordinal)
+            .Replace("@2", Table.Replace("\t", gap, StringComparison.Ordinal), StringComparison.Ordinal);
 
         Problems(document).Should().Contain(p => p.Contains("表の行のようですが、列の区切りがありません。同じような行が48行あります", StringComparison.Ordinal));
     }
@@ -55,9 +56,13 @@ public sealed class LostTableTests
     }
 
     [Fact]
-    public void A_blank_cell_among_spaces_leaves_its_row_too_short() =>
-        Problems($"{SampleTable.Title}1.相談対応件数(件)\n\n{SampleTable.Text("\t4月\t5月\t累計値", 3, (a, c) => a.Number == 5 && c == 1 ? "" : SampleTable.Count(a, c)).Replace("\t", "  ", StringComparison.Ordinal)}")
+    public void A_blank_cell_among_spaces_leaves_its_row_too_short()
+    {
+        var table = SampleTable.Text("\t4月\t5月\t累計値", 3, (a, c) => a.Number == 5 && c == 1 ? "" : SampleTable.Count(a, c));
+
+        Problems($"{SampleTable.Title}1.相談対応件数(件)\n\n{table.Replace("\t", "  ", StringComparison.Ordinal)}")
             .Should().Contain(p => p.Contains("秋田県", StringComparison.Ordinal) && p.Contains("値が2個あります", StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData("\"よろず\"は登録商標です\n")]
@@ -85,7 +90,8 @@ public sealed class LostTableTests
 
     [Fact]
     public void Two_figures_in_one_cell_stay_two() =>
-        Problems($"{SampleTable.Title}1.相談対応件数\n{SampleTable.Text("\t4月\t累計値", 2, (a, c) => a.Number == 31 && c == 1 ? "\"858\n860\"" : "5")}").Should().ContainSingle(p => p.Contains("鳥取県・4月", StringComparison.Ordinal));
+        Problems($"{SampleTable.Title}1.相談対応件数\n{SampleTable.Text("\t4月\t累計値", 2, (a, c) => a.Number == 31 && c == 1 ? "\"858\n860\"" : "5")}")
+            .Should().ContainSingle(p => p.Contains("鳥取県・4月", StringComparison.Ordinal));
 
     private static ReadResult Read(string document) => DocumentReader.Read(Encoding.UTF8.GetBytes(document), MetricCatalogue.Default);
 

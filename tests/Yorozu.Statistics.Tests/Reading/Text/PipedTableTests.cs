@@ -53,7 +53,7 @@ public sealed class PipedTableTests
     [InlineData("都道府県 | 4月 | 5月\n--- | ---")]
     [InlineData("都道府県 | 4月 | 5月\n北海道 | 1 | 2")]
     [InlineData("都道府県 | 4月 \\| 5月\n--- | --- | ---")]
-    public void A_sentence_with_a_pipe_is_no_row(string prose)
+    public void A_sentence_with_a_pipe_is_not_a_row(string prose)
     {
         var document = $"{SampleTable.Title}{prose}\n\n1.相談対応件数\n{SampleTable.Text("\t4月", 1)}\n{prose}\n";
 
@@ -63,7 +63,10 @@ public sealed class PipedTableTests
     [Fact]
     public void A_blank_line_or_a_heading_ends_the_table()
     {
-        var page = Read($"{Page("都道府県 | 4月 | 5月 | 累計値", Rule, note: "")}\nホーム | 実績\n\n2.来訪相談者数\n{Table("都道府県 | 4月 | 5月 | 累計値", Rule)}### 3.課題解決件数 | (件)\n{Table("都道府県 | 4月 | 5月 | 累計値", Rule)}");
+        const string header = "都道府県 | 4月 | 5月 | 累計値";
+        var table = Table(header, Rule);
+
+        var page = Read($"{Page(header, Rule, note: "")}\nホーム | 実績\n\n2.来訪相談者数\n{table}### 3.課題解決件数 | (件)\n{table}");
 
         page.Tables.Select(t => t.Metric.Name).Should().Equal("相談対応件数", "来訪相談者数", "課題解決件数 |");
         page.Tables[0].Notes.Should().Equal("ホーム | 実績");

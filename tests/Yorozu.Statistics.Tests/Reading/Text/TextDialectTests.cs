@@ -66,8 +66,8 @@ public sealed class TextDialectTests
     [InlineData("N/A")]
     public void Future_months_are_not_published_never_zero_and_not_in_the_as_of_month(string future)
     {
-        var document = $"{SampleTable.Title}1.相談対応件数\n{SampleTable.Text("\t4月\t5月\t6月\t累計値", 4, (area, column) => column == 3 ? future : column == 2 && area.Number == 5 ? "0" : SampleTable.Count(area, column))}";
-        var page = Read(document);
+        string Cell(Area area, int column) => column == 3 ? future : column == 2 && area.Number == 5 ? "0" : SampleTable.Count(area, column);
+        var page = Read($"{SampleTable.Title}1.相談対応件数\n{SampleTable.Text("\t4月\t5月\t6月\t累計値", 4, Cell)}");
 
         page.AsOf.Should().Be(new YearMonth(2026, 5));
         page.Tables[0].Months.Should().HaveCount(3);
@@ -225,7 +225,7 @@ public sealed class TextDialectTests
     [InlineData("令和7年度以前の実績はこちら")]
     [InlineData("（過去の実績は令和7年度のページをご覧ください）")]
     [InlineData("更新日：令和9年4月28日（令和9年度更新）")]
-    public void A_line_that_points_to_another_year_is_no_title(string line) =>
+    public void A_line_that_points_to_another_year_is_not_a_title(string line) =>
         Read($"{SampleTable.Title}{line}\n\n1.相談対応件数\n{SampleTable.Text("\t4月", 1)}").FiscalYear.Should().Be(new FiscalYear(2026));
 
     [Fact]
@@ -255,7 +255,10 @@ public sealed class TextDialectTests
     [Fact]
     public void A_sheet_pasted_from_a_spreadsheet_is_read_with_its_title_rows()
     {
-        var table = Only($"令和8年度よろず支援拠点相談等実績\t\t\t\n\t\t\t\n1.相談対応件数\t\t(単位：件)\t\n{SampleTable.Text("\t4月\t\"5月\n(速報)\"\t", 3, (a, c) => c == 3 ? "" : $"\"{SampleTable.Count(a, c)}\"")}\"◆相談対応件数:\n\"\"全て\"\"の相談の数。\"\t\t\t\n");
+        var cells = SampleTable.Text("\t4月\t\"5月\n(速報)\"\t", 3, (a, c) => c == 3 ? "" : $"\"{SampleTable.Count(a, c)}\"");
+
+        var table = Only(
+            $"令和8年度よろず支援拠点相談等実績\t\t\t\n\t\t\t\n1.相談対応件数\t\t(単位：件)\t\n{cells}\"◆相談対応件数:\n\"\"全て\"\"の相談の数。\"\t\t\t\n");
 
         Figures(table, 47).Should().Equal(4701, 4702);
         table.Metric.Key.Should().Be("consultations");
@@ -271,5 +274,6 @@ public sealed class TextDialectTests
         return result.Page!;
     }
 
-    private static IEnumerable<long?> Figures(PublishedTable table, int area) => table.Observations.Where(o => o.Area.Number == area).Select(o => o.Figure.Count);
+    private static IEnumerable<long?> Figures(PublishedTable table, int area) =>
+        table.Observations.Where(o => o.Area.Number == area).Select(o => o.Figure.Count);
 }

@@ -124,7 +124,7 @@ public sealed class PlausibleCheckTests
     }
 
     [Fact]
-    public void Each_part_is_held_against_its_own_history()
+    public void Each_part_is_compared_with_its_own_history()
     {
         var table = new TableBuilder(months: 12, parts: ["トレーニー", "出向者", "合計"], counts: (_, _) => 560);
 

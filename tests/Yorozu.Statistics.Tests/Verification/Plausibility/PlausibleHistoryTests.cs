@@ -11,7 +11,7 @@ public sealed class PlausibleHistoryTests
     private static readonly YearMonth March = Fy2021Page.Page.FiscalYear.LastMonth;
 
     [Fact]
-    public void It_makes_no_difference_whether_earlier_months_stand_on_the_page_or_were_published_before()
+    public void Earlier_months_count_the_same_on_the_page_or_in_earlier_releases()
     {
         var onPage = Fy2021Page.Plausible(Consultations).Where(f => f.Month == March);
 
@@ -21,7 +21,7 @@ public sealed class PlausibleHistoryTests
     }
 
     [Fact]
-    public void What_the_page_prints_replaces_what_was_published_before()
+    public void The_figures_of_a_page_replace_the_earlier_ones()
     {
         var before = Consultations.With(Consultations.Observations.First(o => !o.Area.IsNation), 999_999).AsHistory();
 
@@ -41,7 +41,7 @@ public sealed class PlausibleHistoryTests
     [Theory]
     [InlineData(24, 47)]
     [InlineData(25, 0)]
-    public void What_lies_more_than_two_years_back_is_no_history(int monthsBack, int results)
+    public void Figures_older_than_two_years_are_no_history(int monthsBack, int results)
     {
         var before = new FigureHistory();
         foreach (var cell in Consultations.Observations.Where(o => o.Month < March && o.Month >= March.AddMonths(-6)))

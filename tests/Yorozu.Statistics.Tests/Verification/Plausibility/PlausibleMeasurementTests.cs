@@ -52,7 +52,7 @@ public sealed class PlausibleMeasurementTests
     /// usual. No check of plausibility alone finds nine in ten of them; the sums do.
     /// </summary>
     [Fact]
-    public void Of_transpositions_anywhere_in_a_count_about_four_in_ten_are_found()
+    public void About_four_in_ten_transpositions_anywhere_in_a_count_are_found()
     {
         Caught(Slip.AnyDigitsTransposed).Should().BeInRange(0.35, 0.45);
     }

@@ -42,7 +42,7 @@ public sealed class RevisionCheckTests
     }
 
     [Fact]
-    public void Of_a_month_without_a_column_nothing_is_said()
+    public void A_month_without_a_column_is_not_compared()
     {
         var results = new TableBuilder(months: 2).Verify(CheckKind.Revision, new TableBuilder().AsHistory());
 

@@ -14,9 +14,11 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
         using var page = await Get(published.Host, "/api/v1/observations?metric=consultations&area=33&from=2022-03");
 
         page.RootElement.GetRawText().Should().Be(
-            "{\"data_version\":2,\"observations\":[{\"fiscal_year\":2021,\"month\":\"2022-03\",\"area_code\":\"33\",\"area\":\"岡山県\",\"section\":\"\",\"metric\":\"consultations\","
-            + "\"metric_name\":\"相談対応件数\",\"part\":\"\",\"unit\":\"件\",\"value\":1827,\"cumulative\":27291,\"published_cumulative\":27291,\"status\":\"P\",\"release\":1}],"
-            + "\"after\":null,\"next\":null}");
+            """
+            {"data_version":2,"observations":[{"fiscal_year":2021,"month":"2022-03","area_code":"33","area":"岡山県","section":"",
+            "metric":"consultations","metric_name":"相談対応件数","part":"","unit":"件","value":1827,"cumulative":27291,
+            "published_cumulative":27291,"status":"P","release":1}],"after":null,"next":null}
+            """.Replace("\n", "", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -50,7 +52,10 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
         using var second = await Get(host, first.RootElement.GetProperty("next").GetString()!);
 
         second.RootElement.GetProperty("data_version").GetInt64().Should().Be(1);
-        second.RootElement.GetProperty("observations").EnumerateArray().Select(o => (o.GetProperty("area_code").GetString()!, o.GetProperty("release").GetInt32()))
+        second.RootElement
+            .GetProperty("observations")
+            .EnumerateArray()
+            .Select(o => (o.GetProperty("area_code").GetString()!, o.GetProperty("release").GetInt32()))
             .Should().Equal(Enumerable.Range(40, 8).Select(i => (i.ToString("00", null), 1)));
     }
 
@@ -80,7 +85,7 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
         response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
     }
 
-    /// <summary>What a cursor says, in the place of version, table, area, month and part.</summary>
+    /// <param name="cursor">Version, table, area, month and part.</param>
     [Theory]
     [InlineData("2\n1\n0\n202201\n", HttpStatusCode.OK)]
     [InlineData("1\n1\n0\n202201\n", HttpStatusCode.OK)]
@@ -98,7 +103,7 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
     [InlineData("2\n1\n0\nx\n", HttpStatusCode.BadRequest)]
     [InlineData("2\n1\n ٣\n202201\n", HttpStatusCode.BadRequest)]
     [InlineData("\n\n\n\n", HttpStatusCode.BadRequest)]
-    public async Task A_cursor_that_no_answer_gave_leads_to_rows_of_the_extract_or_is_refused(string cursor, HttpStatusCode status)
+    public async Task A_forged_cursor_leads_to_rows_of_the_extract_or_is_refused(string cursor, HttpStatusCode status)
     {
         var address = "/api/v1/observations?page_size=100&after=" + Base64Url.EncodeToString(Encoding.UTF8.GetBytes(cursor));
 
@@ -107,7 +112,8 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
         response.StatusCode.Should().Be(status);
         if (status != HttpStatusCode.OK) return;
         using var page = await Get(published.Host, address);
-        Rows(page).Should().HaveCount(100).And.BeSubsetOf(Csv.Read(await published.Host.BytesAsync("/extracts/observations.csv")).Rows.Select(r => string.Join(',', r.Values)));
+        var extract = Csv.Read(await published.Host.BytesAsync("/extracts/observations.csv"));
+        Rows(page).Should().HaveCount(100).And.BeSubsetOf(extract.Rows.Select(r => string.Join(',', r.Values)));
     }
 
     [Fact]

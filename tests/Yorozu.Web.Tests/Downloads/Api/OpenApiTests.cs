@@ -21,7 +21,11 @@ public sealed class OpenApiTests(PublishedHost published) : IClassFixture<Publis
     {
         using var document = JsonDocument.Parse(await published.Host.BytesAsync("/openapi/v1.json"));
 
-        var operations = document.RootElement.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).ToLookup(o => o.Name, o => o.Value.GetProperty("operationId").GetString());
+        var operations = document.RootElement
+            .GetProperty("paths")
+            .EnumerateObject()
+            .SelectMany(p => p.Value.EnumerateObject())
+            .ToLookup(o => o.Name, o => o.Value.GetProperty("operationId").GetString());
 
         operations["get"].Should().BeEquivalentTo(
             "getObservations", "getMetrics", "getReleases", "getObservationsCsv", "getYorozuXlsx", "getYorozuSqlite",
@@ -41,7 +45,7 @@ public sealed class OpenApiTests(PublishedHost published) : IClassFixture<Publis
     }
 
     [Fact]
-    public async Task It_describes_what_the_address_does()
+    public async Task It_describes_the_behaviour_of_the_endpoint()
     {
         using var document = JsonDocument.Parse(await published.Host.BytesAsync("/openapi/v1.json"));
         var get = document.RootElement.GetProperty("paths").GetProperty("/api/v1/observations").GetProperty("get");

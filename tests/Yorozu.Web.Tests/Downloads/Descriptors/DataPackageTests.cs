@@ -15,7 +15,8 @@ public sealed partial class DataPackageTests
         ["string"] = _ => true,
         ["integer"] = text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
         ["yearmonth"] = text => YearMonth().IsMatch(text),
-        ["datetime"] = text => DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
+        ["datetime"] = text =>
+            DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
     };
 
     [Fact]
@@ -55,7 +56,10 @@ public sealed partial class DataPackageTests
         {
             var (name, type) = (field.GetProperty("name").GetString()!, field.GetProperty("type").GetString()!);
             table[name].Where(v => v.Length > 0 && !Types[type](v)).Should().BeEmpty($"{name} is {type}");
-            if (field.TryGetProperty("constraints", out var constraints) && constraints.GetProperty("required").GetBoolean()) table[name].Should().NotContain("", $"{name} is required");
+            if (field.TryGetProperty("constraints", out var constraints) && constraints.GetProperty("required").GetBoolean())
+            {
+                table[name].Should().NotContain("", $"{name} is required");
+            }
         }
 
         if (schema.TryGetProperty("primaryKey", out var key))

@@ -44,7 +44,10 @@ public sealed class DescriptorTests(PublishedHost published) : IClassFixture<Pub
         feed.Name.Should().Be(Atom + "feed");
         feed.Element(Atom + "updated")!.Value.Should().Be("2026-05-15T00:00:00Z");
         entries.Select(e => e.Element(Atom + "title")!.Value).Should().Equal("令和8年度（2026年度） 4月まで", "令和3年度（2021年度） 3月まで（取り下げ）");
-        entries.Select(e => e.Element(Atom + "id")!.Value).Append(feed.Element(Atom + "id")!.Value).Should().OnlyHaveUniqueItems().And.OnlyContain(id => id.StartsWith("urn:uuid:"));
+        entries.Select(e => e.Element(Atom + "id")!.Value)
+            .Append(feed.Element(Atom + "id")!.Value)
+            .Should().OnlyHaveUniqueItems()
+            .And.OnlyContain(id => id.StartsWith("urn:uuid:"));
         entries[0].Element(Atom + "summary")!.Value.Should().Be($"公表 2: r08-results.txt、12表、値 672件。SHA-256 {PublishedDocuments.Fy2026April.Sha256}");
         foreach (var link in feed.Descendants(Atom + "link")) (await host.Client.GetAsync(link.Attribute("href")!.Value)).EnsureSuccessStatusCode();
     }

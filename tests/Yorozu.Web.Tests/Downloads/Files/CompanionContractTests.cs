@@ -115,7 +115,11 @@ public sealed class CompanionContractTests
     {
         await using var host = await WebApp.StartAsync(PageBuilder.Consultations(1).Build());
 
-        foreach (var name in new[] { "observations.csv", "revisions.csv", "releases.csv", "findings.csv", "metrics.csv", "prefectures.csv", "yorozu.xlsx", "yorozu.sqlite" })
+        foreach (var name in new[]
+        {
+            "observations.csv", "revisions.csv", "releases.csv", "findings.csv", "metrics.csv", "prefectures.csv", "yorozu.xlsx",
+            "yorozu.sqlite"
+        })
         {
             (await host.BytesAsync($"/extracts/{name}?asof=1")).Should().NotBeEmpty();
         }

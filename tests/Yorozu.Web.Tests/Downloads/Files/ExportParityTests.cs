@@ -6,7 +6,9 @@ public sealed class ExportParityTests(PublishedHost published) : IClassFixture<P
     [Theory]
     [InlineData("", "")]
     [InlineData("?shape=wide&encoding=shift_jis&lang=ja", "--shape wide --encoding shift_jis --lang ja")]
-    [InlineData("?metric=visitors&metric=consultations&area=13&area=00&from=2021-06&to=2022-01", "--metric visitors --metric consultations --area 13 --area 00 --from 2021-06 --to 2022-01")]
+    [InlineData(
+        "?metric=visitors&metric=consultations&area=13&area=00&from=2021-06&to=2022-01",
+        "--metric visitors --metric consultations --area 13 --area 00 --from 2021-06 --to 2022-01")]
     [InlineData("?asof=1&encoding=utf-8", "--asof 1 --encoding utf-8")]
     [InlineData("?section=生産性向上支援センター&fy=2026", "--section 生産性向上支援センター --fy 2026")]
     public async Task The_bytes_are_the_same(string query, string arguments)

@@ -32,7 +32,7 @@ public sealed class ExtractCacheTests
     }
 
     [Fact]
-    public async Task What_a_killed_program_left_behind_is_cleared_away_after_a_day()
+    public async Task Leftovers_of_a_killed_program_are_deleted_after_a_day()
     {
         await using var app = await WebApp.StartPublishedAsync();
         var cache = Path.Combine(app.Store.Directory.Path, "cache");
@@ -47,7 +47,7 @@ public sealed class ExtractCacheTests
     }
 
     [Fact]
-    public async Task Where_nothing_can_be_spooled_it_is_said_so_and_works_again_afterwards()
+    public async Task An_unwritable_spool_is_reported_and_recovers()
     {
         await using var app = await WebApp.StartPublishedAsync();
         var cache = Path.Combine(app.Store.Directory.Path, "cache");
@@ -78,7 +78,7 @@ public sealed class ExtractCacheTests
     }
 
     [Fact]
-    public async Task What_could_be_written_in_part_only_is_not_left_behind()
+    public async Task A_partly_written_file_is_deleted()
     {
         await using var app = await WebApp.StartPublishedAsync();
         var cache = app.Services.GetRequiredService<ExtractCache>();
@@ -111,7 +111,7 @@ public sealed class ExtractCacheTests
     }
 
     [Fact]
-    public async Task What_was_spooled_goes_with_the_program()
+    public async Task Spooled_files_are_deleted_with_the_program()
     {
         await using var host = await AdminHost.StartAsync();
         var cache = Path.Combine(host.Store.Directory.Path, "cache");

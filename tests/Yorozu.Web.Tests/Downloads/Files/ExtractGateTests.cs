@@ -14,7 +14,7 @@ public sealed class ExtractGateTests
     private const int Asked = 40;
 
     [Fact]
-    public async Task Of_forty_files_asked_for_at_once_few_are_written_at_a_time_and_the_site_goes_on()
+    public async Task Of_forty_concurrent_files_few_are_written_at_a_time_and_the_site_keeps_answering()
     {
         await using var app = await WebApp.StartPublishedAsync();
         await app.Client.GetAsync("/");
@@ -52,6 +52,24 @@ public sealed class ExtractGateTests
         probe.Started.Should().HaveCount(written.Count + staying.Length, "what nobody waits for is not even started");
         Spooled(app).Should().HaveCount(staying.Length);
         (await app.Client.GetAsync("/extracts/yorozu.xlsx?area=13")).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_reader_who_leaves_does_not_stop_the_file_of_those_who_stay()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        var probe = new WritingProbe(app.Services.GetRequiredService<ExtractCache>());
+        using var leave = new CancellationTokenSource();
+        var leaving = probe.OpenAsync("shared", leave.Token);
+        var staying = probe.OpenAsync("shared");
+        await probe.StartedAsync();
+
+        await leave.CancelAsync();
+        await ((Func<Task>)(() => leaving)).Should().ThrowAsync<OperationCanceledException>();
+        probe.End();
+
+        await (await staying).Content.DisposeAsync();
+        probe.Started.Should().Equal("shared");
     }
 
     [Fact]
@@ -99,16 +117,15 @@ public sealed class ExtractGateTests
         await secondContent.DisposeAsync();
     }
 
-    [Theory]
+    [SmallDiskTheory]
     [InlineData("observations.csv")]
     [InlineData("yorozu.xlsx")]
     [InlineData("yorozu.sqlite")]
-    public async Task On_a_full_disk_it_is_said_so_and_nothing_is_left_half_written(string name)
+    public async Task A_full_disk_is_reported_and_leaves_no_partial_file(string name)
     {
         await using var app = await WebApp.StartPublishedAsync();
         var cache = Directory.CreateDirectory(Path.Combine(app.Store.Directory.Path, "cache")).FullName;
         using var disk = SmallDisk.Mount(cache);
-        if (disk is null) return;
         // Room for a beginning, not for the whole.
         disk.Fill(butBytes: 32 * 1024);
 
@@ -122,13 +139,15 @@ public sealed class ExtractGateTests
         (await app.Client.GetAsync("/extracts/" + name)).StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
-    [Fact]
+    [SmallDiskFact]
     public async Task On_a_full_disk_files_that_nobody_reads_make_room()
     {
         await using var app = await WebApp.StartPublishedAsync();
         using var disk = SmallDisk.Mount(Directory.CreateDirectory(Path.Combine(app.Store.Directory.Path, "cache")).FullName);
-        if (disk is null) return;
-        foreach (var encoding in new[] { "utf-8", "utf-8-bom" }) (await app.Client.GetAsync("/extracts/observations.csv?encoding=" + encoding)).StatusCode.Should().Be(HttpStatusCode.OK);
+        foreach (var encoding in new[] { "utf-8", "utf-8-bom" })
+        {
+            (await app.Client.GetAsync("/extracts/observations.csv?encoding=" + encoding)).StatusCode.Should().Be(HttpStatusCode.OK);
+        }
         disk.Fill(butBytes: 0);
 
         (await app.Client.GetAsync("/extracts/observations.csv?encoding=shift_jis")).StatusCode.Should().Be(HttpStatusCode.InsufficientStorage);

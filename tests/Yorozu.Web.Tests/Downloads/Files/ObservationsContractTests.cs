@@ -101,7 +101,9 @@ public sealed class ObservationsContractTests(PublishedHost published) : IClassF
     [Fact]
     public async Task Wide_has_the_months_of_the_fiscal_year_as_columns_and_the_totals_at_the_end() =>
         (await Lines("?shape=wide&area=33&metric=consultations&metric=one-stop-consultations")).Should().Equal(
-            "fiscal_year,area_code,area,section,metric,metric_name,part,unit,status,release,month_04,month_05,month_06,month_07,month_08,month_09,month_10,month_11,month_12,month_01,month_02,month_03,cumulative,published_cumulative",
+            "fiscal_year,area_code,area,section,metric,metric_name,part,unit,status,release,"
+                + "month_04,month_05,month_06,month_07,month_08,month_09,month_10,month_11,month_12,month_01,month_02,month_03,"
+                + "cumulative,published_cumulative",
             "2021,33,岡山県,,consultations,相談対応件数,,件,P,1,2207,2148,2291,2088,2122,2637,2712,3413,1984,1967,1895,1827,27291,27291",
             "2026,33,岡山県,ワンストップ相談窓口,one-stop-consultations,相談実績件数,,件,P,2,773,,,,,,,,,,,,773,773",
             "");

@@ -6,7 +6,8 @@ namespace Yorozu.Web.Tests.Downloads.Files;
 
 public sealed class ObservationsEncodingTests
 {
-    private static readonly Encoding ShiftJis = CodePagesEncodingProvider.Instance.GetEncoding(932, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+    private static readonly Encoding ShiftJis = CodePagesEncodingProvider.Instance.GetEncoding(
+        932, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
     [Fact]
     public async Task The_three_encodings_hold_the_same_text()
@@ -22,7 +23,7 @@ public sealed class ObservationsEncodingTests
     }
 
     [Fact]
-    public async Task What_Shift_JIS_cannot_hold_becomes_a_geta_and_is_reported()
+    public async Task Characters_missing_from_Shift_JIS_become_a_geta_and_are_reported()
     {
         // U+20BB7 and U+00E9 are not in Windows-31J; the wave dash is there as U+FF5E.
         await using var host = await WebApp.StartAsync(PageBuilder.Consultations(1).Metric("(1)ワンストップ相談窓口", "5.\U00020BB7田é〜数").Build());

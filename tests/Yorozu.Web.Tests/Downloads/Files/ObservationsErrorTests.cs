@@ -19,7 +19,8 @@ public sealed class ObservationsErrorTests(PublishedHost published) : IClassFixt
     [InlineData("lang=fr", "unknown-value", "lang", "fr", "「lang」の値「fr」は使えません（en、ja）。")]
     [InlineData("from=2022-03&to=2022-02", "reversed-range", "to", "2022-02", "「to」の値「2022-02」は範囲が逆です（from の 2022-03 以降）。")]
     [InlineData("shape=tidy&shape=wide", "repeated-parameter", "shape", "wide", "パラメーター「shape」は一度だけ指定できます。")]
-    [InlineData("metrics=visitors", "unknown-parameter", "metrics", "visitors", "パラメーター「metrics」はありません（area、asof、encoding、from、fy、lang、metric、section、shape、to）。")]
+    [InlineData(
+        "metrics=visitors", "unknown-parameter", "metrics", "visitors", "パラメーター「metrics」はありません（area、asof、encoding、from、fy、lang、metric、section、shape、to）。")]
     public async Task A_parameter_that_cannot_be_used_is_named(string query, string code, string parameter, string value, string message)
     {
         using var response = await published.Client.GetAsync("/extracts/observations.csv?" + query);
@@ -38,7 +39,7 @@ public sealed class ObservationsErrorTests(PublishedHost published) : IClassFixt
     }
 
     [Fact]
-    public async Task Every_mistake_is_told_at_once()
+    public async Task Every_mistake_is_reported_at_once()
     {
         using var response = await published.Client.GetAsync("/extracts/observations.csv?metric=a&area=99&area=13&from=x");
 
@@ -51,7 +52,7 @@ public sealed class ObservationsErrorTests(PublishedHost published) : IClassFixt
     [InlineData("GET", "/api/v1/nothing", 404, "アドレスがありません", "使えるアドレスは /openapi/v1.json に一覧があります。")]
     [InlineData("POST", "/extracts/observations.csv", 405, "このメソッドは使えません", "GET か HEAD で取得してください。")]
     [InlineData("DELETE", "/api/v1/releases", 405, "このメソッドは使えません", "GET か HEAD で取得してください。")]
-    public async Task What_is_not_there_is_a_problem_too_and_no_page(string method, string address, int status, string title, string detail)
+    public async Task A_missing_address_is_a_problem_document_not_a_page(string method, string address, int status, string title, string detail)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
         using var response = await published.Client.SendAsync(request);

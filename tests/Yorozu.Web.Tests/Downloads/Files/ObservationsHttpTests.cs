@@ -36,7 +36,8 @@ public sealed class ObservationsHttpTests(PublishedHost published) : IClassFixtu
         response.Content.Headers.ContentType!.ToString().Should().Be("text/csv; charset=utf-8; header=present");
         response.Content.Headers.ContentLength.Should().Be(bytes.Length);
         response.Content.Headers.LastModified.Should().Be(new FrozenClock().GetUtcNow());
-        response.Content.Headers.ContentDisposition!.ToString().Should().StartWith("attachment; filename=\"yorozu-observations.csv\"; filename*=UTF-8''%E3%82%88");
+        response.Content.Headers.ContentDisposition!.ToString()
+            .Should().StartWith("attachment; filename=\"yorozu-observations.csv\"; filename*=UTF-8''%E3%82%88");
         response.Content.Headers.ContentDisposition.FileNameStar.Should().Be("よろず支援拠点_観測値_v2.csv");
         response.Headers.ETag!.IsWeak.Should().BeFalse();
         response.Headers.CacheControl!.ToString().Should().Be("public, no-cache");
@@ -65,7 +66,7 @@ public sealed class ObservationsHttpTests(PublishedHost published) : IClassFixtu
     [InlineData("If-None-Match", "\"other\", {tag}")]
     [InlineData("If-None-Match", "W/{tag}")]
     [InlineData("If-Modified-Since", "Fri, 15 May 2026 00:00:00 GMT")]
-    public async Task Whoever_has_the_file_is_told_so(string name, string value)
+    public async Task A_client_with_the_file_gets_304(string name, string value)
     {
         using var first = await Send(HttpMethod.Get);
         using var second = await Send(HttpMethod.Get, Address, (name, value.Replace("{tag}", first.Headers.ETag!.Tag, StringComparison.Ordinal)));
@@ -78,7 +79,7 @@ public sealed class ObservationsHttpTests(PublishedHost published) : IClassFixtu
     [Theory]
     [InlineData("If-None-Match", "\"other\"")]
     [InlineData("If-Modified-Since", "Thu, 14 May 2026 23:59:59 GMT")]
-    public async Task Whoever_has_another_file_gets_this_one(string name, string value)
+    public async Task A_client_with_another_file_gets_this_one(string name, string value)
     {
         using var response = await Send(HttpMethod.Get, Address, (name, value));
         response.StatusCode.Should().Be(HttpStatusCode.OK);
@@ -113,7 +114,9 @@ public sealed class ObservationsHttpTests(PublishedHost published) : IClassFixtu
         response.Headers.ETag!.Tag.Should().Be(plain.Headers.ETag!.Tag[..^1] + $"-{coding}\"");
         var bytes = await response.Content.ReadAsByteArrayAsync();
         response.Content.Headers.ContentLength.Should().Be(bytes.Length).And.BeLessThan(plain.Content.Headers.ContentLength!.Value / 5);
-        using Stream decoded = coding == "br" ? new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress) : new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+        using Stream decoded = coding == "br"
+            ? new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress)
+            : new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
         using var content = new MemoryStream();
         await decoded.CopyToAsync(content);
         content.ToArray().Should().Equal(await plain.Content.ReadAsByteArrayAsync());
@@ -134,7 +137,12 @@ public sealed class ObservationsHttpTests(PublishedHost published) : IClassFixtu
     [Fact]
     public async Task A_script_on_another_site_may_ask_with_conditions()
     {
-        using var response = await Send(HttpMethod.Options, Address, ("Origin", "https://example.org"), ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "if-none-match"));
+        using var response = await Send(
+            HttpMethod.Options,
+            Address,
+            ("Origin", "https://example.org"),
+            ("Access-Control-Request-Method", "GET"),
+            ("Access-Control-Request-Headers", "if-none-match"));
 
         response.StatusCode.Should().Be(HttpStatusCode.NoContent);
         response.Headers.GetValues("Access-Control-Allow-Methods").Should().Equal("GET, HEAD");

@@ -83,7 +83,8 @@ internal sealed class ReadabilityCheck
     {
         _header = header;
         Expect("heading", header.SequenceEqual(Columns.Select(c => c.Name)));
-        Expect("column-name", header.Distinct().Count() == header.Length && header.All(h => h.Length > 0 && h.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')));
+        Expect("column-name", header.Distinct().Count() == header.Length
+            && header.All(h => h.Length > 0 && h.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')));
         Expect("blank-column", !header.Contains(""));
         Expect("unit", header.Contains("unit"));
     }

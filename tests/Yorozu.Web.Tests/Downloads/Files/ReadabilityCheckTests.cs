@@ -9,7 +9,7 @@ public sealed class ReadabilityCheckTests
     private const string Row = "2021,2021-04,13,東京都,,visitors,来訪相談者数,,者,12,12,,P,1";
 
     [Fact]
-    public async Task The_file_as_it_is_handed_out_keeps_every_rule()
+    public async Task The_downloaded_file_meets_every_rule()
     {
         await using var app = await WebApp.SharedAsync();
         var metrics = Csv.Read(await app.BytesAsync("/extracts/metrics.csv"))["key"].ToHashSet();

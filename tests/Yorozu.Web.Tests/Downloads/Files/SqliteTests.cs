@@ -18,7 +18,10 @@ public sealed class SqliteTests
             .Equal("findings", "metrics", "notes", "observations", "prefectures", "releases", "revisions");
         Strings(db, "PRAGMA integrity_check").Should().Equal("ok");
         Strings(db, "SELECT count(*) FROM observations").Should().Equal("2976");
-        Strings(db, "SELECT typeof(value) || ':' || value || ':' || cumulative FROM observations WHERE metric = 'consultations' AND area_code = '33' AND month = '2022-03'")
+        Strings(
+            db,
+            "SELECT typeof(value) || ':' || value || ':' || cumulative FROM observations "
+            + "WHERE metric = 'consultations' AND area_code = '33' AND month = '2022-03'")
             .Should().Equal("integer:1827:27291");
         Strings(db, "SELECT count(*) FROM findings WHERE kind = 'cumulative' AND holds = 1").Should().Equal("528");
         System.Text.Encoding.UTF8.GetString(bytes).Should().NotContain("tester", "who published is nobody's business");

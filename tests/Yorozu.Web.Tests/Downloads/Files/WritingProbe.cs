@@ -32,7 +32,8 @@ internal sealed class WritingProbe(ExtractCache cache)
     /// <summary>Waits until the writing of a file has been given up.</summary>
     public Task StoppedAsync(string key) => Stopped(key).Task.WaitAsync(Never);
 
-    private TaskCompletionSource Stopped(string key) => _stopped.GetOrAdd(key, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+    private TaskCompletionSource Stopped(string key) =>
+        _stopped.GetOrAdd(key, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
     private async Task<ExtractSummary> WriteAsync(string key, string path, CancellationToken cancellationToken)
     {

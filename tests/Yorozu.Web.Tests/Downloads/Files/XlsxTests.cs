@@ -38,7 +38,9 @@ public sealed class XlsxTests
         data.Columns.Cast<DataColumn>().Select(c => c.ColumnName).Should().Equal(csv.Header);
         data.Rows.Cast<DataRow>().Select(r => string.Join(',', r.ItemArray.Select(v => v is double n ? n.ToString("0", null) : v?.ToString())))
             .Should().Equal(csv.Rows.Select(r => string.Join(',', r.Values)));
-        data.Rows.Cast<DataRow>().Should().OnlyContain(r => r["value"] is double && r["fiscal_year"] is double && r["area_code"] is string && r["month"] is string);
+        data.Rows
+            .Cast<DataRow>()
+            .Should().OnlyContain(r => r["value"] is double && r["fiscal_year"] is double && r["area_code"] is string && r["month"] is string);
         sheets["prefectures"]!.Rows.Should().HaveCount(48);
         sheets["columns"]!.Rows.Cast<DataRow>().Count(r => (string)r["sheet"] == "data").Should().Be(csv.Header.Count);
         sheets["notes"]!.Rows.Cast<DataRow>().Should().Contain(r => (string)r["item"] == "出典").And.Contain(r => (string)r["item"] == "速報値");

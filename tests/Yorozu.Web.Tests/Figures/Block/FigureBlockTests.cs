@@ -9,7 +9,7 @@ public sealed class FigureBlockTests
     {
         var make = () => new FigureBlock("trend", new Subject("相談実績件数", "件", "岡山県", "令和8年度"), []) { Title = "", Extract = "", Table = null! };
 
-        make.Should().Throw<ArgumentException>().WithMessage("Figure block 'trend' names no release that its figures come from.*");
+        make.Should().Throw<ArgumentException>().WithMessage("Figure block 'trend' has no release.*");
     }
 
     [Fact]

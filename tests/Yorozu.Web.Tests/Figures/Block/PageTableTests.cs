@@ -48,10 +48,11 @@ public sealed class PageTableTests
     }
 
     [Fact]
-    public async Task What_is_not_published_is_empty_and_a_change_keeps_its_sign()
+    public async Task An_unpublished_figure_is_empty_and_a_change_keeps_its_sign()
     {
         await using var app = await WebApp.StartAsync(
-            PageBuilder.Consultations(2, 2025).Build(), PageBuilder.Consultations(2).Figure("2.相談実績件数", "東京都", 4, 652).Printed("2.相談実績件数", "東京都", 5, "－").Build());
+            PageBuilder.Consultations(2, 2025).Build(),
+            PageBuilder.Consultations(2).Figure("2.相談実績件数", "東京都", 4, 652).Printed("2.相談実績件数", "東京都", 5, "－").Build());
 
         var text = await app.Client.GetStringAsync(new Uri("/metrics/one-stop-consultations?show=yoy&csv=months", UriKind.Relative));
 
@@ -70,7 +71,17 @@ public sealed class PageTableTests
 
         csv.Rows[0].Keys.Skip(csv.Rows[0].Count - Origin.Length).Should().Equal(Origin);
         csv.Rows.Should().OnlyContain(r => Origin.Select(o => r[o]).SequenceEqual(
-            new[] { origin[0], origin[1], origin[2], origin[3], "よろず支援拠点全国本部（中小機構）", origin[4], "速報値", $"http://localhost{address.Replace("csv=", "#").Replace("?#", "#").Replace("&#", "#")}" }));
+            new[]
+            {
+                origin[0],
+                origin[1],
+                origin[2],
+                origin[3],
+                "よろず支援拠点全国本部（中小機構）",
+                origin[4],
+                "速報値",
+                $"http://localhost{address.Replace("csv=", "#").Replace("?#", "#").Replace("&#", "#")}"
+            }));
     }
 
     [Fact]

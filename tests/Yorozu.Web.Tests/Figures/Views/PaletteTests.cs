@@ -6,7 +6,8 @@ namespace Yorozu.Web.Tests.Figures.Views;
 /// <summary>The colours of the style sheet, seen as people with each of the three colour-vision types see them.</summary>
 public sealed partial class PaletteTests
 {
-    private static readonly string Css = File.ReadAllText(Path.Combine(DataDirectory.Locate(null).Path, "..", "src", "Yorozu.Web", "wwwroot", "css", "base.css"));
+    private static readonly string Css = File.ReadAllText(
+        Path.Combine(DataDirectory.Locate(null).Path, "..", "src", "Yorozu.Web", "wwwroot", "css", "base.css"));
 
     public static TheoryData<string, ColorVision> Views
     {
@@ -20,7 +21,7 @@ public sealed partial class PaletteTests
 
     [Theory]
     [MemberData(nameof(Views))]
-    public void Any_two_series_can_be_told_apart(string scheme, ColorVision vision)
+    public void Any_two_series_are_distinguishable(string scheme, ColorVision vision)
     {
         var series = Enumerable.Range(1, 5).Select(i => Colors(scheme)[$"series-{i}"].SeenBy(vision)).ToList();
 
@@ -43,13 +44,15 @@ public sealed partial class PaletteTests
 
     [Theory]
     [MemberData(nameof(Views))]
-    public void Losses_and_gains_can_be_told_apart_and_deepen_from_the_middle(string scheme, ColorVision vision)
+    public void Losses_and_gains_are_distinguishable_and_deepen_from_the_middle(string scheme, ColorVision vision)
     {
         foreach (var ramp in (string[])["change", "heat-change"])
         {
             var classes = Enumerable.Range(0, 5).Select(i => Colors(scheme)[$"{ramp}-{i}"].SeenBy(vision)).ToList();
 
-            classes.SelectMany((a, i) => classes.Skip(i + 1).Select(b => a.DistanceTo(b))).Min().Should().BeGreaterThan(ramp == "change" ? 18 : 6, "of {0}", ramp);
+            classes.SelectMany((a, i) => classes.Skip(i + 1).Select(b => a.DistanceTo(b)))
+                .Min()
+                .Should().BeGreaterThan(ramp == "change" ? 18 : 6, "of {0}", ramp);
             new[] { (0, 4), (1, 3) }.Should().OnlyContain(pair => classes[pair.Item1].DistanceTo(classes[pair.Item2]) > 15, "more is not taken for less");
             // Away from the ground, light or dark, on both sides.
             double Depth(int i) => (scheme == "light" ? -1 : 1) * classes[i].Lightness;
@@ -83,7 +86,8 @@ public sealed partial class PaletteTests
     private static string Resolve(string value)
     {
         if (value.StartsWith('#')) return value.Length == 4 ? string.Concat(value.Skip(1).SelectMany(c => new[] { c, c }).Prepend('#')) : value;
-        var tokens = File.ReadAllText(Path.Combine(DataDirectory.Locate(null).Path, "..", "src", "Yorozu.Web", "wwwroot", "lib", "design-tokens", "dist", "tokens.css"));
+        var tokens = File.ReadAllText(
+            Path.Combine(DataDirectory.Locate(null).Path, "..", "src", "Yorozu.Web", "wwwroot", "lib", "design-tokens", "dist", "tokens.css"));
         return Regex.Match(tokens, $"{Regex.Escape(value)}: (#[0-9a-f]{{6}})").Groups[1].Value;
     }
 

@@ -27,7 +27,7 @@ public sealed class IndexTests
     }
 
     [Fact]
-    public async Task What_is_chosen_is_in_the_address_and_stays_chosen()
+    public async Task A_choice_is_in_the_address_and_stays()
     {
         await using var app = await WebApp.SharedAsync();
         var page = await app.GetPageAsync("/downloads?metric=visitors&area=33&area=00&fy=2021&from=&to=2021-06&shape=wide&encoding=shift_jis&headings=ja");
@@ -90,13 +90,16 @@ public sealed class IndexTests
         page.QuerySelectorAll("#dictionary > .scroll th code").Should().HaveCount(14);
         page.QuerySelectorAll("#dictionary details caption").Select(c => c.TextContent).Should()
             .Equal("metrics.csv の列", "prefectures.csv の列", "releases.csv の列", "revisions.csv の列", "findings.csv の列");
-        var links = page.QuerySelectorAll("section:last-of-type th a, link[rel=describedby], link[rel=alternate], link[rel=service-desc]").Select(a => a.GetAttribute("href")!).ToList();
+        var links = page
+            .QuerySelectorAll("section:last-of-type th a, link[rel=describedby], link[rel=alternate], link[rel=service-desc]")
+            .Select(a => a.GetAttribute("href")!)
+            .ToList();
         links.Should().HaveCountGreaterThan(14);
         foreach (var link in links) (await app.Client.GetAsync(link)).StatusCode.Should().Be(HttpStatusCode.OK, "of {0}", link);
     }
 
     [Fact]
-    public async Task A_choice_that_cannot_be_is_told()
+    public async Task An_impossible_choice_is_reported()
     {
         await using var app = await WebApp.SharedAsync();
         var page = await app.GetPageAsync("/downloads?area=99", HttpStatusCode.BadRequest);

@@ -64,7 +64,9 @@ public sealed class FigureViewTests
         var page = await app.GetPageAsync("/metrics/consultations?highlight=13,27&show=share");
 
         page.QuerySelectorAll("#months .choices a").Select(a => a.GetAttribute("href")).Should().Equal(
-            "/metrics/consultations?highlight=13,27#months", "/metrics/consultations?show=yoy&highlight=13,27#months", "/metrics/consultations?show=share&highlight=13,27#months");
+            "/metrics/consultations?highlight=13,27#months",
+            "/metrics/consultations?show=yoy&highlight=13,27#months",
+            "/metrics/consultations?show=share&highlight=13,27#months");
         page.QuerySelectorAll("#prefectures input[name=highlight][checked]").Select(i => i.GetAttribute("value")).Should().Equal("13", "27");
     }
 

@@ -22,7 +22,7 @@ public sealed class MetricTests
     }
 
     [Fact]
-    public async Task What_a_chart_reads_is_what_the_cell_shows()
+    public async Task A_chart_reads_the_values_of_its_cells()
     {
         await using var app = await WebApp.SharedAsync();
 
@@ -33,7 +33,9 @@ public sealed class MetricTests
         foreach (var cell in cells)
         {
             var value = cell.GetAttribute("data-value");
-            cell.TextContent.Should().Be(string.IsNullOrEmpty(value) ? "未公表" : long.Parse(value, CultureInfo.InvariantCulture).ToString("#,0", CultureInfo.InvariantCulture));
+            cell.TextContent
+                .Should()
+                .Be(string.IsNullOrEmpty(value) ? "未公表" : long.Parse(value, CultureInfo.InvariantCulture).ToString("#,0", CultureInfo.InvariantCulture));
         }
     }
 
@@ -148,7 +150,7 @@ public sealed class MetricTests
     [InlineData("/metrics/consultations?asof=99", HttpStatusCode.NotFound)]
     [InlineData("/metrics/consultations?fy=abc", HttpStatusCode.BadRequest)]
     [InlineData("/metrics/consultations?area=99", HttpStatusCode.BadRequest)]
-    public async Task What_is_not_there_is_said_so(string address, HttpStatusCode expected)
+    public async Task An_unknown_address_or_choice_gets_an_error_page(string address, HttpStatusCode expected)
     {
         await using var app = await WebApp.SharedAsync();
 

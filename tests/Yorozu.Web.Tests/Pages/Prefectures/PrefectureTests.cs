@@ -29,7 +29,10 @@ public sealed class PrefectureTests
 
         var page = await app.GetPageAsync("/prefectures/33");
 
-        page.QuerySelectorAll("#trend tbody tr").Take(2).Select(r => string.Join(' ', r.Children.Take(3).Select(c => c.TextContent))).Should().Equal("4月 3,304 2,404", "5月 3,305 未公表");
+        page.QuerySelectorAll("#trend tbody tr")
+            .Take(2)
+            .Select(r => string.Join(' ', r.Children.Take(3).Select(c => c.TextContent)))
+            .Should().Equal("4月 3,304 2,404", "5月 3,305 未公表");
     }
 
     [Fact]
@@ -122,7 +125,7 @@ public sealed class PrefectureTests
     [InlineData("/prefectures/48")]
     [InlineData("/prefectures/13?metric=unknown")]
     [InlineData("/prefectures/13?fy=2020")]
-    public async Task What_is_not_there_is_said_so(string address)
+    public async Task An_unknown_address_or_choice_gets_an_error_page(string address)
     {
         await using var app = await WebApp.SharedAsync();
 

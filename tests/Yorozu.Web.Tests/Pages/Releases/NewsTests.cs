@@ -22,11 +22,14 @@ public sealed class NewsTests
     }
 
     [Fact]
-    public async Task A_month_that_became_blank_is_told_as_revised_here_in_the_list_and_in_the_csv()
+    public async Task A_month_that_became_blank_is_revised_on_the_page_in_the_list_and_in_the_csv()
     {
         await using var app = await WebApp.StartAsync(LostMonth.Before, LostMonth.Blank);
 
-        var news = (await app.GetPageAsync("/releases/2")).QuerySelector("#news-title")!.Closest("section")!.QuerySelectorAll("table").Where(t => t.QuerySelector("caption")!.TextContent == "改訂された値 48件").ToList();
+        var news = (await app.GetPageAsync("/releases/2"))
+            .QuerySelector("#news-title")!.Closest("section")!.QuerySelectorAll("table")
+            .Where(t => t.QuerySelector("caption")!.TextContent == "改訂された値 48件")
+            .ToList();
         var list = await app.GetPageAsync("/releases");
         var csv = await app.Client.GetStringAsync(new Uri("/extracts/revisions.csv", UriKind.Relative));
 

@@ -51,10 +51,12 @@ public sealed class ReleaseTests
     }
 
     [Fact]
-    public async Task What_a_withdrawn_release_links_to_is_the_state_it_made()
+    public async Task A_withdrawn_release_links_to_the_state_it_made()
     {
         await using var app = await WebApp.StartAsync(
-            PublishedDocuments.Fy2021, PageBuilder.Consultations(1).Build(), PageBuilder.Consultations(2).Figure("2.相談実績件数", "岡山県", 4, 1).Printed("2.相談実績件数", "沖縄県", 0, "1").Build());
+            PublishedDocuments.Fy2021,
+            PageBuilder.Consultations(1).Build(),
+            PageBuilder.Consultations(2).Figure("2.相談実績件数", "岡山県", 4, 1).Printed("2.相談実績件数", "沖縄県", 0, "1").Build());
         await app.Store.WithdrawAsync(3);
         await app.Store.WithdrawAsync(2);
 
@@ -81,7 +83,7 @@ public sealed class ReleaseTests
     [InlineData("/releases/99/document")]
     [InlineData("/releases/1/other")]
     [InlineData("/releases/2?asof=1")]
-    public async Task What_is_not_there_is_said_so(string address)
+    public async Task An_unknown_address_or_choice_gets_an_error_page(string address)
     {
         await using var app = await WebApp.SharedAsync();
 

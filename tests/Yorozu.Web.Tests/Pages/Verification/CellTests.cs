@@ -46,7 +46,7 @@ public sealed class CellTests
     [InlineData("/provenance?metric=consultations&area=33&month=2026-03")]
     [InlineData("/provenance?metric=consultations&area=33")]
     [InlineData("/provenance?metric=nothing&area=33&month=2022-03")]
-    public async Task What_is_not_there_is_said_so(string address)
+    public async Task An_unknown_address_or_choice_gets_an_error_page(string address)
     {
         await using var app = await WebApp.SharedAsync();
 

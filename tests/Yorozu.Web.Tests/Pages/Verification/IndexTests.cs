@@ -106,7 +106,7 @@ public sealed class IndexTests
     }
 
     [Fact]
-    public async Task A_count_of_none_is_no_link()
+    public async Task A_count_of_zero_is_not_a_link()
     {
         await using var app = await WebApp.SharedHistoryAsync();
 

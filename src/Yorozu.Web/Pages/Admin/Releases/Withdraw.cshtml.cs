@@ -26,7 +26,7 @@ public sealed class WithdrawModel(Withdrawer withdrawer) : PageModel
 
     public IReadOnlyList<string> ValidationErrors { get; private set; } = [];
 
-    /// <summary>Figures that get another value first: they would be lost among those of a month that vanishes.</summary>
+    /// <summary>Sorts changed figures before vanishing ones, among which they would be lost.</summary>
     public RevisionTable Changes => new("今の値 → 取り下げた後の値", "取り下げた後", [.. Revision.Of(Plan).OrderBy(r => r.Cell.After.Count is null)], Metric, Area);
 
     public string TablesHeading => Plan.Tables.Count == 0 ? "表示は変わりません（より新しい公表があります）" : $"{Words.Count(Plan.Tables.Count)}表の値が変わります";

@@ -8,7 +8,7 @@ using Yorozu.Web.Figures.Views;
 
 namespace Yorozu.Web.Pages.Admin.Uploads;
 
-/// <summary>The document laid out as it was published, to be compared by eye.</summary>
+/// <summary>The document in its published layout, for comparison by eye.</summary>
 public sealed class PrintModel(StagingArea staging) : PageModel
 {
     public StagedUpload Upload { get; private set; } = null!;

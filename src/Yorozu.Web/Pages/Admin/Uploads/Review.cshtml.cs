@@ -12,7 +12,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Admin.Uploads;
 
-/// <summary>Everything an admin has to see before a document becomes public, and the two ways on: publish or discard.</summary>
+/// <summary>The review of a document before publication: publish or discard.</summary>
 public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
 {
     private StagedReview _review = null!;
