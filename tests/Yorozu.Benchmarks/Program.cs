@@ -8,9 +8,9 @@ internal static class Benchmarks
 {
     private static async Task Main(string[] args)
     {
-        if (args is ["attacks", var program])
+        if (args is ["attacks", var program, .. var name])
         {
-            await AttackReport.WriteAsync(program);
+            await AttackReport.WriteAsync(program, string.Join(' ', name));
             return;
         }
 

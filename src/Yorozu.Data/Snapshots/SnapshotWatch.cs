@@ -20,9 +20,7 @@ public sealed class SnapshotWatch(DataDirectory directory) : IDisposable
         var command = _idle.TryTake(out var kept) ? kept : Prepare();
         try
         {
-            using var reader = command.ExecuteReader();
-            reader.Read();
-            var snapshot = new Snapshot(reader.GetInt64(0), DateTimeOffset.Parse(reader.GetString(1), CultureInfo.InvariantCulture), null, true);
+            var snapshot = Read(command);
             _idle.Add(command);
             return snapshot;
         }
@@ -36,6 +34,14 @@ public sealed class SnapshotWatch(DataDirectory directory) : IDisposable
     public void Dispose()
     {
         while (_idle.TryTake(out var command)) Close(command);
+    }
+
+    // Closes the reader before the command is given back: another thread may take it at once.
+    private static Snapshot Read(SqliteCommand command)
+    {
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        return new Snapshot(reader.GetInt64(0), DateTimeOffset.Parse(reader.GetString(1), CultureInfo.InvariantCulture), null, true);
     }
 
     private SqliteCommand Prepare()

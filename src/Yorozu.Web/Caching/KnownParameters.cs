@@ -1,4 +1,6 @@
+using System.Collections;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Primitives;
 
 namespace Yorozu.Web.Caching;
 
@@ -13,7 +15,7 @@ public sealed class RefusesUnknownParametersAttribute : Attribute;
 public static class KnownParameters
 {
     /// <summary>The parameters of every page: those preserved in links, and <c>csv</c>.</summary>
-    private static readonly string[] OfEveryPage = ["asof", "csv", "highlight"];
+    private static readonly (string Name, bool IsList)[] OfEveryPage = [("asof", false), ("csv", false), ("highlight", true)];
 
     /// <summary>Runs after localization and routing: <c>lang</c> is no longer needed then.</summary>
     public static IApplicationBuilder UseKnownParameters(this IApplicationBuilder app) => app.Use((http, next) =>
@@ -28,19 +30,24 @@ public static class KnownParameters
 
     private static QueryString Canonical(IQueryCollection query, CompiledPageActionDescriptor? page)
     {
-        var names = page?.HandlerTypeInfo.IsDefined(typeof(RefusesUnknownParametersAttribute), inherit: false) == true
-            ? query.Keys.Where(name => name != "lang").Order(StringComparer.Ordinal)
-            : Of(page);
-        // Forms send an empty value for no choice.
-        return QueryString.Create(names.SelectMany(name => query[name], KeyValuePair.Create).Where(p => p.Value?.Length > 0));
+        var parameters = page?.HandlerTypeInfo.IsDefined(typeof(RefusesUnknownParametersAttribute), inherit: false) == true
+            ? query.Keys.Where(name => name != "lang").Order(StringComparer.Ordinal).Select(name => (Name: name, IsList: true))
+            : Parameters(page);
+        return QueryString.Create(parameters.SelectMany(p => Values(query[p.Name], p.IsList), (p, value) => KeyValuePair.Create(p.Name, value)));
     }
 
+    // Forms send an empty value for no choice. A page reads the first of several values unless it takes a list.
+    private static IEnumerable<string?> Values(StringValues given, bool isList) => given.Where(value => value?.Length > 0).Take(isList ? given.Count : 1);
+
     /// <summary>The query parameters of a page.</summary>
-    public static IEnumerable<string> Of(CompiledPageActionDescriptor? page) => page is null
+    public static IEnumerable<string> Of(CompiledPageActionDescriptor? page) => Parameters(page).Select(p => p.Name);
+
+    private static IEnumerable<(string Name, bool IsList)> Parameters(CompiledPageActionDescriptor? page) => page is null
         ? OfEveryPage
         : page.BoundProperties.Concat(page.HandlerMethods.SelectMany(handler => handler.Parameters))
-            .Select(parameter => parameter.BindingInfo?.BinderModelName ?? parameter.Name)
-            .Select(name => name.ToLowerInvariant())
+            .Select(p => (Name: (p.BindingInfo?.BinderModelName ?? p.Name).ToLowerInvariant(), IsList: IsList(p.ParameterType)))
             .Concat(OfEveryPage)
-            .Distinct();
+            .DistinctBy(p => p.Name);
+
+    private static bool IsList(Type type) => type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable));
 }

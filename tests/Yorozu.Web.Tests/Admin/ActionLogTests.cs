@@ -135,6 +135,8 @@ public sealed class ActionLogTests
         noise[^1].Should().Be($"{UnauthenticatedAttempts.NoSession} request  omitted");
         await host.Open().TryToSignInAsync("sato", "not-the-password");
         (await host.ActionsAsync()).Should().EndWith("sato sign-in  failed");
+        for (var i = 0; i < 10; i++) await host.Open().TryToSignInAsync("sato", "not-the-password");
+        (await host.ActionsAsync()).Should().EndWith("sato sign-in  throttled", "an account has a share of its own");
 
         host.Store.Clock.Advance(TimeSpan.FromHours(1));
         (await EntriesOfAsync(host, () => host.Open().PostAsync("/admin/upload", new FormUrlEncodedContent([]))))

@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Yorozu.Testing;
+using Yorozu.Web.Admin;
 
 namespace Yorozu.Web.Tests.Admin;
 
@@ -83,6 +85,40 @@ public sealed class GuessingTests
         answers[10].Alert.Should().Be("試行が多すぎます。5分待ってから、もう一度お試しください。");
         later.Alert.Should().Be("試行が多すぎます。4分待ってから、もう一度お試しください。");
         later.Response.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(239));
+    }
+
+    [Fact]
+    public async Task Upper_and_lower_case_count_as_the_same_name()
+    {
+        await using var host = await AdminHost.StartAsync();
+        string[] spellings = ["sato", "SATO"];
+
+        for (var i = 0; i < 10; i++)
+        {
+            (await host.Open().TryToSignInAsync(spellings[i % 2], "not-the-password")).Status.Should().Be(HttpStatusCode.OK);
+        }
+
+        foreach (var spelling in spellings)
+        {
+            (await host.Open().TryToSignInAsync(spelling, AdminHost.Password)).Status.Should().Be(HttpStatusCode.TooManyRequests);
+        }
+    }
+
+    [Fact]
+    public async Task A_full_hashing_queue_turns_away_new_devices_and_lets_known_ones_in()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var known = await host.SignInAsync();
+        var throttle = host.Factory.Services.GetRequiredService<SignInThrottle>();
+        using var checking = await throttle.TurnAsync(default);
+        var waiting = Enumerable.Range(0, 16).Select(_ => throttle.TurnAsync(default).AsTask()).ToList();
+
+        var stranger = await host.Open().TryToSignInAsync("sato", AdminHost.Password);
+
+        stranger.Status.Should().Be(HttpStatusCode.TooManyRequests);
+        stranger.Response.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(10));
+        await SignInAgainAsync(known, "sato");
+        waiting.Should().OnlyContain(w => !w.IsCompleted);
     }
 
     [Fact]

@@ -30,6 +30,8 @@ public sealed class ReauthenticationTests
             answer.Alert.Should().Be("あなたの今のパスワードが違います。何も変えていません。もう一度入力してください。", "of {0}", handler.Address);
             (await AccountsAsync(host)).Should().Equal(before, "of {0}", handler.Address);
             (await host.ActionsAsync())[^1].Should().EndWith(" refused");
+            var detail = await host.Store.QueryAsync(db => db.LogEntries.OrderBy(e => e.Id).Select(e => e.Detail).LastAsync());
+            detail.Should().Be(answer.Alert, "the log says why");
         }
     }
 
@@ -59,16 +61,29 @@ public sealed class ReauthenticationTests
 
         for (var i = 0; i < 5; i++) await ChangeAsync(browser, "not-the-password");
         var sixth = await ChangeAsync(browser, AdminHost.Password);
+        var others = await ChangeAsync(other, AdminHost.Password);
         host.Store.Clock.Advance(TimeSpan.FromMinutes(15));
         var later = await ChangeAsync(browser, AdminHost.Password);
 
         sixth.Alert.Should().Be("あなたのパスワードを何度も間違えたため、何も変えていません。15分待ってから、もう一度お試しください。");
         later.Location.Should().Be("/admin/account?done=name");
-        (await ChangeAsync(other, AdminHost.Password)).Location.Should().Be("/admin/account?done=name");
-
-        static Task<Answer> ChangeAsync(AdminBrowser browser, string current) =>
-            browser.SubmitAsync("/admin/account", "DisplayName", ("displayName", "広報担当"), ("current", current));
+        others.Location.Should().Be("/admin/account?done=name");
     }
+
+    [Fact]
+    public async Task The_right_password_resets_the_count()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+
+        foreach (var current in new[] { "1", "2", "3", "4", AdminHost.Password, "1", "2", "3", "4", AdminHost.Password })
+        {
+            (await ChangeAsync(browser, current)).Location.Should().Be(current == AdminHost.Password ? "/admin/account?done=name" : null);
+        }
+    }
+
+    private static Task<Answer> ChangeAsync(AdminBrowser browser, string current) =>
+        browser.SubmitAsync("/admin/account", "DisplayName", ("displayName", "広報担当"), ("current", current));
 
     private static async Task<List<AdminHandler>> HandlersAsync(AdminHost host) =>
     [

@@ -22,6 +22,20 @@ public sealed class SignInThrottleTests
         throttle.Take(IPAddress.Parse("::ffff:192.0.2.1"), "A", null).Should().BePositive("it is the same address");
     }
 
+    [Theory]
+    [InlineData("203.0.113.1", "203.0.113.255", "203.0.112.1")]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:ffff::1", "2001:db8:2:2::1")]
+    public void Once_a_name_is_guessed_from_everywhere_a_wide_network_counts_as_one(string address, string neighbour, string elsewhere)
+    {
+        using var throttle = new SignInThrottle(_clock);
+        Count(100, i => throttle.Take(IPAddress.Parse($"198.51.{i}.1"), "SATO", null)).Should().Be(100);
+
+        Count(3, i => throttle.Take(IPAddress.Parse(i % 2 == 0 ? address : neighbour), "SATO", null)).Should().Be(3);
+
+        throttle.Take(IPAddress.Parse(neighbour), "SATO", null).Should().BePositive();
+        throttle.Take(IPAddress.Parse(elsewhere), "SATO", null).Should().Be(TimeSpan.Zero);
+    }
+
     [Fact]
     public void At_five_guesses_per_second_for_an_hour_a_hundred_are_checked_and_a_known_device_can_sign_in()
     {
@@ -60,11 +74,12 @@ public sealed class SignInThrottleTests
 
         var first = await throttle.TurnAsync(default);
         var waiting = Enumerable.Range(0, 16).Select(_ => throttle.TurnAsync(default).AsTask()).ToList();
-        var turnedAway = await throttle.TurnAsync(default);
+        var turnedAway = throttle.TurnAsync(default);
 
         first.IsAcquired.Should().BeTrue();
         waiting.Should().OnlyContain(w => !w.IsCompleted);
-        turnedAway.IsAcquired.Should().BeFalse();
+        turnedAway.IsCompleted.Should().BeTrue();
+        (await turnedAway).IsAcquired.Should().BeFalse();
         first.Dispose();
         (await waiting[0]).IsAcquired.Should().BeTrue();
         waiting[1].IsCompleted.Should().BeFalse();

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.IO.Compression;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.DependencyInjection;
 using Yorozu.Data.Publishing;
 using Yorozu.Web.Caching;
@@ -38,8 +39,8 @@ internal sealed class CacheHost : IAsyncDisposable
         return new CacheHost(host);
     }
 
-    /// <summary>A host whose pages are made when the gate is open.</summary>
-    public static async Task<CacheHost> StartBehindAsync(PageGate gate, params IEnumerable<DocumentFile> documents)
+    /// <summary>A host whose pages come through this filter.</summary>
+    public static async Task<CacheHost> StartBehindAsync(IAsyncPageFilter gate, params IEnumerable<DocumentFile> documents)
     {
         var host = (await AdminHost.StartAsync(documents)).With(services => services.Configure<MvcOptions>(options => options.Filters.Add(gate)));
         await host.RestartAsync();

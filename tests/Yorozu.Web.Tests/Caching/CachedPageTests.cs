@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Yorozu.Testing;
 
 namespace Yorozu.Web.Tests.Caching;
@@ -54,6 +56,21 @@ public sealed class CachedPageTests
         }
 
         (host.Misses, host.Hits).Should().Be((1, 3));
+    }
+
+    [Fact]
+    public async Task A_page_that_sets_a_cookie_is_for_its_reader_alone()
+    {
+        await using var host = await CacheHost.StartBehindAsync(new CookiePage(), PageBuilder.Consultations(1).Build());
+
+        for (var round = 1; round <= 2; round++)
+        {
+            using var page = await host.SendAsync(HttpMethod.Get, "/about", Plain);
+            page.Headers.GetValues("Set-Cookie").Should().ContainSingle().Which.Should().StartWith($"reader={round};");
+            page.Headers.CacheControl!.ToString().Should().Be("no-store");
+        }
+
+        (host.Misses, host.Hits).Should().Be((2, 0));
     }
 
     [Fact]
@@ -245,4 +262,17 @@ public sealed class CachedPageTests
             .Where(h => h.Key != "Date")
             .Select(h => $"{h.Key}: {string.Join(", ", h.Value)}")
             .Order(StringComparer.Ordinal)];
+
+    private sealed class CookiePage : IAsyncPageFilter
+    {
+        private int _readers;
+
+        public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+        public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+        {
+            context.HttpContext.Response.Cookies.Append("reader", $"{++_readers}");
+            return next();
+        }
+    }
 }

@@ -32,16 +32,31 @@ public sealed class HostileRequestTests
     }
 
     [Fact]
-    public async Task Parameters_in_another_order_lead_to_the_same_cached_page()
+    public async Task Parameters_in_another_order_or_repeated_lead_to_the_same_cached_page()
     {
         await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
 
-        foreach (var query in new[] { "area=33&order=value", "order=value&area=33", "Order=value&x=1&AREA=33&y=" })
+        string[] queries = ["area=33&order=value", "order=value&area=33", "Order=value&x=1&AREA=33&y=", "area=33&order=value&area=&area=13&order=value"];
+        foreach (var query in queries)
         {
             (await host.TextAsync("/metrics/one-stop-consultations?" + query)).Should().Contain("?area=33&amp;order=value").And.NotContain("x=1");
         }
 
-        (host.Misses, host.Hits).Should().Be((1, 2));
+        (host.Misses, host.Hits).Should().Be((1, 3));
+    }
+
+    [Fact]
+    public async Task Downloads_are_cached_once_whatever_the_order_of_parameters_and_lang()
+    {
+        await using var host = await CacheHost.StartWithAsync("Yorozu:Hosts", "localhost", PageBuilder.Consultations(1).Build());
+        var page = await host.TextAsync("/downloads?area=33&fy=2026", "Accept-Language: ja");
+
+        foreach (var query in new[] { "fy=2026&area=33", "area=33&fy=2026&lang=ja", "lang=ja&fy=2026&encoding=&area=33" })
+        {
+            (await host.TextAsync("/downloads?" + query, "Accept-Language: ja")).Should().Be(page);
+        }
+
+        (host.Misses, host.Hits).Should().Be((1, 3));
     }
 
     [Theory]
@@ -98,16 +113,20 @@ public sealed class HostileRequestTests
         string[] common = ["/", "/metrics", "/metrics/one-stop-consultations", "/prefectures/33", "/releases/1"];
         foreach (var address in common) await host.TextAsync(address, "Accept-Language: ja", Brotli);
 
-        foreach (var area in Enumerable.Range(1, 47))
+        var hostile = Enumerable.Range(1, 127).SelectMany(i => new[]
         {
-            await host.TextAsync($"/metrics/one-stop-consultations?highlight={area:00}", "Accept-Language: ja", Brotli);
-            await host.TextAsync($"/METRICS?highlight={area:00}", "Accept-Language: ja");
-        }
+            ($"/metrics/one-stop-consultations?highlight={(i % 47) + 1:00}", Brotli),
+            ($"/prefectures/{(i % 47) + 1:00}", "Accept-Encoding: identity"),
+            ("/" + string.Concat("prefectures".Select((letter, at) => (i >> at) % 2 == 0 ? letter : char.ToUpperInvariant(letter))) + "/33", Brotli),
+        }).Distinct().ToList();
+        foreach (var (address, coding) in hostile) await host.TextAsync(address, "Accept-Language: ja", coding);
 
         host.CachedBytes.Should().BeInRange(64 * 1024, 1024 * 1024);
         var (hits, misses) = (host.Hits, host.Misses);
         foreach (var address in common) await host.TextAsync(address, "Accept-Language: ja", Brotli);
         (host.Hits - hits, host.Misses - misses).Should().Be((common.Length, 0));
+        foreach (var (address, coding) in hostile) await host.TextAsync(address, "Accept-Language: ja", coding);
+        (host.Misses - misses).Should().BePositive("a page that was pushed out is kept nowhere else");
     }
 
     [Fact]

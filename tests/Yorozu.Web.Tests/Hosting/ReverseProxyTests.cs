@@ -10,6 +10,7 @@ public sealed class ReverseProxyTests
     [InlineData("203.0.113.1", "192.0.2.10", "192.0.2.10")]
     [InlineData("", "127.0.0.1", "127.0.0.1")]
     [InlineData("203.0.113.1", "127.0.0.1", "127.0.0.1")]
+    [InlineData("203.0.113.1", "::1", "::1")]
     [InlineData("192.0.2.10", "192.0.2.10", "198.51.100.7")]
     [InlineData("203.0.113.1, 192.0.2.0/24", "192.0.2.10", "198.51.100.7")]
     public async Task Only_a_configured_proxy_may_forward_the_visitors_address(string proxies, string peer, string logged)

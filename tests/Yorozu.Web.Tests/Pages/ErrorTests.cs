@@ -15,6 +15,18 @@ public sealed class ErrorTests
         page.QuerySelectorAll("main a").Should().HaveCount(3);
     }
 
+    [Theory]
+    [InlineData("404", HttpStatusCode.NotFound)]
+    [InlineData("405", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("500", HttpStatusCode.InternalServerError)]
+    [InlineData("599", HttpStatusCode.NotFound)]
+    public async Task Asked_for_by_its_own_address_it_answers_with_the_status_it_describes(string code, HttpStatusCode status)
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        await app.GetPageAsync("/error/" + code, status);
+    }
+
     [Fact]
     public async Task When_the_store_cannot_be_read_the_error_page_still_can()
     {

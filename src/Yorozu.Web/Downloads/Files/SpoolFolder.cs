@@ -19,7 +19,7 @@ internal sealed class SpoolFolder : IDisposable
     /// <summary>Writes and hashes a file; deletes it on failure.</summary>
     public async Task<CachedExtract> WriteAsync(Func<string, Task<ExtractSummary>> write)
     {
-        CreateFolder();
+        Directory.CreateDirectory(_path);
         var path = Path.Combine(_path, Guid.NewGuid().ToString("N"));
         try
         {
@@ -35,12 +35,6 @@ internal sealed class SpoolFolder : IDisposable
     }
 
     public void Dispose() => Remove(new DirectoryInfo(_path));
-
-    private void CreateFolder()
-    {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(_path);
-        else Directory.CreateDirectory(_path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
 
     // Left by killed processes. A running process that wrote nothing for that long writes its files again.
     private static void RemoveAbandoned(DirectoryInfo parent)

@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Yorozu.Testing;
 
@@ -31,10 +33,7 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
         for (string? next = address; next is not null; count++)
         {
             using var page = await Get(published.Host, next);
-            rows.AddRange(page.RootElement
-                .GetProperty("observations")
-                .EnumerateArray()
-                .Select(o => string.Join(',', o.EnumerateObject().Select(p => p.Value.ToString()))));
+            rows.AddRange(Rows(page));
             next = page.RootElement.GetProperty("next").GetString();
         }
 
@@ -86,6 +85,37 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
         response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
     }
 
+    /// <param name="cursor">Version, table, area, month and part.</param>
+    [Theory]
+    [InlineData("2\n1\n0\n202201\n", HttpStatusCode.OK)]
+    [InlineData("1\n1\n0\n202201\n", HttpStatusCode.OK)]
+    [InlineData("2\n1\n2147483647\n2147483647\nmade-up", HttpStatusCode.OK)]
+    [InlineData("2\n1\n0\n0\n\u0000\uffff", HttpStatusCode.OK)]
+    [InlineData("3\n1\n0\n202201\n", HttpStatusCode.BadRequest)]
+    [InlineData("0\n1\n0\n202201\n", HttpStatusCode.BadRequest)]
+    [InlineData("9223372036854775807\n1\n0\n202201\n", HttpStatusCode.BadRequest)]
+    [InlineData("9223372036854775808\n1\n0\n202201\n", HttpStatusCode.BadRequest)]
+    [InlineData("-1\n1\n0\n202201\n", HttpStatusCode.BadRequest)]
+    [InlineData("2\n2147483647\n0\n202201\n", HttpStatusCode.BadRequest)]
+    [InlineData("2\n2147483648\n0\n202201\n", HttpStatusCode.BadRequest)]
+    [InlineData("2\n1\n0\n202201", HttpStatusCode.BadRequest)]
+    [InlineData("2\n1\n0\n202201\n\n", HttpStatusCode.BadRequest)]
+    [InlineData("2\n1\n0\nx\n", HttpStatusCode.BadRequest)]
+    [InlineData("2\n1\n ٣\n202201\n", HttpStatusCode.BadRequest)]
+    [InlineData("\n\n\n\n", HttpStatusCode.BadRequest)]
+    public async Task A_forged_cursor_leads_to_rows_of_the_extract_or_is_refused(string cursor, HttpStatusCode status)
+    {
+        var address = "/api/v1/observations?page_size=100&after=" + Base64Url.EncodeToString(Encoding.UTF8.GetBytes(cursor));
+
+        using var response = await published.Client.GetAsync(address);
+
+        response.StatusCode.Should().Be(status);
+        if (status != HttpStatusCode.OK) return;
+        using var page = await Get(published.Host, address);
+        var extract = Csv.Read(await published.Host.BytesAsync("/extracts/observations.csv"));
+        Rows(page).Should().HaveCount(100).And.BeSubsetOf(extract.Rows.Select(r => string.Join(',', r.Values)));
+    }
+
     [Fact]
     public async Task Json_has_a_tag_a_length_and_open_doors_too()
     {
@@ -110,6 +140,9 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
         using var table = await Get(published.Host, address);
         table.RootElement.GetProperty(name).GetArrayLength().Should().Be(rows);
     }
+
+    private static IEnumerable<string> Rows(JsonDocument page) =>
+        page.RootElement.GetProperty("observations").EnumerateArray().Select(o => string.Join(',', o.EnumerateObject().Select(p => p.Value.ToString())));
 
     private static async Task<JsonDocument> Get(WebApp host, string address) => JsonDocument.Parse(await host.BytesAsync(address));
 }

@@ -24,7 +24,7 @@ public sealed class ExtractGateTests
 
         while (requests.Count > ExtractCache.MaxWriters + ExtractCache.MaxQueued)
         {
-            var turnedAway = await Task.WhenAny(requests.Select(r => r.Answer));
+            var turnedAway = await Task.WhenAny(requests.Select(r => r.Answer)).WaitAsync(WritingProbe.Never);
             await ((Func<Task>)(() => turnedAway)).Should().ThrowAsync<ExtractBusyException>();
             requests.RemoveAll(r => r.Answer == turnedAway);
         }
@@ -35,6 +35,7 @@ public sealed class ExtractGateTests
         using var busy = await app.Client.GetAsync("/extracts/yorozu.xlsx?area=13");
         busy.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
         busy.Headers.GetValues("Retry-After").Should().Equal("10");
+        busy.Headers.CacheControl!.ToString().Should().Be("no-store");
         busy.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
         (await busy.Content.ReadAsStringAsync()).Should().Contain("\"code\":\"busy\"");
 
@@ -51,6 +52,24 @@ public sealed class ExtractGateTests
         probe.Started.Should().HaveCount(written.Count + staying.Length, "what nobody waits for is not even started");
         Spooled(app).Should().HaveCount(staying.Length);
         (await app.Client.GetAsync("/extracts/yorozu.xlsx?area=13")).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_reader_who_leaves_does_not_stop_the_file_of_those_who_stay()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        var probe = new WritingProbe(app.Services.GetRequiredService<ExtractCache>());
+        using var leave = new CancellationTokenSource();
+        var leaving = probe.OpenAsync("shared", leave.Token);
+        var staying = probe.OpenAsync("shared");
+        await probe.StartedAsync();
+
+        await leave.CancelAsync();
+        await ((Func<Task>)(() => leaving)).Should().ThrowAsync<OperationCanceledException>();
+        probe.End();
+
+        await (await staying).Content.DisposeAsync();
+        probe.Started.Should().Equal("shared");
     }
 
     [Fact]

@@ -8,7 +8,8 @@ namespace Yorozu.Web.Tests.Downloads.Files;
 /// <summary>Files whose writing goes on until the test lets it end, and that tell when it starts and stops.</summary>
 internal sealed class WritingProbe(ExtractCache cache)
 {
-    private static readonly TimeSpan Never = TimeSpan.FromMinutes(1);
+    /// <summary>Longer than anything takes that happens at all.</summary>
+    public static readonly TimeSpan Never = TimeSpan.FromMinutes(1);
 
     private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _stopped = new();

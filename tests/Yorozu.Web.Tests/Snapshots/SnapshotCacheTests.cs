@@ -1,0 +1,22 @@
+using Yorozu.Data.Snapshots;
+using Yorozu.Web.Snapshots;
+
+namespace Yorozu.Web.Tests.Snapshots;
+
+public sealed class SnapshotCacheTests
+{
+    [Fact]
+    public async Task However_many_snapshots_are_looked_at_so_many_rows_are_held_and_no_more()
+    {
+        await using var app = await WebApp.SharedHistoryAsync();
+        await using var db = app.Store.Open();
+        using var cache = new SnapshotCache();
+        var latest = (await db.FindSnapshotAsync(null, CancellationToken.None))!;
+        var rows = (await cache.CoverageAsync(db, latest)).Count;
+        cache.Rows.Should().Be(1 + rows);
+
+        for (var i = 1; i <= SnapshotCache.MaxRows / rows; i++) await cache.CoverageAsync(db, latest with { Since = latest.Since.AddTicks(i) });
+
+        cache.Rows.Should().BeInRange(SnapshotCache.MaxRows / 2, SnapshotCache.MaxRows);
+    }
+}
