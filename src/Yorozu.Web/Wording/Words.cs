@@ -23,7 +23,8 @@ public static class Words
         metric.Section.Length == 0 || UiLanguage.IsEnglish ? metric.DisplayName() : $"{metric.Name}（{metric.Section}）";
 
     /// <summary>› ワンストップ相談窓口 › よろず支援拠点の…人数: where the published page has the metric.</summary>
-    public static string Crumbs(this Metric metric) => string.Concat(new[] { metric.Section, metric.Group }.Where(n => n.Length > 0).Select(n => $" › {Term(n)}"));
+    public static string Crumbs(this Metric metric) =>
+        string.Concat(new[] { metric.Section, metric.Group }.Where(n => n.Length > 0).Select(n => $" › {Term(n)}"));
 
     /// <summary>43,808, or 未公表.</summary>
     public static string Count(long? count) => count?.ToString("#,0", Invariant) ?? NotPublished;

@@ -39,7 +39,8 @@ public sealed class ExtractMemoryTests
             perRow = Math.Min(perRow, (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)summary.Rows);
         }
 
-        perRow.Should().BeLessThan(MaxBytesPerRow, "what is allocated belongs to the tables, not to rows: {0}", perRow.ToString("0.0", CultureInfo.InvariantCulture));
+        perRow.Should().BeLessThan(
+            MaxBytesPerRow, "what is allocated belongs to the tables, not to rows: {0}", perRow.ToString("0.0", CultureInfo.InvariantCulture));
 
         Task<ExtractSummary> WriteAsync() => format switch
         {
