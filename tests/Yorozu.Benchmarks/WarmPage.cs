@@ -97,7 +97,12 @@ public class WarmPage
             app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder) });
             app.MapWhen(
                 http => http.Request.Path == OutputCached,
-                cached => cached.UseOutputCache().Run(http => http.Response.SendFileAsync(Path.Combine(folder, "same-size.js"))));
+                cached => cached.UseOutputCache().Run(http =>
+                {
+                    var file = new FileInfo(Path.Combine(folder, "same-size.js"));
+                    http.Response.ContentLength = file.Length;
+                    return http.Response.SendFileAsync(file.FullName);
+                }));
             next(app);
         };
     }

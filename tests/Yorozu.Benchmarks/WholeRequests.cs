@@ -24,4 +24,4 @@ internal sealed class WholeRequests() : Wholes(1, 10);
 internal sealed class WarmWholes() : Wholes(200, 50);
 
 /// <summary>Thousands of requests a go, so that a go takes a second.</summary>
-internal sealed class WarmRequests() : Wholes(10, 20);
+internal sealed class WarmRequests() : Wholes(10, 60);
