@@ -20,10 +20,14 @@ internal static partial class Markup
 
     private static readonly SearchValues<char> Unseen = SearchValues.Create(UnseenCharacters);
 
+    private static readonly SearchValues<char> Figure = SearchValues.Create("0123456789,");
+
     private static readonly SearchValues<char> Marks = SearchValues.Create("<&[*_");
 
     public static string Strip(ReadOnlySpan<char> text)
     {
+        // Fast path: nearly all cells are figures.
+        if (!text.ContainsAnyExcept(Figure)) return text.ToString();
         if (text.ContainsAny(Unseen)) text = string.Concat(text.ToString().Where(c => !IsUnseen(c)));
         text = text.Trim();
         if (!text.ContainsAny(Marks)) return text.ToString();

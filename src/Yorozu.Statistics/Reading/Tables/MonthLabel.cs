@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Yorozu.Statistics.Metrics;
@@ -17,6 +18,9 @@ internal sealed partial record MonthLabel(int Number, int? Year)
 
     private const int MaxLabelLength = 30;
 
+    /// <summary>The characters without which no text is a month: most cells are figures and have none.</summary>
+    private static readonly SearchValues<char> Signs = SearchValues.Create("月年./-");
+
     /// <summary>True for 5月末現在: the figures may be those of all months up to it.</summary>
     public bool IsEnd { get; private init; }
 
@@ -31,6 +35,7 @@ internal sealed partial record MonthLabel(int Number, int? Year)
         }
 
         var label = Label.Plain(text);
+        if (!label.AsSpan().ContainsAny(Signs)) return null;
         var match = Pattern().Match(label);
         if (!match.Success) match = Numeric().Match(label);
         if (!match.Success) return null;
