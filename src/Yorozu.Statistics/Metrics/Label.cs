@@ -7,11 +7,14 @@ namespace Yorozu.Statistics.Metrics;
 internal static partial class Label
 {
     private const int Longest = 30;
-    private static readonly SearchValues<char> Figure = SearchValues.Create("0123456789,");
+    private static readonly SearchValues<char> FigureCharacters = SearchValues.Create("0123456789,");
+
+    /// <summary>True for digits and commas alone, as in nearly every cell of a table: there is no word to look for.</summary>
+    public static bool IsFigure(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(FigureCharacters);
 
     public static string Plain(string text)
     {
-        if (text.Length is 0 or > Longest || !text.AsSpan().ContainsAnyExcept(Figure)) return text;
+        if (text.Length > Longest || IsFigure(text)) return text;
         return Status().Replace(MetricCatalogue.Normalise(WithoutNoteMark(text)), "");
     }
 

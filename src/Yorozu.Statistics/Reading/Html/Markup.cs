@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Reading.Blocks;
 
 namespace Yorozu.Statistics.Reading.Html;
@@ -20,14 +21,11 @@ internal static partial class Markup
 
     private static readonly SearchValues<char> Unseen = SearchValues.Create(UnseenCharacters);
 
-    private static readonly SearchValues<char> Figure = SearchValues.Create("0123456789,");
-
     private static readonly SearchValues<char> Marks = SearchValues.Create("<&[*_");
 
     public static string Strip(ReadOnlySpan<char> text)
     {
-        // Fast path: nearly all cells are figures.
-        if (!text.ContainsAnyExcept(Figure)) return text.ToString();
+        if (Label.IsFigure(text)) return text.ToString();
         if (text.ContainsAny(Unseen)) text = string.Concat(text.ToString().Where(c => !IsUnseen(c)));
         text = text.Trim();
         if (!text.ContainsAny(Marks)) return text.ToString();

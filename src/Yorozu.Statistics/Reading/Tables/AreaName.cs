@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Yorozu.Statistics.Metrics;
@@ -8,17 +7,15 @@ namespace Yorozu.Statistics.Reading.Tables;
 /// <summary>Reads the first cell of a row: the name of a prefecture, or a word for the total.</summary>
 internal static partial class AreaName
 {
-    private static readonly SearchValues<char> Figure = SearchValues.Create("0123456789,.-");
-
     private static readonly Dictionary<string, Prefecture> ByShortName =
         Prefecture.All.ToDictionary(p => p.Name.EndsWith('道') ? p.Name : p.Name[..^1], StringComparer.Ordinal);
 
     /// <summary>The area in any form: 青森県, 青森, 01 北海道, 北海道よろず支援拠点, 全国計; null when the text is not an area.</summary>
     public static Area? Read(string text)
     {
-        // Fast paths: nearly all names are plain, and nearly all other cells are figures.
+        if (Label.IsFigure(text)) return null;
+        // Fast path: nearly all names are plain.
         if (Prefecture.TryFromName(text, out var prefecture)) return Area.Of(prefecture);
-        if (!text.AsSpan().ContainsAnyExcept(Figure)) return null;
         if (ReadOfficial(text) is { } official) return official;
         var numbered = Numbered().Match(MetricCatalogue.Compose(text));
         var name = Office().Replace(Label.Plain(numbered.Success ? numbered.Groups["name"].Value : text), "");

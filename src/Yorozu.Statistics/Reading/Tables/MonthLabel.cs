@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Yorozu.Statistics.Metrics;
@@ -18,9 +17,6 @@ internal sealed partial record MonthLabel(int Number, int? Year)
 
     private const int MaxLabelLength = 30;
 
-    /// <summary>The characters without which no text is a month: most cells are figures and have none.</summary>
-    private static readonly SearchValues<char> Signs = SearchValues.Create("月年./-");
-
     /// <summary>True for 5月末現在: the figures may be those of all months up to it.</summary>
     public bool IsEnd { get; private init; }
 
@@ -34,8 +30,8 @@ internal sealed partial record MonthLabel(int Number, int? Year)
             return plain is >= 1 and <= 12 ? new MonthLabel(plain, null) : null;
         }
 
+        if (Label.IsFigure(text)) return null;
         var label = Label.Plain(text);
-        if (!label.AsSpan().ContainsAny(Signs)) return null;
         var match = Pattern().Match(label);
         if (!match.Success) match = Numeric().Match(label);
         if (!match.Success) return null;

@@ -67,7 +67,7 @@ internal sealed class TextRows(string text, int maxCells)
             if (!isQuoted) end = text.AsSpan(cell, _start + _length - cell).IndexOf('\t') is >= 0 and var tab ? cell + tab : _start + _length;
             var raw = text.AsSpan(cell, end - cell);
             var content = isQuoted ? raw[1..^1].ToString().Replace("\"\"", "\"", StringComparison.Ordinal) : raw;
-            var lead = raw.IsEmpty || !char.IsWhiteSpace(raw[0]) || raw.IsWhiteSpace() ? 0 : raw.Length - raw.TrimStart().Length;
+            var lead = raw.IsWhiteSpace() ? 0 : raw.Length - raw.TrimStart().Length;
             cells.Add(new Cell(Markup.Strip(content), SourcePosition.InText(line, cell - lineStart + lead + 1)));
             if (isQuoted && raw.LastIndexOf('\n') is >= 0 and var newline) (line, lineStart) = (line + raw.Count('\n'), cell + newline + 1);
             if (end >= _start + _length) break;
