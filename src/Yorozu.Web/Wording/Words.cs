@@ -22,6 +22,13 @@ public static class Words
     public static string FullName(this Metric metric) =>
         metric.Section.Length == 0 || UiLanguage.IsEnglish ? metric.DisplayName() : $"{metric.Name}（{metric.Section}）";
 
+    /// <summary>岡山県の相談実績件数 or Consultations, Okayama; of the nation the name alone.</summary>
+    public static string NameIn(this Metric metric, Area area)
+    {
+        if (area.IsNation) return metric.DisplayName();
+        return UiLanguage.IsEnglish ? $"{metric.DisplayName()}, {area.DisplayName()}" : $"{area.DisplayName()}の{metric.DisplayName()}";
+    }
+
     /// <summary>› ワンストップ相談窓口 › よろず支援拠点の…人数: where the published page has the metric.</summary>
     public static string Crumbs(this Metric metric) =>
         string.Concat(new[] { metric.Section, metric.Group }.Where(n => n.Length > 0).Select(n => $" › {Term(n)}"));

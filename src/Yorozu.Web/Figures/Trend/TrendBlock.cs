@@ -50,7 +50,7 @@ public sealed record TrendBlock(FigureBlock Block, Tabs? Views, Tabs? Options, T
         var subject = await TrendSubject.LoadAsync(snapshot, table, area, shown, lines, cancellationToken);
         // Only the newest year is still being revised.
         var size = shown.View == TrendView.Year && table.Year == subject.Years[0].Year
-            ? await snapshot.RevisionSizeAsync(table.Metric.Key, table.MainPart, area)
+            ? TrendRevision.Shown(await snapshot.RevisionSizeAsync(table.Metric.Key, table.MainPart, area))
             : null;
         var figure = TrendRevision.Mark(TrendFigure.Of(subject, shown, text), subject, size, text);
         var (block, views) = (Of(subject, shown, figure, "trend", text), Tabs(request, shown, hasRank, text));

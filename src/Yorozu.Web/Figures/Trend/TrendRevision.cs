@@ -7,6 +7,11 @@ namespace Yorozu.Web.Figures.Trend;
 /// <summary>The interquartile range of the newest month after revisions of the size so far.</summary>
 internal static class TrendRevision
 {
+    // A range that rounds to ±0.0 % says nothing.
+    private const double Least = 0.0005;
+
+    public static RevisionSize? Shown(RevisionSize? size) => size is not null && Math.Max(Math.Abs(size.Lower), Math.Abs(size.Upper)) >= Least ? size : null;
+
     /// <summary>The figure with two marks on its newest month; as it is without a size.</summary>
     public static TrendFigure Mark(TrendFigure figure, TrendSubject subject, RevisionSize? size, IStringLocalizer<UiText> text)
     {

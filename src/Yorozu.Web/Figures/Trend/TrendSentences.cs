@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Comparison;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
 
@@ -15,14 +14,14 @@ public static class TrendSentences
     public static string Month(TrendSubject subject, IStringLocalizer<UiText> text)
     {
         if (LatestFigure.Of(subject.Table, subject.Before, subject.Area) is not { YearBefore: not null } latest) return Peak(subject.Table, subject.Area, text);
-        var (name, month, count) = (subject.Metric.DisplayName(), latest.Month.MonthName(), Words.WithUnit(latest.Value, subject.Metric));
+        var (name, month, count) = (subject.Metric.NameIn(subject.Area), latest.Month.MonthName(), Words.WithUnit(latest.Value, subject.Metric));
         return Change(latest.ChangeOnYear) is { } change ? text["{0}は{1}に{2}、前年同月比 {3}", name, month, count, change] : text["{0}は{1}に{2}", name, month, count];
     }
 
     /// <summary>「相談対応件数は11月に最多の43,808件」, or with one month only 「相談実績件数は4月に29,824件」.</summary>
     public static string Peak(MetricYear table, Area area, IStringLocalizer<UiText> text)
     {
-        var name = table.Metric.DisplayName();
+        var name = table.Metric.NameIn(area);
         var months = table.Of(area)?.Months.ToList() ?? [];
         if (months.Max() is not { } greatest) return text["{0}は未公表です", name];
 
@@ -44,7 +43,7 @@ public static class TrendSentences
     /// <summary>「相談実績件数は2026年12月に33,905件。最多は2026年11月の34,121件」.</summary>
     public static string Newest(TrendSubject subject, IReadOnlyList<YearMonth> months, List<long?> values, IStringLocalizer<UiText> text)
     {
-        var name = subject.Metric.DisplayName();
+        var name = subject.Metric.NameIn(subject.Area);
         var last = values.FindLastIndex(v => v is not null);
         if (last < 0) return text["{0}は未公表です", name];
         var (month, count) = (months[last].FullName(), Words.WithUnit(values[last], subject.Metric));
@@ -58,16 +57,16 @@ public static class TrendSentences
     {
         var last = values.ToList().FindLastIndex(v => v is not null);
         if (last < 0) return null;
-        var (name, area, value) = (subject.Metric.DisplayName(), subject.Area.DisplayName(), values[last]!.Value);
+        var (name, value) = (subject.Metric.NameIn(subject.Area), values[last]!.Value);
         var month = months.Count > 12 ? months[last].FullName() : months[last].MonthName();
         var before = RatioTrend.Value(subject, subject.Area, months[last].AddMonths(-12), view);
         return (view, before) switch
         {
             (TrendView.Yoy, _) => text["{0}は{1}に前年同月比 {2}", name, month, Words.PercentChange(value / 100)],
-            (TrendView.Share, { } then) => text["{0}の{1}は{2}に全国の{3}、前年同月は{4}", area, name, month, Words.Percent(value / 100), Words.Percent(then / 100)],
-            (TrendView.Share, _) => text["{0}の{1}は{2}に全国の{3}", area, name, month, Words.Percent(value / 100)],
-            (_, { } then) => text["{0}の{1}は{2}に{3}位、前年同月は{4}位", area, name, month, Ordinal(value), Ordinal(then)],
-            _ => text["{0}の{1}は{2}に{3}位", area, name, month, Ordinal(value)],
+            (TrendView.Share, { } then) => text["{0}は{1}に全国の{2}、前年同月は{3}", name, month, Words.Percent(value / 100), Words.Percent(then / 100)],
+            (TrendView.Share, _) => text["{0}は{1}に全国の{2}", name, month, Words.Percent(value / 100)],
+            (_, { } then) => text["{0}は{1}に{2}位、前年同月は{3}位", name, month, Ordinal(value), Ordinal(then)],
+            _ => text["{0}は{1}に{2}位", name, month, Ordinal(value)],
         };
     }
 
@@ -85,7 +84,7 @@ public static class TrendSentences
 
     private static string Total(MetricYear table, MetricYear? before, TrendSubject subject, IStringLocalizer<UiText> text)
     {
-        var name = table.Metric.DisplayName();
+        var name = table.Metric.NameIn(subject.Area);
         if (LatestFigure.Of(table, before, subject.Area) is not { Cumulative: { } total } latest) return text["{0}の年度計", name];
         var isWhole = latest.Month == table.Year.LastMonth;
         var period = isWhole ? table.Year.EraName() : Months(table.Year, MonthlySeries.IndexOf(latest.Month) + 1);

@@ -34,6 +34,14 @@ public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<Trend
     /// <summary>True when the figures are ranks, drawn with the first on top.</summary>
     public bool IsRank { get; init; }
 
+    /// <summary>The axis of the chart: null for counts and shares.</summary>
+    public string? Scale => (IsRank, IsChange) switch
+    {
+        (true, _) => "rank",
+        (_, true) => "change",
+        _ => null,
+    };
+
     public string Heading(IStringLocalizer<UiText> text) => LabelHeading ?? text["月"];
 
     public FigureData Data(IStringLocalizer<UiText> text) => new(
@@ -62,7 +70,8 @@ public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<Trend
         { } mean => Words.Mean(mean),
     };
 
-    private FigureCell Cell(TrendColumn column, double? value) => !IsPercent(column) && value % 1 == 0 ? FigureCell.Of((long?)value) : FigureCell.OneDecimal(value);
+    private FigureCell Cell(TrendColumn column, double? value) =>
+        !IsPercent(column) && value % 1 == 0 ? FigureCell.Of((long?)value) : FigureCell.OneDecimal(value);
 }
 
 /// <summary>The name of a month or year; a month on a continuous axis has its fiscal year, in full and short.</summary>

@@ -95,7 +95,12 @@ internal static class YearTrend
         var older = Older(subject);
         if (subject.Before is { } before) yield return text["　濃い線は{0}", before.Year.EraName()];
         if (older.Count > MaxOlderLines) yield return text["　帯は{0}の範囲", Words.EraRange(older[^1].Year, older[0].Year)];
-        else if (older.Count > 0) yield return text["　細い線は{0}", string.Join(text["、"], older.Select(y => y.Year.EraName()))];
+        else if (older.Count > 0) yield return text["　細い線は{0}", Names(older)];
         if (columns.Any(c => c.Kind == TrendColumnKind.Other)) yield return text["　破線は47都道府県の平均"];
     }
+
+    // Years in a row are a range.
+    private static string Names(List<MetricYear> years) => years.Count > 1 && years[0].Year.StartYear - years[^1].Year.StartYear == years.Count - 1
+        ? Words.EraRange(years[^1].Year, years[0].Year)
+        : string.Join(" ・ ", years.Select(y => y.Year.EraName()));
 }

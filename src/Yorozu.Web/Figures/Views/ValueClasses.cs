@@ -51,14 +51,19 @@ public sealed class ValueClasses
         return new ValueClasses(sorted, [.. limits.Where(limit => limit > sorted[0]).Distinct()], method);
     }
 
-    /// <summary>Changes: great and small losses (0 and 1), hardly any change (2), small and great gains (3 and 4), with the same limits on both sides.</summary>
+    /// <summary>
+    /// Changes: great and small losses (0 and 1), hardly any change (2), small and great gains (3 and 4), with the same limits on both sides.
+    /// </summary>
     public static ValueClasses OfChanges(IEnumerable<double> values, ClassMethod method = ClassMethod.Quantile)
     {
         double[] sorted = [.. values.Order()];
         double[] sizes = [.. sorted.Where(v => v != 0).Select(Math.Abs).Order()];
-        if (sizes.Length == 0) return new ValueClasses(sorted, [Math.BitIncrement(-NoChange), Math.BitIncrement(-NoChange), NoChange, NoChange], method, isDiverging: true);
-
-        var (small, great) = method == ClassMethod.Quantile ? (sizes[sizes.Length / 5], sizes[sizes.Length * 3 / 5]) : (sizes[^1] / 5, sizes[^1] * 3 / 5);
+        var (small, great) = (sizes, method) switch
+        {
+            ([], _) => (0, 0),
+            (_, ClassMethod.Quantile) => (sizes[sizes.Length / 5], sizes[sizes.Length * 3 / 5]),
+            _ => (sizes[^1] / 5, sizes[^1] * 3 / 5),
+        };
         // Limits that can be read, and no change is always in the middle.
         (small, great) = (Math.Max(NoChange, Math.Round(small, 3)), Math.Max(NoChange, Math.Round(great, 3)));
         return new ValueClasses(sorted, [Math.BitIncrement(-great), Math.BitIncrement(-small), small, great], method, isDiverging: true);
@@ -80,7 +85,12 @@ public sealed class ValueClasses
         return rest.Length == 0 ? [] : QuantileLimits(rest, classes - 1).Prepend(rest[0]);
     }
 
-    private int Index(double value) => _thresholds.Count(threshold => value >= threshold);
+    // Changes are sorted as they are printed.
+    private int Index(double value)
+    {
+        var shown = IsDiverging ? Math.Round(value, 3) : value;
+        return _thresholds.Count(threshold => shown >= threshold);
+    }
 
     // Fewer classes than five spread over the whole range of colours.
     private int Step(int index) => _thresholds.Length == 0 ? 0 : index * (MaxClasses - 1) / _thresholds.Length;

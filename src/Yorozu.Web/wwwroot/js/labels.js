@@ -60,7 +60,7 @@ function dash(ctx, x, y, { borderColor, borderDash }) {
   ctx.restore();
 }
 
-// The newest figure, moved up until no line passes through it.
+// The newest figure, where no line or bar is: above its bar or point, else below a point, else to the right, else as far up as needed.
 export const newestFigure = {
   id: "newestFigure",
   afterDatasetsDraw(chart) {
@@ -68,19 +68,25 @@ export const newestFigure = {
     if (index < 0) return;
     const set = chart.data.datasets[index];
     const at = lastOf(set);
-    const point = chart.getDatasetMeta(index).data[at];
+    const { x, y, base, width = 0 } = chart.getDatasetMeta(index).data[at];
     const text = [set.kind === "main" ? set.short : "", set.texts[at]].filter(Boolean).join("  ");
     const half = textWidth(text, 700) / 2 + 3;
-    const x = Math.min(Math.max(point.x, chart.chartArea.left + half), chart.width - half);
+    const inside = Math.min(Math.max(x, chart.chartArea.left + half), chart.width - half);
     // The figure of a bar that goes down stands above the axis.
-    let y = Math.min(point.y, set.kind === "bar" ? point.base : point.y) - (set.kind === "bar" ? 12 : 16);
-    while (y > height && isCrossed(chart, x - half, x + half, y)) y -= 2;
-    write(chart.ctx, text, x, y, { weight: 700, align: "center" });
+    const above = set.kind === "bar" ? Math.min(y, base) - 12 : y - 16;
+    const right = { x: x + width / 2 + half + 8, y: set.kind === "bar" ? y + 8 : y };
+    const places = [{ x: inside, y: above }, ...(set.kind === "main" ? [{ x: inside, y: y + 18 }] : []), right];
+    const isFree = place => place.x + half <= chart.width && place.y < chart.chartArea.bottom - 6 && !isCrossed(chart, place.x - half, place.x + half, place.y);
+    let place = places.find(isFree) ?? places[0];
+    while (place.y > height && !isFree(place)) place = { x: inside, y: place.y - 2 };
+    write(chart.ctx, text, place.x, place.y, { weight: 700, align: "center" });
   },
 };
 
 function isCrossed(chart, left, right, y) {
   const [top, bottom] = [y - height * 0.6, y + height * 0.6];
+  const bars = chart.getSortedVisibleDatasetMetas().filter(meta => meta.type === "bar").flatMap(meta => meta.data.filter((_, i) => setOf(chart, meta).data[i] !== null));
+  if (bars.some(bar => bar.x + bar.width / 2 > left && bar.x - bar.width / 2 < right && Math.max(bar.y, bar.base) > top && Math.min(bar.y, bar.base) < bottom)) return true;
   return lines(chart).filter(meta => !["low", "high"].includes(setOf(chart, meta).kind)).some(meta => meta.data.some((to, i) => {
     const { data, kind, showLine } = setOf(chart, meta);
     if (data[i] === null) return false;
@@ -122,9 +128,9 @@ function plain(ctx, text, x, y, fillStyle) {
   ctx.restore();
 }
 
-// The unit stands level above the axis, where it can be read without turning the head.
-export const unitLabel = {
-  id: "unitLabel",
+// The unit, or the name of the axis, stands level above the axis, where it can be read without turning the head.
+export const axisName = {
+  id: "axisName",
   afterDraw: ({ ctx }, _, { text }) => write(ctx, text, 2, 12, { ink: "ink-2" }),
 };
 

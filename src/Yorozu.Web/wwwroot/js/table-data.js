@@ -5,8 +5,8 @@ export function readTable(table) {
   return {
     caption: table.caption.textContent.trim(),
     unit: table.dataset.unit,
-    isChange: table.dataset.change === "true",
-    isRank: table.dataset.rank === "true",
+    isChange: table.dataset.scale === "change",
+    isRank: table.dataset.scale === "rank",
     dataset: table.dataset,
     labels: rows.map(row => row.cells[0].textContent.trim()),
     years: rows.map(row => ({ name: row.dataset.year, short: row.dataset.short })),

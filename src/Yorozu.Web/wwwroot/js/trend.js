@@ -1,6 +1,6 @@
 // A trend: one axis, this year in colour, earlier ones quiet, names outside the plot.
 import { axisText, color, seriesColor, unitAfter } from "./look.js";
-import { endLabels, newestFigure, partFigures, textWidth, unitLabel, yearMarks } from "./labels.js";
+import { endLabels, newestFigure, partFigures, textWidth, axisName, yearMarks } from "./labels.js";
 
 // Never colour alone: each of five colours has its own point, and what comes after five is dashed.
 const points = ["circle", "rect", "triangle", "rectRot", "star"];
@@ -13,7 +13,7 @@ const styles = {
   stack: (s, index) => ({ type: "bar", stack: "parts", ...part(index), maxBarThickness: 44, order: 6 }),
   same: s => ({ type: "bar", stack: "year", backgroundColor: latest(s.values), maxBarThickness: 120, order: 6 }),
   rest: () => ({ type: "bar", stack: "year", backgroundColor: color("bar-pale"), maxBarThickness: 120, order: 6 }),
-  main: (s, index, data) => (data.series.some(other => other.kind === "mean") ? { ...line(color("bar-soft"), 1.5), order: 3 } : main(s)),
+  main: (s, index, data) => ({ ...main(s), ...(data.series.some(other => other.kind === "mean") && { borderColor: color("bar-soft"), borderWidth: 1.5, order: 3 }) }),
   mean: () => ({ ...line(color("bar"), 3), order: 1 }),
   before: () => ({ ...line(color("ink"), 2), order: 2 }),
   older: () => ({ ...line(color("line-strong"), 1), order: 4 }),
@@ -82,14 +82,14 @@ export function trendConfig(data) {
       plugins: {
         // Parts stand on each other, so that none has an end of its own to be named at.
         legend: { display: shown.some(s => s.kind === "stack"), position: "bottom", align: "start", onClick: null, labels: { filter: (item, { datasets }) => datasets[item.datasetIndex].kind === "stack", boxWidth: 16, boxHeight: 12, padding: 16 } },
-        unitLabel: { text: data.unit },
+        axisName: { text: data.unit },
         yearMarks: { years: isLong ? data.years : [] },
         newestFigure: {},
         partFigures: { totals: data.series.find(s => s.kind === "total")?.texts },
         tooltip: { callbacks: { label: item => `${item.dataset.label}: ${item.dataset.texts[item.dataIndex]}${unit(item.dataset, data)}`, afterBody: items => tableOnly(data, items[0].dataIndex) } },
       },
     },
-    plugins: [yearMarks, unitLabel, partFigures, endLabels, newestFigure],
+    plugins: [yearMarks, axisName, partFigures, endLabels, newestFigure],
   };
 }
 
