@@ -27,7 +27,10 @@ internal sealed class TableQueries : IAsyncDisposable
         {
             foreach (var (first, last) in areas?.Select(a => (a.Number, a.Number)) ?? [(0, int.MaxValue)])
             {
-                series.AddRange(await SeriesAsync(coverage.Tables, part, first, last, cancellationToken));
+                var months = await MonthsAsync(coverage.Tables, part, first, last, cancellationToken);
+                // Only whole tables are printed with their 累計値.
+                var totals = areas is null && coverage.Head.HasCumulative ? await TotalsAsync(coverage.Tables[0], part, first, last, cancellationToken) : [];
+                series.AddRange(months.Select(m => new MonthlySeries(Area.FromNumber(m.Key), part, m.Value, totals.GetValueOrDefault(m.Key))));
             }
         }
 
@@ -39,7 +42,7 @@ internal sealed class TableQueries : IAsyncDisposable
         foreach (var command in new[] { _observations, _cumulatives }) await command.DisposeAsync();
     }
 
-    private async Task<IEnumerable<MonthlySeries>> SeriesAsync(
+    private async Task<SortedDictionary<int, long?[]>> MonthsAsync(
         IReadOnlyList<TableSpan> tables, string part, int first, int last, CancellationToken cancellationToken)
     {
         var months = new SortedDictionary<int, long?[]>();
@@ -56,9 +59,10 @@ internal sealed class TableQueries : IAsyncDisposable
             }
         }
 
-        var published = await _cumulatives.ReadAsync(
-            row => (Area: row.GetInt32(0), Value: row.Count(1)), cancellationToken, tables[0].TableId, part, first, last);
-        var totals = published.ToDictionary(c => c.Area, c => c.Value);
-        return months.Select(m => new MonthlySeries(Area.FromNumber(m.Key), part, m.Value, totals.GetValueOrDefault(m.Key)));
+        return months;
     }
+
+    private async Task<Dictionary<int, long?>> TotalsAsync(TableSpan table, string part, int first, int last, CancellationToken cancellationToken) =>
+        (await _cumulatives.ReadAsync(row => (Area: row.GetInt32(0), Value: row.Count(1)), cancellationToken, table.TableId, part, first, last))
+        .ToDictionary(c => c.Area, c => c.Value);
 }
