@@ -62,6 +62,7 @@ public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<Trend
     private string Text(TrendColumn column, int row, IStringLocalizer<UiText> text) => column.Values[row] switch
     {
         null when column.Kind == TrendColumnKind.Revision => "",
+        null when column.IsComputed => text["集計なし"],
         null when column.IsPublished(row) => text["比べる値が未公表"],
         null => Words.NotPublished,
         { } change when IsChange || column.IsChange => Words.PercentChange(change / 100),
@@ -94,6 +95,9 @@ public sealed record TrendColumn(string Name, TrendColumnKind Kind, IReadOnlyLis
 
     /// <summary>True for changes in percent beside counts.</summary>
     public bool IsChange { get; init; }
+
+    /// <summary>True for sums and means of several months, which are not computed across a gap.</summary>
+    public bool IsComputed { get; init; }
 
     public string KindName => Kind.ToString().ToLowerInvariant();
 

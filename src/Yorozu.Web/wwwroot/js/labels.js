@@ -79,9 +79,21 @@ export const newestFigure = {
     const isFree = place => place.x + half <= chart.width && place.y < chart.chartArea.bottom - 6 && !isCrossed(chart, place.x - half, place.x + half, place.y);
     let place = places.find(isFree) ?? places[0];
     while (place.y > height && !isFree(place)) place = { x: inside, y: place.y - 2 };
+    // Moved away from its bar or point, it is led back to it.
+    if (place.x === inside && place.y < above - height) lead(chart.ctx, x, place.y + 10, y - 4);
     write(chart.ctx, text, place.x, place.y, { weight: 700, align: "center" });
   },
 };
+
+function lead(ctx, x, from, to) {
+  ctx.save();
+  Object.assign(ctx, { strokeStyle: color("ink"), lineWidth: 1 });
+  ctx.beginPath();
+  ctx.moveTo(x, from);
+  ctx.lineTo(x, to);
+  ctx.stroke();
+  ctx.restore();
+}
 
 function isCrossed(chart, left, right, y) {
   const [top, bottom] = [y - height * 0.6, y + height * 0.6];

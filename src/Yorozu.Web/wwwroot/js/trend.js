@@ -13,16 +13,20 @@ const styles = {
   stack: (s, index) => ({ type: "bar", stack: "parts", ...part(index), maxBarThickness: 44, order: 6 }),
   same: s => ({ type: "bar", stack: "year", backgroundColor: latest(s.values), maxBarThickness: 120, order: 6 }),
   rest: () => ({ type: "bar", stack: "year", backgroundColor: color("bar-pale"), maxBarThickness: 120, order: 6 }),
-  main: (s, index, data) => ({ ...main(s), ...(data.series.some(other => other.kind === "mean") && { borderColor: color("bar-soft"), borderWidth: 1.5, order: 3 }) }),
+  main: (s, index, data) => ({ ...main(s, data), ...(data.series.some(other => other.kind === "mean") && { borderColor: color("bar-soft"), borderWidth: 1.5, order: 3 }) }),
   mean: () => ({ ...line(color("bar"), 3), order: 1 }),
-  before: () => ({ ...line(color("ink"), 2), order: 2 }),
-  older: () => ({ ...line(color("line-strong"), 1), order: 4 }),
+  before: (s, index, data) => ({ ...line(color("ink"), 2), ...(isFew(data) && dots(4)), order: 2 }),
+  older: (s, index, data) => ({ ...line(color("line-strong"), 1), ...(isFew(data) && dots(3)), order: 4 }),
   low: () => ({ ...line("transparent", 0), order: 8 }),
   high: () => ({ ...line("transparent", 0), fill: "-1", backgroundColor: color("band"), order: 8 }),
   other: () => ({ ...line(color("ink-2"), 1.5), borderDash: [5, 4], order: 3 }),
   revision: () => ({ ...line(color("ink"), 3), showLine: false, pointStyle: "line", pointRadius: 18, pointBorderWidth: 3, order: 0 }),
   line: (s, index) => ({ ...line(seriesColor(index), 2.5), borderDash: dashes[Math.floor(index / 5) % 3], pointStyle: points[index % 5], pointRadius: s.values.length > 24 ? 0 : 4, order: 1 }),
 };
+
+const dots = pointRadius => ({ showLine: false, pointRadius });
+
+const isFew = data => data.unit !== "%" && !data.isRank && Math.max(...data.series.filter(isDrawn).flatMap(s => s.values)) < few;
 
 const isDrawn = s => s.kind in styles && s.values.some(v => v !== null);
 
@@ -37,12 +41,11 @@ function part(index) {
   return index === 0 ? { backgroundColor: color("series-1") } : { backgroundColor: color("ground"), borderColor: seriesColor(index), borderWidth: 2.5, borderSkipped: false };
 }
 
-function main(s) {
+function main(s, data) {
   const last = s.values.findLastIndex(v => v !== null);
-  const isFew = Math.max(...s.values) < few && s.values.length > 24;
   // A month between two gaps would have no line.
   const alone = i => s.values[i] !== null && (s.values[i - 1] ?? null) === null && (s.values[i + 1] ?? null) === null;
-  return { ...line(color("bar"), 2.5), showLine: !isFew, pointRadius: s.values.map((_, i) => (i === last ? 5 : isFew || alone(i) ? 3 : 0)), order: 1 };
+  return { ...line(color("bar"), 2.5), showLine: !isFew(data), pointRadius: s.values.map((_, i) => (i === last ? 5 : isFew(data) || alone(i) ? 3 : 0)), order: 1 };
 }
 
 function line(borderColor, borderWidth) {
@@ -110,8 +113,9 @@ function yearTick(data) {
 function ranks() {
   return {
     reverse: true,
-    min: 1,
-    max: 47,
+    // Room for the points of the first and the last.
+    min: 0,
+    max: 48,
     border: { display: false },
     afterBuildTicks: axis => { axis.ticks = [1, 10, 20, 30, 40, 47].map(value => ({ value })); },
     ticks: { callback: value => value },

@@ -67,8 +67,8 @@ public sealed class TrendTests
         rows.Should().HaveCount(48);
         rows.Select(r => r.GetAttribute("data-short")).Distinct().Should().Equal("R5", "R6", "R7", "R8");
         Row(trend, "2024年3月").Should().Equal("112,941", "113,105.5", "1,357,266");
-        Row(trend, "2024年4月").Should().Equal("未公表", "未公表", "未公表");
-        Row(trend, "2026年2月").Should().Equal("112,894", "未公表", "未公表");
+        Row(trend, "2024年4月").Should().Equal("未公表", "集計なし", "集計なし");
+        Row(trend, "2026年2月").Should().Equal("112,894", "集計なし", "集計なし");
         Row(trend, "2026年4月").Should().Equal("112,988", "113,105.5", "1,357,266");
     }
 
