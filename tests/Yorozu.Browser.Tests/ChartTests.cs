@@ -36,7 +36,7 @@ public sealed class ChartTests(BrowserHost host)
               const print = value => value === null ? '未公表' : value.toLocaleString('en-US', { minimumFractionDigits: decimals(value), maximumFractionDigits: 1 });
               return chart.data.datasets.map(set => [
                 set.data.map(print).join(' '),
-                [...table.tBodies[0].rows].map(row => row.cells[heads.indexOf(set.label)].textContent.trim().replace('%', '')).join(' '),
+                [...table.tBodies[0].rows].map(row => row.cells[heads.indexOf(set.label)].textContent.trim().replace('%', '').replace('集計なし', '未公表')).join(' '),
               ]);
             })
             """);

@@ -16,8 +16,8 @@ internal static class LongTrend
         var sums = values.Select((_, i) => Sum(values, i)).ToList();
         TrendColumn[] smooth =
         [
-            new(text["12か月の平均"], TrendColumnKind.Mean, [.. sums.Select(s => s / (double)MonthsOfMean)]) { IsComputed = true },
-            TrendColumn.Of(text["12か月の計"], TrendColumnKind.None, sums) with { IsComputed = true },
+            new(text["12か月の平均"], TrendColumnKind.Mean, [.. sums.Select(s => s / (double)MonthsOfMean)]) { Counts = values, IsTotal = true },
+            TrendColumn.Of(text["12か月の計"], TrendColumnKind.None, sums) with { Counts = values, IsTotal = true },
         ];
         var (name, unit) = (subject.Metric.DisplayName(), subject.Metric.UnitName());
         var period = Period(months, values, text);

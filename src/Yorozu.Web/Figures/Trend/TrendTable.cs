@@ -62,7 +62,7 @@ public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<Trend
     private string Text(TrendColumn column, int row, IStringLocalizer<UiText> text) => column.Values[row] switch
     {
         null when column.Kind == TrendColumnKind.Revision => "",
-        null when column.IsComputed => text["集計なし"],
+        null when column.IsTotal && column.IsPublished(row) => text["集計なし"],
         null when column.IsPublished(row) => text["比べる値が未公表"],
         null => Words.NotPublished,
         { } change when IsChange || column.IsChange => Words.PercentChange(change / 100),
@@ -87,7 +87,7 @@ public sealed record TrendCell(string CssClass, string? Value, string Text);
 /// <summary>One column of a <see cref="TrendTable"/>: a value per row; null is a gap.</summary>
 public sealed record TrendColumn(string Name, TrendColumnKind Kind, IReadOnlyList<double?> Values)
 {
-    /// <summary>The counts from which the ratios are computed; null when the values are counts.</summary>
+    /// <summary>The counts from which the ratios or totals are computed; null when the values are counts.</summary>
     public IReadOnlyList<long?>? Counts { get; init; }
 
     /// <summary>The name beside the drawing; null for the name of the column.</summary>
@@ -96,8 +96,8 @@ public sealed record TrendColumn(string Name, TrendColumnKind Kind, IReadOnlyLis
     /// <summary>True for changes in percent beside counts.</summary>
     public bool IsChange { get; init; }
 
-    /// <summary>True for sums and means of several months, which are not computed across a gap.</summary>
-    public bool IsComputed { get; init; }
+    /// <summary>True for sums and means of several months: none is computed across a gap.</summary>
+    public bool IsTotal { get; init; }
 
     public string KindName => Kind.ToString().ToLowerInvariant();
 

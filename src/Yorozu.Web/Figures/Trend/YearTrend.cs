@@ -43,18 +43,19 @@ internal static class YearTrend
     private static IReadOnlyList<TrendColumn> Columns(
         TrendSubject subject, TrendColumnKind kind, Func<MonthlySeries?, IReadOnlyList<long?>?> values, string change, IStringLocalizer<UiText> text)
     {
-        var (area, before) = (subject.Area, subject.Before);
+        var (area, before, isTotal) = (subject.Area, subject.Before, kind == TrendColumnKind.Main);
         return
         [
             Column(subject.Table, kind),
             .. before is null ? [] : new[] { Column(before, TrendColumnKind.Before) },
             .. Older(subject) is { Count: > MaxOlderLines } band ? Band(band) : Older(subject).Select(y => Column(y, TrendColumnKind.Older)),
-            .. kind == TrendColumnKind.Bar && !area.IsNation ? [Mean(subject.Table, text)] : Array.Empty<TrendColumn>(),
+            .. !isTotal && !area.IsNation ? [Mean(subject.Table, text)] : Array.Empty<TrendColumn>(),
             .. before is null ? [] : new[] { Change(before) },
         ];
 
         TrendColumn Column(MetricYear year, TrendColumnKind kind) =>
-            TrendColumn.Of(year.Year.DisplayName(), kind, values(year.Of(area))) with { Label = year.Year.ShortName() };
+            TrendColumn.Of(year.Year.DisplayName(), kind, values(year.Of(area)))
+                with { Label = year.Year.ShortName(), Counts = isTotal ? year.Of(area)?.Months : null, IsTotal = isTotal };
 
         IEnumerable<TrendColumn> Band(IReadOnlyList<MetricYear> years)
         {

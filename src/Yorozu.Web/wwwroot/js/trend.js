@@ -1,6 +1,6 @@
 // A trend: one axis, this year in colour, earlier ones quiet, names outside the plot.
 import { axisText, color, seriesColor, unitAfter } from "./look.js";
-import { endLabels, newestFigure, partFigures, textWidth, axisName, yearMarks } from "./labels.js";
+import { axisName, endLabels, newestFigure, partFigures, textWidth, yearMarks } from "./labels.js";
 
 // Never colour alone: each of five colours has its own point, and what comes after five is dashed.
 const points = ["circle", "rect", "triangle", "rectRot", "star"];

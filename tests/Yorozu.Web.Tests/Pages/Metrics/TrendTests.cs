@@ -55,6 +55,17 @@ public sealed class TrendTests
     }
 
     [Fact]
+    public async Task A_running_total_ends_at_a_gap()
+    {
+        await using var app = await WebApp.StartAsync(PageBuilder.Consultations(3).Printed(Heading, "東京都", 5, "－").Build());
+
+        var trend = (await app.GetPageAsync($"{Address}?view=cumulative&area=13")).QuerySelector("#trend")!;
+
+        Title(trend).Should().Be("東京都の相談実績件数の年度計");
+        new[] { "4月", "5月", "6月", "7月" }.Select(m => Row(trend, m).Single()).Should().Equal("1,304", "未公表", "集計なし", "未公表");
+    }
+
+    [Fact]
     public async Task All_months_are_on_one_axis_whose_gaps_stay_open()
     {
         await using var app = await WebApp.StartAsync(Year(2023, 1304), Year(2025, 1304), Year(2026, 1304, months: 2));
@@ -67,7 +78,7 @@ public sealed class TrendTests
         rows.Should().HaveCount(48);
         rows.Select(r => r.GetAttribute("data-short")).Distinct().Should().Equal("R5", "R6", "R7", "R8");
         Row(trend, "2024年3月").Should().Equal("112,941", "113,105.5", "1,357,266");
-        Row(trend, "2024年4月").Should().Equal("未公表", "集計なし", "集計なし");
+        Row(trend, "2024年4月").Should().Equal("未公表", "未公表", "未公表");
         Row(trend, "2026年2月").Should().Equal("112,894", "集計なし", "集計なし");
         Row(trend, "2026年4月").Should().Equal("112,988", "113,105.5", "1,357,266");
     }
