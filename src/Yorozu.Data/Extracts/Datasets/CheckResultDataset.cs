@@ -46,19 +46,10 @@ internal static class CheckResultDataset
             (CheckResultRow r) => r.Kind.Severity().Code(),
             "error 誤り、warning 注意、info 参考",
             "error, warning or info") with { IsRequired = true },
-        Column.Text("metric", "指標キー", (CheckResultRow r) => r.MetricKey, "metrics.csv の key", "key of metrics.csv") with
-        {
-            IsRequired = true,
-            References = MetricDataset.Key,
-        },
-        Column.Text("part", "内訳", (CheckResultRow r) => r.Part, "内訳の名称。なければ空", "The name of the part; empty where there is none"),
-        Column.Text(
-            "area_code",
-            "地域コード",
-            (CheckResultRow r) => r.Area.Code,
-            "prefectures.csv の code",
-            "code of prefectures.csv") with { IsRequired = true, References = PrefectureDataset.Code },
-        Column.Text("area", "地域", (CheckResultRow r) => r.Area.Name, "地域の名称", "The name of the area, in Japanese") with { IsRequired = true },
+        SharedColumns.Metric((CheckResultRow r) => r.MetricKey),
+        SharedColumns.Part((CheckResultRow r) => r.Part),
+        SharedColumns.AreaCode((CheckResultRow r) => r.Area),
+        SharedColumns.Area((CheckResultRow r) => r.Area),
         Column.Month(
             "month",
             "年月",
@@ -123,9 +114,8 @@ internal static class CheckResultDataset
 
     private static async Task<List<CheckResultRow>> MissingAsync(YorozuDbContext db, DatasetQuery query, CancellationToken cancellationToken)
     {
-        var (version, filter) = (query.Snapshot.Version, query.Filter);
-        var missing = db.MissingTables
-            .Where(m => m.Release.PublishedVersion <= version && (m.Release.WithdrawnVersion == null || m.Release.WithdrawnVersion > version));
+        var filter = query.Filter;
+        var missing = db.MissingAt(query.Snapshot.Version);
         if (filter.Metrics.Count > 0) missing = missing.Where(m => filter.Metrics.Contains(m.Metric.Key));
         if (filter.Sections.Count > 0) missing = missing.Where(m => filter.Sections.Contains(m.Metric.Section));
         if (filter.FiscalYears.Count > 0)

@@ -77,11 +77,10 @@ public static class LedgerQuery
         this YorozuDbContext db, Snapshot snapshot, LedgerFilter filter, CancellationToken cancellationToken)
     {
         if (filter.Kind is not null and not CheckKind.Missing || filter.Area is { IsNation: false }) return [];
-        var missing = db.MissingTables
-            .Where(m => m.Release.PublishedVersion <= snapshot.Version)
-            .Where(m => m.Release.WithdrawnVersion == null || m.Release.WithdrawnVersion > snapshot.Version)
-            .Where(m => !db.StandingAt(snapshot.Version).Any(t =>
-                t.MetricId == m.MetricId && t.FiscalYear == m.Release.FiscalYear && t.Precedence > (m.Release.AsOf * 100_000L) + m.Release.Sequence));
+        var missing = db.MissingAt(snapshot.Version)
+            .Where(m => !db.StandingAt(snapshot.Version).Any(t => t.MetricId == m.MetricId
+                && t.FiscalYear == m.Release.FiscalYear
+                && (t.Release.AsOf > m.Release.AsOf || (t.Release.AsOf == m.Release.AsOf && t.Release.Sequence > m.Release.Sequence))));
         if (filter.MetricKey is { } key) missing = missing.Where(m => m.Metric.Key == key);
         if (filter.Year is { } year) missing = missing.Where(m => m.Release.FiscalYear == year.StartYear);
         return await missing.RowsAsync(db, cancellationToken);

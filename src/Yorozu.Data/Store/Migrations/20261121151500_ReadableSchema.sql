@@ -100,7 +100,7 @@ CREATE TABLE cumulatives ( -- The printed total of the fiscal year so far.
 CREATE TABLE check_results ( -- Every sum that was checked; of the other checks those that failed.
     id INTEGER PRIMARY KEY,
     table_id INTEGER NOT NULL REFERENCES tables,
-    kind INTEGER NOT NULL, -- 0 cumulative, 1 national, 2 part, 3 revision, 4 plausible, 5 missing
+    kind INTEGER NOT NULL, -- 0 cumulative, 1 national, 2 part, 3 revision, 4 plausible (5, a missing table, is in missing_tables)
     passed INTEGER NOT NULL,
     part TEXT NOT NULL,
     area_id INTEGER NOT NULL REFERENCES areas,
