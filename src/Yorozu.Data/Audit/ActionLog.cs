@@ -1,6 +1,5 @@
 using System.Globalization;
 using Yorozu.Data.Store;
-using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Audit;
 
@@ -13,18 +12,19 @@ public sealed class ActionLog(YorozuDbContext db, TimeProvider clock)
     /// <summary>No cancellation token: an action must be logged even when the client disconnects.</summary>
     public async Task WriteAsync(Actor actor, LogAction action, string subject, LogOutcome outcome, string detail = "")
     {
-        db.LogEntries.Add(new LogEntryEntity
-        {
-            At = clock.GetUtcNow(),
-            Actor = actor.Name,
-            Address = actor.Address,
-            Action = action.Code,
-            Subject = Cut(OneLine(subject), MaxSubjectLength),
-            Outcome = outcome.Code,
-            Detail = Cut(detail, MaxDetailLength),
-        });
-        await db.SaveChangesAsync(CancellationToken.None);
-        db.ChangeTracker.Clear();
+        await using var entry = await db.PrepareAsync(
+            "INSERT INTO log (at, actor, address, action, subject, outcome, detail) VALUES (@at, @actor, @address, @action, @subject, @outcome, @detail)",
+            CancellationToken.None, "@at", "@actor", "@address", "@action", "@subject", "@outcome", "@detail");
+        await entry.WriteAsync(
+            CancellationToken.None,
+            StoredTime.Of(clock.GetUtcNow()),
+            actor.Name,
+            actor.Address,
+            action.Code,
+            Cut(OneLine(subject), MaxSubjectLength),
+            outcome.Code,
+            Cut(detail, MaxDetailLength));
+        db.LoggedActions++;
     }
 
     // A forged name must not look like another entry or, with a right-to-left mark, like another name.

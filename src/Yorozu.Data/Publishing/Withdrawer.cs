@@ -65,28 +65,19 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
     /// <summary>Withdraws a release, unless something was published or withdrawn since the plan. Logs only a successful withdrawal.</summary>
     public async Task<WithdrawalOutcome> WithdrawAsync(int releaseId, long baseVersion, string note, Actor actor, CancellationToken cancellationToken)
     {
-        try
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var state = await db.StoreState.AsTracking().SingleAsync(cancellationToken);
-            if (state.DataVersion != baseVersion) return new WithdrawalOutcome.Conflict();
-            var release = await db.Releases.AsTracking().SingleOrDefaultAsync(r => r.Id == releaseId && r.WithdrawnVersion == null, cancellationToken);
-            if (release is null) return new WithdrawalOutcome.Gone();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await DataVersion.BeginAsync(db, baseVersion, clock, cancellationToken) is not { } version) return new WithdrawalOutcome.Conflict();
+        var withdrawn = await db.Releases.Where(r => r.Id == releaseId && r.WithdrawnVersion == null).ExecuteUpdateAsync(
+            r => r.SetProperty(x => x.WithdrawnVersion, version.Number)
+                .SetProperty(x => x.WithdrawnAt, version.Since)
+                .SetProperty(x => x.WithdrawnBy, actor.Name)
+                .SetProperty(x => x.WithdrawalNote, note),
+            cancellationToken);
+        if (withdrawn == 0) return new WithdrawalOutcome.Gone();
 
-            state.Change(clock.GetUtcNow());
-            release.WithdrawnVersion = state.DataVersion;
-            release.WithdrawnAt = state.ChangedAt;
-            release.WithdrawnBy = actor.Name;
-            release.WithdrawalNote = note;
-            await db.SaveChangesAsync(cancellationToken);
-            await _log.WriteAsync(actor, LogAction.Withdraw, Subject(releaseId), LogOutcome.Withdrawn, note);
-            await transaction.CommitAsync(cancellationToken);
-            return new WithdrawalOutcome.Withdrawn(state.DataVersion);
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
+        await _log.WriteAsync(actor, LogAction.Withdraw, Subject(releaseId), LogOutcome.Withdrawn, note);
+        await transaction.CommitAsync(cancellationToken);
+        return new WithdrawalOutcome.Withdrawn(version.Number);
     }
 
     private static string Subject(int releaseId) => string.Create(CultureInfo.InvariantCulture, $"release {releaseId}");
