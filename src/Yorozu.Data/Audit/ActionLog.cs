@@ -1,10 +1,10 @@
 using System.Globalization;
 using Yorozu.Data.Store;
-using Yorozu.Data.Store.Entities;
+using Yorozu.Statistics.Documents;
 
 namespace Yorozu.Data.Audit;
 
-/// <summary>Logs actions and attempts with their actor. Never logs a password, a key or the content of a document.</summary>
+/// <summary>Logs actions and attempts with their actor. Never logs a password or a key; of a document at most the short quotation in its first problem.</summary>
 public sealed class ActionLog(YorozuDbContext db, TimeProvider clock)
 {
     private const int MaxSubjectLength = 200;
@@ -13,23 +13,24 @@ public sealed class ActionLog(YorozuDbContext db, TimeProvider clock)
     /// <summary>No cancellation token: an action must be logged even when the client disconnects.</summary>
     public async Task WriteAsync(Actor actor, LogAction action, string subject, LogOutcome outcome, string detail = "")
     {
-        db.LogEntries.Add(new LogEntryEntity
-        {
-            At = clock.GetUtcNow(),
-            Actor = actor.Name,
-            Address = actor.Address,
-            Action = action.Code,
-            Subject = Cut(OneLine(subject), MaxSubjectLength),
-            Outcome = outcome.Code,
-            Detail = Cut(detail, MaxDetailLength),
-        });
-        await db.SaveChangesAsync(CancellationToken.None);
-        db.ChangeTracker.Clear();
+        await using var entry = await db.PrepareAsync(
+            "INSERT INTO log (at, actor, address, action, subject, outcome, detail) VALUES (@at, @actor, @address, @action, @subject, @outcome, @detail)",
+            CancellationToken.None, "@at", "@actor", "@address", "@action", "@subject", "@outcome", "@detail");
+        await entry.WriteAsync(
+            CancellationToken.None,
+            StoredTime.Of(clock.GetUtcNow()),
+            actor.Name,
+            actor.Address,
+            action.Code,
+            Cut(OneLine(subject), MaxSubjectLength),
+            outcome.Code,
+            Cut(detail, MaxDetailLength));
+        db.LoggedActions++;
     }
 
     // A forged name must not look like another entry or, with a right-to-left mark, like another name.
     internal static string OneLine(string text) => string.Concat(text.Select(c => char.GetUnicodeCategory(c)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' ' : c));
 
-    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest] + "…";
+    private static string Cut(string text, int maxLength) => text.Length <= maxLength ? text : ShortText.Cut(text, maxLength) + "…";
 }

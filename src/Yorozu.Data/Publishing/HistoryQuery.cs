@@ -1,31 +1,25 @@
-using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Verification.Results;
+using Yorozu.Statistics.Verification.Revisions;
 
 namespace Yorozu.Data.Publishing;
 
 /// <summary>The figures published before a page: the earlier releases of its own year, and the years before it.</summary>
 internal static class HistoryQuery
 {
-    private const int EarlierYears = 3;
-
-    // The tables that were current for some month before the page, in the order in which they were: the last word stands.
-    private const string Tables =
-        """
+    // The tables current for some month before the page, lowest precedence first: later figures overwrite earlier ones.
+    private static readonly string Tables =
+        $"""
         WITH before AS (
-            SELECT t.* FROM tables AS t JOIN releases AS r ON r.id = t.release_id
+            SELECT t.* FROM ({CurrentTables.Prepared(CurrentTables.Standing)}) AS t
             WHERE t.fiscal_year BETWEEN @first AND @year AND (t.fiscal_year < @year OR t.precedence < @precedence)
-            AND r.published_version <= @version AND (r.withdrawn_version IS NULL OR r.withdrawn_version > @version)
         )
-        SELECT b.id, m.key, b.end_month FROM before AS b JOIN metrics AS m ON m.id = b.metric_id
-        WHERE NOT EXISTS (
-            SELECT 1 FROM before AS o
-            WHERE o.metric_id = b.metric_id AND o.fiscal_year = b.fiscal_year AND o.precedence > b.precedence
-            AND o.first_month <= b.first_month AND o.end_month >= b.end_month)
-        ORDER BY b.precedence
+        SELECT t.id, t.fiscal_year, t.precedence, m.key, t.heading, t.end_month FROM before AS t JOIN metrics AS m ON m.id = t.metric_id
+        WHERE {CurrentTables.NotCovered("before")}
+        ORDER BY t.precedence, t.ordinal
         """;
 
     public static async Task<FigureHistory> HistoryBeforeAsync(
@@ -38,8 +32,21 @@ internal static class HistoryQuery
         var keys = page.Tables.Select(t => t.Metric.Key).ToHashSet();
         var year = page.FiscalYear.StartYear;
         var before = await tables.ReadAsync(
-            row => (Id: row.GetInt32(0), Key: row.GetString(1), End: row.GetInt32(2)), cancellationToken, year - EarlierYears, year, precedence, version);
-        var history = new FigureHistory { TablesBefore = await db.TablesBeforeAsync(year, version, precedence, cancellationToken) };
+            row => (
+                Id: row.GetInt32(0),
+                Year: row.GetInt32(1),
+                Precedence: row.GetInt64(2),
+                Key: row.GetString(3),
+                Heading: row.GetString(4),
+                End: row.GetInt32(5)),
+            cancellationToken,
+            year - YearDoubt.MaxYears,
+            year,
+            precedence,
+            version);
+        var ofYear = before.Where(t => t.Year == year).ToList();
+        // Nothing later covers a table of the latest release: all of them are here.
+        var history = new FigureHistory { TablesBefore = [.. ofYear.Where(t => t.Precedence == ofYear[^1].Precedence).Select(t => (t.Key, t.Heading))] };
         foreach (var table in before.Where(t => keys.Contains(t.Key)))
         {
             var figures = await cells.ReadAsync(
@@ -55,17 +62,5 @@ internal static class HistoryQuery
         }
 
         return history;
-    }
-
-    private static async Task<List<(string MetricKey, string Heading)>> TablesBeforeAsync(
-        this YorozuDbContext db, int year, long version, long precedence, CancellationToken cancellationToken)
-    {
-        var before = db.StandingAt(version).Where(t => t.FiscalYear == year && t.Precedence < precedence);
-        var tables = await before
-            .Where(t => t.Precedence == before.Max(o => o.Precedence))
-            .OrderBy(t => t.Ordinal)
-            .Select(t => new { t.Metric.Key, t.Heading })
-            .ToListAsync(cancellationToken);
-        return [.. tables.Select(t => (t.Key, t.Heading))];
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Snapshots;
@@ -21,10 +20,7 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
     public async Task<ImportProposal> PrepareAsync(DocumentFile document, CancellationToken cancellationToken)
     {
         var version = (await db.LatestSnapshotAsync(cancellationToken)).Version;
-        var existing = await db.Releases
-            .Where(r => r.Document.Sha256 == document.Sha256 && r.WithdrawnVersion == null && r.PublishedVersion <= version)
-            .Select(r => (int?)r.Id)
-            .FirstOrDefaultAsync(cancellationToken);
+        var existing = await db.StandingReleaseOfAsync(document.Sha256, version, cancellationToken);
         try
         {
             var reading = (read ?? DocumentReader.Read)(document.Bytes, MetricCatalogue.Default, cancellationToken);
@@ -69,81 +65,39 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
             return await LoggedAsync(new PublishOutcome.AlreadyPublished(existing), proposal, actor, "");
         }
 
-        try
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var state = await db.StoreState.AsTracking().SingleAsync(cancellationToken);
-            if (state.DataVersion != proposal.BaseVersion) return new PublishOutcome.Conflict();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await NextSnapshot.BeginAsync(db, proposal.BaseVersion, clock, cancellationToken) is not { } next) return new PublishOutcome.Conflict();
 
-            state.Change(clock.GetUtcNow());
-            var release = await ReleaseAsync(proposal, proposal.Page, actor, note, state, cancellationToken);
-            await new ReleaseWriter(db).WriteAsync(proposal, release, cancellationToken);
-            // In the same transaction: a published upload is no longer staged.
-            await db.StagedUploads.Where(s => s.Sha256 == proposal.Document.Sha256).ExecuteDeleteAsync(cancellationToken);
-            var published = await LoggedAsync(new PublishOutcome.Published(release.Id, state.DataVersion), proposal, actor, note);
-            await transaction.CommitAsync(cancellationToken);
-            return published;
-        }
-        finally
-        {
-            db.ChangeTracker.Clear();
-        }
+        var release = await new ReleaseWriter(db).WriteAsync(proposal, next, actor, note, cancellationToken);
+        // In the same transaction: a published upload is no longer staged.
+        await using var staged = await db.PrepareAsync("DELETE FROM staged_uploads WHERE sha256 = @sha256", cancellationToken, "@sha256");
+        await staged.WriteAsync(cancellationToken, proposal.Document.Sha256);
+        var published = await LoggedAsync(new PublishOutcome.Published(release, next.Version), proposal, actor, note);
+        await transaction.CommitAsync(cancellationToken);
+        return published;
     }
 
     private async Task<ImportProposal> VerifyAsync(ImportProposal proposal, PublishedPage page, CancellationToken cancellationToken)
     {
-        var sequence = await NextSequenceAsync(page, cancellationToken);
+        var sequence = await db.NextSequenceAsync(page, cancellationToken);
         var precedence = TableEntity.PrecedenceOf(page.AsOf.Number, sequence);
         var history = await db.HistoryBeforeAsync(page, proposal.BaseVersion, precedence, cancellationToken);
-        var later = await db.StandingAt(proposal.BaseVersion)
-            .Where(t => t.FiscalYear == page.FiscalYear.StartYear && t.Precedence > precedence)
-            .Select(t => new { t.Metric.Key, t.FirstMonth, t.EndMonth })
-            .ToListAsync(cancellationToken);
+        var later = await db.TablesAfterAsync(page.FiscalYear, precedence, proposal.BaseVersion, cancellationToken);
         // A table takes effect in the months that no later one covers.
         var superseded = page.Tables
             .Where(t => t.Months
                 .Where(m => m <= page.AsOf)
                 .All(m => later.Exists(l => l.Key == t.Metric.Key && l.FirstMonth <= m.Number && m.Number <= l.EndMonth)))
             .Select(t => t.Metric.Key);
-        var known = await db.Metrics.Select(m => m.Key).ToListAsync(cancellationToken);
+        var known = await db.StoredMetricsAsync(cancellationToken);
         var results = Verifier.Verify(page, history);
         return proposal with
         {
             CheckResults = results,
             Warnings = ImportWarnings.Find(page, history),
-            Plan = ImportPlan.Between(page, results, superseded.ToHashSet(), known.ToHashSet()),
+            Plan = ImportPlan.Between(page, results, superseded.ToHashSet(), known.Select(m => m.Key).ToHashSet()),
         };
     }
-
-    private async Task<ReleaseEntity> ReleaseAsync(
-        ImportProposal proposal, PublishedPage page, Actor actor, string note, StoreStateEntity state, CancellationToken cancellationToken) => new()
-        {
-            Document = await DocumentAsync(proposal.Document, page, cancellationToken),
-            FiscalYear = page.FiscalYear.StartYear,
-            AsOf = page.AsOf.Number,
-            Sequence = await NextSequenceAsync(page, cancellationToken),
-            PublishedVersion = state.DataVersion,
-            PublishedAt = state.ChangedAt,
-            PublishedBy = actor.Name,
-            PublishedAs = await db.Accounts.Where(a => a.Id == actor.AccountId).Select(a => a.DisplayName).SingleOrDefaultAsync(cancellationToken),
-            Note = note,
-        };
-
-    // A withdrawn document published again is the same document in a new release.
-    private async Task<DocumentEntity> DocumentAsync(DocumentFile document, PublishedPage page, CancellationToken cancellationToken) =>
-        await db.Documents.AsTracking().SingleOrDefaultAsync(d => d.Sha256 == document.Sha256, cancellationToken)
-        ?? new DocumentEntity
-        {
-            Sha256 = document.Sha256,
-            FileName = document.Name,
-            MediaType = page.Format == DocumentFormat.Html ? "text/html" : "text/plain",
-            EncodingName = page.EncodingName,
-            Bytes = document.Bytes.ToArray(),
-        };
-
-    private async Task<int> NextSequenceAsync(PublishedPage page, CancellationToken cancellationToken) => 1 + (await db.Releases
-        .Where(r => r.FiscalYear == page.FiscalYear.StartYear && r.AsOf == page.AsOf.Number)
-        .MaxAsync(r => (int?)r.Sequence, cancellationToken) ?? 0);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Internal error while importing {Document} ({Sha256}); nothing of it is stored.")]
     private static partial void LogInternalError(ILogger log, Exception exception, string document, string sha256);

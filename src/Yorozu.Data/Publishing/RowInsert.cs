@@ -1,13 +1,12 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Yorozu.Data.Store;
 
 namespace Yorozu.Data.Publishing;
 
 /// <summary>
-/// One prepared INSERT on the context's connection and transaction: six times as fast as tracked entities. For the tables that
-/// make up most of an import.
+/// One prepared INSERT on the context's open connection and in its transaction: six times as fast as tracked entities.
 /// </summary>
 internal sealed class RowInsert : IDisposable
 {
@@ -15,18 +14,9 @@ internal sealed class RowInsert : IDisposable
 
     public RowInsert(YorozuDbContext db, string table, params string[] columns)
     {
-        _command = db.Database.GetDbConnection().CreateCommand();
-        _command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        _command.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(c => "@" + c))})";
-        foreach (var column in columns)
-        {
-            var parameter = _command.CreateParameter();
-            parameter.ParameterName = "@" + column;
-            // Bound before the first row so that the statement can be prepared.
-            parameter.Value = DBNull.Value;
-            _command.Parameters.Add(parameter);
-        }
-
+        string[] parameters = [.. columns.Select(c => "@" + c)];
+        _command = db.Database.GetDbConnection().Prepare(
+            $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", parameters)})", parameters);
         _command.Prepare();
     }
 
@@ -36,6 +26,13 @@ internal sealed class RowInsert : IDisposable
         for (var i = 0; i < values.Length; i++) _command.Parameters[i].Value = values[i] ?? DBNull.Value;
         var written = _command.ExecuteNonQuery();
         if (written != 1) throw new InvalidOperationException($"Expected to write one row, wrote {written}.");
+    }
+
+    /// <summary>Writes one row and returns its id.</summary>
+    public int WriteNew(params ReadOnlySpan<object?> values)
+    {
+        Write(values);
+        return (int)SQLitePCL.raw.sqlite3_last_insert_rowid(((SqliteConnection)_command.Connection!).Handle);
     }
 
     public void Dispose() => _command.Dispose();

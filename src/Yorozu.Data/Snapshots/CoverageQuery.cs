@@ -17,9 +17,9 @@ public static class CoverageQuery
         $"""
         SELECT t.id, t.unit, t.fiscal_year, t.last_month, t.first_month, t.end_month, m.key, m.section, m.group_name, m.name,
             t.heading, t.definition, t.notes, t.has_cumulative, t.release_id, r.as_of, d.file_name
-        FROM ({Snapshots.CurrentTables.Current.Replace("{0}", "@version", StringComparison.Ordinal)}) AS t
+        FROM ({Snapshots.CurrentTables.Prepared(Snapshots.CurrentTables.Current)}) AS t
             JOIN metrics AS m ON m.id = t.metric_id JOIN releases AS r ON r.id = t.release_id JOIN documents AS d ON d.id = r.document_id
-        ORDER BY m.sort_order, t.fiscal_year DESC, t.precedence DESC
+        ORDER BY m.sort_order, m.id, t.fiscal_year DESC, t.precedence DESC
         """;
 
     /// <summary>Every current table, in catalogue order, latest year first within a metric.</summary>

@@ -12,30 +12,37 @@ namespace Yorozu.Data.Snapshots;
 /// </summary>
 public static class CurrentTables
 {
-    /// <summary>The tables of the standing releases, in SQL; <c>{0}</c> is the data version.</summary>
-    internal const string Standing =
-        """
-        SELECT t.* FROM tables AS t JOIN releases AS r ON r.id = t.release_id
-        WHERE r.published_version <= {0} AND (r.withdrawn_version IS NULL OR r.withdrawn_version > {0})
-        """;
+    /// <summary>A condition in SQL on a release <c>r</c>: it is published and not withdrawn; <c>{0}</c> is the data version.</summary>
+    internal const string Stands = "r.published_version <= {0} AND (r.withdrawn_version IS NULL OR r.withdrawn_version > {0})";
 
-    /// <summary>A condition in SQL on a table <c>t</c> of a set of tables <c>{0}</c>: no later one covers its months.</summary>
-    internal const string NotCovered =
-        """
-        NOT EXISTS (
-            SELECT 1 FROM {0} AS o
-            WHERE o.metric_id = t.metric_id AND o.fiscal_year = t.fiscal_year AND o.precedence > t.precedence
-            AND o.first_month <= t.first_month AND o.end_month >= t.end_month)
-        """;
+    /// <summary>The tables of the standing releases, in SQL; <c>{0}</c> is the data version.</summary>
+    internal const string Standing = "SELECT t.* FROM tables AS t JOIN releases AS r ON r.id = t.release_id WHERE " + Stands;
 
     /// <summary>The current tables, in SQL; <c>{0}</c> is the data version.</summary>
-    internal static readonly string Current = $"SELECT t.* FROM ({Standing}) AS t WHERE {NotCovered.Replace("{0}", $"({Standing})", StringComparison.Ordinal)}";
+    internal static readonly string Current = $"SELECT t.* FROM ({Standing}) AS t WHERE {NotCovered($"({Standing})")}";
 
     /// <summary>The tables current for some month at this data version; nearly always one per metric and fiscal year.</summary>
     public static IQueryable<TableEntity> CurrentAt(this YorozuDbContext db, long version) => db.Tables.FromSqlRaw(Current, version);
 
     /// <summary>The tables of all releases standing (published and not withdrawn) at this data version.</summary>
     public static IQueryable<TableEntity> StandingAt(this YorozuDbContext db, long version) => db.Tables.FromSqlRaw(Standing, version);
+
+    /// <summary>The tables that the releases standing at this data version lack.</summary>
+    public static IQueryable<MissingTableEntity> MissingAt(this YorozuDbContext db, long version) =>
+        db.MissingTables.FromSqlRaw("SELECT m.* FROM missing_tables AS m JOIN releases AS r ON r.id = m.release_id WHERE " + Stands, version);
+
+    /// <summary>These pieces of SQL for a prepared statement with the parameter <c>@version</c>.</summary>
+    internal static string Prepared(string sql) => sql.Replace("{0}", "@version", StringComparison.Ordinal);
+
+    /// <summary>A condition in SQL on a table <c>t</c>: no later one of a set covers its months.</summary>
+    /// <param name="tables">The set in SQL: a name or a query in brackets.</param>
+    internal static string NotCovered(string tables) =>
+        $"""
+        NOT EXISTS (
+            SELECT 1 FROM {tables} AS o
+            WHERE o.metric_id = t.metric_id AND o.fiscal_year = t.fiscal_year AND o.precedence > t.precedence
+            AND o.first_month <= t.first_month AND o.end_month >= t.end_month)
+        """;
 }
 
 /// <summary>The months a table covers, as year × 100 + month.</summary>

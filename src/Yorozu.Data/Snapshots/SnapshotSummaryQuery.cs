@@ -9,9 +9,10 @@ public sealed record SnapshotSummary(FiscalYear Year, YearMonth LastMonth, int C
 public static class SnapshotSummaryQuery
 {
     /// <summary>Null when nothing is published yet.</summary>
-    public static async Task<SnapshotSummary?> SummaryAsync(this YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken)
+    /// <param name="coverage">The current tables, cached for each snapshot.</param>
+    public static async Task<SnapshotSummary?> SummaryAsync(
+        this YorozuDbContext db, IReadOnlyList<Coverage> coverage, CancellationToken cancellationToken)
     {
-        var coverage = await db.CoverageAsync(snapshot, cancellationToken);
         if (coverage.Max(c => c.LastMonth) is not { } month) return null;
 
         var sources = coverage.Select(c => c.Head.Source).ToList();

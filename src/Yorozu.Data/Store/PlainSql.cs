@@ -42,9 +42,16 @@ internal static class PlainSql
         return rows;
     }
 
+    /// <summary>Runs a prepared statement that changes rows; values in the order of its parameters.</summary>
+    /// <returns>The number of changed rows.</returns>
+    public static async Task<int> WriteAsync(this DbCommand command, CancellationToken cancellationToken, params object?[] values)
+    {
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>A count; null where nothing is published.</summary>
     public static long? Count(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
 
-    public static DateTimeOffset Time(this DbDataReader reader, int column) =>
-        DateTimeOffset.Parse(reader.GetString(column), System.Globalization.CultureInfo.InvariantCulture);
+    public static DateTimeOffset Time(this DbDataReader reader, int column) => StoredTime.Parse(reader.GetString(column));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Yorozu.Data.Store.Configurations;
@@ -15,6 +14,9 @@ public sealed class YorozuDbContext : DbContext
         // On a full disk SQLite rolls back the transaction itself; returning to a savepoint would hide the cause.
         Database.AutoSavepointsEnabled = false;
     }
+
+    /// <summary>The number of log entries written through this context since it was made.</summary>
+    public int LoggedActions { get; internal set; }
 
     public DbSet<DocumentEntity> Documents => Set<DocumentEntity>();
 
@@ -34,8 +36,6 @@ public sealed class YorozuDbContext : DbContext
 
     public DbSet<MissingTableEntity> MissingTables => Set<MissingTableEntity>();
 
-    public DbSet<StoreStateEntity> StoreState => Set<StoreStateEntity>();
-
     public DbSet<LogEntryEntity> LogEntries => Set<LogEntryEntity>();
 
     public DbSet<StagedUploadEntity> StagedUploads => Set<StagedUploadEntity>();
@@ -53,8 +53,5 @@ public sealed class YorozuDbContext : DbContext
         configurationBuilder.Conventions.Add(_ => new SnakeCaseNames());
     }
 
-    /// <summary>UTC in ISO 8601: sortable as text and readable in any SQLite tool.</summary>
-    private sealed class UtcTextConverter() : ValueConverter<DateTimeOffset, string>(
-        time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-        text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture));
+    private sealed class UtcTextConverter() : ValueConverter<DateTimeOffset, string>(time => StoredTime.Of(time), text => StoredTime.Parse(text));
 }

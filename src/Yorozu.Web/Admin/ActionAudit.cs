@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Store;
-using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Web.Admin;
 
@@ -23,8 +21,8 @@ public sealed class ActionAudit(RequestDelegate next, UnauthenticatedAttempts at
             return;
         }
 
-        var logged = false;
-        db.SavingChanges += (_, _) => logged |= db.ChangeTracker.Entries<LogEntryEntity>().Any(e => e.State == EntityState.Added);
+        // Contexts are pooled: this one may have logged for other requests.
+        var before = db.LoggedActions;
         try
         {
             await next(http);
@@ -37,7 +35,7 @@ public sealed class ActionAudit(RequestDelegate next, UnauthenticatedAttempts at
             throw;
         }
 
-        if (!logged && !http.Items.ContainsKey(typeof(ActionAudit))) await WriteAsync(http, log, action, Outcome(http));
+        if (db.LoggedActions == before && !http.Items.ContainsKey(typeof(ActionAudit))) await WriteAsync(http, log, action, Outcome(http));
     }
 
     private Task WriteAsync(HttpContext http, ActionLog log, LogAction action, LogOutcome outcome) => http.User.Identity is { IsAuthenticated: true }

@@ -26,7 +26,7 @@ public sealed class SnapshotCache : IDisposable
         GetAsync(snapshot, "coverage", () => db.CoverageAsync(snapshot, CancellationToken.None), coverage => coverage.Count);
 
     public Task<SnapshotSummary?> SummaryAsync(YorozuDbContext db, Snapshot snapshot) =>
-        GetAsync(snapshot, "summary", () => db.SummaryAsync(snapshot, CancellationToken.None), _ => 0);
+        GetAsync(snapshot, "summary", async () => await db.SummaryAsync(await CoverageAsync(db, snapshot), CancellationToken.None), _ => 0);
 
     public Task<IReadOnlyList<ReleaseChanges>> ReleaseChangesAsync(YorozuDbContext db, Snapshot snapshot) =>
         GetAsync(snapshot, "releases", () => db.ReleaseChangesAsync(snapshot, CancellationToken.None), releases => releases.Count);

@@ -31,7 +31,7 @@ public sealed class OverviewQueriesTests
         await using var store = await TemporaryStore.CreateAsync(
             PageBuilder.Consultations(1).Printed("2.相談実績件数", "岡山県", 0, "1").Build("wrong.txt"), PageBuilder.Consultations(2).Build("right.txt"));
 
-        var summary = await store.QueryAsync(async db => await db.SummaryAsync(await Latest(db), CancellationToken.None));
+        var summary = await store.QueryAsync(SummaryAsync);
 
         summary.Should().Be(new SnapshotSummary(new FiscalYear(2026), new YearMonth(2026, 5), 51, 0));
     }
@@ -41,7 +41,7 @@ public sealed class OverviewQueriesTests
     {
         await using var store = await TemporaryStore.CreateAsync();
 
-        (await store.QueryAsync(async db => await db.SummaryAsync(await Latest(db), CancellationToken.None))).Should().BeNull();
+        (await store.QueryAsync(SummaryAsync)).Should().BeNull();
     }
 
     [Fact]
@@ -84,4 +84,7 @@ public sealed class OverviewQueriesTests
     }
 
     private static async Task<Snapshot> Latest(YorozuDbContext db) => (await db.FindSnapshotAsync(null, CancellationToken.None))!;
+
+    private static async Task<SnapshotSummary?> SummaryAsync(YorozuDbContext db) =>
+        await db.SummaryAsync(await db.CoverageAsync(await Latest(db), CancellationToken.None), CancellationToken.None);
 }

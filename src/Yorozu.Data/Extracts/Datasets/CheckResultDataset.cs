@@ -46,19 +46,10 @@ internal static class CheckResultDataset
             (CheckResultRow r) => r.Kind.Severity().Code(),
             "error 誤り、warning 注意、info 参考",
             "error, warning or info") with { IsRequired = true },
-        Column.Text("metric", "指標キー", (CheckResultRow r) => r.MetricKey, "metrics.csv の key", "key of metrics.csv") with
-        {
-            IsRequired = true,
-            References = MetricDataset.Key,
-        },
-        Column.Text("part", "内訳", (CheckResultRow r) => r.Part, "内訳の名称。なければ空", "The name of the part; empty where there is none"),
-        Column.Text(
-            "area_code",
-            "地域コード",
-            (CheckResultRow r) => r.Area.Code,
-            "prefectures.csv の code",
-            "code of prefectures.csv") with { IsRequired = true, References = PrefectureDataset.Code },
-        Column.Text("area", "地域", (CheckResultRow r) => r.Area.Name, "地域の名称", "The name of the area, in Japanese") with { IsRequired = true },
+        SharedColumns.Metric((CheckResultRow r) => r.MetricKey),
+        SharedColumns.Part((CheckResultRow r) => r.Part),
+        SharedColumns.AreaCode((CheckResultRow r) => r.Area),
+        SharedColumns.Area((CheckResultRow r) => r.Area),
         Column.Month(
             "month",
             "年月",
@@ -77,9 +68,9 @@ internal static class CheckResultDataset
             "place",
             "位置",
             (CheckResultRow r) => r.Position.ToString(),
-            "公表資料の行:列、HTML は table,row,column（1から数える）。なくなった表では空",
-            "line:column of the document, for HTML table,row,column (counted from 1); empty for a missing table"),
-        Column.Flag("holds", "一致", (CheckResultRow r) => r.Passed, "1 は一致、0 は不一致", "1 holds, 0 does not") with { IsRequired = true },
+            "公表資料の位置（1から数える）。テキストは 12:3（行:列）、HTML は table 2,row 3,column 4。なくなった表では空",
+            "The position in the document, counted from 1: 12:3 (line:column) in text, table 2,row 3,column 4 in HTML; empty for a missing table"),
+        Column.Flag("holds", "一致", (CheckResultRow r) => r.Passed, "1 は一致、0 は不一致", "1 passed, 0 failed") with { IsRequired = true },
     ];
 
     public static Dataset<CheckResultRow> Dataset { get; } = new("findings", "検算結果", "合わなかった検算。all=1 で合った合計の検算も含む", Columns, ReadAsync)
@@ -90,7 +81,7 @@ internal static class CheckResultDataset
     private static async IAsyncEnumerable<CheckResultRow> ReadAsync(
         YorozuDbContext db, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // The numbers first: joined to the rule of what stands, SQLite would rather look through all results.
+        // Fetch the ids first: joined to the query for these tables, SQLite would scan all check results.
         var tables = await db.StandingAt(query.Snapshot.Version).Matching(query.Filter).Select(t => t.Id).ToListAsync(cancellationToken);
         var results = db.CheckResults
             .Where(f => tables.Contains(f.TableId) && (query.IncludePassed || !f.Passed))
@@ -123,9 +114,8 @@ internal static class CheckResultDataset
 
     private static async Task<List<CheckResultRow>> MissingAsync(YorozuDbContext db, DatasetQuery query, CancellationToken cancellationToken)
     {
-        var (version, filter) = (query.Snapshot.Version, query.Filter);
-        var missing = db.MissingTables
-            .Where(m => m.Release.PublishedVersion <= version && (m.Release.WithdrawnVersion == null || m.Release.WithdrawnVersion > version));
+        var filter = query.Filter;
+        var missing = db.MissingAt(query.Snapshot.Version);
         if (filter.Metrics.Count > 0) missing = missing.Where(m => filter.Metrics.Contains(m.Metric.Key));
         if (filter.Sections.Count > 0) missing = missing.Where(m => filter.Sections.Contains(m.Metric.Section));
         if (filter.FiscalYears.Count > 0)

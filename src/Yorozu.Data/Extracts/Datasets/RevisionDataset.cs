@@ -14,26 +14,17 @@ public sealed record RevisionRow(
 
 /// <summary>
 /// Figures that a later release prints differently. Computed from the standing releases, not from the checks at import: a
-/// withdrawal or a late older release makes other pairs.
+/// withdrawal or a late older release changes the pairs.
 /// </summary>
 public static class RevisionDataset
 {
     private static readonly Column<RevisionRow>[] Columns =
     [
-        Column.Text("metric", "指標キー", (RevisionRow r) => r.MetricKey, "metrics.csv の key", "key of metrics.csv") with
-        {
-            IsRequired = true,
-            References = MetricDataset.Key,
-        },
-        Column.Text("metric_name", "指標", (RevisionRow r) => r.MetricName, "指標の名称", "The name of the metric") with { IsRequired = true },
-        Column.Text("part", "内訳", (RevisionRow r) => r.Part, "内訳の名称。なければ空", "The name of the part; empty where there is none"),
-        Column.Text(
-            "area_code",
-            "地域コード",
-            (RevisionRow r) => r.Area.Code,
-            "prefectures.csv の code",
-            "code of prefectures.csv") with { IsRequired = true, References = PrefectureDataset.Code },
-        Column.Text("area", "地域", (RevisionRow r) => r.Area.Name, "地域の名称", "The name of the area, in Japanese") with { IsRequired = true },
+        SharedColumns.Metric((RevisionRow r) => r.MetricKey),
+        SharedColumns.MetricName((RevisionRow r) => r.MetricName),
+        SharedColumns.Part((RevisionRow r) => r.Part),
+        SharedColumns.AreaCode((RevisionRow r) => r.Area),
+        SharedColumns.Area((RevisionRow r) => r.Area),
         Column.Month("month", "年月", (RevisionRow r) => r.Month, "値の月（YYYY-MM）", "The month of the figure (YYYY-MM)") with { IsRequired = true },
         Column.Count(
             "release_from", "改訂前の公表番号", (RevisionRow r) => r.ReleaseFrom, "releases.csv の release", "release of releases.csv") with { IsRequired = true },
@@ -77,10 +68,10 @@ public static class RevisionDataset
                 {
                     foreach (var (part, area, month, from, to) in reader.Read(before.Id, after.Id))
                     {
-                        var isSpokenOf = after.Span.FirstMonth <= month.Number
+                        var isCovered = after.Span.FirstMonth <= month.Number
                             && month.Number <= after.Span.EndMonth
                             && TableSpan.Current(spans, month.Number) == before.Span;
-                        if (!isSpokenOf || !query.Filter.Includes(area) || !query.Filter.Includes(month)) continue;
+                        if (!isCovered || !query.Filter.Includes(area) || !query.Filter.Includes(month)) continue;
                         yield return new RevisionRow(after.Key, after.Name, part, area, month, before.ReleaseId, after.ReleaseId, from, to);
                     }
                 }

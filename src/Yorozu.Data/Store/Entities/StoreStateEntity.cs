@@ -11,11 +11,4 @@ public sealed class StoreStateEntity
     public long DataVersion { get; set; }
 
     public DateTimeOffset ChangedAt { get; set; }
-
-    /// <summary>Never before the previous change, even when the clock is set back: caches rely on this time.</summary>
-    public void Change(DateTimeOffset now)
-    {
-        DataVersion++;
-        ChangedAt = now < ChangedAt ? ChangedAt.AddSeconds(1) : now;
-    }
 }

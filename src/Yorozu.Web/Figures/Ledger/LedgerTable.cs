@@ -3,6 +3,7 @@ using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Queries.Checks;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Verification.Results;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Links;
 using Yorozu.Web.Wording;
@@ -18,8 +19,7 @@ public sealed record LedgerTable(string Caption, IReadOnlyList<LedgerLine> Lines
     public static LedgerTable Of(
         string caption,
         IEnumerable<LedgerRow> rows,
-        IReadOnlyDictionary<LedgerRow,
-        IReadOnlyList<Suspect>> suspects,
+        IReadOnlyDictionary<LedgerRow, IReadOnlyList<Suspect>> suspects,
         IStringLocalizer<UiText> text,
         bool showsMetric = true) =>
         new(caption, [.. rows.Select(r => LedgerLine.Of(r, suspects.GetValueOrDefault(r) ?? [], text))], showsMetric);
@@ -38,6 +38,9 @@ public sealed record LedgerLine(
     string Part,
     string Kind,
     string Column,
+    string Published,
+    string Expected,
+    string Difference,
     bool Passed,
     string Result,
     IReadOnlyList<string> Remarks,
@@ -47,12 +50,17 @@ public sealed record LedgerLine(
     public static LedgerLine Of(LedgerRow row, IReadOnlyList<Suspect> suspects, IStringLocalizer<UiText> text)
     {
         var result = row.CheckResult;
+        // A missing table has none: neither published nor expected.
+        var hasFigures = result.Kind != CheckKind.Missing;
         return new LedgerLine(
             row,
             result.Area.DisplayName(),
             row.Metric.PartName(result.Part),
             result.Kind.DisplayName(),
             result.Column(text),
+            hasFigures ? Words.Count(result.Published) : "―",
+            hasFigures ? Words.Count(result.Expected) : "―",
+            Words.Change(result.Difference),
             result.Passed,
             (result.Passed ? "✓ " : "▲ ") + result.Result(text),
             [

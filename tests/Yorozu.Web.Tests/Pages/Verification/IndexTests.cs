@@ -72,6 +72,7 @@ public sealed class IndexTests
             page.QuerySelector("#missing-title")!.TextContent.Should().Be(heading);
             var row = page.QuerySelector("section[aria-labelledby=missing-title] tbody tr")!;
             row.QuerySelector(".badge.fails")!.TextContent.Should().Be(result);
+            row.QuerySelectorAll("td.number").Should().OnlyContain(c => c.TextContent == "―");
             row.QuerySelector("td:last-child a")!.TextContent.Should().Be(release);
             row.QuerySelector("td:last-child a")!.GetAttribute("href").Should().StartWith("/releases/2");
             row.QuerySelector("td.words a")!.GetAttribute("href").Should().StartWith("/metrics/one-stop-businesses?fy=2026");

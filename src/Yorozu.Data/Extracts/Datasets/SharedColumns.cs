@@ -1,0 +1,38 @@
+using Yorozu.Statistics;
+
+namespace Yorozu.Data.Extracts.Datasets;
+
+/// <summary>The columns that several datasets have.</summary>
+internal static class SharedColumns
+{
+    public static Column<TRow> Metric<TRow>(Func<TRow, string> key) => Column.Text(
+        "metric", "指標キー", key, "指標を一意に示す英数字のキー。metrics.csv の key", "The key of the metric; key of metrics.csv") with
+    {
+        IsRequired = true,
+        References = MetricDataset.Key,
+    };
+
+    public static Column<TRow> MetricName<TRow>(Func<TRow, string> name) =>
+        Column.Text("metric_name", "指標", name, "指標の名称", "The name of the metric") with { IsRequired = true };
+
+    public static Column<TRow> Part<TRow>(Func<TRow, string> name) => Column.Text(
+        "part", "内訳", name, "月の内訳の名称（公表資料のまま）。内訳がなければ空", "The name of the part, as published; empty where there are none");
+
+    public static Column<TRow> AreaCode<TRow>(Func<TRow, Area> area) => Column.Text(
+        "area_code",
+        "地域コード",
+        (TRow row) => area(row).Code,
+        "JIS X 0401 の都道府県コード2桁。00 は全国（公表資料の合計行）",
+        "Two-digit prefecture code of JIS X 0401; 00 is Japan (the total row as published)") with
+    {
+        IsRequired = true,
+        References = PrefectureDataset.Code,
+    };
+
+    public static Column<TRow> Area<TRow>(Func<TRow, Area> area) => Column.Text(
+        "area",
+        "地域",
+        (TRow row) => area(row).Name,
+        "都道府県の正式名称。合計行は「全国」",
+        "The official name of the prefecture, in Japanese; the total row has the word for Japan") with { IsRequired = true };
+}

@@ -1,0 +1,72 @@
+using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
+using Yorozu.Statistics;
+using Yorozu.Statistics.Documents;
+
+namespace Yorozu.Data.Publishing;
+
+/// <summary>The queries of an import other than figures, as prepared statements because a first start waits for them.</summary>
+internal static class ImportQueries
+{
+    /// <summary>The standing release of a document; null when there is none.</summary>
+    public static async Task<int?> StandingReleaseOfAsync(this YorozuDbContext db, string sha256, long version, CancellationToken cancellationToken)
+    {
+        await using var query = await db.PrepareAsync(
+            $"""
+            SELECT r.id FROM releases AS r JOIN documents AS d ON d.id = r.document_id
+            WHERE d.sha256 = @sha256 AND {CurrentTables.Prepared(CurrentTables.Stands)}
+            """,
+            cancellationToken,
+            "@sha256",
+            "@version");
+        var releases = await query.ReadAsync(row => row.GetInt32(0), cancellationToken, sha256, version);
+        return releases.Count == 0 ? null : releases[0];
+    }
+
+    /// <summary>The sequence of the next release of a page's fiscal year and as-of month: 1 for the first, 2 for its first correction.</summary>
+    public static async Task<int> NextSequenceAsync(this YorozuDbContext db, PublishedPage page, CancellationToken cancellationToken)
+    {
+        await using var query = await db.PrepareAsync(
+            "SELECT coalesce(max(sequence), 0) + 1 FROM releases WHERE fiscal_year = @year AND as_of = @month", cancellationToken, "@year", "@month");
+        return (await query.ReadAsync(row => row.GetInt32(0), cancellationToken, page.FiscalYear.StartYear, page.AsOf.Number)).Single();
+    }
+
+    /// <summary>The standing tables of a fiscal year that take precedence.</summary>
+    public static async Task<List<(string Key, int FirstMonth, int EndMonth)>> TablesAfterAsync(
+        this YorozuDbContext db, FiscalYear year, long precedence, long version, CancellationToken cancellationToken)
+    {
+        await using var query = await db.PrepareAsync(
+            $"""
+            SELECT m.key, t.first_month, t.end_month
+            FROM ({CurrentTables.Prepared(CurrentTables.Standing)}) AS t JOIN metrics AS m ON m.id = t.metric_id
+            WHERE t.fiscal_year = @year AND t.precedence > @precedence
+            """,
+            cancellationToken,
+            "@year",
+            "@precedence",
+            "@version");
+        return await query.ReadAsync(row => (row.GetString(0), row.GetInt32(1), row.GetInt32(2)), cancellationToken, year.StartYear, precedence, version);
+    }
+
+    public static async Task<List<(int Id, string Key, int Order)>> StoredMetricsAsync(this YorozuDbContext db, CancellationToken cancellationToken)
+    {
+        await using var query = await db.PrepareAsync("SELECT id, key, sort_order FROM metrics", cancellationToken);
+        return await query.ReadAsync(row => (row.GetInt32(0), row.GetString(1), row.GetInt32(2)), cancellationToken);
+    }
+
+    /// <summary>The number of a stored document; null when it is new.</summary>
+    public static async Task<int?> DocumentAsync(this YorozuDbContext db, string sha256, CancellationToken cancellationToken)
+    {
+        await using var query = await db.PrepareAsync("SELECT id FROM documents WHERE sha256 = @sha256", cancellationToken, "@sha256");
+        var documents = await query.ReadAsync(row => row.GetInt32(0), cancellationToken, sha256);
+        return documents.Count == 0 ? null : documents[0];
+    }
+
+    /// <summary>The public name of an account; null for the command line, and when its owner chose none.</summary>
+    public static async Task<string?> DisplayNameAsync(this YorozuDbContext db, int? account, CancellationToken cancellationToken)
+    {
+        if (account is not { } id) return null;
+        await using var query = await db.PrepareAsync("SELECT display_name FROM accounts WHERE id = @id", cancellationToken, "@id");
+        return (await query.ReadAsync(row => row.IsDBNull(0) ? null : row.GetString(0), cancellationToken, id)).SingleOrDefault();
+    }
+}
