@@ -1,11 +1,8 @@
 namespace Yorozu.Statistics.Comparison;
 
-/// <summary>Means, medians and quantiles of published figures. Skips unpublished figures; null when no figure is left.</summary>
+/// <summary>Medians and quantiles of published figures. Skips unpublished figures; null when no figure is left.</summary>
 public static class Average
 {
-    /// <summary>The arithmetic mean (平均).</summary>
-    public static double? Mean(IEnumerable<long?> figures) => figures.Average();
-
     /// <summary>The middle figure, or the mean of the two in the middle (中央値).</summary>
     public static double? Median(IEnumerable<long?> figures) => Quantile(figures.OfType<long>().Select(f => (double)f), 0.5);
 

@@ -36,6 +36,13 @@ public sealed class RequestSnapshot(YorozuDbContext db, SnapshotCache cache)
     public async Task<IReadOnlyList<MetricYear>> MetricYearsAsync(MetricYearFilter filter, CancellationToken cancellationToken) =>
         await db.MetricYearsAsync(await CoverageAsync(), filter, cancellationToken);
 
+    /// <summary>Whole tables, kept for as long as the snapshot lasts.</summary>
+    public Task<IReadOnlyList<MetricYear>> TablesAsync(IEnumerable<Coverage> tables) => cache.TablesAsync(db, Current, [.. tables]);
+
+    /// <summary>The rows of some areas.</summary>
+    public Task<IReadOnlyList<MetricYear>> RowsAsync(IEnumerable<Coverage> tables, IReadOnlyList<Area> areas, CancellationToken cancellationToken) =>
+        db.MetricYearsAsync([.. tables], new() { Areas = areas }, cancellationToken);
+
     /// <summary>The table of a metric that is published for the year.</summary>
     public async Task<MetricYear> MetricYearAsync(string metricKey, FiscalYear year, CancellationToken cancellationToken, IReadOnlyList<Area>? areas = null) =>
         (await MetricYearsAsync(new() { MetricKey = metricKey, Year = year, Areas = areas }, cancellationToken)).Single();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 using Yorozu.Data.Queries.Releases;
+using Yorozu.Data.Queries.Series;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
@@ -34,6 +35,22 @@ public sealed class SnapshotCache : IDisposable
     /// <summary>Metric and part must exist, because they become part of a cache key.</summary>
     public Task<RevisionSize?> RevisionSizeAsync(YorozuDbContext db, Snapshot snapshot, string metricKey, string part, Area area) =>
         GetAsync(snapshot, $"size {metricKey} {part} {area.Code}", () => db.RevisionSizeAsync(snapshot, metricKey, part, area, CancellationToken.None), _ => 0);
+
+    /// <summary>Whole tables. The pages of the 47 prefectures rank by the same ones, so that they are read once.</summary>
+    public async Task<IReadOnlyList<MetricYear>> TablesAsync(YorozuDbContext db, Snapshot snapshot, IReadOnlyList<Coverage> tables)
+    {
+        var whole = new List<MetricYear>();
+        foreach (var table in tables)
+        {
+            whole.Add(await GetAsync(
+                snapshot,
+                $"table {table.Metric.Key} {table.Year}",
+                async () => (await db.MetricYearsAsync([table], new(), CancellationToken.None))[0],
+                t => t.Series.Count));
+        }
+
+        return whole;
+    }
 
     public void Dispose() => _memory.Dispose();
 

@@ -9,6 +9,7 @@ public sealed class UiLocalizer(IStringLocalizerFactory factory) : IStringLocali
     [
         factory.Create(typeof(UiText)),
         factory.Create(typeof(TrendText)),
+        factory.Create(typeof(PlaceText)),
         factory.Create(typeof(LedgerText)),
         factory.Create(typeof(AboutText)),
         factory.Create(typeof(DataText))

@@ -15,5 +15,8 @@ public sealed class DataText;
 /// <summary>Names <c>LedgerText.en.resx</c>: checks, releases and revisions.</summary>
 public sealed class LedgerText;
 
+/// <summary>Names <c>PlaceText.en.resx</c>: pages of prefectures and their comparison.</summary>
+public sealed class PlaceText;
+
 /// <summary>Names <c>TrendText.en.resx</c>: trends over the years.</summary>
 public sealed class TrendText;

@@ -67,6 +67,9 @@ public static class Words
     /// <summary>6.4%, or a dash when unknown.</summary>
     public static string Percent(double? ratio) => ratio is { } r ? (r * 100).ToString("0.0", Invariant) + "%" : "―";
 
+    /// <summary>12, or a dash when unknown.</summary>
+    public static string Rank(int? rank) => rank?.ToString(Invariant) ?? "―";
+
     /// <summary>+3.2% or −4.0%.</summary>
     public static string PercentChange(double? ratio) => ratio switch
     {
@@ -80,6 +83,15 @@ public static class Words
     public static string MonthName(this YearMonth month) => UiLanguage.IsEnglish
         ? Invariant.DateTimeFormat.GetAbbreviatedMonthName(month.Month)
         : month.Month.ToString(Invariant) + "月";
+
+    /// <summary>4〜12月, 4月 or 12か月; Apr–Dec, Apr or 12 months: the first months of a fiscal year.</summary>
+    public static string MonthSpan(this FiscalYear year, int months) => months switch
+    {
+        0 => "―",
+        1 => year.FirstMonth.MonthName(),
+        12 => UiLanguage.IsEnglish ? "12 months" : "12か月",
+        _ => MonthRange(year.FirstMonth, year.FirstMonth.AddMonths(months - 1)),
+    };
 
     /// <summary>2022年3月 or Mar 2022.</summary>
     public static string FullName(this YearMonth month) => UiLanguage.IsEnglish

@@ -39,6 +39,24 @@ public sealed class QueryCostTests(QueryCostTests.Stores stores) : IClassFixture
     public async Task A_prefecture() => (await RatioAsync((db, _, coverage) =>
         db.MetricYearsAsync(coverage, new() { Year = Year }, default))).Should().BeLessThanOrEqualTo(1.5);
 
+    // Whole tables of earlier years are kept like the coverage.
+    [Fact]
+    public async Task A_prefecture_with_the_trends_of_all_metrics_and_all_years_of_one() => (await RatioAsync(async (db, _, coverage) =>
+    {
+        await db.MetricYearsAsync(coverage, new() { Year = Year }, default);
+        var earlier = coverage.Where(c => Year.StartYear - c.Year.StartYear is >= 2 and <= 4).ToList();
+        await db.MetricYearsAsync(earlier, new() { Areas = [Area.FromNumber(33)] }, default);
+        await db.MetricYearsAsync(coverage, new() { MetricKey = Metric, Areas = [Area.FromNumber(33)] }, default);
+    })).Should().BeLessThanOrEqualTo(1.5);
+
+    [Fact]
+    public async Task Twelve_areas_by_all_metrics() => (await RatioAsync(async (db, _, coverage) =>
+    {
+        await db.MetricYearsAsync(coverage, new() { Year = Year }, default);
+        var earlier = coverage.Where(c => Year.StartYear - c.Year.StartYear == 2).ToList();
+        await db.MetricYearsAsync(earlier, new() { Areas = [.. Enumerable.Range(1, 12).Select(Area.FromNumber)] }, default);
+    })).Should().BeLessThanOrEqualTo(1.5);
+
     [Fact]
     public async Task The_whole_country() => (await RatioAsync(async (db, _, coverage) =>
     {

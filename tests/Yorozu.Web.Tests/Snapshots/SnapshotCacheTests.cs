@@ -19,4 +19,21 @@ public sealed class SnapshotCacheTests
 
         cache.Rows.Should().BeInRange(SnapshotCache.MaxRows / 2, SnapshotCache.MaxRows);
     }
+
+    [Fact]
+    public async Task A_whole_table_is_read_once_for_the_pages_of_all_prefectures()
+    {
+        await using var app = await WebApp.SharedHistoryAsync();
+        await using var db = app.Store.Open();
+        using var cache = new SnapshotCache();
+        var latest = (await db.FindSnapshotAsync(null, CancellationToken.None))!;
+        var tables = (await db.CoverageAsync(latest, CancellationToken.None)).Take(3).ToList();
+
+        var first = await cache.TablesAsync(db, latest, tables);
+        var rows = cache.Rows;
+        var second = await cache.TablesAsync(db, latest, [.. tables.Take(2)]);
+
+        second.Should().Equal(first.Take(2), ReferenceEquals);
+        (rows, cache.Rows).Should().Be((3 * (1 + 48), 3 * (1 + 48)));
+    }
 }

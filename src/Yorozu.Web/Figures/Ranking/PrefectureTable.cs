@@ -1,65 +1,84 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
-using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Comparison;
 using Yorozu.Statistics.Reading.Blocks;
 using Yorozu.Web.Figures.Block;
-using Yorozu.Web.Figures.Trend;
-using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Figures.SmallTrends;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Ranking;
 
 /// <summary>All metrics of a prefecture in one year, by section.</summary>
 /// <param name="MonthHeading">The month if it is the same for all metrics, otherwise a text for the latest month.</param>
-public sealed record PrefectureTable(string MonthHeading, string RegionHeading, IReadOnlyList<PrefectureTableSection> Sections) : IFigureTable
+/// <param name="TotalHeading">The year so far, with its months if they are the same for all metrics.</param>
+/// <param name="TrendHeading">The first month of the trends; null where one month would be the whole of them.</param>
+/// <param name="HasYearBefore">False where there is nothing to compare with: the table then has no columns for it.</param>
+public sealed record PrefectureTable(
+    string MonthHeading, string TotalHeading, string? TrendHeading, bool HasYearBefore, IReadOnlyList<PrefectureTableSection> Sections) : IFigureTable
 {
     private bool HasSections => Sections.Any(s => s.Name.Length > 0);
 
-    public static PrefectureTable Of(Prefecture prefecture, IReadOnlyList<MetricYear> tables, IStringLocalizer<UiText> text)
+    public int Columns => (HasYearBefore ? 8 : 5) + (TrendHeading is null ? 0 : 1);
+
+    /// <param name="rows">The metrics, in catalogue order.</param>
+    /// <param name="trends">The months of each metric, by its key.</param>
+    /// <param name="chosen">The key of the metric that the page goes into.</param>
+    public static PrefectureTable Of(
+        Area area,
+        IReadOnlyList<PrefectureRow> rows,
+        IReadOnlyDictionary<string, SmallTrend> trends,
+        YearMonth firstMonth,
+        string? chosen,
+        IStringLocalizer<UiText> text)
     {
-        var area = Area.Of(prefecture);
-        var rows = tables.Select(t => PrefectureRow.Of(t, prefecture)).ToList();
         var months = rows.Select(r => r.Latest?.Month).OfType<YearMonth>().Distinct().ToList();
+        var spans = rows.Select(r => r.Table.Year.MonthSpan(r.Table.PublishedMonths)).Distinct().ToList();
         return new PrefectureTable(
             months.Count == 1 ? months[0].MonthName() : text["最新の月"],
-            text["{0}の平均", prefecture.Region.DisplayName()],
-            [.. rows
-                .GroupBy(r => r.Table.Metric.Section)
-                .Select(g => new PrefectureTableSection(Words.Term(g.Key), [.. g.Select(r => Line(r, area, months.Count > 1, text))]))]);
+            spans.Count == 1 ? text["累計（{0}）", spans[0]] : text["年度累計"],
+            trends.Values.Any(t => t.Months.Count > 1) ? text["{0}〜", firstMonth.FullName()].Value : null,
+            rows.Any(r => r.HasYearBefore),
+            [.. rows.GroupBy(r => r.Table.Metric.Section).Select(g => new PrefectureTableSection(Words.Term(g.Key), [.. g.Select(Line)]))]);
+
+        PrefectureTableLine Line(PrefectureRow row)
+        {
+            var metric = row.Table.Metric;
+            return new PrefectureTableLine(
+                row,
+                metric.DisplayName(),
+                Words.Bracketed(metric.UnitName()),
+                $"/prefectures/{area.Code}?metric={metric.Key}&fy={row.Table.Year}#trend",
+                trends[metric.Key],
+                months.Count > 1 ? row.Latest?.Month.MonthName() : null,
+                metric.Key == chosen);
+        }
     }
 
     public FigureData Data(IStringLocalizer<UiText> text) => new(
         [
-            .. HasSections ? [text["区分"]] : Array.Empty<string>(), text["指標"], MonthHeading, text["年度累計"], FigureData.Percent(text["全国比"]),
-            text["順位"], text["動き"], text["47の平均"], text["中央値"], RegionHeading,
+            .. HasSections ? [text["区分"]] : Array.Empty<string>(),
+            text["指標"],
+            MonthHeading,
+            .. BeforeOnly(FigureData.Percent(text["前年同月比"])),
+            TotalHeading,
+            .. BeforeOnly(FigureData.Percent(text["前年同期比"])),
+            FigureData.Percent(text["全国比"]),
+            text["順位"],
+            .. BeforeOnly(text["前年の順位"]),
         ],
         Sections.SelectMany(s => s.Lines.Select(l => (IReadOnlyList<FigureCell>)
         [
             .. HasSections ? [FigureCell.Of(s.Name)] : Array.Empty<FigureCell>(),
             FigureCell.Of(l.Name + l.Unit),
             FigureCell.Of(l.Row.Latest?.Value),
-            FigureCell.Of(l.Row.Ranked.Value),
-            FigureCell.Percent(l.Row.Ranked.Share),
-            FigureCell.Of(l.Row.Ranked.Rank),
-            FigureCell.Of(l.Row.Ranked.MovementText(text)),
-            FigureCell.OneDecimal(l.Row.Mean),
-            FigureCell.OneDecimal(l.Row.Median),
-            FigureCell.OneDecimal(l.Row.RegionMean),
+            .. BeforeOnly(FigureCell.Percent(l.Row.Latest?.ChangeOnYear)),
+            FigureCell.Of(l.Row.Now.Total),
+            .. BeforeOnly(FigureCell.Percent(l.Row.ChangeOnYear)),
+            FigureCell.Percent(l.Row.Now.Share),
+            FigureCell.Of(l.Row.Now.Rank),
+            .. BeforeOnly(FigureCell.Of(l.Row.Before.Rank)),
         ])));
 
-    private static PrefectureTableLine Line(PrefectureRow row, Area area, bool namesMonth, IStringLocalizer<UiText> text)
-    {
-        var metric = row.Table.Metric;
-        return new PrefectureTableLine(
-            row,
-            metric.DisplayName(),
-            Words.Bracketed(metric.UnitName()),
-            $"/metrics/{metric.Key}?fy={row.Table.Year}&area={area.Code}&highlight={area.Code}",
-            new Sparkline(row.Table.Of(area)!.Months, text["{0}の推移: {1}", metric.DisplayName(), TrendSentences.Age(row.Table, text)]),
-            namesMonth ? row.Latest?.Month.MonthName() : null);
-    }
+    private IEnumerable<T> BeforeOnly<T>(T column) => HasYearBefore ? [column] : [];
 }
 
 /// <summary>The metrics of one section; the name is empty on a page without sections.</summary>
@@ -67,7 +86,5 @@ public sealed record PrefectureTableSection(string Name, IReadOnlyList<Prefectur
 
 /// <summary>One metric with its comparisons.</summary>
 /// <param name="Month">The month of the latest figure when the heading does not give it.</param>
-public sealed record PrefectureTableLine(PrefectureRow Row, string Name, string Unit, string Href, Sparkline Sparkline, string? Month)
-{
-    public string Rank => Row.Ranked.Rank?.ToString(CultureInfo.InvariantCulture) ?? "―";
-}
+/// <param name="IsChosen">The page shows the trend of this metric.</param>
+public sealed record PrefectureTableLine(PrefectureRow Row, string Name, string Unit, string Href, SmallTrend Trend, string? Month, bool IsChosen);

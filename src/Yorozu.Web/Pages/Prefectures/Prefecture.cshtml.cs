@@ -1,25 +1,35 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Yorozu.Data.Queries.Series;
-using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Metrics;
+using Yorozu.Web.Figures.Trend;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Snapshots;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Prefectures;
 
-/// <summary>Everything about one prefecture: each metric beside the nation, the 47 and its region.</summary>
+/// <summary>Everything about one prefecture: all metrics of a year, and one metric by month and by year.</summary>
 public sealed class PrefectureModel(RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public FiscalYear? Fy { get; set; }
 
-    /// <summary>The metric whose months are drawn; the lead metric when none is asked for.</summary>
+    /// <summary>The metric that is shown by month and by year; the lead metric when none is asked for.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Metric { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "view")]
+    public TrendView TrendView { get; set; }
+
+    /// <summary>The months of a ratio or rank.</summary>
+    [BindProperty(SupportsGet = true)]
+    public TrendSpan Span { get; set; }
+
+    /// <summary>The months of the mean over all months.</summary>
+    [BindProperty(SupportsGet = true), AllowedValues(null, TrendChoice.Smooth)]
+    public string? Smooth { get; set; }
 
     public Prefecture Prefecture { get; private set; } = null!;
 
@@ -39,8 +49,11 @@ public sealed class PrefectureModel(RequestSnapshot snapshot, IStringLocalizer<U
         if (coverage.Count == 0) return Page();
         if (MetricChoice.Of(coverage, Metric, Fy, text) is not { } choice) return NotFound();
 
-        var tables = await snapshot.MetricYearsAsync(new() { Year = choice.Table.Year }, cancellationToken);
-        Figures = PrefecturePage.Of(prefecture, coverage, choice, tables, text);
+        var figures = await PrefectureYear.ReadAsync(snapshot, prefecture, choice.Table.Year, text, cancellationToken);
+        var years = await snapshot.TablesAsync(coverage.Where(c => c.Metric.Key == choice.Table.Metric.Key));
+        var trend = await TrendBlock.LoadAsync(
+            Request, snapshot, figures.Of(choice.Table.Metric.Key).Table, figures.Area, new(TrendView, Span, Smooth is not null), [], text, cancellationToken);
+        Figures = PrefecturePage.Of(prefecture, coverage, choice, figures, years, trend, text);
         return Page();
     }
 }

@@ -11,7 +11,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Prefectures;
 
-/// <summary>What the page of a prefecture shows of a year.</summary>
+/// <summary>What the page of a prefecture shows: all metrics of a year, then one of them by month and by year.</summary>
 public sealed record PrefecturePage
 {
     public required Picker Years { get; init; }
@@ -21,54 +21,94 @@ public sealed record PrefecturePage
     /// <summary>What is shown instead of what was asked for; empty when it is just that.</summary>
     public required string Fallback { get; init; }
 
-    public required string CompareHref { get; init; }
+    /// <summary>The chosen metric in words.</summary>
+    public required string Lead { get; init; }
 
-    public required string ScatterHref { get; init; }
-
-    public required TrendTable Trend { get; init; }
-
-    public required FigureBlock TrendBlock { get; init; }
+    /// <summary>Pages that go on from here.</summary>
+    public required IReadOnlyList<Tab> Onwards { get; init; }
 
     public required PrefectureTable Table { get; init; }
 
     public required FigureBlock MetricsBlock { get; init; }
 
+    public required TrendBlock Trend { get; init; }
+
+    public required YearsTable YearsTable { get; init; }
+
+    public required FigureBlock YearsBlock { get; init; }
+
+    /// <summary>Metrics that count something similar, in the years in which this one is not published.</summary>
+    public required IReadOnlyList<Tab> Related { get; init; }
+
+    /// <param name="years">The whole tables of the chosen metric, the latest first.</param>
     public static PrefecturePage Of(
-        Prefecture prefecture, IReadOnlyList<Coverage> coverage, MetricChoice choice, IReadOnlyList<MetricYear> tables, IStringLocalizer<UiText> text)
+        Prefecture prefecture,
+        IReadOnlyList<Coverage> coverage,
+        MetricChoice choice,
+        PrefectureYear figures,
+        IReadOnlyList<MetricYear> years,
+        TrendBlock trend,
+        IStringLocalizer<UiText> text)
     {
-        var (area, name, year) = (Area.Of(prefecture), prefecture.DisplayName(), choice.Table.Year);
-        var metric = choice.Table.Metric;
-        var chosen = tables.Single(t => t.Metric.Key == metric.Key);
-        var neighbours = string.Join(',', Prefecture.All.Where(p => p.Region == prefecture.Region).Select(p => p.Code));
-        var trend = new TrendTable(text["{0}の{1}", name, metric.FullName()], metric.UnitName(),
-        [
-            TrendColumn.Of(name, TrendColumnKind.Bar, chosen.Of(area)?.Months),
-            new TrendColumn(text["47都道府県の平均"], TrendColumnKind.Other, PrefectureRow.MonthlyMeans(chosen.Prefectures)),
-        ]);
-        var table = PrefectureTable.Of(prefecture, tables, text);
+        var (area, name, metric, year) = (figures.Area, prefecture.DisplayName(), choice.Table.Metric, choice.Table.Year);
+        var row = figures.Of(metric.Key);
+        var table = PrefectureTable.Of(area, figures.Rows, figures.Trends, figures.FirstMonth, metric.Key, text);
+        var yearsTable = YearsTable.Of(years, area, year, text);
         return new PrefecturePage
         {
             Years = Picker.Years(coverage, choice.Table, text),
-            Metrics = Picker.Metrics("metric", text["推移を見る指標"], coverage, year, metric.Key, text),
+            Metrics = Picker.Metrics("metric", text["詳しく見る指標"], coverage, year, metric.Key, text),
             Fallback = choice.Fallback,
-            CompareHref = $"/compare?metric={metric.Key}&fy={year}&areas={neighbours}",
-            ScatterHref = $"/scatter?x={metric.Key}&fy={year}&highlight={prefecture.Code}",
-            Trend = trend,
-            TrendBlock = new FigureBlock("trend", new Subject(metric.FullName(), metric.UnitName(), name, year.DisplayName()), Provenance.Of(chosen))
-            {
-                Title = TrendSentences.Peak(chosen, area, text),
-                Subtitle = text["単位: {0}　{1}、{2}　線は47都道府県の平均", metric.UnitName(), name, year.DisplayName()],
-                Extract = ExtractLink.To([metric], year, [area]),
-                Table = trend,
-            },
+            Lead = PrefectureSentences.Lead(row, area, text),
+            Onwards = OnwardsOf(prefecture, metric.Key, year, text),
             Table = table,
-            MetricsBlock = new FigureBlock("metrics", new Subject(text["すべての指標"], "", name, year.DisplayName()), Provenance.Of(tables))
+            MetricsBlock = new FigureBlock("metrics", new Subject(text["すべての指標"], "", name, year.DisplayName()), Provenance.Of(figures.Tables))
             {
                 Title = text["{0}のすべての指標", name],
-                Subtitle = text["{0}の年度累計。全国比・順位・平均も累計で比べています", year.DisplayName()],
+                Subtitle = text["{0}。全国比と順位は年度累計によるもの", year.DisplayName()]
+                    + (table.HasYearBefore ? "" : text["。前の年度の同じ指標は未公表のため、前年とは比べていません"]),
                 Extract = ExtractLink.To([], year, [area]),
                 Table = table,
             },
+            Trend = trend,
+            YearsTable = yearsTable,
+            YearsBlock = new FigureBlock(
+                "years",
+                new Subject(metric.FullName(), metric.UnitName(), name, text["{0}から{1}まで", years[^1].Year.DisplayName(), years[0].Year.DisplayName()]),
+                Provenance.Of(years))
+            {
+                Title = yearsTable.Title(years[0], text),
+                Subtitle = text["単位: {0}　{1}、{2}。全国比と順位は公表された月の計によるもの", metric.UnitName(), name, metric.FullName()],
+                Extract = ExtractLink.To([metric], null, [area]),
+                Table = yearsTable,
+            },
+            Related = RelatedOf(area, metric.Key, coverage, years, text),
         };
+    }
+
+    private static IReadOnlyList<Tab> OnwardsOf(Prefecture prefecture, string metric, FiscalYear year, IStringLocalizer<UiText> text)
+    {
+        var neighbours = string.Join(',', Prefecture.All.Where(p => p.Region == prefecture.Region).Select(p => p.Code));
+        return
+        [
+            new Tab(text["会議用の1枚（A4縦）"], $"/prefectures/{prefecture.Code}/briefing?fy={year}", false),
+            new Tab(text["{0}の都道府県と比べる", prefecture.Region.DisplayName()], $"/compare?metric={metric}&fy={year}&areas={neighbours}", false),
+            new Tab(text["すべての指標で比べる"], $"/compare?section=all&fy={year}&areas={neighbours}", false),
+            new Tab(text["2つの指標で見る"], $"/scatter?x={metric}&fy={year}&highlight={prefecture.Code}", false),
+            new Tab(text["この指標の全国のページ"], $"/metrics/{metric}?fy={year}&area={prefecture.Code}&highlight={prefecture.Code}", false),
+        ];
+    }
+
+    private static IReadOnlyList<Tab> RelatedOf(
+        Area area, string metric, IReadOnlyList<Coverage> coverage, IReadOnlyList<MetricYear> years, IStringLocalizer<UiText> text)
+    {
+        var own = years.Select(t => t.Year).ToHashSet();
+        return
+        [
+            .. coverage.Where(c => years[0].Metric.Related.Contains(c.Metric.Key) && !own.Contains(c.Year)).GroupBy(c => c.Metric.Key).Select(g => new Tab(
+                text["{0}、{1}", g.First().Metric.FullName(), Words.YearRange(g.Min(c => c.Year), g.Max(c => c.Year))],
+                $"/prefectures/{area.Code}?metric={g.Key}&fy={g.Max(c => c.Year)}#years",
+                false)),
+        ];
     }
 }

@@ -6,20 +6,114 @@ namespace Yorozu.Web.Tests.Pages.Prefectures;
 
 public sealed class PrefectureTests
 {
+    [Theory]
+    [InlineData("", "岡山県の相談実績件数は2026年4月に773件です。全国の2.6%で、47都道府県のうち11位です。前の年度の同じ指標は未公表のため、前年とは比べていません。")]
+    [InlineData("?fy=2021", "岡山県の相談対応件数は2022年3月に1,827件です。12か月の累計は27,291件、全国の6.0%で2位です。前の年度の同じ指標は未公表のため、前年とは比べていません。")]
+    [InlineData("?fy=2021&metric=visitors", "岡山県の来訪相談者数は2022年3月に267者です。12か月の累計は6,566者、全国の6.1%で1位です。前の年度の同じ指標は未公表のため、前年とは比べていません。")]
+    public async Task The_first_paragraph_says_what_is_known_and_what_is_not(string query, string expected)
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        (await app.GetPageAsync($"/prefectures/33{query}")).QuerySelector("p.lead")!.TextContent.Should().Be(expected);
+    }
+
     [Fact]
-    public async Task Each_metric_stands_beside_the_nation_and_the_47()
+    public async Task The_first_paragraph_compares_with_the_year_before()
+    {
+        await using var app = await WebApp.SharedHistoryAsync();
+
+        (await app.GetPageAsync("/prefectures/33")).QuerySelector("p.lead")!.TextContent.Should().Be(
+            "岡山県の相談実績件数は2026年12月に757件で、前年同月比は+9.1%です。4〜12月の累計は7,152件（前年同期比+6.7%）、全国の2.6%で11位（前年は11位）です。");
+    }
+
+    [Fact]
+    public async Task Without_a_year_before_nothing_is_compared_and_the_block_says_so()
     {
         await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/prefectures/33?fy=2021");
 
-        var cells = page.QuerySelectorAll("#metrics tbody tr")[0].QuerySelectorAll("td").Skip(1).Select(c => c.TextContent.Trim()).ToList();
-        cells[0].Should().StartWith("1,827");
-        cells[1].Should().Be("27,291");
-        cells[2].Should().Be("6.0%");
-        cells[3].Should().StartWith("2");
-        cells[5].Should().Be("9,754.0", "the 47 have 458,440 together");
-        cells[6].Should().Be("8,499.0");
+        page.QuerySelectorAll("#metrics thead th").Select(h => h.TextContent).Should().Equal("指標", "2021年4月〜", "3月", "累計（12か月）", "全国比", "順位");
+        Cells(page, "#metrics", 0).Should().Equal("相談対応件数（件）", "", "1,827", "27,291", "6.0%", "2");
+        page.QuerySelector("#metrics .subtitle")!.TextContent.Should().EndWith("。前の年度の同じ指標は未公表のため、前年とは比べていません");
+    }
+
+    [Fact]
+    public async Task One_month_is_no_trend()
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        var page = await app.GetPageAsync("/prefectures/33");
+
+        page.QuerySelectorAll("#metrics thead th").Select(h => h.TextContent).Should().Equal("指標", "4月", "累計（4月）", "全国比", "順位");
+        page.QuerySelectorAll("#metrics svg").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task All_metrics_stand_beside_the_same_months_of_the_year_before()
+    {
+        await using var app = await WebApp.SharedHistoryAsync();
+
+        var page = await app.GetPageAsync("/prefectures/33");
+
+        page.QuerySelectorAll("#metrics thead th").Select(h => h.TextContent)
+            .Should().Equal("指標", "2022年4月〜", "12月", "前年同月比", "累計（4〜12月）", "前年同期比", "全国比", "順位", "前年の順位");
+        Cells(page, "#metrics", 1).Should().Equal("相談実績件数（件）", "", "757", "+9.1%", "7,152", "+6.7%", "2.6%", "11", "11");
+        page.QuerySelector("#metrics tr.highlight th a")!.TextContent.Should().Be("相談実績件数", "its trend follows");
+    }
+
+    [Fact]
+    public async Task Every_year_of_a_metric_has_its_total_share_and_rank_and_an_unfinished_one_the_same_months()
+    {
+        await using var app = await WebApp.SharedHistoryAsync();
+
+        var page = await app.GetPageAsync("/prefectures/33");
+
+        page.QuerySelector("#years h2")!.TextContent.Should().Be("年度計は令和7年度（2025年度）に最多の9,018件、順位は10位から12位");
+        page.QuerySelectorAll("#years thead th").Select(h => h.TextContent)
+            .Should().Equal("年度", "公表された月", "計", "同期間（4〜12月）", "前年比（同じ月）", "全国比", "順位");
+        Cells(page, "#years", 0).Should().Equal("令和8年度（2026年度）", "4〜12月", "7,152", "7,152", "+6.7%", "2.6%", "11");
+        Cells(page, "#years", 1).Should().Equal("令和7年度（2025年度）", "12か月", "9,018", "6,705", "+6.4%", "2.6%", "11");
+        Cells(page, "#years", 4).Should().Equal("令和4年度（2022年度）", "12か月", "7,335", "5,503", "―", "2.5%", "12");
+        page.QuerySelector("#years .note a")!.TextContent.Should().Be("相談対応件数、令和3年度（2021年度）");
+    }
+
+    [Fact]
+    public async Task A_metric_of_one_year_has_one_row_and_nothing_to_compare()
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        var page = await app.GetPageAsync("/prefectures/33?fy=2021");
+
+        page.QuerySelectorAll("#years thead th").Select(h => h.TextContent).Should().Equal("年度", "公表された月", "計", "全国比", "順位");
+        Cells(page, "#years", 0).Should().Equal("令和3年度（2021年度）", "12か月", "27,291", "6.0%", "2");
+    }
+
+    [Fact]
+    public async Task Equal_totals_share_a_rank()
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        var page = await app.GetPageAsync("/prefectures/33");
+
+        page.QuerySelectorAll("#metrics tbody tr:not(.section)").Single(r => r.TextContent.Contains("フェーズ2", StringComparison.Ordinal))
+            .QuerySelectorAll("td")[^1].TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Should().Equal("39", "タイ");
+    }
+
+    [Theory]
+    [InlineData("metric=one-stop-businesses&fy=2025&view=annual")]
+    [InlineData("metric=one-stop-businesses&fy=2025&view=rank&span=all")]
+    public async Task Metric_year_and_view_are_kept_on_the_way_to_another_prefecture(string choice)
+    {
+        await using var app = await WebApp.SharedHistoryAsync();
+
+        var page = await app.GetPageAsync($"/prefectures/33?{choice}");
+
+        var links = page.QuerySelectorAll(".pager a").Select(a => a.GetAttribute("href")!).ToList();
+        links.Should().HaveCount(2).And.OnlyContain(h => choice.Split('&').All(h.Contains));
+        page.QuerySelectorAll(".jump input").Select(i => $"{i.GetAttribute("name")}={i.GetAttribute("value")}").Should().BeEquivalentTo(choice.Split('&'));
+        var other = page.QuerySelectorAll("#metrics tbody th a").First(a => a.TextContent == "相談実績件数").GetAttribute("href")!;
+        other.Should().Contain("metric=one-stop-consultations").And.Contain("fy=2025").And.Contain(choice.Split('&')[2]);
     }
 
     [Fact]
@@ -131,4 +225,7 @@ public sealed class PrefectureTests
 
         await app.GetPageAsync(address, HttpStatusCode.NotFound);
     }
+
+    private static IEnumerable<string> Cells(IDocument page, string block, int row) =>
+        page.QuerySelectorAll($"{block} tbody tr:not(.section)")[row].Children.Select(c => c.TextContent.Trim());
 }

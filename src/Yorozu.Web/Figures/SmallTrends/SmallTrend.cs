@@ -1,0 +1,81 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Yorozu.Data.Queries.Series;
+using Yorozu.Statistics;
+using Yorozu.Web.Wording;
+
+namespace Yorozu.Web.Figures.SmallTrends;
+
+/// <summary>The months of some years as a word-sized line from zero. Gaps stay gaps; small counts are dots.</summary>
+/// <param name="Months">One figure per month; null when not published.</param>
+/// <param name="Greatest">The top of the scale: trends that are compared share one.</param>
+/// <param name="Label">The text for screen readers.</param>
+public sealed record SmallTrend(IReadOnlyList<long?> Months, long Greatest, string Label)
+{
+    public const int Width = 180;
+    public const int Height = 40;
+
+    // Between so few counts a line would be all jags.
+    private const int FewCounts = 5;
+    private const double Margin = 3;
+
+    public bool HasFewCounts => Greatest <= FewCounts;
+
+    /// <summary>The latest figure; null when there is none.</summary>
+    public TrendPoint? Latest => Points.LastOrDefault(p => p is not null);
+
+    public IEnumerable<TrendPoint> Dots => HasFewCounts ? Points.OfType<TrendPoint>() : [];
+
+    /// <summary>The points of each line between gaps.</summary>
+    public IEnumerable<string> Lines
+    {
+        get
+        {
+            if (HasFewCounts) yield break;
+            var line = new List<TrendPoint>();
+            foreach (var point in Points.Append(null))
+            {
+                if (point is not null) line.Add(point);
+                else if (line.Count > 0)
+                {
+                    yield return string.Join(' ', line.Select(p => $"{p.X},{p.Y}"));
+                    line.Clear();
+                }
+            }
+        }
+    }
+
+    private IEnumerable<TrendPoint?> Points => Months.Select((count, i) => count is { } value
+        ? new TrendPoint(
+            Number(Margin + (i * (Width - (2 * Margin)) / Math.Max(1, Months.Count - 1))),
+            Number(Height - ((Height - Margin) * value / Math.Max(1, Greatest))),
+            value == 0 ? "0.7" : "1.8")
+        : null);
+
+    /// <param name="years">The tables of one metric, in any order.</param>
+    /// <param name="from">The first month shown.</param>
+    /// <param name="to">The last month shown.</param>
+    public static SmallTrend Of(IEnumerable<MetricYear> years, Area area, YearMonth from, YearMonth to, long? greatest, IStringLocalizer<UiText> text)
+    {
+        var months = MonthsOf(years, area, from, to);
+        return new SmallTrend(
+            months, greatest ?? months.Max() ?? 0, text["{0}の推移、{1}から{2}まで", area.DisplayName(), from.FullName(), to.FullName()]);
+    }
+
+    /// <summary>The months from one to another.</summary>
+    public static IReadOnlyList<long?> MonthsOf(IEnumerable<MetricYear> years, Area area, YearMonth from, YearMonth to)
+    {
+        var byYear = years.ToDictionary(t => t.Year, t => t.Of(area));
+        return
+        [
+            .. Enumerable.Range(0, Math.Max(0, to.MonthsSince(from) + 1))
+                .Select(i => from.AddMonths(i))
+                .Select(m => byYear.GetValueOrDefault(m.FiscalYear)?.Months[MonthlySeries.IndexOf(m)]),
+        ];
+    }
+
+    private static string Number(double place) => place.ToString("0.#", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Where a figure is drawn; as a dot it is small for zero.</summary>
+public sealed record TrendPoint(string X, string Y, string Radius);

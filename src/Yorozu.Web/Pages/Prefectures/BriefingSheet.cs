@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Localization;
+using Yorozu.Statistics;
+using Yorozu.Web.Figures.Block;
+using Yorozu.Web.Figures.Ranking;
+using Yorozu.Web.Figures.Trend;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Links;
+using Yorozu.Web.Wording;
+
+namespace Yorozu.Web.Pages.Prefectures;
+
+/// <summary>What the sheet of a prefecture shows.</summary>
+/// <param name="Period">The year, the last published month, and that figures are provisional.</param>
+/// <param name="Fallback">What is shown instead of what was asked for; empty when it is just that.</param>
+/// <param name="Badges">The state of the checks of the year.</param>
+public sealed record BriefingSheet(
+    string Period,
+    string Fallback,
+    IReadOnlyList<VerificationBadge> Badges,
+    IReadOnlyList<HeadlineFigure> Headlines,
+    MonthsTable Months,
+    FigureBlock MonthsBlock,
+    PrefectureTable Table,
+    FigureBlock MetricsBlock)
+{
+    public static BriefingSheet Of(PrefectureYear figures, MetricChoice choice, IStringLocalizer<UiText> text)
+    {
+        var (area, year, metric) = (figures.Area, figures.Year, choice.Table.Metric);
+        var row = figures.Of(metric.Key);
+        var subject = new TrendSubject(row.Table, area, [.. figures.Tables.Where(t => t.Metric.Key == metric.Key)], []);
+        var before = subject.Before;
+        var months = MonthsTable.Of(row.Table, before, area, text);
+        var table = PrefectureTable.Of(area, figures.Rows, figures.Trends, figures.FirstMonth, null, text);
+        var ofYear = Provenance.Of(figures.Rows.Select(r => r.Table));
+        return new BriefingSheet(
+            text["{0}、{1}。速報値", year.DisplayName(), TrendSentences.Age(row.Table, text)],
+            choice.Fallback,
+            [.. ofYear.Select(p => p.Badge)],
+            [.. HeadlineFigure.Of(row, text)],
+            months,
+            new FigureBlock(
+                "trend",
+                new Subject(metric.FullName(), metric.UnitName(), area.DisplayName(), year.DisplayName()),
+                Provenance.Of(before is null ? [row.Table] : [row.Table, before]))
+            {
+                Title = TrendSentences.Month(subject, text),
+                Subtitle = text["単位: {0}　{1}、{2}", metric.UnitName(), area.DisplayName(), year.DisplayName()]
+                    + (before is null ? "" : text["。線は{0}", before.Year.DisplayName()]),
+                Extract = ExtractLink.To([metric], null, [area]),
+                Table = months,
+            },
+            table,
+            new FigureBlock("metrics", new Subject(text["すべての指標"], "", area.DisplayName(), year.DisplayName()), Provenance.Of(figures.Tables))
+            {
+                Title = text["すべての指標"],
+                Subtitle = text["全国比と順位は年度累計によるもの（本サイトの計算）"],
+                Extract = ExtractLink.To([], year, [area]),
+                Table = table,
+            });
+    }
+}
+
+/// <summary>One of the great figures at the top of the sheet.</summary>
+/// <param name="Note">What it was a year before, or that this is not published.</param>
+public sealed record HeadlineFigure(string Name, string Value, string Note)
+{
+    public static IEnumerable<HeadlineFigure> Of(PrefectureRow row, IStringLocalizer<UiText> text)
+    {
+        var (metric, months) = (row.Table.Metric, row.Table.PublishedMonths);
+        // Said once.
+        var none = row.HasYearBefore ? text["前年は未公表"].Value : "";
+        yield return new(
+            row.Latest is { } latest ? text["{0}の{1}", latest.Month.MonthName(), metric.DisplayName()] : metric.DisplayName(),
+            Words.WithUnit(row.Latest?.Value, metric),
+            row.Latest?.ChangeOnYear is { } month ? text["前年同月比 {0}", Words.PercentChange(month)] : text["前年は未公表"]);
+        yield return new(
+            text["{0}の累計", row.Table.Year.MonthSpan(months)],
+            Words.WithUnit(row.Now.Total, metric),
+            row.ChangeOnYear is { } change ? text["前年同期比 {0}", Words.PercentChange(change)] : none);
+        yield return new(
+            text["全国に占める割合"], Words.Percent(row.Now.Share), row.Before.Share is { } share ? text["前年 {0}", Words.Percent(share)] : none);
+        yield return new(
+            text["47都道府県での順位"],
+            row.Now.Rank is { } rank ? text["{0}位", rank] : Words.NotPublished,
+            row.Before.Rank is { } was ? text["前年 {0}位", was] : none);
+    }
+}

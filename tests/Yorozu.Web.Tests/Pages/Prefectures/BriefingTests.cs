@@ -1,0 +1,76 @@
+using System.Net;
+using AngleSharp.Dom;
+
+namespace Yorozu.Web.Tests.Pages.Prefectures;
+
+public sealed class BriefingTests
+{
+    [Fact]
+    public async Task The_sheet_opens_with_four_figures_and_what_they_were_a_year_before()
+    {
+        await using var app = await WebApp.SharedHistoryAsync();
+
+        var page = await app.GetPageAsync("/prefectures/33/briefing");
+
+        Headlines(page).Should().Equal(
+            "12月の相談実績件数 757件 前年同月比 +9.1%",
+            "4〜12月の累計 7,152件 前年同期比 +6.7%",
+            "全国に占める割合 2.6% 前年 2.6%",
+            "47都道府県での順位 11位 前年 11位");
+        page.QuerySelector(".period")!.TextContent.Trim().Should().StartWith("令和8年度（2026年度）、12月分まで公表。1月分以降は未公表。速報値");
+        page.QuerySelector("#trend h2")!.TextContent.Should().Be("岡山県の相談実績件数は12月に757件、前年同月比 +9.1%");
+        page.QuerySelectorAll("#trend tbody tr").Select(r => string.Join(' ', r.Children.Select(c => c.TextContent))).Should().Equal(
+            "令和8年度 662 713 805 858 711 803 909 934 757 ― ― ―",
+            "令和7年度 637 660 773 795 682 745 833 886 694 687 816 810");
+        page.QuerySelectorAll("#metrics tbody tr:not(.section)").Should().HaveCount(12);
+        page.QuerySelectorAll("#metrics svg").Should().HaveCount(12);
+    }
+
+    [Fact]
+    public async Task Without_a_year_before_the_sheet_says_so_once()
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        Headlines(await app.GetPageAsync("/prefectures/33/briefing?fy=2021")).Should().Equal(
+            "3月の相談対応件数 1,827件 前年は未公表", "12か月の累計 27,291件 ", "全国に占める割合 6.0% ", "47都道府県での順位 2位 ");
+        Headlines(await app.GetPageAsync("/prefectures/33/briefing")).Should().Equal(
+            "4月の相談実績件数 773件 前年は未公表", "4月の累計 773件 ", "全国に占める割合 2.6% ", "47都道府県での順位 11位 ");
+    }
+
+    [Fact]
+    public async Task The_sheet_says_where_its_figures_come_from_and_whether_their_sums_hold()
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        var page = await app.GetPageAsync("/prefectures/33/briefing");
+
+        page.QuerySelector(".period .badge")!.TextContent.Should().Be("✓ 検算 一致 405/405");
+        page.QuerySelector("#metrics [data-source]")!.TextContent.Should().Be("出典: r08-results.txt");
+    }
+
+    [Fact]
+    public async Task The_page_of_a_prefecture_leads_to_its_sheet_of_the_same_year_and_metric()
+    {
+        await using var app = await WebApp.SharedHistoryAsync();
+
+        var page = await app.GetPageAsync("/prefectures/33?fy=2024&metric=one-stop-businesses");
+        var sheet = await app.GetPageAsync(page.QuerySelector("a[href*='/briefing']")!.GetAttribute("href")!);
+
+        Headlines(sheet)[0].Should().Be("3月の名寄せ後の事業者数 602者 前年同月比 −4.7%");
+        sheet.QuerySelector(".crumbs a")!.GetAttribute("href").Should().Be("/prefectures/33?fy=2024&metric=one-stop-businesses");
+    }
+
+    [Theory]
+    [InlineData("/prefectures/00/briefing")]
+    [InlineData("/prefectures/33/briefing?fy=2020")]
+    [InlineData("/prefectures/33/briefing?metric=unknown")]
+    public async Task An_unknown_address_or_choice_gets_an_error_page(string address)
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        await app.GetPageAsync(address, HttpStatusCode.NotFound);
+    }
+
+    private static IReadOnlyList<string> Headlines(IDocument page) =>
+        [.. page.QuerySelectorAll(".headlines div").Select(d => string.Join(' ', d.QuerySelectorAll("dt, b, span").Select(e => e.TextContent)))];
+}
