@@ -36,8 +36,9 @@ public static class KnownParameters
         return QueryString.Create(parameters.SelectMany(p => Values(query[p.Name], p.IsList), (p, value) => KeyValuePair.Create(p.Name, value)));
     }
 
-    // Forms send an empty value for no choice. A page reads the first of several values unless it takes a list.
-    private static IEnumerable<string?> Values(StringValues given, bool isList) => given.Where(value => value?.Length > 0).Take(isList ? given.Count : 1);
+    // Forms send an empty value for no choice. A page reads the first of several values unless it takes a list, of each value one.
+    private static IEnumerable<string?> Values(StringValues given, bool isList) =>
+        given.Where(value => value?.Length > 0).Distinct().Take(isList ? given.Count : 1);
 
     /// <summary>The query parameters of a page.</summary>
     public static IEnumerable<string> Of(CompiledPageActionDescriptor? page) => Parameters(page).Select(p => p.Name);

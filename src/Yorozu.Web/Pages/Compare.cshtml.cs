@@ -4,7 +4,6 @@ using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Ranking;
 using Yorozu.Web.Figures.Trend;
 using Yorozu.Web.Figures.Views;
@@ -14,19 +13,33 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages;
 
-/// <summary>Up to twelve areas on one chart. The address has the whole choice.</summary>
+/// <summary>Up to twelve areas side by side, by one metric or several. The address has the whole choice.</summary>
 public sealed class CompareModel(RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
     public const int MaxAreas = 12;
 
+    /// <summary>With several metrics, the trends begin this many years before: twelve areas leave little room.</summary>
+    private const int YearsBefore = 2;
+
+    [BindProperty(SupportsGet = true, Name = "metric")]
+    public string[] AskedMetrics { get; set; } = [];
+
+    /// <summary>All metrics of a section as printed, or <c>all</c> of the year, when no metric is asked for.</summary>
     [BindProperty(SupportsGet = true)]
-    public string? Metric { get; set; }
+    public string? Section { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public FiscalYear? Fy { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "view")]
-    public CompareView CompareView { get; set; }
+    public TrendView TrendView { get; set; }
+
+    /// <summary>The months of a ratio or rank.</summary>
+    [BindProperty(SupportsGet = true)]
+    public TrendSpan Span { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public ComparisonScale Scale { get; set; }
 
     /// <summary>As in the address when no order is asked for.</summary>
     [BindProperty(SupportsGet = true)]
@@ -46,9 +59,13 @@ public sealed class CompareModel(RequestSnapshot snapshot, IStringLocalizer<UiTe
     /// <summary>What the form asks for; empty when nothing is published.</summary>
     public IReadOnlyList<Picker> Pickers { get; private set; } = [];
 
+    /// <summary>One metric or a section.</summary>
+    public Tabs Sections { get; private set; } = new([]);
+
     public Tabs Regions { get; private set; } = new([]);
 
-    public AreaPicker AreaPicker { get; private set; } = null!;
+    /// <summary>The metrics where there are several, and the areas.</summary>
+    public IReadOnlyList<CheckList> CheckLists { get; private set; } = [];
 
     /// <summary>Null until areas are chosen.</summary>
     public ComparisonBlock? Comparison { get; private set; }
@@ -65,35 +82,84 @@ public sealed class CompareModel(RequestSnapshot snapshot, IStringLocalizer<UiTe
 
         var coverage = await snapshot.CoverageAsync();
         if (coverage.Count == 0) return Page();
-        if (Choose(coverage) is not { } choice) return NotFound();
+        if (ComparedMetrics.Of(coverage, AskedMetrics, Section, Fy, text) is not { } metrics) return NotFound();
 
-        Fallback = choice.Fallback;
-        var (metric, year) = (choice.Table.Metric, choice.Table.Year);
-        var table = await snapshot.MetricYearAsync(metric.Key, year, cancellationToken, [.. Areas.Append(Area.Nation).Distinct()]);
-        Areas = Order switch
+        Fallback = metrics.Fallback;
+        var tables = await snapshot.TablesAsync(metrics.Tables);
+        Areas = Ordered(tables[0]);
+        Control(metrics, coverage);
+        if (Areas.Count == 0) return Page();
+        if (metrics.IsSingle && TrendView is TrendView.Share or TrendView.Rank && Areas.All(a => a.IsNation))
         {
-            AreaOrder.Code => [.. Areas.Order()],
-            AreaOrder.Value => [.. Areas.OrderByDescending(a => table.Of(a).CumulativeAt(table.PublishedMonths - 1) ?? -1)],
-            _ => Areas,
-        };
-        Pickers = [Picker.Metrics("metric", text["指標"], coverage, year, metric.Key, text), Picker.Years(coverage, choice.Table, text)];
-        Regions = RegionTabs(metric, year);
-        AreaPicker = new AreaPicker("areas", text["地域を選ぶ"], text["比べる"], Area.All, Areas.Select(a => a.Code).ToHashSet(), IsOpen: Areas.Count == 0);
-        if (Areas.Count > 0) Comparison = ComparisonBlock.Of(this, table, text);
+            TrendView = TrendView.Year;
+            Fallback += text["全国には全国比と順位がないため、月別の値を示しています。"];
+        }
+
+
+        Comparison = metrics.IsSingle ? await SingleAsync(tables[0], coverage) : await SeveralAsync(metrics, tables, coverage, cancellationToken);
         return Page();
     }
 
-    // By default, the table with the most months to compare.
-    private MetricChoice? Choose(IReadOnlyList<Coverage> coverage) => Metric is null && Fy is null
-        ? new MetricChoice(coverage.MaxBy(c => (c.LastMonth is { } last ? MonthlySeries.IndexOf(last) : -1, c.Year))!, "")
-        : MetricChoice.Of(coverage, Metric, Fy, text);
+    private IReadOnlyList<Area> Ordered(MetricYear table) => Order switch
+    {
+        AreaOrder.Code => [.. Areas.Order()],
+        AreaOrder.Value => [.. Areas.OrderByDescending(a => table.Of(a).CumulativeAt(table.PublishedMonths - 1) ?? -1)],
+        _ => Areas,
+    };
 
-    private Tabs RegionTabs(Metric metric, FiscalYear year)
+    private async Task<ComparisonBlock> SingleAsync(MetricYear table, IReadOnlyList<Coverage> coverage)
+    {
+        var choice = new TrendChoice(TrendView, Span);
+        var isOfOneYear = !Figures.Trend.Comparison.IsLong(choice) && TrendView != TrendView.Annual;
+        var ofMetric = coverage.Where(c => c.Metric.Key == table.Metric.Key).ToList();
+        var years = ofMetric.Where(c => isOfOneYear
+            ? table.Year.StartYear - c.Year.StartYear is 0 or 1
+            : ofMetric[0].Year.StartYear - c.Year.StartYear < TrendSubject.MaxYears);
+        return ComparisonBlock.Of(this, table, await snapshot.TablesAsync(years), choice, text);
+    }
+
+    private async Task<ComparisonBlock> SeveralAsync(
+        ComparedMetrics metrics, IReadOnlyList<MetricYear> tables, IReadOnlyList<Coverage> coverage, CancellationToken cancellationToken)
+    {
+        var keys = metrics.Tables.Select(t => t.Metric.Key).ToHashSet();
+        var ago = coverage.Where(c => keys.Contains(c.Metric.Key)).ToLookup(c => metrics.Year.StartYear - c.Year.StartYear);
+        var before = await snapshot.TablesAsync(ago[1]);
+        var earlier = await snapshot.RowsAsync(ago[YearsBefore], Areas, cancellationToken);
+        var grid = ComparisonGrid.Of(metrics.Name, tables, before, earlier, Areas, Request, text);
+        return ComparisonBlock.Of(this, metrics.Name, grid, [.. tables, .. before, .. earlier], text);
+    }
+
+    private void Control(ComparedMetrics metrics, IReadOnlyList<Coverage> coverage)
+    {
+        var (lead, year) = (metrics.Tables[0], metrics.Year);
+        var chosen = Areas.Select(a => a.Code).ToHashSet();
+        var years = metrics.IsSingle
+            ? Picker.Years(coverage, lead, text)
+            : new Picker("fy", text["年度"], [.. coverage.Select(c => c.Year).Distinct().OrderDescending()
+                .Select(y => new PickerOption(y.ToString(), y.DisplayName(), y == year))]);
+        Pickers = metrics.IsSingle ? [Picker.Metrics("metric", text["指標"], coverage, year, lead.Metric.Key, text), years] : [years];
+        Sections = new Tabs([.. ComparedMetrics.Choices(coverage, year, text).Select(c => new Tab(
+            c.Name,
+            Request.With(("section", c.Section), ("metric", c.Section is null ? lead.Metric.Key : null), ("view", null), ("fy", year.ToString())),
+            metrics.IsSingle ? c.Section is null : AskedMetrics.Length == 0 && c.Section == Section))]);
+        Regions = RegionTabs(chosen);
+        var areas = new AreaPicker("areas", text["地域を選ぶ"], text["比べる"], Area.All, chosen, IsOpen: Areas.Count == 0);
+        CheckLists = metrics.IsSingle ? [areas] : [MetricList(metrics, coverage), areas];
+    }
+
+    private CheckList MetricList(ComparedMetrics metrics, IReadOnlyList<Coverage> coverage)
+    {
+        var chosen = metrics.Tables.Select(t => t.Metric.Key).ToHashSet();
+        return new CheckList("metric", text["指標を選ぶ"], text["比べる"], [.. coverage.Where(c => c.Year == metrics.Year)
+            .Select(c => new PickerOption(c.Metric.Key, c.Metric.FullName(), chosen.Contains(c.Metric.Key)))], IsOpen: false);
+    }
+
+    private Tabs RegionTabs(HashSet<string> chosen)
     {
         var regions = Prefecture.All.OrderBy(p => p.PublishedOrder).GroupBy(p => p.Region);
         return new Tabs([.. regions.Select(region => new Tab(
             region.Key.DisplayName(),
-            Request.With(("metric", metric.Key), ("fy", year.ToString()), ("areas", string.Join(',', region.Select(p => p.Code)))),
-            Areas.Select(a => a.Code).ToHashSet().SetEquals(region.Select(p => p.Code))))]);
+            Request.With(("areas", string.Join(',', region.Select(p => p.Code)))),
+            chosen.SetEquals(region.Select(p => p.Code))))]);
     }
 }

@@ -10,31 +10,88 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages;
 
-/// <summary>The chosen areas side by side, and the tabs of their views.</summary>
-public sealed record ComparisonBlock(FigureBlock Block, Tabs Views, Tabs Orders, TrendTable Table)
+/// <summary>The chosen areas side by side: the months of one metric, or the years so far of several.</summary>
+/// <param name="Tabs">Views, what a view leaves open, and orders.</param>
+/// <param name="Trend">The months; null with several metrics.</param>
+/// <param name="Grid">The metrics; null with one.</param>
+public sealed record ComparisonBlock(FigureBlock Block, IReadOnlyList<Tabs> Tabs, TrendTable? Trend, ComparisonGrid? Grid)
 {
-    public static ComparisonBlock Of(CompareModel page, MetricYear table, IStringLocalizer<UiText> text)
+    private const string Anchor = "#comparison";
+
+    /// <summary>One metric.</summary>
+    /// <param name="years">Its whole tables, as the view needs them.</param>
+    public static ComparisonBlock Of(CompareModel page, MetricYear table, IReadOnlyList<MetricYear> years, TrendChoice choice, IStringLocalizer<UiText> text)
     {
-        var comparison = Comparison.Of(table, page.Areas, page.CompareView, text);
+        var comparison = Comparison.Of(table, years, page.Areas, choice, page.Scale, text);
         return new ComparisonBlock(
             new FigureBlock(
                 "comparison",
-                new Subject(table.Metric.FullName(), comparison.Table.Unit, Subject.Names(page.Areas, text), table.Year.DisplayName()),
-                Provenance.Of(table))
+                new Subject(table.Metric.FullName(), comparison.Table.Unit, Subject.Names(page.Areas, text), comparison.Period),
+                Provenance.Of(comparison.From))
             {
                 Title = comparison.Title,
                 Subtitle = comparison.Subtitle,
-                Extract = ExtractLink.To([table.Metric], table.Year, page.Areas),
+                Extract = ExtractLink.To([table.Metric], comparison.From.Count == 1 ? table.Year : null, page.Areas),
                 Table = comparison.Table,
             },
-            Tabs.Of(page.Request, "view", page.CompareView,
-            [
-                (CompareView.Monthly, text["月別"]),
-                (CompareView.Cumulative, text["年度累計"]),
-                (CompareView.Share, text["全国比"]),
-                (CompareView.Index, text["指数"]),
-            ]),
-            Tabs.Of<AreaOrder?>(page.Request, "order", page.Order, [(null, text["アドレスの順"]), (AreaOrder.Code, text["コード順"]), (AreaOrder.Value, text["多い順"])]),
-            comparison.Table);
+            [ViewsOf(page, text), .. OptionsOf(page, choice, text), OrdersOf(page, text)],
+            comparison.Table,
+            null);
     }
+
+    /// <summary>Several metrics.</summary>
+    /// <param name="from">Every table the figures come from, the latest year first.</param>
+    public static ComparisonBlock Of(CompareModel page, string name, ComparisonGrid grid, IReadOnlyList<MetricYear> from, IStringLocalizer<UiText> text)
+    {
+        var (year, months) = (from[0].Year, from.Where(t => t.Year == from[0].Year).Max(t => t.PublishedMonths));
+        var first = from.Min(t => t.Year).FirstMonth;
+        return new ComparisonBlock(
+            new FigureBlock("comparison", new Subject(name, "", Subject.Names(page.Areas, text), year.DisplayName()), Provenance.Of(from))
+            {
+                Title = text["{0}の比較: {1}", name, Subject.Names(page.Areas, text)],
+                Subtitle = text["{0}、{1}の累計。図は{2}からの月別の値で、指標ごとに同じ目盛り", year.DisplayName(), year.MonthSpan(months), first.FullName()]
+                    + (page.Areas.Any(a => a.IsNation) ? text["（全国は別の目盛り）"] : "")
+                    + (grid.HasChange ? "" : text["。前の年度の同じ指標は未公表のため、前年とは比べていません"]),
+                Extract = ExtractLink.To(from.Where(t => t.Year == year).Select(t => t.Metric), year, page.Areas),
+                Table = grid,
+            },
+            [OrdersOf(page, text)],
+            null,
+            grid);
+    }
+
+    private static Tabs ViewsOf(CompareModel page, IStringLocalizer<UiText> text) => Figures.Views.Tabs.Of(
+        page.Request,
+        "view",
+        page.TrendView,
+        [
+            (TrendView.Year, text["月別"]),
+            (TrendView.Cumulative, text["年度累計"]),
+            (TrendView.All, text["全期間"]),
+            (TrendView.Annual, text["年度計"]),
+            (TrendView.Yoy, text["前年同月比"]),
+            .. page.Areas.All(a => a.IsNation) ? Array.Empty<(TrendView, string)>() : [(TrendView.Share, text["全国比"]), (TrendView.Rank, text["順位"])],
+        ],
+        anchor: Anchor);
+
+    private static IEnumerable<Tabs> OptionsOf(CompareModel page, TrendChoice choice, IStringLocalizer<UiText> text)
+    {
+        if (choice.IsRatio)
+        {
+            yield return Figures.Views.Tabs.Of(
+                page.Request, "span", choice.Span, [(TrendSpan.Year, text["この年度"]), (TrendSpan.All, text["全期間"])], anchor: Anchor);
+        }
+        else if (Comparison.HasScale(choice))
+        {
+            yield return Figures.Views.Tabs.Of(
+                page.Request, "scale", page.Scale, [(ComparisonScale.Figures, text["実数"]), (ComparisonScale.Index, text["指数"])], anchor: Anchor);
+        }
+    }
+
+    private static Tabs OrdersOf(CompareModel page, IStringLocalizer<UiText> text) => Figures.Views.Tabs.Of<AreaOrder?>(
+        page.Request,
+        "order",
+        page.Order,
+        [(null, text["アドレスの順"]), (AreaOrder.Code, text["コード順"]), (AreaOrder.Value, text["多い順"])],
+        anchor: Anchor);
 }

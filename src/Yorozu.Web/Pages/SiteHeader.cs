@@ -20,6 +20,7 @@ public sealed record SiteHeader(IReadOnlyList<Tab> Places, IReadOnlyList<PickerO
             new Tab(text["全国"], "/", path == "/"),
             Place("/metrics", text["指標"]),
             Place("/prefectures", text["都道府県"]),
+            Place("/compare", text["比較"]),
             Place("/downloads", text["ダウンロード"]),
         ],
         [.. Prefecture.All.Select(p => new PickerOption(p.Code, $"{p.Code} {p.DisplayName()}", p.Code == context.GetRouteValue("code") as string))],

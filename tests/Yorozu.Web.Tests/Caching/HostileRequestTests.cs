@@ -46,6 +46,17 @@ public sealed class HostileRequestTests
     }
 
     [Fact]
+    public async Task Repeating_an_area_or_a_metric_leads_to_the_same_cached_page()
+    {
+        await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
+
+        string[] queries = ["areas=33&metric=one-stop-consultations", "metric=one-stop-consultations&areas=33&areas=33&metric=one-stop-consultations&metric="];
+        foreach (var query in queries) await host.TextAsync("/compare?" + query);
+
+        (host.Misses, host.Hits).Should().Be((1, 1));
+    }
+
+    [Fact]
     public async Task Downloads_are_cached_once_whatever_the_order_of_parameters_and_lang()
     {
         await using var host = await CacheHost.StartWithAsync("Yorozu:Hosts", "localhost", PageBuilder.Consultations(1).Build());

@@ -11,8 +11,8 @@ namespace Yorozu.Web.Figures.Trend;
 /// <param name="Lines">Areas drawn beside the main one when ratios share a scale.</param>
 public sealed record TrendSubject(MetricYear Table, Area Area, IReadOnlyList<MetricYear> Years, IReadOnlyList<Area> Lines)
 {
-    // Bounds the axis, whatever years documents claim.
-    private const int MaxYears = 40;
+    /// <summary>Bounds the axis, whatever years documents claim.</summary>
+    public const int MaxYears = 40;
 
     public Metric Metric => Table.Metric;
 

@@ -49,9 +49,9 @@ public sealed record TrendChoice(TrendView View, TrendSpan Span = TrendSpan.Year
     public bool IsRatio => View is TrendView.Yoy or TrendView.Share or TrendView.Rank;
 }
 
-/// <summary>Reads the views of an address; <c>actual</c>, a former name that readers may have bookmarked, is the view of a year.</summary>
+/// <summary>Reads the views of an address; former names that readers may have bookmarked are the view of a year.</summary>
 public sealed class TrendViewConverter() : EnumConverter(typeof(TrendView))
 {
     public override object? ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) =>
-        value is "actual" ? TrendView.Year : base.ConvertFrom(context, culture, value);
+        value is "actual" or "monthly" or "index" ? TrendView.Year : base.ConvertFrom(context, culture, value);
 }

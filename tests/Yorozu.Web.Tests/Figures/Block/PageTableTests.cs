@@ -24,13 +24,17 @@ public sealed class PageTableTests
         { "/metrics/consultations?view=rank&area=33&span=all", 3 },
         { "/metrics/consultations?view=share&area=33", 3 },
         { "/metrics/one-stop-trainees?lang=en", 4 },
-        { "/prefectures/33?fy=2021", 2 },
-        { "/prefectures/47", 2 },
+        { "/prefectures/33?fy=2021", 3 },
+        { "/prefectures/47", 3 },
+        { "/prefectures/33/briefing?fy=2021", 2 },
+        { "/prefectures/33/briefing", 2 },
         { "/prefectures?order=value", 1 },
         { "/compare?metric=consultations&areas=13,27", 1 },
         { "/compare?metric=consultations&areas=13,27&view=cumulative", 1 },
         { "/compare?metric=consultations&areas=00,27&view=share&asof=1", 1 },
         { "/compare?metric=consultations&areas=13,27,33&view=index", 1 },
+        { "/compare?section=all&areas=00,27,33", 1 },
+        { "/compare?metric=consultations&metric=visitors&areas=27,33", 1 },
         { "/scatter?x=consultations&y=resolutions&month=2021-11&order=value", 1 },
     };
 
@@ -105,7 +109,8 @@ public sealed class PageTableTests
     private static IEnumerable<string> Shown(IHtmlTableElement table)
     {
         var groups = table.Bodies.ToDictionary(b => b, b => b.QuerySelector("[scope=rowgroup]")?.TextContent);
-        foreach (var row in table.Bodies.SelectMany(b => b.Rows).Where(r => r.QuerySelector("[scope=rowgroup]") is null))
+        var rows = table.Bodies.SelectMany(b => b.Rows).Where(r => r.QuerySelector("[scope=rowgroup]") is null);
+        foreach (var row in rows.Where(r => r.Cells.Any(c => c.QuerySelector("svg") is null)))
         {
             if (groups.Values.Any(g => g is not null)) yield return groups[(IHtmlTableSectionElement)row.Parent!] ?? "";
             foreach (var cell in row.Cells.Where(c => c.QuerySelector("svg") is null)) yield return Plain(cell);
