@@ -4,7 +4,10 @@ using Yorozu.Statistics.Documents;
 
 namespace Yorozu.Data.Audit;
 
-/// <summary>Logs actions and attempts with their actor. Never logs a password or a key; of a document at most the short quotation in its first problem.</summary>
+/// <summary>
+/// Logs actions and attempts with their actor. Never logs a password or a key; of a document at most the short quotation in its
+/// first problem.
+/// </summary>
 public sealed class ActionLog(YorozuDbContext db, TimeProvider clock)
 {
     private const int MaxSubjectLength = 200;
