@@ -63,7 +63,7 @@ public sealed class AccessibilityTests(BrowserHost host)
         await window.Page.Keyboard.PressAsync("End");
         await window.Page.Keyboard.PressAsync("ArrowLeft");
 
-        (await window.Page.Locator("#trend [aria-live]").TextContentAsync()).Should().Be("2月 令和3年度（2021年度） 32,882、年度累計 424,595");
+        (await window.Page.Locator("#trend [aria-live]").TextContentAsync()).Should().Be("2月 令和3年度（2021年度） 32,882");
     }
 
     [BrowserFact]
