@@ -65,6 +65,7 @@ public sealed class ChartTests(BrowserHost host)
     [InlineData("/metrics/consultations?area=33")]
     [InlineData("/metrics/one-stop-consultations?view=all&smooth=12")]
     [InlineData("/metrics/consultations?view=share&highlight=13,27,33")]
+    [InlineData("/")]
     public async Task Names_of_lines_stand_right_of_the_plot_and_apart(string route)
     {
         await using var window = await host.OpenAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = 1440, Height = 900 } });
@@ -82,7 +83,7 @@ public sealed class ChartTests(BrowserHost host)
             () => {
               const canvas = document.querySelector('#trend canvas');
               const chart = Chart.getChart(canvas);
-              const names = chart.data.datasets.filter(set => set.type === 'line' && set.short && !['main', 'low'].includes(set.kind)).map(set => set.short);
+              const names = chart.data.datasets.filter(set => set.type === 'line' && !['main', 'mean', 'low'].includes(set.kind)).map(set => set.short);
               const placed = names.map(name => window.written.findLast(label => label.canvas === canvas && label.text === name));
               return placed.flatMap((label, i) => !label ? [`${names[i]} is missing`]
                 : label.x < chart.chartArea.right ? [`${label.text} is on the plot`]

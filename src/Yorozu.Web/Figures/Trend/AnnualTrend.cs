@@ -14,12 +14,12 @@ internal static class AnnualTrend
         var years = subject.Span.ToList();
         var latest = subject.Years.MaxBy(y => y.Year)!;
         var months = latest.PublishedMonths;
-        var (isFinished, isFirst) = (months == 12, months == 0);
+        var isWhole = months is 0 or 12;
         var totals = years.ConvertAll(y => At(y, 11));
-        var same = isFinished || isFirst ? totals : years.ConvertAll(y => At(y, months - 1));
+        var same = isWhole ? totals : years.ConvertAll(y => At(y, months - 1));
         var sameMonths = TrendSentences.Months(latest.Year, months);
         var (name, unit) = (subject.Metric.DisplayName(), subject.Metric.UnitName());
-        TrendColumn[] columns = isFinished || isFirst
+        TrendColumn[] columns = isWhole
             ? [TrendColumn.Of(text["年度計"], TrendColumnKind.Same, totals), Change(text["前年度比"])]
             :
             [
@@ -31,7 +31,7 @@ internal static class AnnualTrend
         return new TrendFigure(
             TrendSentences.Annual(subject, text),
             text["単位: {0}　{1}", unit, text["{0}、年度計", subject.Area.DisplayName()]]
-                + (isFinished || isFirst ? "" : text["　濃い部分は{0}（同期間）、薄い部分は残りの月", sameMonths]),
+                + (isWhole || years.Count == 1 ? "" : text["　濃い部分は{0}（同期間）、薄い部分は残りの月", sameMonths]),
             Words.YearRange(years[0], years[^1]),
             new TrendTable(text["{0}の年度計（{1}）", name, subject.Area.DisplayName()], unit, columns)
             {
@@ -42,7 +42,7 @@ internal static class AnnualTrend
 
         long? At(FiscalYear year, int month) => subject.Find(year.StartYear)?.Of(subject.Area)?.Cumulative[month];
 
-        string Name(FiscalYear year) => year == latest.Year && !isFinished && !isFirst
+        string Name(FiscalYear year) => year == latest.Year && !isWhole
             ? text["{0}（{1}まで）", year.EraName(), latest.LastMonth!.Value.MonthName()]
             : year.EraName();
 

@@ -16,7 +16,7 @@ internal static class LongTrend
         var sums = values.Select((_, i) => Sum(values, i)).ToList();
         TrendColumn[] smooth =
         [
-            new(text["12か月の平均"], TrendColumnKind.Mean, [.. sums.Select(s => s / (double)MonthsOfMean)]) { Counts = values, IsTotal = true },
+            new(text["12か月の平均"], TrendColumnKind.Mean, [.. sums.Select(s => s / (double)MonthsOfMean)]) { Counts = values, IsTotal = true, Label = "" },
             TrendColumn.Of(text["12か月の計"], TrendColumnKind.None, sums) with { Counts = values, IsTotal = true },
         ];
         var (name, unit) = (subject.Metric.DisplayName(), subject.Metric.UnitName());
@@ -28,7 +28,7 @@ internal static class LongTrend
             new TrendTable(
                 text["{0}の公表されたすべての月（{1}）", name, subject.Area.DisplayName()],
                 unit,
-                [TrendColumn.Of(text["値（{0}）", unit], TrendColumnKind.Main, values), .. isSmooth ? smooth : []])
+                [TrendColumn.Of(text["値（{0}）", unit], TrendColumnKind.Main, values) with { Label = "" }, .. isSmooth ? smooth : []])
             {
                 Labels = Labels(months),
             },
@@ -44,7 +44,12 @@ internal static class LongTrend
         where T : struct
     {
         var published = months.Where((_, i) => values[i].HasValue).ToList();
-        return published.Count == 0 ? Words.NotPublished : text["{0}〜{1}", published[0].FullName(), published[^1].FullName()];
+        return published.Count switch
+        {
+            0 => Words.NotPublished,
+            1 => published[0].FullName(),
+            _ => text["{0}〜{1}", published[0].FullName(), published[^1].FullName()],
+        };
     }
 
     // Null unless all twelve are published: a sum across a gap would be too small.

@@ -90,8 +90,8 @@ public sealed record TrendColumn(string Name, TrendColumnKind Kind, IReadOnlyLis
     /// <summary>The counts from which the ratios or totals are computed; null when the values are counts.</summary>
     public IReadOnlyList<long?>? Counts { get; init; }
 
-    /// <summary>The name beside the drawing; null for the name of the column.</summary>
-    public string? Label { get; init; }
+    /// <summary>The name beside the drawing, by default that of the column; empty for none.</summary>
+    public string Label { get => field ?? Name; init; }
 
     /// <summary>True for changes in percent beside counts.</summary>
     public bool IsChange { get; init; }

@@ -31,8 +31,8 @@ export const endLabels = {
     for (let i = 1; i < labels.length; i++) labels[i].y = Math.max(labels[i].y, labels[i - 1].y + height);
     for (let i = labels.length - 1, lowest = chartArea.bottom; i >= 0; i--, lowest -= height) labels[i].y = Math.min(labels[i].y, lowest);
     for (const { text, y, ink, weight, mark } of labels) {
-      write(ctx, text, chartArea.right + (mark ? 30 : 10), y, { ink, weight });
-      if (mark) dash(ctx, chartArea.right + 8, y, mark);
+      write(ctx, text, chartArea.right + (mark ? 36 : 10), y, { ink, weight });
+      if (mark) dash(ctx, chartArea.right + 14, y, mark);
     }
   },
 };
@@ -63,27 +63,34 @@ function dash(ctx, x, y, { borderColor, borderDash }) {
 // The newest figure, where no line or bar is: above its bar or point, else below a point, else to the right, else as far up as needed.
 export const newestFigure = {
   id: "newestFigure",
-  afterDatasetsDraw(chart) {
+  afterDatasetsDraw(chart, _, { greatest }) {
     const index = chart.data.datasets.findIndex(set => set.kind === "bar" || set.kind === "main");
     if (index < 0) return;
     const set = chart.data.datasets[index];
-    const at = lastOf(set);
-    const { x, y, base, width = 0 } = chart.getDatasetMeta(index).data[at];
-    const text = [set.kind === "main" ? set.short : "", set.texts[at]].filter(Boolean).join("  ");
-    const half = textWidth(text, 700) / 2 + 3;
-    const inside = Math.min(Math.max(x, chart.chartArea.left + half), chart.width - half);
-    // The figure of a bar that goes down stands above the axis.
-    const above = set.kind === "bar" ? Math.min(y, base) - 12 : y - 16;
-    const right = { x: x + width / 2 + half + 8, y: set.kind === "bar" ? y + 8 : y };
-    const places = [{ x: inside, y: above }, ...(set.kind === "main" ? [{ x: inside, y: y + 18 }] : []), right];
-    const isFree = place => place.x + half <= chart.width && place.y < chart.chartArea.bottom - 6 && !isCrossed(chart, place.x - half, place.x + half, place.y);
-    let place = places.find(isFree) ?? places[0];
-    while (place.y > height && !isFree(place)) place = { x: inside, y: place.y - 2 };
-    // Moved away from its bar or point, it is led back to it.
-    if (place.x === inside && place.y < above - height) lead(chart.ctx, x, place.y + 10, y - 4);
-    write(chart.ctx, text, place.x, place.y, { weight: 700, align: "center" });
+    const last = lastOf(set);
+    figureAt(chart, index, last);
+    const peak = set.data.indexOf(Math.max(...set.data));
+    if (greatest && peak !== last) figureAt(chart, index, peak);
   },
 };
+
+function figureAt(chart, index, at) {
+  const set = chart.data.datasets[index];
+  const { x, y, base, width = 0 } = chart.getDatasetMeta(index).data[at];
+  const text = [set.kind === "main" ? set.short : "", set.texts[at]].filter(Boolean).join("  ");
+  const half = textWidth(text, 700) / 2 + 3;
+  const inside = Math.min(Math.max(x, chart.chartArea.left + half), chart.width - half);
+  // The figure of a bar that goes down stands above the axis.
+  const above = set.kind === "bar" ? Math.min(y, base) - 12 : y - 16;
+  const right = { x: x + width / 2 + half + 8, y: set.kind === "bar" ? y + 8 : y };
+  const places = [{ x: inside, y: above }, ...(set.kind === "main" ? [{ x: inside, y: y + 18 }] : []), right];
+  const isFree = place => place.x + half <= chart.width && place.y < chart.chartArea.bottom - 6 && !isCrossed(chart, place.x - half, place.x + half, place.y);
+  let place = places.find(isFree) ?? places[0];
+  while (place.y > height && !isFree(place)) place = { x: inside, y: place.y - 2 };
+  // Moved away from its bar or point, it is led back to it.
+  if (place.x === inside && place.y < above - height) lead(chart.ctx, x, place.y + 10, y - 4);
+  write(chart.ctx, text, place.x, place.y, { weight: 700, align: "center" });
+}
 
 function lead(ctx, x, from, to) {
   ctx.save();

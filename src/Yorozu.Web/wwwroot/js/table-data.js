@@ -13,7 +13,7 @@ export function readTable(table) {
     highlighted: rows.map(row => row.classList.contains("highlight")),
     series: heads.map((head, i) => ({
       name: head.textContent.trim(),
-      label: head.dataset.label ?? head.textContent.trim(),
+      label: head.dataset.label,
       kind: head.dataset.kind,
       color: head.dataset.color ? Number(head.dataset.color) : undefined,
       values: rows.map(row => valueOf(row.cells[i + 1])),

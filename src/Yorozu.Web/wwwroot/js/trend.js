@@ -15,11 +15,11 @@ const styles = {
   rest: () => ({ type: "bar", stack: "year", backgroundColor: color("bar-pale"), maxBarThickness: 120, order: 6 }),
   main: (s, index, data) => ({ ...main(s, data), ...(data.series.some(other => other.kind === "mean") && { borderColor: color("bar-soft"), borderWidth: 1.5, order: 3 }) }),
   mean: () => ({ ...line(color("bar"), 3), order: 1 }),
-  before: (s, index, data) => ({ ...line(color("ink"), 2), ...(isFew(data) && dots(4)), order: 2 }),
+  before: (s, index, data) => ({ ...line(color("ink"), 2), pointRadius: lone(s.values), ...(isFew(data) && dots(4)), order: 2 }),
   older: (s, index, data) => ({ ...line(color("line-strong"), 1), ...(isFew(data) && dots(3)), order: 4 }),
   low: () => ({ ...line("transparent", 0), order: 8 }),
   high: () => ({ ...line("transparent", 0), fill: "-1", backgroundColor: color("band"), order: 8 }),
-  other: () => ({ ...line(color("ink-2"), 1.5), borderDash: [5, 4], order: 3 }),
+  other: s => ({ ...line(color("ink-2"), 1.5), borderDash: [5, 4], pointRadius: lone(s.values), order: 3 }),
   revision: () => ({ ...line(color("ink"), 3), showLine: false, pointStyle: "line", pointRadius: 18, pointBorderWidth: 3, order: 0 }),
   line: (s, index) => ({ ...line(seriesColor(index), 2.5), borderDash: dashes[Math.floor(index / 5) % 3], pointStyle: points[index % 5], pointRadius: s.values.length > 24 ? 0 : 4, order: 1 }),
 };
@@ -43,10 +43,13 @@ function part(index) {
 
 function main(s, data) {
   const last = s.values.findLastIndex(v => v !== null);
-  // A month between two gaps would have no line.
-  const alone = i => s.values[i] !== null && (s.values[i - 1] ?? null) === null && (s.values[i + 1] ?? null) === null;
-  return { ...line(color("bar"), 2.5), showLine: !isFew(data), pointRadius: s.values.map((_, i) => (i === last ? 5 : isFew(data) || alone(i) ? 3 : 0)), order: 1 };
+  return { ...line(color("bar"), 2.5), showLine: !isFew(data), pointRadius: s.values.map((_, i) => (i === last ? 5 : isFew(data) || isAlone(s.values, i) ? 3 : 0)), order: 1 };
 }
+
+// A month between two gaps has no line: a point shows it.
+const isAlone = (values, i) => values[i] !== null && (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null;
+
+const lone = values => values.map((_, i) => (isAlone(values, i) ? 3 : 0));
 
 function line(borderColor, borderWidth) {
   return { type: "line", borderColor, backgroundColor: borderColor, borderWidth, pointRadius: 0, pointHitRadius: 12, pointHoverRadius: 4, spanGaps: false };
@@ -64,7 +67,7 @@ export function trendConfig(data) {
       datasets: shown.map((s, i) => ({ label: s.name, short: s.label, data: s.values, texts: s.texts, kind: s.kind, ...styles[s.kind](s, s.color ?? i, data) })),
     },
     options: {
-      layout: { padding: { top: 44, right: Math.max(16, ...named.map(s => textWidth(s.label) + (s.kind === "line" ? 36 : 16))), bottom: isLong ? 26 : 0 } },
+      layout: { padding: { top: 44, right: Math.max(16, ...named.map(s => textWidth(s.label) + (s.kind === "line" ? 42 : 16))), bottom: isLong ? 26 : 0 } },
       interaction: { mode: "index", intersect: false },
       scales: {
         x: {
@@ -87,7 +90,8 @@ export function trendConfig(data) {
         legend: { display: shown.some(s => s.kind === "stack"), position: "bottom", align: "start", onClick: null, labels: { filter: (item, { datasets }) => datasets[item.datasetIndex].kind === "stack", boxWidth: 16, boxHeight: 12, padding: 16 } },
         axisName: { text: data.unit },
         yearMarks: { years: isLong ? data.years : [] },
-        newestFigure: {},
+        // Without a year before, the title speaks of the greatest month.
+        newestFigure: { greatest: !data.isChange && shown.every(s => s.kind !== "before" && s.kind !== "main") },
         partFigures: { totals: data.series.find(s => s.kind === "total")?.texts },
         tooltip: { callbacks: { label: item => `${item.dataset.label}: ${item.dataset.texts[item.dataIndex]}${unit(item.dataset, data)}`, afterBody: items => tableOnly(data, items[0].dataIndex) } },
       },

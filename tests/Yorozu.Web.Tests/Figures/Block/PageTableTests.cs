@@ -121,6 +121,7 @@ public sealed class PageTableTests
     {
         var text = string.Concat(cell.Descendants<IText>().Where(t => t.ParentElement!.Closest("[data-aside]") is null).Select(t => t.Text)).Trim();
         var isFigure = cell.LocalName == "td" && text.Any(char.IsAsciiDigit) && !text.Any(char.IsAsciiLetter) && !text.Any(c => c is '↑' or '↓');
-        return text is "未公表" or "not published" or "―" or "比べる値が未公表" or "集計なし" ? "" : isFigure ? text.Trim('%', '+', '±').Replace(",", "").Replace('−', '-') : text;
+        if (text is "未公表" or "not published" or "―" or "比べる値が未公表" or "集計なし") return "";
+        return isFigure ? text.Trim('%', '+', '±').Replace(",", "").Replace('−', '-') : text;
     }
 }
