@@ -76,16 +76,18 @@ public sealed class HostileRequestTests
         response.StatusCode.Should().Be(status);
     }
 
-    [Fact]
-    public async Task A_host_that_is_made_up_is_in_no_answer_to_others()
+    [Theory]
+    [InlineData("/downloads", "http://made-up.example/extracts/")]
+    [InlineData("/metrics/one-stop-consultations?csv=trend", "http://made-up.example/metrics/one-stop-consultations#trend")]
+    public async Task A_host_that_is_made_up_is_in_no_answer_to_others(string path, string address)
     {
         await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
 
-        using var madeUp = await host.SendAsync(HttpMethod.Get, "http://made-up.example/downloads", "Accept-Language: ja");
+        using var madeUp = await host.SendAsync(HttpMethod.Get, "http://made-up.example" + path, "Accept-Language: ja");
 
-        (await madeUp.Content.ReadAsStringAsync()).Should().Contain("http://made-up.example/extracts/");
+        (await madeUp.Content.ReadAsStringAsync()).Should().Contain(address);
         madeUp.Headers.CacheControl!.ToString().Should().Be("no-store");
-        (await host.TextAsync("/downloads")).Should().NotContain("made-up.example");
+        (await host.TextAsync(path)).Should().Contain(address.Replace("made-up.example", "localhost")).And.NotContain("made-up.example");
         host.Hits.Should().Be(0);
     }
 
@@ -132,17 +134,18 @@ public sealed class HostileRequestTests
     [Fact]
     public async Task One_of_two_hundred_concurrent_requests_renders_the_page_and_the_others_wait()
     {
-        var gate = new PageGate();
+        const int Readers = 200;
+        var gate = new PageGate(Readers);
         await using var host = await CacheHost.StartBehindAsync(gate, PageBuilder.Consultations(1).Build());
 
-        var readers = Enumerable.Range(0, 200).Select(_ => Task.Run(() => host.TextAsync("/", "Accept-Language: ja", Brotli))).ToList();
-        await gate.Entered;
+        var readers = Enumerable.Range(0, Readers).Select(_ => Task.Run(() => host.TextAsync("/", "Accept-Language: ja", Brotli))).ToList();
+        await gate.Arrived;
         gate.Open();
         var pages = await Task.WhenAll(readers);
 
         gate.Pages.Should().Be(1);
         pages.Distinct().Should().ContainSingle().Which.Should().EndWith("</html>\n");
-        (host.Misses, host.Hits).Should().Be((1, 199));
+        (host.Misses, host.Hits).Should().Be((1, Readers - 1));
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using System.Net.Mime;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.Localization;
+using Microsoft.Net.Http.Headers;
 using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Queries.Checks;
 using Yorozu.Data.Queries.Releases;
@@ -62,10 +64,14 @@ public sealed class ReleaseModel(YorozuDbContext db, RequestSnapshot snapshot, I
     }
 
     /// <summary>The document, byte for byte. A saved page is never shown as a page of this site.</summary>
-    public async Task<IActionResult> OnGetDocumentAsync(int id, CancellationToken cancellationToken) =>
-        await db.OriginalDocumentAsync(id, cancellationToken) is { } document
-            ? File(document.Bytes, MediaTypeNames.Application.Octet, document.FileName)
-            : NotFound();
+    public async Task<IActionResult> OnGetDocumentAsync(int id, CancellationToken cancellationToken)
+    {
+        if (await db.OriginalDocumentAsync(id, cancellationToken) is not { } document) return NotFound();
+        // Keeps documents of several MiB out of the page cache.
+        Response.Headers.CacheControl = "public, no-cache";
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(document.Bytes))}\"");
+        return new FileContentResult(document.Bytes, MediaTypeNames.Application.Octet) { FileDownloadName = document.FileName, EntityTag = tag };
+    }
 
     /// <summary>What is new, as text to paste into a mail.</summary>
     public async Task<IActionResult> OnGetNewsAsync(int id, CancellationToken cancellationToken) =>
