@@ -37,6 +37,6 @@ public sealed class AdminLookTests(AdminHost host) : IClassFixture<AdminHost>
         var violations = (await window.Page.RunAxe()).Violations;
         violations.Select(v => $"{v.Id}: {string.Join(", ", v.Nodes.Select(n => n.Html))}").Should().BeEmpty("of {0}", path);
         (await window.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth")).Should().BeTrue("{0} fits {1}", path, name);
-        window.ValidationErrors.Should().BeEmpty();
+        window.Problems.Should().BeEmpty();
     }
 }

@@ -33,7 +33,7 @@ public sealed class EnglishTests
     [InlineData("/about")]
     public async Task Japanese_is_marked_as_such(string address)
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
         app.Client.DefaultRequestHeaders.Remove("Accept-Language");
         app.Client.DefaultRequestHeaders.Add("Accept-Language", "en");
 
