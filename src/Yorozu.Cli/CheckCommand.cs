@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Yorozu.Data.Maintenance;
+using Yorozu.Data.Store;
 
 namespace Yorozu.Cli;
 
@@ -15,12 +16,26 @@ internal static class CheckCommand
         {
             var checker = new StoreChecker(db);
             var errors = await checker.IntegrityAsync(cancellationToken);
-            var releases = await checker.ReleasesAsync(cancellationToken);
+            var releases = await ReleasesAsync(checker, errors, cancellationToken);
             await (parsed.GetValue(json) ? WriteJsonAsync(errors, releases) : WriteAsync(errors, releases));
             if (errors.Count > 0) return ExitCode.Refused;
             return releases.Any(r => r.Differences.Count > 0 || r.CheckResults.Any(f => !f.Passed)) ? ExitCode.CheckFailed : ExitCode.Done;
         }, cancellationToken));
         return command;
+    }
+
+    // A damaged file may not be readable any further: what SQLite found in it is said all the same.
+    private static async Task<IReadOnlyList<ReleaseCheck>> ReleasesAsync(
+        StoreChecker checker, IReadOnlyList<string> errors, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await checker.ReleasesAsync(cancellationToken);
+        }
+        catch (Exception exception) when (errors.Count > 0 && StoreFault.KindOf(exception) is not null)
+        {
+            return [];
+        }
     }
 
     private static async Task WriteAsync(IReadOnlyList<string> errors, IReadOnlyList<ReleaseCheck> releases)

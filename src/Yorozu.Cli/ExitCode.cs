@@ -5,7 +5,7 @@ internal static class ExitCode
 {
     public const int Done = 0;
 
-    /// <summary>A document was refused, or the store cannot be used.</summary>
+    /// <summary>A document was refused, the store cannot be used, or the command could not be carried out.</summary>
     public const int Refused = 1;
 
     public const int Usage = 2;

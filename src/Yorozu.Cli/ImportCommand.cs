@@ -46,7 +46,7 @@ internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, bo
 
     public async Task<ImportReport> ImportAsync(string path, string shownPath, CancellationToken cancellationToken)
     {
-        var document = new DocumentFile(path, await File.ReadAllBytesAsync(path, cancellationToken));
+        var document = await DocumentFile.ReadAsync(path, cancellationToken);
         while (true)
         {
             var proposal = await _importer.PrepareAsync(document, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Yorozu.Data.Publishing;
 using Yorozu.Statistics;
@@ -119,7 +120,7 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
         if (f.Kind == CheckKind.Missing) return $"前の公表にあった表がありません: {f.Heading}。資料の一部が欠けていないか確かめてください。前の公表の値がそのまま残ります";
         var part = f.Part.Length > 0 ? $"（{f.Part}）" : "";
         var month = f.Month?.ToString() ?? "累計値";
-        var published = f.Published?.ToString("N0", null) ?? "未公表";
+        var published = f.Published?.ToString("N0", CultureInfo.InvariantCulture) ?? "未公表";
         var expected = f.Kind == CheckKind.Plausible ? "ふだんの値" : "計算値";
         return $"{f.MetricKey}{part} {f.Area} {month} 公表値 {published}、{expected} {f.Expected:N0}";
     }

@@ -29,8 +29,13 @@ internal static class WithdrawCommand
                 var outcome = parsed.GetValue(dryRun)
                     ? null
                     : await withdrawer.WithdrawAsync(plan.ReleaseId, plan.BaseVersion, reason, Actor.CommandLine, cancellationToken);
-                // Another process published in between: the changes may differ now.
-                if (outcome is WithdrawalOutcome.Conflict) continue;
+                // Another process published or withdrew in between: the changes may differ now.
+                if (outcome is WithdrawalOutcome.Conflict or WithdrawalOutcome.Gone) continue;
+                if (outcome is WithdrawalOutcome.NoteTooLong)
+                {
+                    await Console.Error.WriteLineAsync($"取り下げの理由は{PublicNote.MaxLength:N0}文字までです。取り下げていません。");
+                    return ExitCode.Refused;
+                }
 
                 await WriteAsync(plan, outcome is null);
                 return ExitCode.Done;

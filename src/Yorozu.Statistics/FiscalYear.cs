@@ -10,7 +10,7 @@ namespace Yorozu.Statistics;
 /// </summary>
 public readonly record struct FiscalYear : IParsable<FiscalYear>, IComparable<FiscalYear>
 {
-    private const int FirstHeiseiYear = 1989;
+    internal const int FirstHeiseiYear = 1989;
     private const int FirstReiwaYear = 2019;
     private const int MaxYear = 9998;
 

@@ -28,7 +28,7 @@ public readonly record struct YearMonth : IParsable<YearMonth>, IComparable<Year
     public int Month => (_index % 12) + 1;
 
     /// <summary>The fiscal year (April to March) of the month.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><see cref="Statistics.FiscalYear.Covers"/> is false for the fiscal year.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="Statistics.FiscalYear.Covers"/> is false for this month.</exception>
     public FiscalYear FiscalYear => new(Month >= 4 ? Year : Year - 1);
 
     /// <summary>The month as a sortable number, year × 100 + month: 202604. The format of the store.</summary>

@@ -87,6 +87,17 @@ public sealed class CheckCommandTests : IDisposable
         (await _cli.RunAsync("releases")).Output.Split('\n').Select(l => l.Split('\t').ElementAtOrDefault(4)).Should().Equal("公開中", "取り下げ", null);
     }
 
+    [Fact]
+    public async Task A_reason_that_is_too_long_withdraws_nothing()
+    {
+        await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(1).Build("april.txt")));
+
+        var result = await _cli.RunAsync("withdraw", "1", "--note", new string('あ', 1001));
+
+        result.Should().Be(new CommandLine.Result(1, "", "取り下げの理由は1,000文字までです。取り下げていません。\n"));
+        (await _cli.RunAsync("releases")).Output.Should().Contain("\t公開中\t");
+    }
+
     private async Task ExecuteAsync(string sql)
     {
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(_cli.DataDirectory, "yorozu.db")};Pooling=False");

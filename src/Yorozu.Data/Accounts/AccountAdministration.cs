@@ -19,7 +19,10 @@ public sealed class AccountAdministration(YorozuDbContext db, AccountManager acc
     public async Task<IReadOnlyList<string>> AddAsync(string name, string password, Actor actor)
     {
         var account = new Account { Name = name.Trim(), CreatedAt = clock.GetUtcNow() };
-        return await LoggedAsync(ValidationErrors(await accounts.CreateAsync(account, password)), actor, LogAction.AddAccount, account.Name);
+        var errors = await DisplayNameRules.IsTakenAsync(db, accounts, account.Name)
+            ? ["表示名として公開されている名前です。サインインには別の名前にしてください。"]
+            : ValidationErrors(await accounts.CreateAsync(account, password));
+        return await LoggedAsync(errors, actor, LogAction.AddAccount, account.Name);
     }
 
     public async Task<IReadOnlyList<string>> RemoveAsync(string name, Actor actor, CancellationToken cancellationToken)

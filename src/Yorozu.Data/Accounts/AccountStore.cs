@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -29,14 +30,14 @@ public sealed class AccountStore(YorozuDbContext db, IdentityErrorDescriber erro
         return await SaveAsync(user, cancellationToken);
     }
 
-    public Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken) => int.TryParse(userId, null, out var id)
+    public Task<Account?> FindByIdAsync(string userId, CancellationToken cancellationToken) => int.TryParse(userId, CultureInfo.InvariantCulture, out var id)
         ? db.Accounts.SingleOrDefaultAsync(a => a.Id == id, cancellationToken)
         : Task.FromResult<Account?>(null);
 
     public Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
         db.Accounts.SingleOrDefaultAsync(a => a.NormalizedName == normalizedUserName, cancellationToken);
 
-    public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString(null, null));
+    public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString(CultureInfo.InvariantCulture));
 
     public Task<string?> GetUserNameAsync(Account user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Name);
 

@@ -16,4 +16,11 @@ internal static class DisplayNameRules
 
         return await db.Accounts.AnyAsync(a => a.NormalizedName == normalizedName) ? "サインインに使う名前は表示名にできません。だれでも見られるため、別の名前にしてください。" : null;
     }
+
+    /// <summary>True when somebody publishes under this name.</summary>
+    public static async Task<bool> IsTakenAsync(YorozuDbContext db, AccountManager accounts, string name)
+    {
+        var names = await db.Accounts.Where(a => a.DisplayName != null).Select(a => a.DisplayName).ToListAsync();
+        return names.Exists(n => accounts.NormalizeName(n) == accounts.NormalizeName(name));
+    }
 }

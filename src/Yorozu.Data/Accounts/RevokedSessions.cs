@@ -17,7 +17,7 @@ public sealed class RevokedSessions(YorozuDbContext db, TimeProvider clock)
     public async Task AddAsync(string session, DateTimeOffset until)
     {
         var now = clock.GetUtcNow();
-        db.RemoveRange(await db.RevokedSessions.Where(s => s.Until < now).ToListAsync());
+        await db.RevokedSessions.Where(s => s.Until < now).ExecuteDeleteAsync();
         db.Add(new RevokedSession { Id = session, Until = until });
         try
         {

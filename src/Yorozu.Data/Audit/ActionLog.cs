@@ -1,9 +1,13 @@
 using System.Globalization;
 using Yorozu.Data.Store;
+using Yorozu.Statistics.Documents;
 
 namespace Yorozu.Data.Audit;
 
-/// <summary>Logs actions and attempts with their actor. Never logs a password, a key or the content of a document.</summary>
+/// <summary>
+/// Logs actions and attempts with their actor. Never logs a password or a key; of a document at most the short quotation in its
+/// first problem.
+/// </summary>
 public sealed class ActionLog(YorozuDbContext db, TimeProvider clock)
 {
     private const int MaxSubjectLength = 200;
@@ -31,5 +35,5 @@ public sealed class ActionLog(YorozuDbContext db, TimeProvider clock)
     internal static string OneLine(string text) => string.Concat(text.Select(c => char.GetUnicodeCategory(c)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' ' : c));
 
-    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest] + "…";
+    private static string Cut(string text, int maxLength) => text.Length <= maxLength ? text : ShortText.Cut(text, maxLength) + "…";
 }

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 
 namespace Yorozu.Data.Extracts;
 
-/// <summary>A buffered UTF-8 writer, written by hand for speed: whole archives pass through it.</summary>
+/// <summary>A buffered UTF-8 writer, for speed: full extracts pass through it.</summary>
 internal sealed class Utf8Buffer(Stream stream)
 {
     private const int FlushAt = 1 << 16;

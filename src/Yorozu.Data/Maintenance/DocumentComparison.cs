@@ -114,7 +114,7 @@ internal sealed class DocumentComparison(Dictionary<CellKey, ObservationRow> ext
             return row.Table.ReleaseId == release.Id ? text : $"{text}（公表 {row.Table.ReleaseId}）";
         }
 
-        // 累計値 stands in the row of the last month with a figure, and only that of the latest table. A missing row is named with its month.
+        // Only the latest table's 累計値 is extracted, in the row of its last month with a figure. A missing row is reported for its month.
         var last = table.Observations.Where(o => o.Figure.IsPublished).Select(o => o.Month.Number).DefaultIfEmpty().Max();
         if (spans.Count != 1 || !extract.TryGetValue(cell.Key with { Month = last }, out var with)) return null;
         return with.PublishedCumulative == cell.Value ? Printed(cell.RawText) : Text(with.PublishedCumulative);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Yorozu.Data.Store;
 
@@ -6,7 +7,7 @@ namespace Yorozu.Data.Maintenance;
 /// <summary>Copies the store to a file and back while other processes read and write.</summary>
 public static class StoreBackup
 {
-    /// <summary>Writes one consistent state of the store to a new file.</summary>
+    /// <summary>Writes one consistent snapshot of the store to a new file.</summary>
     /// <exception cref="IOException">The file exists or cannot be written.</exception>
     public static async Task WriteAsync(string databasePath, string file)
     {
@@ -67,10 +68,22 @@ public static class StoreBackup
         }
         catch (SqliteException exception) when (StoreFault.KindOf(exception) == StoreFaultKind.Corrupt)
         {
-            SetAside(databasePath);
-            Copy(backup, databasePath);
+            var kept = $"{databasePath}.broken-{Timestamp(databasePath)}";
+            Move(databasePath, kept);
+            try
+            {
+                Copy(backup, databasePath);
+            }
+            catch
+            {
+                // A full disk: the damaged store is better than none, because a start would make an empty one.
+                Move(kept, databasePath);
+                throw;
+            }
         }
     }
+
+    private static string Timestamp(string path) => File.GetLastWriteTimeUtc(path).ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     private static void Copy(SqliteConnection backup, string databasePath)
     {
@@ -78,12 +91,13 @@ public static class StoreBackup
         backup.BackupDatabase(store);
     }
 
-    private static void SetAside(string databasePath)
+    /// <summary>Moves a database with the files beside it.</summary>
+    private static void Move(string from, string to)
     {
-        var kept = $"{databasePath}.broken-{File.GetLastWriteTimeUtc(databasePath):yyyyMMdd'T'HHmmss'Z'}";
         foreach (var suffix in new[] { "", "-wal", "-shm" })
         {
-            if (File.Exists(databasePath + suffix)) File.Move(databasePath + suffix, kept + suffix, overwrite: true);
+            File.Delete(to + suffix);
+            if (File.Exists(from + suffix)) File.Move(from + suffix, to + suffix);
         }
     }
 

@@ -4,6 +4,7 @@ using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Publishing;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
+using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Reading;
 using Yorozu.Statistics.Verification;
@@ -51,11 +52,11 @@ public sealed class StoreChecker(YorozuDbContext db)
         var file = new DocumentFile(document.FileName, document.Bytes);
         if (file.Sha256 != document.Sha256) return await UnreadableAsync("公表資料のSHA-256が保存時と違います。");
 
-        var reading = DocumentReader.Read(file.Bytes, MetricCatalogue.Default, cancellationToken);
+        var reading = Read(file, cancellationToken);
         if (reading.Page is not { } page) return await UnreadableAsync("公表資料を読み直せません。", [.. reading.Problems.Select(p => p.Message)]);
 
         // Only sums are checked again: revisions and unusual values depend on the data at the time.
-        var results = Verifier.Verify(page, FigureHistory.Empty).Where(f => f.Severity == Severity.Error).ToList();
+        var results = Verifier.Verify(page, FigureHistory.Empty).Where(r => r.Kind.IsSum()).ToList();
         return new ReleaseCheck(release.Id, document.FileName, results, comparison.Compare(release, page, await StoredAsync(release.Id, cancellationToken)));
 
         async Task<ReleaseCheck> UnreadableAsync(string cause, params IReadOnlyList<string> details)
@@ -64,6 +65,18 @@ public sealed class StoreChecker(YorozuDbContext db)
                 .Select(t => new { t.Metric.Key, Span = new TableSpan(release.Id, t.FirstMonth, t.EndMonth) });
             comparison.Omit(release, await spans.ToDictionaryAsync(t => t.Key, t => t.Span, cancellationToken));
             return new ReleaseCheck(release.Id, document.FileName, [], [$"公表 {release.Id}: {cause}", .. details]);
+        }
+    }
+
+    private static ReadResult Read(DocumentFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return DocumentReader.Read(file.Bytes, MetricCatalogue.Default, cancellationToken);
+        }
+        catch (Exception exception) when (InternalError.Explains(exception))
+        {
+            return InternalError.Refusal(exception);
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class CellWriter(YorozuDbContext db) : IDisposable
     public void Write(int tableId, IEnumerable<CheckResult> results)
     {
         foreach (var kind in results.GroupBy(f => f.Kind)) _checkCount.Write(tableId, (int)kind.Key, kind.Count(), kind.Count(f => !f.Passed));
-        foreach (var f in results.Where(f => !f.Passed || f.Severity == Severity.Error))
+        foreach (var f in results.Where(f => !f.Passed || f.Kind.IsSum()))
         {
             _result.Write(
                 tableId, (int)f.Kind, f.Passed, f.Part, f.Area.Number, f.Month?.Number,

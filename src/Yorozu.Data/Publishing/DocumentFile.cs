@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Yorozu.Statistics.Reading;
 
 namespace Yorozu.Data.Publishing;
 
@@ -13,6 +14,15 @@ public sealed record DocumentFile
         Name = SafeName(name);
         Bytes = bytes;
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+    }
+
+    /// <summary>Reads a file: at most one byte more than a document may have, so that a longer one is refused.</summary>
+    public static async Task<DocumentFile> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var file = File.OpenRead(path);
+        var bytes = new byte[DocumentReader.MaxBytes + 1];
+        var length = await file.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
+        return new DocumentFile(path, bytes.AsMemory(0, length).ToArray());
     }
 
     /// <summary>The last part of the name, without control characters: safe for display and download.</summary>

@@ -16,7 +16,7 @@ public static class FirstImport
         var outcomes = new List<(string, PublishOutcome)>();
         foreach (var path in Directory.EnumerateFiles(published).Order(StringComparer.Ordinal))
         {
-            var document = new DocumentFile(path, await File.ReadAllBytesAsync(path, cancellationToken));
+            var document = await DocumentFile.ReadAsync(path, cancellationToken);
             var proposal = await importer.PrepareAsync(document, cancellationToken);
             outcomes.Add((path, await importer.PublishAsync(proposal, Actor.FirstStart, "", cancellationToken)));
         }

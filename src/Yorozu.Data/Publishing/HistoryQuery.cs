@@ -3,19 +3,18 @@ using Yorozu.Data.Store;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Verification.Results;
+using Yorozu.Statistics.Verification.Revisions;
 
 namespace Yorozu.Data.Publishing;
 
 /// <summary>The figures published before a page: the earlier releases of its own year, and the years before it.</summary>
 internal static class HistoryQuery
 {
-    private const int EarlierYears = 3;
-
-    // The tables that were current for some month before the page, in the order in which they were: the last word stands.
+    // The tables current for some month before the page, lowest precedence first: later figures overwrite earlier ones.
     private static readonly string Tables =
         $"""
         WITH before AS (
-            SELECT t.* FROM ({CurrentTables.Standing.Replace("{0}", "@version", StringComparison.Ordinal)}) AS t
+            SELECT t.* FROM ({CurrentTables.Prepared(CurrentTables.Standing)}) AS t
             WHERE t.fiscal_year BETWEEN @first AND @year AND (t.fiscal_year < @year OR t.precedence < @precedence)
         )
         SELECT t.id, t.fiscal_year, t.precedence, m.key, t.heading, t.end_month FROM before AS t JOIN metrics AS m ON m.id = t.metric_id
@@ -41,7 +40,7 @@ internal static class HistoryQuery
                 Heading: row.GetString(4),
                 End: row.GetInt32(5)),
             cancellationToken,
-            year - EarlierYears,
+            year - YearDoubt.MaxYears,
             year,
             precedence,
             version);

@@ -18,8 +18,8 @@ public sealed record ImportPlan(IReadOnlyList<TablePlan> Tables)
 
     /// <summary>The difference between a page and the figures published before it.</summary>
     /// <param name="page">The page as read.</param>
-    /// <param name="findings">The results of verification; the revision check tells which figures had been published before.</param>
-    /// <param name="superseded">Keys of metrics with a later standing release of the same year.</param>
+    /// <param name="results">The check results; the revision check tells which figures had been published before.</param>
+    /// <param name="superseded">Keys of metrics whose every month a later standing release covers.</param>
     /// <param name="known">Keys of metrics that the store knows.</param>
     public static ImportPlan Between(PublishedPage page, IEnumerable<CheckResult> results, IReadOnlySet<string> superseded, IReadOnlySet<string> known) =>
         Between(page, results.Where(f => f.Kind == CheckKind.Revision).ToLookup(f => f.MetricKey), superseded, known);
@@ -33,7 +33,7 @@ public sealed record ImportPlan(IReadOnlyList<TablePlan> Tables)
 }
 
 /// <summary>What publishing one table would change.</summary>
-/// <param name="TakesEffect">False when a later release of the same year stands and stays current.</param>
+/// <param name="TakesEffect">False when later releases cover all its months, so that no current figure changes.</param>
 /// <param name="IsNewMetric">True for a metric unknown to catalogue and store (新しい指標).</param>
 /// <param name="New">Cells with a figure for the first time.</param>
 /// <param name="Revised">Cells whose figure changed, or is now blank or gone.</param>

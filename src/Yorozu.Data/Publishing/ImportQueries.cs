@@ -5,16 +5,16 @@ using Yorozu.Statistics.Documents;
 
 namespace Yorozu.Data.Publishing;
 
-/// <summary>What an import asks the store besides the figures: prepared statements, as a first start waits for it.</summary>
+/// <summary>The queries of an import other than figures, as prepared statements because a first start waits for them.</summary>
 internal static class ImportQueries
 {
     /// <summary>The standing release of a document; null when there is none.</summary>
     public static async Task<int?> StandingReleaseOfAsync(this YorozuDbContext db, string sha256, long version, CancellationToken cancellationToken)
     {
         await using var query = await db.PrepareAsync(
-            """
+            $"""
             SELECT r.id FROM releases AS r JOIN documents AS d ON d.id = r.document_id
-            WHERE d.sha256 = @sha256 AND r.withdrawn_version IS NULL AND r.published_version <= @version
+            WHERE d.sha256 = @sha256 AND {CurrentTables.Prepared(CurrentTables.Stands)}
             """,
             cancellationToken,
             "@sha256",
@@ -38,7 +38,7 @@ internal static class ImportQueries
         await using var query = await db.PrepareAsync(
             $"""
             SELECT m.key, t.first_month, t.end_month
-            FROM ({CurrentTables.Standing.Replace("{0}", "@version", StringComparison.Ordinal)}) AS t JOIN metrics AS m ON m.id = t.metric_id
+            FROM ({CurrentTables.Prepared(CurrentTables.Standing)}) AS t JOIN metrics AS m ON m.id = t.metric_id
             WHERE t.fiscal_year = @year AND t.precedence > @precedence
             """,
             cancellationToken,

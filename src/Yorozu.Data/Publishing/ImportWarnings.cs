@@ -4,7 +4,7 @@ using Yorozu.Statistics.Verification.Revisions;
 
 namespace Yorozu.Data.Publishing;
 
-/// <summary>Finds oddities of a page compared with the figures published before that no check has a cell for.</summary>
+/// <summary>Finds doubts about a page as a whole that belong to no single cell.</summary>
 internal static class ImportWarnings
 {
     public static IReadOnlyList<string> Find(PublishedPage page, FigureHistory history) => YearDoubt.Find(page, history) is { } year

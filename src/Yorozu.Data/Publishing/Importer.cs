@@ -66,13 +66,13 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await DataVersion.BeginAsync(db, proposal.BaseVersion, clock, cancellationToken) is not { } version) return new PublishOutcome.Conflict();
+        if (await NextSnapshot.BeginAsync(db, proposal.BaseVersion, clock, cancellationToken) is not { } next) return new PublishOutcome.Conflict();
 
-        var release = await new ReleaseWriter(db).WriteAsync(proposal, version, actor, note, cancellationToken);
+        var release = await new ReleaseWriter(db).WriteAsync(proposal, next, actor, note, cancellationToken);
         // In the same transaction: a published upload is no longer staged.
         await using var staged = await db.PrepareAsync("DELETE FROM staged_uploads WHERE sha256 = @sha256", cancellationToken, "@sha256");
         await staged.WriteAsync(cancellationToken, proposal.Document.Sha256);
-        var published = await LoggedAsync(new PublishOutcome.Published(release, version.Number), proposal, actor, note);
+        var published = await LoggedAsync(new PublishOutcome.Published(release, next.Version), proposal, actor, note);
         await transaction.CommitAsync(cancellationToken);
         return published;
     }

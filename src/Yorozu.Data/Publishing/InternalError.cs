@@ -4,7 +4,7 @@ using Yorozu.Statistics.Reading;
 
 namespace Yorozu.Data.Publishing;
 
-/// <summary>A program error while reading a document: the document is refused, and the program continues.</summary>
+/// <summary>A program error while a document is read or published: the document is refused, and the program continues.</summary>
 internal static class InternalError
 {
     /// <summary>True for an exception caused by neither the caller nor the store.</summary>

@@ -1,4 +1,5 @@
 using Yorozu.Data.Audit;
+using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Data.Store.Entities;
 using Yorozu.Statistics.Documents;
@@ -12,7 +13,7 @@ internal sealed class ReleaseWriter(YorozuDbContext db)
 {
     /// <summary>Writes the release of a page that was read.</summary>
     /// <returns>The number of the release.</returns>
-    public async Task<int> WriteAsync(ImportProposal proposal, DataVersion version, Actor actor, string note, CancellationToken cancellationToken)
+    public async Task<int> WriteAsync(ImportProposal proposal, Snapshot next, Actor actor, string note, CancellationToken cancellationToken)
     {
         var page = proposal.Page!;
         var sequence = await db.NextSequenceAsync(page, cancellationToken);
@@ -22,7 +23,7 @@ internal sealed class ReleaseWriter(YorozuDbContext db)
             db, "releases",
             "document_id", "fiscal_year", "as_of", "sequence", "published_version", "published_at", "published_by", "published_as", "note");
         var release = releases.WriteNew(
-            document, page.FiscalYear.StartYear, page.AsOf.Number, sequence, version.Number, StoredTime.Of(version.Since), actor.Name, publishedAs, note);
+            document, page.FiscalYear.StartYear, page.AsOf.Number, sequence, next.Version, StoredTime.Of(next.Since), actor.Name, publishedAs, note);
 
         var metrics = await MetricsAsync(page, cancellationToken);
         WriteTables(proposal, page, release, TableEntity.PrecedenceOf(page.AsOf.Number, sequence), metrics, cancellationToken);

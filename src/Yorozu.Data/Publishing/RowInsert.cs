@@ -28,7 +28,7 @@ internal sealed class RowInsert : IDisposable
         if (written != 1) throw new InvalidOperationException($"Expected to write one row, wrote {written}.");
     }
 
-    /// <summary>Writes one row and gives the number that it gets.</summary>
+    /// <summary>Writes one row and returns its id.</summary>
     public int WriteNew(params ReadOnlySpan<object?> values)
     {
         Write(values);

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Data.Publishing;
 
@@ -21,7 +22,7 @@ public static class StoreMeter
         if (outcome is not PublishOutcome.Published) return;
         foreach (var kind in proposal.CheckResults.Where(f => !f.Passed).GroupBy(f => f.Kind))
         {
-            CheckResults.Add(kind.Count(), new KeyValuePair<string, object?>("kind", kind.Key.ToString()));
+            CheckResults.Add(kind.Count(), new KeyValuePair<string, object?>("kind", kind.Key.Code()));
         }
     }
 }

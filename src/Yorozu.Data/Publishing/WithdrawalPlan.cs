@@ -7,6 +7,8 @@ namespace Yorozu.Data.Publishing;
 public sealed record WithdrawalPlan(int ReleaseId, long BaseVersion, IReadOnlyList<TableReversion> Tables);
 
 /// <summary>What would replace a current table.</summary>
-/// <param name="RevertsTo">The release whose table becomes current; null when the metric has no other table of that year.</param>
+/// <param name="RevertsTo">
+/// The latest earlier release with a table for any of these months; null when there is none. Other months may revert to other releases.
+/// </param>
 /// <param name="Changes">The cells whose figure changes back; blank without an earlier figure.</param>
 public sealed record TableReversion(string MetricKey, string MetricName, int? RevertsTo, IReadOnlyList<RevisedCell> Changes);

@@ -56,7 +56,6 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
         var text = PublicNote.Of(note);
         WithdrawalOutcome outcome =
             text.Length == 0 ? new WithdrawalOutcome.NoteMissing()
-            : text.Length > PublicNote.MaxLength ? new WithdrawalOutcome.NoteTooLong()
             : await WithdrawAsync(releaseId, baseVersion, text, actor, cancellationToken);
         if (outcome is not WithdrawalOutcome.Withdrawn) await _log.WriteAsync(actor, LogAction.Withdraw, Subject(releaseId), outcome.Logged);
         return outcome;
@@ -65,11 +64,13 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
     /// <summary>Withdraws a release, unless something was published or withdrawn since the plan. Logs only a successful withdrawal.</summary>
     public async Task<WithdrawalOutcome> WithdrawAsync(int releaseId, long baseVersion, string note, Actor actor, CancellationToken cancellationToken)
     {
+        if (note.Length > PublicNote.MaxLength) return new WithdrawalOutcome.NoteTooLong();
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await DataVersion.BeginAsync(db, baseVersion, clock, cancellationToken) is not { } version) return new WithdrawalOutcome.Conflict();
+        if (await NextSnapshot.BeginAsync(db, baseVersion, clock, cancellationToken) is not { } next) return new WithdrawalOutcome.Conflict();
         var withdrawn = await db.Releases.Where(r => r.Id == releaseId && r.WithdrawnVersion == null).ExecuteUpdateAsync(
-            r => r.SetProperty(x => x.WithdrawnVersion, version.Number)
-                .SetProperty(x => x.WithdrawnAt, version.Since)
+            r => r.SetProperty(x => x.WithdrawnVersion, next.Version)
+                .SetProperty(x => x.WithdrawnAt, next.Since)
                 .SetProperty(x => x.WithdrawnBy, actor.Name)
                 .SetProperty(x => x.WithdrawalNote, note),
             cancellationToken);
@@ -77,7 +78,7 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
 
         await _log.WriteAsync(actor, LogAction.Withdraw, Subject(releaseId), LogOutcome.Withdrawn, note);
         await transaction.CommitAsync(cancellationToken);
-        return new WithdrawalOutcome.Withdrawn(version.Number);
+        return new WithdrawalOutcome.Withdrawn(next.Version);
     }
 
     private static string Subject(int releaseId) => string.Create(CultureInfo.InvariantCulture, $"release {releaseId}");
@@ -90,8 +91,7 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
         var then = await CellsAsync(table, without, cancellationToken);
         return
         [
-            .. from key in now.Keys.Union(then.Keys)
-               orderby key.Part, key.Area, key.Month
+            .. from key in now.Keys.Union(then.Keys).OrderBy(k => k.Part, StringComparer.Ordinal).ThenBy(k => k.Area).ThenBy(k => k.Month)
                let before = now.GetValueOrDefault(key)
                let after = then.GetValueOrDefault(key)
                where before != after
@@ -104,7 +104,7 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
         TableSpan of, List<StandingTable> latestFirst, CancellationToken cancellationToken)
     {
         List<TableSpan> spans = [.. latestFirst.Select(t => t.Span)];
-        var asked = new FiscalYear(of.FirstMonth % 100 >= 4 ? of.FirstMonth / 100 : (of.FirstMonth / 100) - 1).Months
+        var asked = YearMonth.FromNumber(of.FirstMonth).FiscalYear.Months
             .Where(m => m.Number >= of.FirstMonth && m.Number <= of.EndMonth)
             .Select(m => (Month: m.Number, TableSpan.Current(spans, m.Number)?.TableId))
             .Where(m => m.TableId is not null)

@@ -14,8 +14,8 @@ public static class CoverageQuery
     private static readonly string CurrentTables =
         $"""
         SELECT t.id, t.unit, t.fiscal_year, t.last_month, t.first_month, t.end_month, m.key, m.section, m.group_name, m.name
-        FROM ({Snapshots.CurrentTables.Current.Replace("{0}", "@version", StringComparison.Ordinal)}) AS t JOIN metrics AS m ON m.id = t.metric_id
-        ORDER BY m.sort_order, t.fiscal_year DESC, t.precedence DESC
+        FROM ({Snapshots.CurrentTables.Prepared(Snapshots.CurrentTables.Current)}) AS t JOIN metrics AS m ON m.id = t.metric_id
+        ORDER BY m.sort_order, m.id, t.fiscal_year DESC, t.precedence DESC
         """;
 
     /// <summary>Every current table, in catalogue order, latest year first within a metric.</summary>

@@ -13,7 +13,7 @@ namespace Yorozu.Data.Snapshots;
 public static class CurrentTables
 {
     /// <summary>A condition in SQL on a release <c>r</c>: it is published and not withdrawn; <c>{0}</c> is the data version.</summary>
-    private const string Stands = "r.published_version <= {0} AND (r.withdrawn_version IS NULL OR r.withdrawn_version > {0})";
+    internal const string Stands = "r.published_version <= {0} AND (r.withdrawn_version IS NULL OR r.withdrawn_version > {0})";
 
     /// <summary>The tables of the standing releases, in SQL; <c>{0}</c> is the data version.</summary>
     internal const string Standing = "SELECT t.* FROM tables AS t JOIN releases AS r ON r.id = t.release_id WHERE " + Stands;
@@ -30,6 +30,9 @@ public static class CurrentTables
     /// <summary>The tables that the releases standing at this data version lack.</summary>
     public static IQueryable<MissingTableEntity> MissingAt(this YorozuDbContext db, long version) =>
         db.MissingTables.FromSqlRaw("SELECT m.* FROM missing_tables AS m JOIN releases AS r ON r.id = m.release_id WHERE " + Stands, version);
+
+    /// <summary>These pieces of SQL for a prepared statement with the parameter <c>@version</c>.</summary>
+    internal static string Prepared(string sql) => sql.Replace("{0}", "@version", StringComparison.Ordinal);
 
     /// <summary>A condition in SQL on a table <c>t</c>: no later one of a set covers its months.</summary>
     /// <param name="tables">The set in SQL: a name or a query in brackets.</param>

@@ -6,6 +6,6 @@ namespace Yorozu.Data.Snapshots;
 /// </summary>
 /// <param name="Version">The data version: incremented by each publication and withdrawal.</param>
 /// <param name="Since">The time of the last change, for entity tags and Last-Modified.</param>
-/// <param name="AsOfRelease">The release of an earlier state; null for the latest state.</param>
+/// <param name="AsOfRelease">The release that was asked for with asof; null when none was.</param>
 /// <param name="IsLatest">False when newer figures exist.</param>
 public sealed record Snapshot(long Version, DateTimeOffset Since, int? AsOfRelease, bool IsLatest);

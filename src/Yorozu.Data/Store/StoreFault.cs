@@ -54,7 +54,8 @@ public sealed record StoreFault(StoreFaultKind Kind, string Message)
         StoreFaultKind.CannotOpen => "を開けません。データフォルダーがフォルダーであり、このユーザーが読み書きできることを確かめてください。",
         StoreFaultKind.Corrupt => "は壊れているか、よろずのデータベースではありません。何も変えていません。restore でバックアップに戻すか、別のデータフォルダーを指定してください。",
         StoreFaultKind.Newer => "は、より新しい版のプログラムが書いたものです。何も変えていません。その版以降のプログラムで開いてください。",
-        _ => "を読み書きできません。ディスクの状態を確かめてください。",
+        StoreFaultKind.Unreadable => "を読み書きできません。ディスクの状態を確かめてください。",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     }}（{detail}）");
 
     // The codes are those of sqlite3.h.

@@ -15,7 +15,7 @@ public enum ProblemKind
     /// <summary>No heading names a fiscal year, or the named year does not exist (平成40年度).</summary>
     FiscalYearMissing,
 
-    /// <summary>Headings name more than one fiscal year.</summary>
+    /// <summary>More than one fiscal year is named, or a sentence, date or table header contradicts the page's year.</summary>
     FiscalYearAmbiguous,
 
     /// <summary>There is no data table, or none has a figure.</summary>
@@ -36,7 +36,7 @@ public enum ProblemKind
     /// <summary>A cell is neither a count nor a known mark for an unpublished figure.</summary>
     NotACount,
 
-    /// <summary>The HTML of a table is broken: text outside its cells, or an unclosed quotation mark.</summary>
+    /// <summary>Broken table markup: text outside cells, an unclosed quotation mark, or rows without column separators.</summary>
     Markup,
 
     /// <summary>The document ends inside a table or a tag, or a heading has no table below it.</summary>

@@ -22,5 +22,5 @@ internal sealed class ProblemList
 
     public void Notice(SourcePosition position, string text) => _notices.Add(new Notice(position, Table, text));
 
-    public static string Cut(string text) => text.Length <= ReadableLength ? text : string.Concat(text.AsSpan(0, ReadableLength), "…");
+    public static string Cut(string text) => text.Length <= ReadableLength ? text : ShortText.Cut(text, ReadableLength) + "…";
 }

@@ -29,7 +29,9 @@ public sealed record PublishedPage(
 /// <param name="Parts">The printed names of the sub-columns of a month; one empty name where a month is one column.</param>
 /// <param name="HasCumulative">True when the table has a 累計値 column.</param>
 /// <param name="Observations">48 areas × months × parts, in printed order.</param>
-/// <param name="Cumulatives">The 累計値 column: 48 areas × parts, in printed order; empty without such a column.</param>
+/// <param name="Cumulatives">
+/// The 累計値 column: 48 areas × parts, or 48 areas when one 累計値 serves all parts, in printed order; empty without such a column.
+/// </param>
 /// <param name="Definition">The ◆ text that defines the metric, wrapped lines joined; empty when the page gives none.</param>
 /// <param name="Notes">Remarks (※) and other paragraphs below the table, wrapped lines joined.</param>
 /// <param name="Position">Where the table begins.</param>

@@ -21,7 +21,7 @@ public enum DocumentFormat
 /// <param name="Column">The column of the table, or the character of the line.</param>
 public readonly record struct SourcePosition(int Table, int Row, int Column)
 {
-    /// <summary>No place: what is missing.</summary>
+    /// <summary>No position: for something that is missing.</summary>
     public static SourcePosition Nowhere => default;
 
     /// <summary>A place in a text.</summary>

@@ -6,7 +6,9 @@ namespace Yorozu.Statistics.Metrics;
 /// <summary>The word in a label (a month, an area, 累計値) without white space, note marks, 速報値 and unit.</summary>
 internal static partial class Label
 {
-    private const int Longest = 30;
+    /// <summary>No label is longer.</summary>
+    public const int MaxLength = 30;
+
     private static readonly SearchValues<char> FigureCharacters = SearchValues.Create("0123456789,");
 
     /// <summary>True for digits and commas alone, as in nearly every cell of a table: there is no word to look for.</summary>
@@ -14,7 +16,7 @@ internal static partial class Label
 
     public static string Plain(string text)
     {
-        if (text.Length > Longest || IsFigure(text)) return text;
+        if (text.Length > MaxLength || IsFigure(text)) return text;
         return Status().Replace(MetricCatalogue.Normalise(WithoutNoteMark(text)), "");
     }
 

@@ -105,12 +105,12 @@ public sealed class MetricCatalogue
     /// <summary>A known section that resembles a new one and may be the same in another spelling; null when there is none.</summary>
     internal string? ResemblingSection(string section) => Metrics.Select(m => m.Section).FirstOrDefault(s => s.Length > 0 && Term.Resembles(s, section));
 
-    // U+FFFE is not a character; normalising it throws.
     internal static string Normalise(string text) => string.Concat(Compose(text).Where(c => !char.IsWhiteSpace(c)));
 
     /// <summary>Unicode NFKC, and radicals without a normal form replaced by the character they look like: ⻘ becomes 青.</summary>
     internal static string Compose(string text)
     {
+        // Normalising U+FFFE, which is not a character, throws.
         text = text.Replace("\uFFFE", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormKC);
         return text.AsSpan().ContainsAnyInRange('\u2E80', '\u2EFF') ? string.Concat(text.Select(c => Radicals.GetValueOrDefault(c, c))) : text;
     }

@@ -9,6 +9,7 @@ namespace Yorozu.Statistics.Metrics;
 internal static partial class Term
 {
     private const int MinContained = 4;
+    private const int MaxLength = 200;
 
     /// <summary>
     /// The name for display: half-width kana widened, without note marks, colons, spaces within Japanese or brackets such as （速報値）.
@@ -16,13 +17,16 @@ internal static partial class Term
     public static string Clean(string text)
     {
         text = text.Trim();
+        // No name is so long; a long text would take long to clean.
+        if (text.Length > MaxLength) return text;
         if (text.AsSpan().ContainsAnyInRange('\uFF61', '\uFF9F')) text = MetricCatalogue.Compose(text);
         while (Dispensable().Match(text) is { Success: true, Index: > 0 } match) text = text[..match.Index].TrimEnd();
         return InnerSpace().Replace(text, "");
     }
 
     /// <summary>A part's name without its number and unit. The unit is that of the metric.</summary>
-    public static string CleanPart(string text) => Clean(Unit().Replace(Clean(Number().Replace(text, "")), ""));
+    public static string CleanPart(string text) =>
+        text.Length > MaxLength ? text : Clean(Unit().Replace(Clean(Number().Replace(text, "")), ""));
 
     /// <summary>The comparison key of a name: two spellings of one name have equal keys.</summary>
     public static string Key(string text) => MetricCatalogue.Normalise(Clean(text));

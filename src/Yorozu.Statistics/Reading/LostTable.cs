@@ -40,6 +40,6 @@ internal static partial class LostTable
             && figures.All(f => FigureParser.TryParse(f, out _)) && figures.Any(f => f.Any(char.IsDigit));
     }
 
-    [GeneratedRegex("^(?<name>[^0-9０-９]{2,12}?)[\\s\u3000]*(?<figures>[0-9０-９,，\\s\u3000…－-]+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?<name>[^0-9０-９]{2,12}?)(?<figures>[0-9０-９,，\\s\u3000…－-]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Row();
 }

@@ -43,7 +43,7 @@ internal sealed partial class YearAgreement(PageYear year, ProblemList problems)
             }
 
             var date = new YearMonth(Math.Max(1, calendarYear), number);
-            // 末現在 dates the figures; a date after the year adds no later figures, and a day may be that of publication.
+            // 末現在 is the date of the figures. Any other date may be that of publication, so it may lie after the fiscal year.
             if (date < year.Year.FirstMonth || date < last || (match.Groups["end"].Success && date > year.Year.LastMonth)) Add(line, $"「{match.Value}」とあります");
         }
     }

@@ -22,6 +22,18 @@ public sealed class AccountManagerTests
         Convert.FromBase64String(hash).Take(5).Should().Equal([1, 0, 0, 0, 2], "it is Identity's third format with HMAC-SHA512");
     }
 
+    [Fact]
+    public async Task A_name_that_is_public_cannot_become_a_sign_in_name()
+    {
+        await using var house = await AccountHouse.CreateAsync();
+        await house.AddAsync("sato");
+        await house.UseAsync<AccountAdministration, IReadOnlyList<string>>(a => a.SetDisplayNameAsync("sato", "Chubu", AccountHouse.Tester));
+
+        (await house.UseAsync<AccountAdministration, IReadOnlyList<string>>(a => a.AddAsync("chubu", AccountHouse.Password, AccountHouse.Tester)))
+            .Should().Equal("表示名として公開されている名前です。サインインには別の名前にしてください。");
+        (await house.Store.QueryAsync(db => db.Accounts.CountAsync())).Should().Be(1);
+    }
+
     [Theory]
     [InlineData(AccountHouse.Password, true, AccountHouse.PasswordWork)]
     [InlineData("not-the-password", false, 500)]

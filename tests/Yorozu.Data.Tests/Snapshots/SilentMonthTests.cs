@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Publishing;
@@ -30,6 +31,27 @@ public sealed class SilentMonthTests
         (await SeriesAsync(store)).Take(4).Should().Equal(3304, 3305, 3306, null);
         (await ExtractAsync(store)).Should().Equal("202604 3304 1 3304", "202605 3305 1 6609", "202606 3306 2 9915");
         (await ViewAsync(store)).Should().Equal("2026-04 3304 1", "2026-05 3305 1", "2026-06 3306 2");
+    }
+
+    [Theory]
+    [InlineData("", 144)]
+    [InlineData("&from=2026-04&to=2026-05", 96)]
+    [InlineData("&shape=wide", 48)]
+    public async Task The_estimated_rows_of_an_extract_are_the_rows_it_has(string parameters, long rows)
+    {
+        await using var store = await TemporaryStore.CreateAsync(Newest(1), Newest(2), Newest(3));
+        var pairs = parameters.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')).Select(p => KeyValuePair.Create(p[0], p[1]));
+
+        var (estimated, written) = await store.QueryAsync(async db =>
+        {
+            var snapshot = await db.LatestSnapshotAsync(default);
+            var request = ExtractRequest.Parse(pairs, await ExtractVocabulary.LoadAsync(db, default), out _);
+            var dataset = ObservationDataset.InShape(request.Format.Shape);
+            var file = await CsvDocument.WriteAsync(dataset, db, new DatasetQuery(snapshot, request.Filter), request.Format, Stream.Null, default);
+            return ((await ExtractEstimate.OfAsync(db, snapshot, request, default)).Summary.Rows, file.Rows);
+        });
+
+        (estimated, written).Should().Be((rows, rows));
     }
 
     [Fact]

@@ -27,14 +27,26 @@ public sealed record ExtractEstimate(ExtractSummary Summary, long Length)
 
     private static async Task<long> CountAsync(YorozuDbContext db, Snapshot snapshot, ExtractRequest request, CancellationToken cancellationToken)
     {
-        var (filter, areas) = (request.Filter, request.Filter.Areas.Select(a => a.Number).ToList());
-        var tables = (await db.ObservationTablesAsync(snapshot.Version, filter, cancellationToken)).ConvertAll(t => t.Id);
-        var cells = db.Observations.Where(o => tables.Contains(o.TableId));
+        var (filter, areas, isWide) = (request.Filter, request.Filter.Areas.Select(a => a.Number).ToList(), request.Format.Shape == CsvShape.Wide);
+        var cells = db.Observations.AsQueryable();
         if (areas.Count > 0) cells = cells.Where(o => areas.Contains(o.Area));
         if (filter.From is { } from) cells = cells.Where(o => o.Month >= from.Number);
         if (filter.To is { } to) cells = cells.Where(o => o.Month <= to.Number);
-        return request.Format.Shape == CsvShape.Wide
-            ? await cells.Select(o => new { o.TableId, o.Part, o.Area }).Distinct().LongCountAsync(cancellationToken)
-            : await cells.LongCountAsync(cancellationToken);
+
+        var tables = await db.ObservationTablesAsync(snapshot.Version, filter, cancellationToken);
+        var whole = tables.Where(t => t.Earlier.Count == 0).Select(t => t.Id).ToList();
+        var ofWhole = cells.Where(o => whole.Contains(o.TableId));
+        var rows = await (isWide ? ofWhole.Select(o => new { o.TableId, o.Part, o.Area }).Distinct().LongCountAsync(cancellationToken)
+            : ofWhole.LongCountAsync(cancellationToken));
+        foreach (var table in tables.Where(t => t.Earlier.Count > 0))
+        {
+            var spans = table.Earlier.Select(e => e.Span).Prepend(table.Span).ToList();
+            var ids = spans.ConvertAll(s => s.TableId);
+            var keys = await cells.Where(o => ids.Contains(o.TableId)).Select(o => new { o.TableId, o.Part, o.Area, o.Month }).ToListAsync(cancellationToken);
+            var current = keys.Where(k => TableSpan.Current(spans, k.Month)?.TableId == k.TableId);
+            rows += isWide ? current.DistinctBy(k => (k.Part, k.Area)).LongCount() : current.LongCount();
+        }
+
+        return rows;
     }
 }

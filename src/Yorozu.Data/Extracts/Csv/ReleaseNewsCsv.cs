@@ -16,15 +16,15 @@ public static class ReleaseNewsCsv
             "kind",
             "種類",
             (Row r) => r.Kind,
-            "latest 最新月の全国値、year 同じく前年同月との比較、move 前月からの大きな動き、record これまでの最多、revision 改訂、cumulative・national・part・plausible・missing 検算の不一致、new_metric 新しい指標",
+            "latest 最新月の全国値、year 同じく前年同月との比較、move 前月からの大きな動き、record これまでの最多、revision 改訂、"
+                + FailureKinds("・") + " 検算の不一致、new_metric 新しい指標",
             "latest: Japan in the latest month; year: the same against the year before; move: a large change from the month before; "
-                + "record: the highest so far; revision: a revised figure; "
-                + "cumulative, national, part, plausible, missing: a check that failed; new_metric: a new metric"),
-        Column.Text("metric", "指標コード", (Row r) => r.Metric.Key, "指標のキー", "The key of the metric"),
-        Column.Text("metric_name", "指標", (Row r) => r.Metric.Name, "指標の名称", "The name of the metric"),
-        Column.Text("part", "内訳", (Row r) => r.Part, "内訳の名称", "The name of the part"),
-        Column.Text("area_code", "地域コード", (Row r) => r.Area.Code, "00 全国、01–47 都道府県", "00 Japan, 01–47 prefectures"),
-        Column.Text("area", "地域", (Row r) => r.Area.Name, "地域の名称", "The name of the area, in Japanese"),
+                + "record: the highest so far; revision: a revised figure; " + FailureKinds(", ") + ": a check that failed; new_metric: a new metric"),
+        SharedColumns.Metric((Row r) => r.Metric.Key),
+        SharedColumns.MetricName((Row r) => r.Metric.Name),
+        SharedColumns.Part((Row r) => r.Part),
+        SharedColumns.AreaCode((Row r) => r.Area),
+        SharedColumns.Area((Row r) => r.Area),
         Column.Month("month", "月", (Row r) => r.Month, "YYYY-MM。累計値の検算と、なくなった表では空", "YYYY-MM; empty for the check of a year-to-date total and a missing table"),
         Column.Count(
             "value_from",
@@ -38,6 +38,9 @@ public static class ReleaseNewsCsv
 
     public static Task WriteAsync(Stream stream, ReleaseNews news, IEnumerable<LedgerRow> failures, CancellationToken cancellationToken) =>
         CsvDocument.WriteAsync(Columns, Rows(news, failures).ToAsyncEnumerable(), stream, cancellationToken);
+
+    private static string FailureKinds(string separator) =>
+        string.Join(separator, CheckKinds.All.Where(k => k.Severity() != Severity.Info).Select(k => k.Code()));
 
     private static IEnumerable<Row> Rows(ReleaseNews news, IEnumerable<LedgerRow> failures) =>
     [

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Store;
 
@@ -12,22 +11,10 @@ internal static class CellCommands
     public static async Task<DbCommand> PrepareAsync(
         this YorozuDbContext db, string sql, ObservationFilter filter, IEnumerable<string> parameters, CancellationToken cancellationToken)
     {
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = sql;
-        command.Add("@first", filter.Areas.Count == 0 ? 0 : filter.Areas[0].Number);
-        command.Add("@last", filter.Areas.Count == 0 ? int.MaxValue : filter.Areas[^1].Number);
-        foreach (var name in parameters) command.Add(name, 0);
+        var command = await db.PrepareAsync(sql, cancellationToken, ["@first", "@last", .. parameters]);
+        command.Parameters[0].Value = filter.Areas.Count == 0 ? 0 : filter.Areas[0].Number;
+        command.Parameters[1].Value = filter.Areas.Count == 0 ? int.MaxValue : filter.Areas[^1].Number;
         await command.PrepareAsync(cancellationToken);
         return command;
-    }
-
-    public static long? Count(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
-
-    private static void Add(this DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, value);
-        command.Parameters.Add(parameter);
     }
 }

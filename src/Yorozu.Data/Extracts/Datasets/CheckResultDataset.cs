@@ -68,9 +68,9 @@ internal static class CheckResultDataset
             "place",
             "位置",
             (CheckResultRow r) => r.Position.ToString(),
-            "公表資料の行:列、HTML は table,row,column（1から数える）。なくなった表では空",
-            "line:column of the document, for HTML table,row,column (counted from 1); empty for a missing table"),
-        Column.Flag("holds", "一致", (CheckResultRow r) => r.Passed, "1 は一致、0 は不一致", "1 holds, 0 does not") with { IsRequired = true },
+            "公表資料の位置（1から数える）。テキストは 12:3（行:列）、HTML は table 2,row 3,column 4。なくなった表では空",
+            "The position in the document, counted from 1: 12:3 (line:column) in text, table 2,row 3,column 4 in HTML; empty for a missing table"),
+        Column.Flag("holds", "一致", (CheckResultRow r) => r.Passed, "1 は一致、0 は不一致", "1 passed, 0 failed") with { IsRequired = true },
     ];
 
     public static Dataset<CheckResultRow> Dataset { get; } = new("findings", "検算結果", "合わなかった検算。all=1 で合った合計の検算も含む", Columns, ReadAsync)
@@ -81,7 +81,7 @@ internal static class CheckResultDataset
     private static async IAsyncEnumerable<CheckResultRow> ReadAsync(
         YorozuDbContext db, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // The numbers first: joined to the rule of what stands, SQLite would rather look through all results.
+        // Fetch the ids first: joined to the query for these tables, SQLite would scan all check results.
         var tables = await db.StandingAt(query.Snapshot.Version).Matching(query.Filter).Select(t => t.Id).ToListAsync(cancellationToken);
         var results = db.CheckResults
             .Where(f => tables.Contains(f.TableId) && (query.IncludePassed || !f.Passed))

@@ -6,8 +6,8 @@ using Yorozu.Statistics;
 namespace Yorozu.Data.Extracts.Datasets;
 
 /// <summary>
-/// The last row of a page. Includes the data version, so that all pages show one state of the data even when something is
-/// published meanwhile.
+/// The last row of a page. Includes the data version, so that all pages show one snapshot even when something is published
+/// meanwhile.
 /// </summary>
 public sealed record ObservationCursor(long Version, int TableId, string Part, int Area, int Month)
 {
@@ -17,7 +17,8 @@ public sealed record ObservationCursor(long Version, int TableId, string Part, i
     {
         cursor = null;
         if (!Base64Url.IsValid(text)) return false;
-        var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split('\n');
+        var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split('\n', 5);
+        // A part may contain a line break: it is the last.
         if (parts.Length != 5 || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version)) return false;
         if (!Number(parts[1], out var table) || !Number(parts[2], out var area) || !Number(parts[3], out var month)) return false;
         cursor = new ObservationCursor(version, table, parts[4], area, month);

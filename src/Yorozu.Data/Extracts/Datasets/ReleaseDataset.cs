@@ -16,7 +16,7 @@ public static class ReleaseDataset
             "公表番号",
             (ReleaseChanges r) => r.Id,
             "公表の番号。取り込み順",
-            "The number of the release, in the order they were taken in") with { IsRequired = true },
+            "The number of the release, in order of import") with { IsRequired = true },
         Column.Count(
             "fiscal_year", "年度", (ReleaseChanges r) => r.Year.StartYear, "年度の始まる西暦年", "The year in which the fiscal year begins") with { IsRequired = true },
         Column.Month("as_of", "公表時点", (ReleaseChanges r) => r.AsOf, "値のある最後の月（YYYY-MM）", "The last month with figures (YYYY-MM)") with { IsRequired = true },
@@ -46,13 +46,13 @@ public static class ReleaseDataset
             "改訂の数",
             (ReleaseChanges r) => r.Revised,
             "公開した時に、それまでの値と違っていた値の数",
-            "How many figures differed from those before, when it was published") with { IsRequired = true },
+            "How many figures differed from those published before") with { IsRequired = true },
         Column.Count(
             "findings_failed",
             "不一致の数",
             (ReleaseChanges r) => r.Failed,
             "合わなかった検算（累計値・全国計・内訳の計）の数",
-            "How many sums do not hold (year-to-date, national or of parts)") with { IsRequired = true },
+            "How many sums failed (year-to-date, national or of parts)") with { IsRequired = true },
     ];
 
     public static Dataset<ReleaseChanges> Dataset { get; } = new(Name, "公表一覧", "公表資料の取り込み1件が1行", Columns, ReadAsync)

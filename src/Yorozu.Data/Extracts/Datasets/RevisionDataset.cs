@@ -14,7 +14,7 @@ public sealed record RevisionRow(
 
 /// <summary>
 /// Figures that a later release prints differently. Computed from the standing releases, not from the checks at import: a
-/// withdrawal or a late older release makes other pairs.
+/// withdrawal or a late older release changes the pairs.
 /// </summary>
 public static class RevisionDataset
 {
@@ -68,10 +68,10 @@ public static class RevisionDataset
                 {
                     foreach (var (part, area, month, from, to) in reader.Read(before.Id, after.Id))
                     {
-                        var isSpokenOf = after.Span.FirstMonth <= month.Number
+                        var isCovered = after.Span.FirstMonth <= month.Number
                             && month.Number <= after.Span.EndMonth
                             && TableSpan.Current(spans, month.Number) == before.Span;
-                        if (!isSpokenOf || !query.Filter.Includes(area) || !query.Filter.Includes(month)) continue;
+                        if (!isCovered || !query.Filter.Includes(area) || !query.Filter.Includes(month)) continue;
                         yield return new RevisionRow(after.Key, after.Name, part, area, month, before.ReleaseId, after.ReleaseId, from, to);
                     }
                 }

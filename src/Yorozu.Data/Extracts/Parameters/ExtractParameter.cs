@@ -36,7 +36,7 @@ public sealed record ExtractParameter(string Name, string Description, string Ex
 
     public static ExtractParameter PageSize { get; } = new("page_size", "1ページの件数", "1〜10000");
 
-    public static ExtractParameter After { get; } = new("after", "前のページの next にあるカーソル", "前の応答の after の値");
+    public static ExtractParameter After { get; } = new("after", "前のページの続きから", "前の応答の after の値");
 
     /// <summary>The parameters that filter observations.</summary>
     public static IReadOnlyList<ExtractParameter> Filters { get; } = [Metric, Area, FiscalYear, From, To, Section, AsOf];

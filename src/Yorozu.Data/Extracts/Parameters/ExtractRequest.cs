@@ -5,7 +5,7 @@ public sealed record ExtractRequest(ObservationFilter Filter, CsvFormat Format)
 {
     public static IReadOnlyList<ExtractParameter> Parameters { get; } = [.. ExtractParameter.Filters, ExtractParameter.Shape, .. ExtractParameter.Csv];
 
-    /// <summary>Either every validation error or the request.</summary>
+    /// <summary>The request, valid only when <paramref name="errors"/> is empty.</summary>
     public static ExtractRequest Parse(
         IEnumerable<KeyValuePair<string, string>> parameters, ExtractVocabulary known, out IReadOnlyList<ValidationError> errors)
     {

@@ -10,6 +10,7 @@ public sealed record ObservationFilter
 
     public IReadOnlyList<string> Metrics { get; init; } = [];
 
+    /// <summary>In code order; empty for all.</summary>
     public IReadOnlyList<Area> Areas { get; init; } = [];
 
     public IReadOnlyList<FiscalYear> FiscalYears { get; init; } = [];
@@ -20,7 +21,7 @@ public sealed record ObservationFilter
 
     public IReadOnlyList<string> Sections { get; init; } = [];
 
-    /// <summary>The release whose state of the data is shown; null for the latest state.</summary>
+    /// <summary>The release whose snapshot is shown; null for the latest snapshot.</summary>
     public int? AsOf { get; init; }
 
     /// <summary>Reads the filter's parameters; unknown metrics, sections and releases are validation errors too.</summary>

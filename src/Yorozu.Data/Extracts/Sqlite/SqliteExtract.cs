@@ -21,7 +21,7 @@ public static class SqliteExtract
         long observations = 0;
         await using (var transaction = (SqliteTransaction)await target.BeginTransactionAsync(cancellationToken))
         {
-            var query = new DatasetQuery(snapshot, ObservationFilter.All, IncludePassed: true);
+            var query = new DatasetQuery(snapshot, ObservationFilter.All);
             foreach (var dataset in DatasetCatalogue.All)
             {
                 var rows = await AddAsync(dataset.Name, dataset.Columns, dataset.Key, writer => dataset.WriteRowsAsync(db, query, writer, cancellationToken));
@@ -54,7 +54,9 @@ public static class SqliteExtract
     private static string CreateTable(string name, IReadOnlyList<Column> columns, IReadOnlyList<string> key)
     {
         var declarations = columns.Select(c => $"\"{c.Name}\" {TypeName(c.Type)}{(c.IsRequired ? " NOT NULL" : "")}");
-        return $"CREATE TABLE {name} ({string.Join(", ", declarations)}{(key.Count == 0 ? "" : $", PRIMARY KEY ({string.Join(", ", key)})")})";
+        return key.Count == 0
+            ? $"CREATE TABLE {name} ({string.Join(", ", declarations)})"
+            : $"CREATE TABLE {name} ({string.Join(", ", declarations)}, PRIMARY KEY ({string.Join(", ", key)})) WITHOUT ROWID";
     }
 
     private static string TypeName(ColumnType type) => type is ColumnType.Count or ColumnType.Flag ? "INTEGER" : "TEXT";

@@ -16,7 +16,7 @@ internal sealed class SharedStrings
 
     public SharedStrings() => _cells = new EncodedTexts(text => Encoding.UTF8.GetBytes(Cell(text, "")));
 
-    /// <summary>The index of a text.</summary>
+    /// <summary>The cell that refers to a text, as XML.</summary>
     public ReadOnlySpan<byte> this[string text] => _cells[text];
 
     public byte[] Heading(string text) => Encoding.UTF8.GetBytes(Cell(text, " s=\"1\""));

@@ -24,7 +24,7 @@ public static class XlsxExtract
     public static async Task<ExtractSummary> WriteAsync(
         YorozuDbContext db, Snapshot snapshot, ObservationFilter filter, bool japaneseHeadings, Stream stream, CancellationToken cancellationToken)
     {
-        var workbook = new XlsxWorkbook(stream);
+        using var workbook = new XlsxWorkbook(stream);
         var observations = await AddAsync(DataSheet, ObservationDataset.Tidy, filter);
         foreach (var (sheet, dataset) in CodeTables) await AddAsync(sheet, dataset, ObservationFilter.All);
         var columns = CodeTables.Prepend((DataSheet, ObservationDataset.Tidy)).SelectMany(t => t.Dataset.Columns, (t, column) => (t.Sheet, column));

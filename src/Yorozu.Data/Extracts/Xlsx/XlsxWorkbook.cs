@@ -11,7 +11,7 @@ namespace Yorozu.Data.Extracts.Xlsx;
 /// A workbook, written sheet by sheet into a write-only package: memory holds only the distinct texts, however many rows there
 /// are. Each part is therefore created and written in one go, the workbook last.
 /// </summary>
-internal sealed class XlsxWorkbook(Stream stream)
+internal sealed class XlsxWorkbook(Stream stream) : IDisposable
 {
     private const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     private const string Relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
@@ -51,8 +51,9 @@ internal sealed class XlsxWorkbook(Stream stream)
             Id = workbook.CreateRelationship(new Uri(SheetPath(i + 1), UriKind.Relative), TargetMode.Internal, Relationship + "worksheet").Id,
         });
         Write(workbook, new Workbook(new Sheets(sheets)));
-        _package.Close();
     }
+
+    public void Dispose() => _package.Close();
 
     // The heading style is the second cell format.
     private static Stylesheet Styles() => new(

@@ -32,12 +32,12 @@ public sealed record LedgerFilter
 /// <summary>The ledger of checks (検算の台帳) on the current tables.</summary>
 public static class LedgerQuery
 {
-    /// <summary>The check counts, in catalogue order.</summary>
+    /// <summary>The check counts: latest year first, then in catalogue order; missing tables last.</summary>
     public static async Task<IReadOnlyList<CheckTally>> CheckTalliesAsync(this YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken)
     {
         var counts = await db.CurrentAt(snapshot.Version)
             .Join(db.CheckCounts, t => t.Id, c => c.TableId, (t, c) => new { t.Metric, t.Unit, t.FiscalYear, c.Kind, c.Checked, c.Failed })
-            .OrderByDescending(c => c.FiscalYear).ThenBy(c => c.Metric.Order).ThenBy(c => c.Kind)
+            .OrderByDescending(c => c.FiscalYear).ThenBy(c => c.Metric.Order).ThenBy(c => c.Metric.Id).ThenBy(c => c.Kind)
             .ToListAsync(cancellationToken);
         var tallies = counts.Select(c => new CheckTally(c.Metric.ToMetric(c.Unit), new FiscalYear(c.FiscalYear), c.Kind, c.Checked, c.Failed)).ToList();
         foreach (var missing in await db.MissingAsync(snapshot, new LedgerFilter(), cancellationToken))
@@ -61,16 +61,17 @@ public static class LedgerQuery
         if (filter.Kind is { } kind) results = results.Where(f => f.Kind == kind);
         if (filter.Area is { } area) results = results.Where(f => f.Area == area.Number);
         if (filter.FailuresOnly) results = results.Where(f => !f.Passed);
-        return [.. await RowsAsync(tables, results, cancellationToken), .. await db.MissingAsync(snapshot, filter, cancellationToken)];
+        return BySeverity(await RowsAsync(tables, results, cancellationToken), await db.MissingAsync(snapshot, filter, cancellationToken));
     }
 
     /// <summary>The failed checks of one release, whether or not it is still current.</summary>
     public static async Task<IReadOnlyList<LedgerRow>> FailuresOfReleaseAsync(
-        this YorozuDbContext db, int releaseId, CancellationToken cancellationToken) =>
-    [
-        .. await RowsAsync(db.Tables.Where(t => t.ReleaseId == releaseId), db.CheckResults.Where(f => !f.Passed), cancellationToken),
-        .. await db.MissingTables.Where(m => m.ReleaseId == releaseId).RowsAsync(db, cancellationToken),
-    ];
+        this YorozuDbContext db, int releaseId, CancellationToken cancellationToken) => BySeverity(
+        await RowsAsync(db.Tables.Where(t => t.ReleaseId == releaseId), db.CheckResults.Where(f => !f.Passed), cancellationToken),
+        await db.MissingTables.Where(m => m.ReleaseId == releaseId).RowsAsync(db, cancellationToken));
+
+    private static IReadOnlyList<LedgerRow> BySeverity(IEnumerable<LedgerRow> results, IEnumerable<LedgerRow> missing) =>
+        [.. results.Concat(missing).OrderBy(r => r.CheckResult.Passed).ThenBy(r => r.CheckResult.Severity)];
 
     /// <summary>The tables that are missing at this snapshot: no release since has them again.</summary>
     private static async Task<IReadOnlyList<LedgerRow>> MissingAsync(
@@ -109,7 +110,7 @@ public static class LedgerQuery
     private static async Task<IReadOnlyList<LedgerRow>> RowsAsync(
         IQueryable<TableEntity> tables, IQueryable<CheckResultEntity> which, CancellationToken cancellationToken)
     {
-        // The numbers first: joined to the rule of what is current, SQLite would rather look through all results.
+        // Fetch the ids first: joined to the query for these tables, SQLite would scan all check results.
         var ids = await tables.Select(t => t.Id).ToListAsync(cancellationToken);
         if (ids.Count == 0) return [];
         var results = await which

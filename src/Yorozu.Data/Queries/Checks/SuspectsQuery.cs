@@ -8,7 +8,8 @@ namespace Yorozu.Data.Queries.Checks;
 /// <summary>A prefecture that may explain a failed 合計 check.</summary>
 /// <param name="OwnRowFails">Its months do not add up to its own 累計値.</param>
 /// <param name="Change">
-/// The change of its figure in that month, or of the sum of its months, since the previous release, when it equals the difference of the 合計.
+/// The change of its figure in that month, or of the sum of its months, since the previous release, when it explains the difference of the 合計
+/// (equal amount, opposite sign); otherwise null.
 /// </param>
 public sealed record Suspect(Area Area, bool OwnRowFails, long? Change);
 

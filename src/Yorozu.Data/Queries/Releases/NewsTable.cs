@@ -10,13 +10,13 @@ namespace Yorozu.Data.Queries.Releases;
 /// <summary>A table of a release with the earlier figures needed to tell what is new.</summary>
 internal sealed record NewsTable(Metric Metric, string Part, YearMonth? LastMonth, bool IsNewMetric)
 {
-    private readonly Dictionary<(int Area, int Month), long> _figures = [];
+    private readonly Dictionary<(int Area, int Month), long?> _figures = [];
     private readonly HashSet<int> _earlierMonths = [];
     private readonly Dictionary<int, (long Highest, int Months)> _earlierYears = [];
 
-    public long? At(Area area, YearMonth month) => _figures.TryGetValue((area.Number, month.Number), out var count) ? count : null;
+    public long? At(Area area, YearMonth month) => _figures.GetValueOrDefault((area.Number, month.Number));
 
-    /// <summary>True when the previous release had a figure for the month.</summary>
+    /// <summary>True when an earlier release had a figure for the month.</summary>
     public bool WasPublished(YearMonth month) => _earlierMonths.Contains(month.Number);
 
     /// <summary>The highest figure of an area before a month, and the number of earlier months.</summary>
@@ -27,15 +27,19 @@ internal sealed record NewsTable(Metric Metric, string Part, YearMonth? LastMont
         return (sameYear.Append(earlier.Highest).Max(), sameYear.Count + earlier.Months);
     }
 
-    public void AddOwn(int area, int month, long count) => _figures[(area, month)] = count;
+    public void AddOwn(int area, int month, long? count) => _figures[(area, month)] = count;
 
-    public void AddEarlier(int area, int month, long count)
+    public void AddEarlier(int area, int month, long? count)
     {
-        _earlierMonths.Add(month);
+        if (count is not null) _earlierMonths.Add(month);
         _figures.TryAdd((area, month), count);
     }
 
-    public void AddEarlierYears(int area, long highest, int months) => _earlierYears[area] = (highest, months);
+    public void AddEarlierYears(int area, long highest, int months)
+    {
+        var earlier = _earlierYears.GetValueOrDefault(area);
+        _earlierYears[area] = (Math.Max(earlier.Highest, highest), earlier.Months + months);
+    }
 }
 
 /// <summary>Reads the <see cref="NewsTable"/>s of a release.</summary>
@@ -55,6 +59,7 @@ internal static class NewsTablesQuery
                 t.LastMonth,
                 t.FiscalYear,
                 t.Precedence,
+                Span = new TableSpan(t.Id, t.FirstMonth, t.EndMonth),
                 Parts = t.Parts.OrderBy(p => p.Ordinal).Select(p => p.Name).ToList(),
             })
             .ToListAsync(cancellationToken);
@@ -67,48 +72,62 @@ internal static class NewsTablesQuery
                 && !await db.Tables.AnyAsync(o => o.MetricId == t.MetricId && o.Release.PublishedVersion <= versionBefore, cancellationToken);
             var part = MetricYear.MainPartOf(t.Parts);
             var table = new NewsTable(metric, part, t.LastMonth is { } month ? YearMonth.FromNumber(month) : null, isNew);
-            foreach (var cell in await CellsAsync(db, [t.Id], part, cancellationToken)) table.AddOwn(cell.Area, cell.Month, cell.Value);
+            foreach (var cell in await CellsAsync(db, [t.Span], t.Span, part, cancellationToken)) table.AddOwn(cell.Area, cell.Month, cell.Value);
 
-            // The earlier releases of its own year, and all of the year before.
-            var current = await db.CurrentAt(versionBefore)
+            var earlier = await db.CurrentAt(versionBefore)
                 .Where(o => o.MetricId == t.MetricId && (o.FiscalYear < t.FiscalYear || (o.FiscalYear == t.FiscalYear && o.Precedence < t.Precedence)))
                 .OrderByDescending(o => o.Precedence)
-                .Select(o => new { o.Id, o.FiscalYear })
+                .Select(o => new { o.FiscalYear, Span = new TableSpan(o.Id, o.FirstMonth, o.EndMonth) })
                 .ToListAsync(cancellationToken);
-            var compared = current.Where(o => o.FiscalYear >= t.FiscalYear - 1).Select(o => o.Id).ToList();
-            if (compared.Count > 0) await AddEarlierAsync(db, table, compared, cancellationToken);
-            var earlier = current.Where(o => o.FiscalYear < t.FiscalYear).Select(o => o.Id).ToList();
-            if (earlier.Count > 0) await AddEarlierYearsAsync(db, table, earlier, cancellationToken);
+            var years = earlier.GroupBy(o => o.FiscalYear, o => o.Span, (year, spans) => (Year: year, Spans: spans.ToList())).ToList();
+            // Months are compared with those of the year before, records with all years.
+            foreach (var year in years.Where(y => y.Year >= t.FiscalYear - 1)) await AddEarlierAsync(db, table, year.Spans, cancellationToken);
+            await AddEarlierYearsAsync(db, table, [.. years.Where(y => y.Year < t.FiscalYear).Select(y => y.Spans)], cancellationToken);
             news.Add(table);
         }
 
         return news;
     }
 
-    private static async Task AddEarlierAsync(YorozuDbContext db, NewsTable table, List<int> tables, CancellationToken cancellationToken)
+    private static async Task AddEarlierAsync(YorozuDbContext db, NewsTable table, List<TableSpan> spans, CancellationToken cancellationToken)
     {
-        // The latest first: what it says stands.
-        foreach (var id in tables)
+        foreach (var span in spans)
         {
-            foreach (var cell in await CellsAsync(db, [id], table.Part, cancellationToken)) table.AddEarlier(cell.Area, cell.Month, cell.Value);
+            foreach (var cell in await CellsAsync(db, spans, span, table.Part, cancellationToken)) table.AddEarlier(cell.Area, cell.Month, cell.Value);
         }
     }
 
-    private static async Task AddEarlierYearsAsync(YorozuDbContext db, NewsTable table, List<int> tables, CancellationToken cancellationToken)
+    private static async Task AddEarlierYearsAsync(YorozuDbContext db, NewsTable table, List<List<TableSpan>> years, CancellationToken cancellationToken)
     {
-        var years = await db.Observations
-            .Where(c => tables.Contains(c.TableId) && c.Part == table.Part && c.Value != null)
+        var whole = years.Where(spans => spans.Count == 1).Select(spans => spans[0].TableId).ToList();
+        // Without any, SQLite would scan all cells to find none.
+        var areas = whole.Count == 0 ? [] : await db.Observations
+            .Where(c => whole.Contains(c.TableId) && c.Part == table.Part && c.Value != null)
             .GroupBy(c => c.Area)
             .Select(g => new { Area = g.Key, Highest = g.Max(c => c.Value), Months = g.Count() })
             .ToListAsync(cancellationToken);
-        foreach (var area in years) table.AddEarlierYears(area.Area, area.Highest!.Value, area.Months);
+        foreach (var area in areas) table.AddEarlierYears(area.Area, area.Highest!.Value, area.Months);
+
+        foreach (var spans in years.Where(spans => spans.Count > 1))
+        {
+            foreach (var span in spans)
+            {
+                foreach (var cell in await CellsAsync(db, spans, span, table.Part, cancellationToken))
+                {
+                    if (cell.Value is { } value) table.AddEarlierYears(cell.Area, value, 1);
+                }
+            }
+        }
     }
 
-    private static async Task<List<(int Area, int Month, long Value)>> CellsAsync(
-        YorozuDbContext db, IReadOnlyList<int> tables, string part, CancellationToken cancellationToken) =>
-        (await db.Observations
-            .Where(o => tables.Contains(o.TableId) && o.Part == part && o.Value != null)
+    /// <summary>The cells of one of a year's tables, latest first, in the months for which it is current.</summary>
+    private static async Task<IEnumerable<(int Area, int Month, long? Value)>> CellsAsync(
+        YorozuDbContext db, IReadOnlyList<TableSpan> latestFirst, TableSpan table, string part, CancellationToken cancellationToken)
+    {
+        var cells = await db.Observations
+            .Where(o => o.TableId == table.TableId && o.Part == part && o.Month <= table.EndMonth)
             .Select(o => new { o.Area, o.Month, o.Value })
-            .ToListAsync(cancellationToken))
-        .ConvertAll(o => (o.Area, o.Month, o.Value!.Value));
+            .ToListAsync(cancellationToken);
+        return cells.Where(c => TableSpan.Current(latestFirst, c.Month) == table).Select(c => (c.Area, c.Month, c.Value));
+    }
 }

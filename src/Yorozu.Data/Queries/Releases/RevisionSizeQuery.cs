@@ -13,13 +13,13 @@ namespace Yorozu.Data.Queries.Releases;
 /// <param name="Upper">The upper quartile.</param>
 public sealed record RevisionSize(int Months, double Lower, double Median, double Upper);
 
-/// <summary>The typical size and direction of a revision, 速報 to revised.</summary>
+/// <summary>The typical size and direction of revisions, from the first published figure (速報値) to the last.</summary>
 public static class RevisionSizeQuery
 {
     /// <summary>The required number of twice-published months: with fewer, quartiles are single months.</summary>
-    public const int EnoughMonths = 12;
+    public const int MinMonths = 12;
 
-    /// <summary>Null when fewer than <see cref="EnoughMonths"/> months have been published twice.</summary>
+    /// <summary>Null when fewer than <see cref="MinMonths"/> months have been published twice.</summary>
     public static async Task<RevisionSize?> RevisionSizeAsync(
         this YorozuDbContext db, Snapshot snapshot, string metricKey, string part, Area area, CancellationToken cancellationToken)
     {
@@ -33,7 +33,7 @@ public static class RevisionSizeQuery
             .Where(month => month.Count > 1 && month[0] > 0)
             .Select(month => (double)(month[^1] - month[0]) / month[0])
             .ToList();
-        return shares.Count < EnoughMonths
+        return shares.Count < MinMonths
             ? null
             : new RevisionSize(shares.Count, At(0.25), At(0.5), At(0.75));
 

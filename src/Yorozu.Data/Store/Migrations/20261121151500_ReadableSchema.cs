@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Yorozu.Data.Store.Migrations;
 
 /// <summary>
-/// Names that need no quotes, areas and parts as rows, a view of the current figures, cells without row ids. What it makes is
-/// in the file beside it, which a new store starts with.
+/// Names that need no quotes, areas and parts as rows, a view of the current figures, cells without row ids. The file beside it
+/// creates the schema; new stores start with it.
 /// </summary>
 [DbContext(typeof(YorozuDbContext))]
 [Migration(Id)]
@@ -13,7 +13,7 @@ public sealed class ReadableSchema : Migration
 {
     public const string Id = "20261121151500_ReadableSchema";
 
-    // Those that others refer to come last: that is the order in which they can be dropped.
+    // Referencing tables first: the order in which they can be dropped.
     private static readonly string[] Earlier =
     [
         "observations", "cumulatives", "findings", "check_counts", "tables", "releases", "documents", "metrics",
@@ -30,7 +30,7 @@ public sealed class ReadableSchema : Migration
         }
     }
 
-    /// <summary>The same, with the note that nothing remains to be migrated.</summary>
+    /// <summary>The schema, with all migrations marked as applied.</summary>
     internal static string NewStore => $"""
         CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
             "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,

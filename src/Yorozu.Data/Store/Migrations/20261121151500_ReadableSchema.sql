@@ -31,7 +31,7 @@ CREATE TABLE releases ( -- A publication of a document. Rows are added and withd
     fiscal_year INTEGER NOT NULL, -- the calendar year it starts in
     as_of INTEGER NOT NULL, -- the last month with a figure, 202604 for April 2026
     sequence INTEGER NOT NULL, -- 2 for the first correction of this fiscal year and month
-    published_version INTEGER NOT NULL UNIQUE, -- the data version that publishing it made
+    published_version INTEGER NOT NULL UNIQUE, -- the data version after its publication
     published_at TEXT NOT NULL,
     published_by TEXT NOT NULL, -- the sign-in name, for admins only
     published_as TEXT, -- the display name at the time, null for none
@@ -49,7 +49,7 @@ CREATE TABLE tables ( -- A table of a release: one metric by area and month.
     release_id INTEGER NOT NULL REFERENCES releases,
     metric_id INTEGER NOT NULL REFERENCES metrics,
     fiscal_year INTEGER NOT NULL,
-    precedence INTEGER NOT NULL, -- of the standing tables of a metric and fiscal year that speak about a month the highest is current
+    precedence INTEGER NOT NULL, -- the highest of the standing tables that cover a month is current
     ordinal INTEGER NOT NULL, -- its place in the document
     source_table INTEGER NOT NULL, -- the table element in an HTML document, 0 in text
     source_row INTEGER NOT NULL,
@@ -60,8 +60,8 @@ CREATE TABLE tables ( -- A table of a release: one metric by area and month.
     notes TEXT NOT NULL, -- one a line
     last_month INTEGER, -- null when nothing is published in it yet
     figure_count INTEGER NOT NULL,
-    first_month INTEGER NOT NULL, -- the months it speaks about: those with a column,
-    end_month INTEGER NOT NULL -- up to the month of its release
+    first_month INTEGER NOT NULL, -- the first month it covers
+    end_month INTEGER NOT NULL -- the last month it covers, not after the as-of month
 );
 CREATE INDEX tables_release ON tables (release_id);
 CREATE INDEX tables_metric ON tables (metric_id, fiscal_year, precedence);
@@ -107,7 +107,7 @@ CREATE TABLE check_results ( -- Every sum that was checked; of the other checks 
     month INTEGER, -- null for a cumulative
     published INTEGER,
     expected INTEGER,
-    first_departure INTEGER, -- the month from which a cumulative differs
+    first_departure INTEGER, -- the first month that differs from the previous release
     source_row INTEGER NOT NULL,
     source_column INTEGER NOT NULL
 );
@@ -134,7 +134,7 @@ CREATE TABLE store_state ( -- One row. The version goes up by one with each publ
     changed_at TEXT NOT NULL
 );
 
-CREATE TABLE log ( -- Who did or tried to do what. Rows are only ever added.
+CREATE TABLE log ( -- Actions and attempts. Rows are only added.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     at TEXT NOT NULL,
     actor TEXT NOT NULL,
@@ -152,7 +152,7 @@ CREATE TABLE accounts (
     password_hash TEXT NOT NULL,
     security_stamp TEXT NOT NULL,
     concurrency_stamp TEXT NOT NULL,
-    display_name TEXT, -- what public pages may call the person; null for none
+    display_name TEXT, -- public display name; null for none
     created_at TEXT NOT NULL,
     last_sign_in_at TEXT
 );
@@ -162,7 +162,7 @@ CREATE TABLE revoked_sessions (
     until TEXT NOT NULL
 );
 
-CREATE TABLE staged_uploads ( -- Documents that wait for their review.
+CREATE TABLE staged_uploads ( -- Uploads waiting for review.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     sha256 TEXT NOT NULL UNIQUE,
     file_name TEXT NOT NULL,
@@ -172,8 +172,7 @@ CREATE TABLE staged_uploads ( -- Documents that wait for their review.
 );
 
 CREATE VIEW current_figures AS
--- The figures shown now: of the releases that stand, the last one whose table has a column for the month. 全国 is an area beside the prefectures and a
--- total may be a part beside its summands: do not add them up. A value is null where nothing is published.
+-- The current figures. 全国 is an area and a total may be a part: do not add them up. A null value is not published.
 SELECT
     metrics.section,
     metrics.key AS metric,

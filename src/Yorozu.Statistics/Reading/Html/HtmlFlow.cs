@@ -60,7 +60,7 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
         _struck.Clear();
         if (text.Length > 0)
         {
-            // A one-line cell counts as a cell.
+            // The first line of a cell is already counted as a cell.
             if (!isCell || Blocks.Count > 0) limits.CountLine(_position);
             var style = _isBoilerplate ? LineStyle.Boilerplate : _isHeading ? LineStyle.Heading : LineStyle.Plain;
             Blocks.Add(new Line(_position, text, style, _startsParagraph) { HasSeveralFigures = _hasSeveralFigures });

@@ -115,7 +115,7 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
             CurrentFlow().Append(text, PlaceOf(tag.Position), _elements);
         }
         if (HtmlElements.IsVoid(tag.Name) || (tag.IsSelfClosing && (_elements.IsForeign || tag.Name is "svg" or "math"))) return;
-        // A superscript beside a figure is a note number, not its last digit.
+        // Digits in <small> beside a figure are a note number, not its last digits.
         if (tag.Name == "small") CurrentFlow().Append(" ", PlaceOf(tag.Position), _elements);
         _elements.Open(tag);
         limits.CheckDepth(_elements.Depth, PlaceOf(tag.Position));

@@ -121,7 +121,7 @@ internal sealed partial class OpenElements
         int Id);
 
     [GeneratedRegex(
-        "(?:aria-controls|href|for|data-[a-z-]+)\\s*=\\s*[\"']?#?(?<ids>[^\"'<>=]{1,200})[\"'>]",
+        "(?:aria-controls|href|for|data-[a-z-]{1,40})\\s*=\\s*[\"']?#?(?<ids>[^\"'<>=]{1,200})[\"'>]",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Control();
 }

@@ -43,7 +43,7 @@ internal static class DataTable
     public static bool IsLayout(Grid grid, IReadOnlyList<Block> content) =>
         content.Any(b => b is Grid or Line { Style: LineStyle.Heading }) || grid.Rows.All(r => r.Cells.Count(c => !c.IsBlank) < 2 || r.OnlyText() is not null);
 
-    /// <summary>A data table with its title and note rows as lines around it; only the headings of other tables.</summary>
+    /// <summary>For a data table the grid, with its title and note rows as lines around it; for any other table only its headings.</summary>
     public static IEnumerable<Block> Blocks(Grid grid, bool isData)
     {
         if (!isData) return grid.Rows.SelectMany(r => r.Cells).Where(c => !c.IsSpanned && IsHeading(c, grid.Rows.Count == 1)).Select(LineOf);

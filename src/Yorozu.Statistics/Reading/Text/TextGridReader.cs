@@ -91,10 +91,20 @@ internal sealed partial class TextGridReader(ReadingLimits limits)
     }
 
     /// <summary>A name with a line break in its cell is one name; two figures on two lines stay two.</summary>
-    private static Cell OnOneLine(Cell cell) => cell.Text.AsSpan().ContainsAny('\n', '\r') ? cell with { Text = LineBreak().Replace(cell.Text, "") } : cell;
+    private static Cell OnOneLine(Cell cell) =>
+        cell.Text.AsSpan().ContainsAny('\n', '\r') ? cell with { Text = Spaces().Replace(cell.Text, spaces => Joined(cell.Text, spaces)) } : cell;
 
-    [GeneratedRegex(@"(?<![0-9０-９A-Za-z])\s*[\r\n]+\s*|\s*[\r\n]+\s*(?![0-9０-９A-Za-z])", RegexOptions.CultureInvariant)]
-    private static partial Regex LineBreak();
+    private static string Joined(string text, Match spaces)
+    {
+        var (before, after) = (spaces.Index - 1, spaces.Index + spaces.Length);
+        var separates = before >= 0 && after < text.Length && IsLetterOrDigit(text[before]) && IsLetterOrDigit(text[after]);
+        return separates || !spaces.ValueSpan.ContainsAny('\n', '\r') ? spaces.Value : "";
+    }
+
+    private static bool IsLetterOrDigit(char c) => char.IsAsciiLetterOrDigit(c) || c is >= '０' and <= '９';
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Spaces();
 
     /// <summary>True when only the first cell is filled: a heading or a note pasted from a spreadsheet.</summary>
     private static bool IsOneText(Cell[] cells) =>

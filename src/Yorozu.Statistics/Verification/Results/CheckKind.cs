@@ -1,6 +1,6 @@
 namespace Yorozu.Statistics.Verification.Results;
 
-/// <summary>What a check compares. <see cref="CheckKinds"/> describes each kind.</summary>
+/// <summary>What a check compares. <see cref="CheckKinds"/> describes each kind. The numbers are stored: only append.</summary>
 public enum CheckKind
 {
     /// <summary>The months of a row add up to its 累計値.</summary>

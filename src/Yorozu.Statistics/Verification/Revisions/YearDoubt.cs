@@ -6,6 +6,9 @@ namespace Yorozu.Statistics.Verification.Revisions;
 /// <summary>Detects a page with the figures of another year under the wrong title.</summary>
 public static class YearDoubt
 {
+    /// <summary>How many years before its own a page is compared with.</summary>
+    public const int MaxYears = 3;
+
     private const int MinCount = 20;
     private const int MinCells = 24;
     private const double Share = 0.9;
@@ -15,7 +18,7 @@ public static class YearDoubt
     /// <param name="history">The figures published before, of its own and earlier years.</param>
     public static FiscalYear? Find(PublishedPage page, FigureHistory history)
     {
-        for (var years = 1; page.FiscalYear.StartYear - years >= new FiscalYear(1989).StartYear && years <= 3; years++)
+        for (var years = 1; page.FiscalYear.StartYear - years >= FiscalYear.FirstHeiseiYear && years <= MaxYears; years++)
         {
             var (compared, equal) = (0, 0);
             foreach (var table in page.Tables)

@@ -74,7 +74,7 @@ public sealed class IndexModel(YorozuDbContext db, RequestSnapshot snapshot, ISt
                 Words.PercentChange(size.Lower),
                 Words.PercentChange(size.Upper),
                 Words.PercentChange(size.Median)]
-            : text["まだ示せません。2回以上公表された月が{0}か月たまると、速報値がふつうどれだけ変わるかをここに示します。", RevisionSizeQuery.EnoughMonths];
+            : text["まだ示せません。2回以上公表された月が{0}か月たまると、速報値がふつうどれだけ変わるかをここに示します。", RevisionSizeQuery.MinMonths];
         return Page();
     }
 

@@ -1,3 +1,5 @@
+using System.Text;
+using Yorozu.Data.Publishing;
 using Yorozu.Data.Queries.Releases;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
@@ -33,6 +35,28 @@ public sealed class ReleaseNewsQueryTests
             PageBuilder.Consultations(1).Build(), PageBuilder.Consultations(1).Figure(Heading, "岡山県", 4, 1).Build());
 
         (await NewsAsync(store, 2)).Headlines.Single().IsNew.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_figure_that_was_taken_back_is_not_compared_with()
+    {
+        await using var store = await TemporaryStore.CreateAsync(
+            PageBuilder.Consultations(2).Build(), PageBuilder.Consultations(3).Printed(Heading, "合計", 5, "").Build());
+
+        (await NewsAsync(store, 2)).Headlines.Single().MonthBefore.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_superseded_figure_is_not_the_highest_so_far()
+    {
+        await using var store = await TemporaryStore.CreateAsync(
+            PageBuilder.Consultations(12, 2025).Figure(Heading, "岡山県", 3, 9999).Build(),
+            WithoutApril(PageBuilder.Consultations(12, 2025)),
+            PageBuilder.Consultations(1).Figure(Heading, "岡山県", 4, 4000).Build());
+
+        var records = (await NewsAsync(store, 3)).Records;
+
+        records.Single(r => r.Area.Name == "岡山県").Should().Match<Yorozu.Data.Queries.Releases.Record>(r => r.HighestBefore == 3312 && r.Months == 12);
     }
 
     [Fact]
@@ -81,6 +105,10 @@ public sealed class ReleaseNewsQueryTests
         news.Failed[CheckKind.National].Should().Be(1);
         news.NewMetrics.Select(m => m.Name).Should().Equal("新しい数");
     }
+
+    private static DocumentFile WithoutApril(PageBuilder page) => new("page.txt", Encoding.UTF8.GetBytes(string.Join('\n', page.Text()
+        .Split('\n')
+        .Select(line => line.Split('\t') is { Length: > 2 } cells ? string.Join('\t', [cells[0], .. cells[2..]]) : line))));
 
     private static async Task<ReleaseNews> NewsAsync(TemporaryStore store, int release) =>
         (await store.QueryAsync(db => db.ReleaseNewsAsync(release, default)))!;

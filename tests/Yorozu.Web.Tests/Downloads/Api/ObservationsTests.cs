@@ -99,7 +99,7 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
     [InlineData("2\n2147483647\n0\n202201\n", HttpStatusCode.BadRequest)]
     [InlineData("2\n2147483648\n0\n202201\n", HttpStatusCode.BadRequest)]
     [InlineData("2\n1\n0\n202201", HttpStatusCode.BadRequest)]
-    [InlineData("2\n1\n0\n202201\n\n", HttpStatusCode.BadRequest)]
+    [InlineData("2\n1\n0\n202201\n\n", HttpStatusCode.OK)]
     [InlineData("2\n1\n0\nx\n", HttpStatusCode.BadRequest)]
     [InlineData("2\n1\n ٣\n202201\n", HttpStatusCode.BadRequest)]
     [InlineData("\n\n\n\n", HttpStatusCode.BadRequest)]
