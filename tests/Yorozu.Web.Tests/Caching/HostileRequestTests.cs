@@ -8,6 +8,8 @@ public sealed class HostileRequestTests
 {
     private const string Brotli = "Accept-Encoding: br";
 
+    private static readonly string[] Common = ["/", "/metrics", "/metrics/one-stop-consultations", "/prefectures/33", "/releases/1"];
+
     [Theory]
     [InlineData("/?made-up=1", "")]
     [InlineData("/?utm_source=mail&fy=2026&FY=x", "")]
@@ -112,23 +114,35 @@ public sealed class HostileRequestTests
     public async Task Arbitrary_addresses_neither_fill_the_memory_nor_evict_common_pages()
     {
         await using var host = await CacheHost.StartWithAsync("Yorozu:PageCacheMegabytes", "1", PageBuilder.Consultations(1).Build());
-        string[] common = ["/", "/metrics", "/metrics/one-stop-consultations", "/prefectures/33", "/releases/1"];
-        foreach (var address in common) await host.TextAsync(address, "Accept-Language: ja", Brotli);
+        foreach (var address in Common) await host.TextAsync(address, "Accept-Language: ja", Brotli);
 
         var hostile = Enumerable.Range(1, 127).SelectMany(i => new[]
         {
             ($"/metrics/one-stop-consultations?highlight={(i % 47) + 1:00}", Brotli),
             ($"/prefectures/{(i % 47) + 1:00}", "Accept-Encoding: identity"),
-            ("/" + string.Concat("prefectures".Select((letter, at) => (i >> at) % 2 == 0 ? letter : char.ToUpperInvariant(letter))) + "/33", Brotli),
+            (InCapitals(i), Brotli),
         }).Distinct().ToList();
         foreach (var (address, coding) in hostile) await host.TextAsync(address, "Accept-Language: ja", coding);
 
         host.CachedBytes.Should().BeInRange(64 * 1024, 1024 * 1024);
         var (hits, misses) = (host.Hits, host.Misses);
-        foreach (var address in common) await host.TextAsync(address, "Accept-Language: ja", Brotli);
-        (host.Hits - hits, host.Misses - misses).Should().Be((common.Length, 0));
+        foreach (var address in Common) await host.TextAsync(address, "Accept-Language: ja", Brotli);
+        (host.Hits - hits, host.Misses - misses).Should().Be((Common.Length, 0));
         foreach (var (address, coding) in hostile) await host.TextAsync(address, "Accept-Language: ja", coding);
         (host.Misses - misses).Should().BePositive("a page that was pushed out is kept nowhere else");
+    }
+
+    [Fact]
+    public async Task Paths_in_capitals_evict_no_common_page()
+    {
+        await using var host = await CacheHost.StartWithAsync("Yorozu:PageCacheMegabytes", "1", PageBuilder.Consultations(1).Build());
+        foreach (var address in Common) await host.TextAsync(address, "Accept-Language: ja", Brotli);
+
+        for (var i = 1; i < 256; i++) await host.TextAsync(InCapitals(i), "Accept-Language: ja", Brotli);
+
+        var hits = host.Hits;
+        foreach (var address in Common) await host.TextAsync(address, "Accept-Language: ja", Brotli);
+        (host.Hits - hits).Should().Be(Common.Length);
     }
 
     [Fact]
@@ -166,4 +180,8 @@ public sealed class HostileRequestTests
         // The test server ends the request of somebody who left only when the page is made.
         await ((Task)left).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
+
+    /// <summary>/prefectures/33 with a capital for each bit of the number.</summary>
+    private static string InCapitals(int bits) =>
+        "/" + string.Concat("prefectures".Select((letter, at) => (bits >> at) % 2 == 0 ? letter : char.ToUpperInvariant(letter))) + "/33";
 }
