@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Yorozu.Browser.Tests;
@@ -29,9 +28,7 @@ public sealed class AccessibilityTests(BrowserHost host)
         await using var window = await host.OpenAsync(new BrowserNewContextOptions { ColorScheme = scheme });
         await window.GoToAsync(route);
 
-        var result = await window.Page.RunAxe();
-
-        result.Violations.Select(v => $"{v.Id}: {v.Help}\n  {string.Join("\n  ", v.Nodes.Take(3).Select(n => n.Html))}").Should().BeEmpty();
+        (await window.Page.ViolationsAsync()).Should().BeEmpty();
     }
 
     [BrowserFact]
@@ -66,7 +63,7 @@ public sealed class AccessibilityTests(BrowserHost host)
         await window.Page.Keyboard.PressAsync("End");
         await window.Page.Keyboard.PressAsync("ArrowLeft");
 
-        (await window.Page.Locator("#trend [aria-live]").TextContentAsync()).Should().Be("2月 令和3年度（2021年度） 32,882、年度累計 424,595");
+        (await window.Page.Locator("#trend [aria-live]").TextContentAsync()).Should().Be("2月 令和3年度（2021年度） 32,882");
     }
 
     [BrowserFact]

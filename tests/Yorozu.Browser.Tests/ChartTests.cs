@@ -7,7 +7,17 @@ namespace Yorozu.Browser.Tests;
 public sealed class ChartTests(BrowserHost host)
 {
     public static TheoryData<string> Charts =>
-        ["/", "/metrics/consultations", "/metrics/one-stop-consultations", "/prefectures/33?fy=2021", "/compare?metric=resolutions&areas=13,33"];
+    [
+        "/",
+        "/metrics/consultations",
+        "/metrics/one-stop-consultations?view=all&smooth=12",
+        "/metrics/consultations?view=cumulative&area=33",
+        "/metrics/consultations?view=annual",
+        "/metrics/consultations?view=rank&area=33",
+        "/metrics/consultations?view=share&highlight=13,27",
+        "/prefectures/33?fy=2021",
+        "/compare?metric=resolutions&areas=13,33",
+    ];
 
     [BrowserTheory]
     [MemberData(nameof(Charts))]
@@ -16,17 +26,17 @@ public sealed class ChartTests(BrowserHost host)
         await using var window = await host.OpenAsync();
         await window.GoToAsync(route);
 
-        // Of each column that has a figure: what Chart.js holds, and what a reader sees.
+        // Of each drawn column: what Chart.js holds, and what a reader sees.
         var pairs = await window.Page.EvaluateAsync<string[][]>(
             """
             () => [...document.querySelectorAll('table[data-chart]')].flatMap(table => {
               const chart = Chart.getChart(table.closest('.figure').querySelector('canvas'));
-              const columns = [...table.tHead.rows[0].cells].slice(1).map((_, i) =>
-                [...table.tBodies[0].rows].map(row => row.cells[i + 1].textContent.trim()));
-              const shown = columns.filter(column => column.some(text => text !== '未公表'));
-              return chart.data.datasets.map((set, i) => [
-                set.data.map(value => value === null ? '未公表' : value.toLocaleString('en-US', { minimumFractionDigits: value % 1 ? 1 : 0, maximumFractionDigits: 1 })).join(' '),
-                shown[i].join(' '),
+              const heads = [...table.tHead.rows[0].cells].map(head => head.textContent.trim());
+              const decimals = value => table.dataset.unit === '%' || value % 1 ? 1 : 0;
+              const print = value => value === null ? '未公表' : value.toLocaleString('en-US', { minimumFractionDigits: decimals(value), maximumFractionDigits: 1 });
+              return chart.data.datasets.map(set => [
+                set.data.map(print).join(' '),
+                [...table.tBodies[0].rows].map(row => row.cells[heads.indexOf(set.label)].textContent.trim().replace('%', '').replace('集計なし', '未公表')).join(' '),
               ]);
             })
             """);
@@ -35,7 +45,7 @@ public sealed class ChartTests(BrowserHost host)
     }
 
     [BrowserFact]
-    public async Task Bars_start_at_zero_and_nothing_moves_on_load()
+    public async Task Bars_start_at_zero_on_the_only_axis_and_nothing_moves_on_load()
     {
         await using var window = await host.OpenAsync();
         await window.GoToAsync("/metrics/consultations");
@@ -44,11 +54,44 @@ public sealed class ChartTests(BrowserHost host)
             """
             () => {
               const c = Chart.getChart(document.querySelector('#trend canvas'));
-              return [c.scales.y.min, c.scales.total.min, c.options.animation === false ? 0 : 1];
+              return [c.scales.y.min, Object.keys(c.scales).length - 2, c.options.animation === false ? 0 : 1];
             }
             """);
 
         chart.Should().OnlyContain(value => value == 0);
+    }
+
+    [BrowserTheory]
+    [InlineData("/metrics/consultations?area=33")]
+    [InlineData("/metrics/one-stop-consultations?view=all&smooth=12")]
+    [InlineData("/metrics/consultations?view=share&highlight=13,27,33")]
+    [InlineData("/")]
+    public async Task Names_of_lines_stand_right_of_the_plot_and_apart(string route)
+    {
+        await using var window = await host.OpenAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = 1440, Height = 900 } });
+        await window.Page.AddInitScriptAsync(
+            """
+            window.written = [];
+            const fillText = CanvasRenderingContext2D.prototype.fillText;
+            CanvasRenderingContext2D.prototype.fillText = function (text, x, y) { window.written.push({ canvas: this.canvas, text, x, y }); fillText.call(this, text, x, y); };
+            """);
+        await window.GoToAsync(route);
+
+        // What is written beside the plot, but for the names of lines that do not say theirs; written twice when drawn again.
+        var problems = await window.Page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const canvas = document.querySelector('#trend canvas');
+              const chart = Chart.getChart(canvas);
+              const names = chart.data.datasets.filter(set => set.type === 'line' && !['main', 'mean', 'low'].includes(set.kind)).map(set => set.short);
+              const placed = names.map(name => window.written.findLast(label => label.canvas === canvas && label.text === name));
+              return placed.flatMap((label, i) => !label ? [`${names[i]} is missing`]
+                : label.x < chart.chartArea.right ? [`${label.text} is on the plot`]
+                : placed.slice(i + 1).filter(other => other && Math.abs(other.y - label.y) < 15).map(other => `${label.text} touches ${other.text}`));
+            }
+            """);
+
+        problems.Should().BeEmpty();
     }
 
     [BrowserFact]

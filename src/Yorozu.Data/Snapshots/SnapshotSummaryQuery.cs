@@ -1,6 +1,5 @@
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Data.Snapshots;
 
@@ -16,20 +15,7 @@ public static class SnapshotSummaryQuery
     {
         if (coverage.Max(c => c.LastMonth) is not { } month) return null;
 
-        await using var counts = await db.PrepareAsync(
-            "SELECT kind, checked, failed FROM check_counts WHERE table_id = @table", cancellationToken, "@table");
-        var (total, failed) = (0, 0);
-        foreach (var table in coverage.SelectMany(c => c.Tables))
-        {
-            var ofTable = await counts.ReadAsync(
-                row => (Kind: (CheckKind)row.GetInt32(0), Checked: row.GetInt32(1), Failed: row.GetInt32(2)), cancellationToken, table.TableId);
-            foreach (var sums in ofTable.Where(c => c.Kind.IsSum()))
-            {
-                total += sums.Checked;
-                failed += sums.Failed;
-            }
-        }
-
-        return new SnapshotSummary(month.FiscalYear, month, total, failed);
+        var sources = coverage.Select(c => c.Head.Source).ToList();
+        return new SnapshotSummary(month.FiscalYear, month, sources.Sum(s => s.Checked), sources.Sum(s => s.Failed));
     }
 }

@@ -41,6 +41,12 @@ public sealed class MetricCatalogue
     /// <summary>The units, sections and groups that have an English name.</summary>
     public ImmutableArray<SharedTerm> Terms { get; init; } = [];
 
+    /// <summary>The English translations of published definitions and remarks, by normalised text.</summary>
+    private IReadOnlyDictionary<string, string> Translations { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>This site's English translation of a published definition or remark, in any spacing and width; null when there is none.</summary>
+    public string? TranslationOf(string text) => Translations.GetValueOrDefault(Normalise(text));
+
     /// <summary>The metric with this key, or null.</summary>
     public Metric? Find(string key) => _byKey.GetValueOrDefault(key);
 
@@ -121,8 +127,14 @@ public sealed class MetricCatalogue
     {
         using var stream = typeof(MetricCatalogue).Assembly.GetManifestResourceStream("Yorozu.Statistics.metrics.json")!;
         var file = JsonSerializer.Deserialize<CatalogueFile>(stream, Json)!;
-        return new MetricCatalogue(file.Metrics) { Terms = [.. file.Terms] };
+        return new MetricCatalogue(file.Metrics)
+        {
+            Terms = [.. file.Terms],
+            Translations = file.Translations.ToDictionary(t => Normalise(t.Text), t => t.English),
+        };
     }
 
-    private sealed record CatalogueFile(SharedTerm[] Terms, Metric[] Metrics);
+    private sealed record CatalogueFile(SharedTerm[] Terms, Translation[] Translations, Metric[] Metrics);
+
+    private sealed record Translation(string Text, string English);
 }

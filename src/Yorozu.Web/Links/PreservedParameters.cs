@@ -3,7 +3,7 @@ namespace Yorozu.Web.Links;
 /// <summary>The choices preserved on the way to another prefecture: metric, year, view and earlier state.</summary>
 public static class PreservedParameters
 {
-    private static readonly string[] Names = ["metric", "fy", "view", "asof"];
+    private static readonly string[] Names = ["metric", "fy", "view", "span", "smooth", "asof"];
 
     /// <summary>The choices in the address; the page of a metric is a choice of that metric.</summary>
     public static IReadOnlyList<(string Name, string Value)> Of(HttpContext context)

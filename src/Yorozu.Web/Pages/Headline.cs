@@ -24,7 +24,8 @@ public sealed record HeadlineTrend(FigureBlock Block, TrendTable Table, string? 
         var table = new TrendTable(
             text["{0}の月別の値", metric.DisplayName()],
             metric.UnitName(),
-            [.. shown.Select(t => TrendColumn.Of(NameOf(t), t == headline ? TrendColumnKind.Bar : TrendColumnKind.Other, t.Of(Area.Nation)?.Months))]);
+            [.. shown.Select(t => TrendColumn.Of(NameOf(t), t == headline ? TrendColumnKind.Bar : TrendColumnKind.Other, t.Of(Area.Nation)?.Months)
+                with { Label = t.Year.ShortName() })]);
         return new HeadlineTrend(
             new FigureBlock(
                 "trend", new Subject(metric.FullName(), metric.UnitName(), Area.Nation.DisplayName(), headline.Year.DisplayName()), Provenance.Of(shown))

@@ -8,6 +8,7 @@ public sealed class UiLocalizer(IStringLocalizerFactory factory) : IStringLocali
     private readonly IStringLocalizer[] _files =
     [
         factory.Create(typeof(UiText)),
+        factory.Create(typeof(TrendText)),
         factory.Create(typeof(LedgerText)),
         factory.Create(typeof(AboutText)),
         factory.Create(typeof(DataText))

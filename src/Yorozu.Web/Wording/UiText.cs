@@ -14,3 +14,6 @@ public sealed class DataText;
 
 /// <summary>Names <c>LedgerText.en.resx</c>: checks, releases and revisions.</summary>
 public sealed class LedgerText;
+
+/// <summary>Names <c>TrendText.en.resx</c>: trends over the years.</summary>
+public sealed class TrendText;

@@ -22,6 +22,13 @@ public static class Words
     public static string FullName(this Metric metric) =>
         metric.Section.Length == 0 || UiLanguage.IsEnglish ? metric.DisplayName() : $"{metric.Name}（{metric.Section}）";
 
+    /// <summary>岡山県の相談実績件数 or Consultations, Okayama; of the nation the name alone.</summary>
+    public static string NameIn(this Metric metric, Area area)
+    {
+        if (area.IsNation) return metric.DisplayName();
+        return UiLanguage.IsEnglish ? $"{metric.DisplayName()}, {area.DisplayName()}" : $"{area.DisplayName()}の{metric.DisplayName()}";
+    }
+
     /// <summary>› ワンストップ相談窓口 › よろず支援拠点の…人数: where the published page has the metric.</summary>
     public static string Crumbs(this Metric metric) =>
         string.Concat(new[] { metric.Section, metric.Group }.Where(n => n.Length > 0).Select(n => $" › {Term(n)}"));
@@ -81,6 +88,40 @@ public static class Words
 
     /// <summary>令和3年度（2021年度） or FY2021 (Reiwa 3).</summary>
     public static string DisplayName(this FiscalYear year) => UiLanguage.IsEnglish ? $"FY{year} ({EnglishEra(year)})" : year.Name;
+
+    /// <summary>令和7年度 or FY2025.</summary>
+    public static string EraName(this FiscalYear year) => UiLanguage.IsEnglish ? $"FY{year}" : year.JapaneseName;
+
+    /// <summary>R7 or FY2025: beside a drawing.</summary>
+    public static string ShortName(this FiscalYear year) => UiLanguage.IsEnglish
+        ? $"FY{year}"
+        : year.JapaneseName.Replace("令和", "R", StringComparison.Ordinal).Replace("平成", "H", StringComparison.Ordinal)
+            .Replace("元", "1", StringComparison.Ordinal).Replace("年度", "", StringComparison.Ordinal);
+
+    /// <summary>R4–6 or FY2022–24.</summary>
+    public static string ShortRange(FiscalYear first, FiscalYear last)
+    {
+        var (from, to) = (first.ShortName(), last.ShortName());
+        if (UiLanguage.IsEnglish) return $"{from}–{to[^2..]}";
+        return from[0] == to[0] ? $"{from}–{to[1..]}" : $"{from}–{to}";
+    }
+
+    /// <summary>令和4〜6年度 or FY2022–24.</summary>
+    public static string EraRange(FiscalYear first, FiscalYear last)
+    {
+        if (UiLanguage.IsEnglish) return ShortRange(first, last);
+        var (from, to) = (first.JapaneseName.Replace("年度", "", StringComparison.Ordinal), last.JapaneseName);
+        return from[..2] == to[..2] ? $"{from}〜{to[2..]}" : $"{from}〜{to}";
+    }
+
+    /// <summary>令和4年度〜令和8年度 or FY2022–FY2026.</summary>
+    public static string YearRange(FiscalYear first, FiscalYear last) =>
+        first == last ? first.DisplayName() : first.EraName() + (UiLanguage.IsEnglish ? "–" : "〜") + last.EraName();
+
+    /// <summary>4〜11月 or Apr–Nov.</summary>
+    public static string MonthRange(YearMonth first, YearMonth last) => UiLanguage.IsEnglish
+        ? $"{first.MonthName()}–{last.MonthName()}"
+        : string.Create(Invariant, $"{first.Month}〜{last.Month}月");
 
     /// <summary>The printed name of a part, or its English.</summary>
     public static string PartName(this Metric metric, string part) =>

@@ -19,11 +19,20 @@ public sealed class QueryCostTests(QueryCostTests.Stores stores) : IClassFixture
     private const string Metric = "consultations";
     private static readonly FiscalYear Year = new(2025);
 
-    [Fact]
-    public async Task A_metric_with_the_trends_of_ten_years() => (await RatioAsync(async (db, _, coverage) =>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(33)]
+    public async Task A_metric_with_every_month_of_an_area(int area) => (await RatioAsync(async (db, _, coverage) =>
     {
-        await db.MetricYearsAsync(coverage, new() { MetricKey = Metric, Areas = [Area.Nation], MaxYears = 10 }, default);
+        await db.MetricYearsAsync(coverage, new() { MetricKey = Metric, Areas = [Area.FromNumber(area)] }, default);
         await db.MetricYearsAsync(coverage, new() { MetricKey = Metric, Year = Year }, default);
+    })).Should().BeLessThanOrEqualTo(1.5);
+
+    [Fact]
+    public async Task A_prefecture_with_every_month_of_a_metric() => (await RatioAsync(async (db, _, coverage) =>
+    {
+        await db.MetricYearsAsync(coverage, new() { MetricKey = Metric, Areas = [Area.FromNumber(33)] }, default);
+        await db.MetricYearsAsync(coverage, new() { Year = Year }, default);
     })).Should().BeLessThanOrEqualTo(1.5);
 
     [Fact]

@@ -1,3 +1,4 @@
+using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
 
@@ -6,30 +7,32 @@ namespace Yorozu.Data.Queries.Series;
 /// <summary>The current table of a metric for one fiscal year, with its provenance. Nearly every page uses it.</summary>
 public sealed record MetricYear
 {
-    public required Metric Metric { get; init; }
+    /// <summary>The metric and year, and what is printed with the figures.</summary>
+    public required Coverage Coverage { get; init; }
 
-    public required FiscalYear Year { get; init; }
+    public Metric Metric => Coverage.Metric;
+
+    public FiscalYear Year => Coverage.Year;
 
     /// <summary>The last month with a figure; null when nothing is published yet.</summary>
-    public required YearMonth? LastMonth { get; init; }
+    public YearMonth? LastMonth => Coverage.LastMonth;
 
-    /// <summary>The heading as printed, such as <c>3.課題解決件数(件)</c>.</summary>
-    public required string Heading { get; init; }
+    public string Heading => Coverage.Head.Heading;
 
-    public required string Definition { get; init; }
+    public string Definition => Coverage.Head.Definition;
 
-    public required IReadOnlyList<string> Notes { get; init; }
+    public IReadOnlyList<string> Notes => Coverage.Head.Notes.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>False when the page prints no 累計値 and only Yorozu's running total exists.</summary>
-    public required bool HasCumulative { get; init; }
+    public bool HasCumulative => Coverage.Head.HasCumulative;
 
     /// <summary>Printed names of the sub-columns; one empty name where there are none.</summary>
-    public required IReadOnlyList<string> Parts { get; init; }
+    public IReadOnlyList<string> Parts => Coverage.Head.Parts;
+
+    public TableSource Source => Coverage.Head.Source;
 
     /// <summary>The requested series, in code order.</summary>
     public required IReadOnlyList<MonthlySeries> Series { get; init; }
-
-    public required TableSource Source { get; init; }
 
     /// <summary>The main part: the total, or the last part without one.</summary>
     public string MainPart => MainPartOf(Parts);
@@ -57,6 +60,3 @@ public sealed record MetricYear
         }
     }
 }
-
-/// <summary>The release of a table, and the number of checked and failed sums in it.</summary>
-public sealed record TableSource(int ReleaseId, YearMonth AsOf, string FileName, int Checked, int Failed);

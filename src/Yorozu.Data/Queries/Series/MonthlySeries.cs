@@ -7,7 +7,7 @@ namespace Yorozu.Data.Queries.Series;
 /// <param name="Area">全国 or a prefecture.</param>
 /// <param name="Part">The printed name of the sub-column; empty where there is none.</param>
 /// <param name="Months">Twelve figures, April to March; null where nothing is published.</param>
-/// <param name="PublishedCumulative">The 累計値 cell, or null.</param>
+/// <param name="PublishedCumulative">The 累計値 cell; null without one, and when only some areas are read.</param>
 public sealed record MonthlySeries(Area Area, string Part, IReadOnlyList<long?> Months, long? PublishedCumulative)
 {
     /// <summary>Running totals from April on; null from the first gap on, because a sum across a gap would be too small.</summary>

@@ -20,6 +20,9 @@ public sealed record Provenance(
     /// <summary>The publisher of the figures; a text of the interface.</summary>
     public const string Publisher = "よろず支援拠点全国本部（中小機構）";
 
+    // One more than these is folded away with the rest.
+    private const int Shown = 2;
+
     public VerificationBadge Badge => new(Checked, Failed, LedgerHref);
 
     public static IReadOnlyList<Provenance> Of(params IEnumerable<MetricYear> tables) =>
@@ -33,6 +36,10 @@ public sealed record Provenance(
             g.Sum(t => t.Source.Failed),
             LedgerHrefOf(g.Key.Year, g.Select(t => t.Metric.Key)))),
     ];
+
+    /// <summary>The sources to show at once, and those of a long period behind them.</summary>
+    public static (IReadOnlyList<Provenance> First, IReadOnlyList<Provenance> Others) Fold(IReadOnlyList<Provenance> sources) =>
+        sources.Count <= Shown + 1 ? (sources, []) : ([.. sources.Take(Shown)], [.. sources.Skip(Shown)]);
 
     /// <summary>公表 12（令和8年度（2026年度） 4月分まで、r08-results.txt）.</summary>
     public string ReleaseText(IStringLocalizer<UiText> text) =>

@@ -13,14 +13,18 @@ public sealed record Legend(Metric Metric, FigureView View, ValueClasses Classes
 
     public IEnumerable<ValueClass> GreatestFirst => Classes.Classes.Reverse();
 
+    private string SmallChange => Words.Percent(Classes.Limits.Small);
+
+    private string GreatChange => Words.Percent(Classes.Limits.Great);
+
     /// <summary>Why a figure is in no class.</summary>
     public string GapText(IStringLocalizer<UiText> text) => View == FigureView.Yoy ? text["比べられない"] : Words.NotPublished;
 
     /// <summary>The method of the limits, in a sentence.</summary>
     public string MethodText(IStringLocalizer<UiText> text) => (Classes.IsDiverging, Classes.Method) switch
     {
-        (true, ClassMethod.Quantile) => text["0を境に分け、増えた側と減った側をそれぞれほぼ同数の2つに分けています。"],
-        (true, ClassMethod.EqualSteps) => text["0を境に分け、増えた側と減った側をそれぞれ等間隔の2つに分けています。"],
+        (true, ClassMethod.Quantile) => text["0をはさんで対称に分けています（変化の大きさの五分位から、±{0}と±{1}）。", SmallChange, GreatChange],
+        (true, ClassMethod.EqualSteps) => text["0をはさんで対称に等間隔で分けています（±{0}と±{1}）。", SmallChange, GreatChange],
         (false, ClassMethod.Quantile) => text["階級は五分位（各階級の数がほぼ同じ）。"],
         (false, ClassMethod.EqualSteps) => text["階級は等間隔。"],
         _ => throw new ArgumentOutOfRangeException(nameof(text), Classes.Method, "Unknown class method."),

@@ -1,17 +1,27 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
+using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Trend;
 
-/// <summary>A trend in words: its highest month and its last published month.</summary>
+/// <summary>A trend in words: the answer of each view. A change that rounds to nothing is not mentioned.</summary>
 public static class TrendSentences
 {
+    /// <summary>「相談実績件数は11月に34,121件、前年同月比 +6.1%」, or without the year before the highest month.</summary>
+    public static string Month(TrendSubject subject, IStringLocalizer<UiText> text)
+    {
+        if (LatestFigure.Of(subject.Table, subject.Before, subject.Area) is not { YearBefore: not null } latest) return Peak(subject.Table, subject.Area, text);
+        var (name, month, count) = (subject.Metric.NameIn(subject.Area), latest.Month.MonthName(), Words.WithUnit(latest.Value, subject.Metric));
+        return Change(latest.ChangeOnYear) is { } change ? text["{0}は{1}に{2}、前年同月比 {3}", name, month, count, change] : text["{0}は{1}に{2}", name, month, count];
+    }
+
     /// <summary>「相談対応件数は11月に最多の43,808件」, or with one month only 「相談実績件数は4月に29,824件」.</summary>
     public static string Peak(MetricYear table, Area area, IStringLocalizer<UiText> text)
     {
-        var name = table.Metric.DisplayName();
+        var name = table.Metric.NameIn(area);
         var months = table.Of(area)?.Months.ToList() ?? [];
         if (months.Max() is not { } greatest) return text["{0}は未公表です", name];
 
@@ -20,6 +30,50 @@ public static class TrendSentences
         return months.Count(m => m.HasValue) > 1 ? text["{0}は{1}に最多の{2}", name, month, count] : text["{0}は{1}に{2}", name, month, count];
     }
 
+    /// <summary>「相談実績件数は4〜11月で252,633件、前年の同じ期間より +4.3%」.</summary>
+    public static string YearToDate(TrendSubject subject, IStringLocalizer<UiText> text) => Total(subject.Table, subject.Before, subject, text);
+
+    /// <summary>The same of the latest year.</summary>
+    public static string Annual(TrendSubject subject, IStringLocalizer<UiText> text)
+    {
+        var latest = subject.Years.MaxBy(y => y.Year)!;
+        return Total(latest, subject.Find(latest.Year.StartYear - 1), subject, text);
+    }
+
+    /// <summary>「相談実績件数は2026年12月に33,905件。最多は2026年11月の34,121件」.</summary>
+    public static string Newest(TrendSubject subject, IReadOnlyList<YearMonth> months, List<long?> values, IStringLocalizer<UiText> text)
+    {
+        var name = subject.Metric.NameIn(subject.Area);
+        var last = values.FindLastIndex(v => v is not null);
+        if (last < 0) return text["{0}は未公表です", name];
+        var (month, count) = (months[last].FullName(), Words.WithUnit(values[last], subject.Metric));
+        var peak = values.IndexOf(values.Max());
+        if (peak == last) return values.Count(v => v is not null) > 1 ? text["{0}は{1}に最多の{2}", name, month, count] : text["{0}は{1}に{2}", name, month, count];
+        return text["{0}は{1}に{2}。最多は{3}の{4}", name, month, count, months[peak].FullName(), Words.WithUnit(values[peak], subject.Metric)];
+    }
+
+    /// <summary>「岡山県の相談実績件数は11月に全国の6.4%」, with a year ago; null when there is none.</summary>
+    public static string? Ratio(TrendSubject subject, TrendView view, List<YearMonth> months, IReadOnlyList<double?> values, IStringLocalizer<UiText> text)
+    {
+        var last = values.ToList().FindLastIndex(v => v is not null);
+        if (last < 0) return null;
+        var (name, value) = (subject.Metric.NameIn(subject.Area), values[last]!.Value);
+        var month = months.Count > 12 ? months[last].FullName() : months[last].MonthName();
+        var before = RatioTrend.Value(subject, subject.Area, months[last].AddMonths(-12), view);
+        return (view, before) switch
+        {
+            (TrendView.Yoy, _) => text["{0}は{1}に前年同月比 {2}", name, month, Words.PercentChange(value / 100)],
+            (TrendView.Share, { } then) => text["{0}は{1}に全国の{2}、前年同月は{3}", name, month, Words.Percent(value / 100), Words.Percent(then / 100)],
+            (TrendView.Share, _) => text["{0}は{1}に全国の{2}", name, month, Words.Percent(value / 100)],
+            (_, { } then) => text["{0}は{1}に{2}位、前年同月は{3}位", name, month, Ordinal(value), Ordinal(then)],
+            _ => text["{0}は{1}に{2}位", name, month, Ordinal(value)],
+        };
+    }
+
+    /// <summary>4〜11月, or 4月.</summary>
+    public static string Months(FiscalYear year, int count) =>
+        count < 2 ? year.FirstMonth.MonthName() : Words.MonthRange(year.FirstMonth, year.FirstMonth.AddMonths(count - 1));
+
     /// <summary>「4月分まで公表。5月分以降は未公表」, or 「12か月すべて公表」.</summary>
     public static string Age(MetricYear table, IStringLocalizer<UiText> text) => table.LastMonth switch
     {
@@ -27,4 +81,24 @@ public static class TrendSentences
         { } last when last == table.Year.LastMonth => text["12か月すべて公表"],
         { } last => text["{0}分まで公表。{1}分以降は未公表", last.MonthName(), last.AddMonths(1).MonthName()],
     };
+
+    private static string Total(MetricYear table, MetricYear? before, TrendSubject subject, IStringLocalizer<UiText> text)
+    {
+        var name = table.Metric.NameIn(subject.Area);
+        if (LatestFigure.Of(table, before, subject.Area) is not { Cumulative: { } total } latest) return text["{0}の年度計", name];
+        var isWhole = latest.Month == table.Year.LastMonth;
+        var period = isWhole ? table.Year.EraName() : Months(table.Year, MonthlySeries.IndexOf(latest.Month) + 1);
+        var count = Words.WithUnit(total, table.Metric);
+        return (Change(latest.CumulativeChangeOnYear), isWhole) switch
+        {
+            (null, true) => text["{0}は{1}に{2}", name, period, count],
+            (null, false) => text["{0}は{1}で{2}", name, period, count],
+            ({ } change, true) => text["{0}は{1}に{2}、前年度より {3}", name, period, count, change],
+            ({ } change, false) => text["{0}は{1}で{2}、前年の同じ期間より {3}", name, period, count, change],
+        };
+    }
+
+    private static string? Change(double? ratio) => ratio is { } change && Math.Abs(change) >= 0.0005 ? Words.PercentChange(change) : null;
+
+    private static string Ordinal(double rank) => rank.ToString("0", CultureInfo.InvariantCulture);
 }

@@ -8,94 +8,106 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Trend;
 
-/// <summary>
-/// Twelve months of some series side by side: the table under a trend chart, from which the chart is drawn.
-/// </summary>
+/// <summary>Months or years of some series side by side: the table under a trend chart, from which the chart is drawn.</summary>
 /// <param name="Caption">What the table shows.</param>
 /// <param name="Unit">件, 者, 人 or %.</param>
 /// <param name="Columns">The drawn series.</param>
 public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<TrendColumn> Columns) : IFigureTable
 {
-    /// <summary>Any year: only the month names are used.</summary>
-    private static IEnumerable<string> MonthNames => [.. new FiscalYear(2021).Months.Select(m => m.MonthName())];
+    // More rows than two years have scroll inside their box.
+    private const int ManyRows = 24;
+
+    /// <summary>April to March, of any year.</summary>
+    public static IReadOnlyList<TrendLabel> MonthsOfAYear => [.. new FiscalYear(2021).Months.Select(m => new TrendLabel(m.MonthName(), "", ""))];
+
+    /// <summary>The rows; by default April to March.</summary>
+    public IReadOnlyList<TrendLabel> Labels { get; init; } = MonthsOfAYear;
+
+    /// <summary>The heading of the rows; null for months.</summary>
+    public string? LabelHeading { get; init; }
+
+    public bool IsLong => Labels.Count > ManyRows;
 
     /// <summary>True when the figures are changes, written with a sign.</summary>
     public bool IsChange { get; init; }
 
-    /// <summary>The first series has no figure at all.</summary>
-    public bool IsEmpty => Columns[0].Values.All(v => v is null);
+    /// <summary>True when the figures are ranks, drawn with the first on top.</summary>
+    public bool IsRank { get; init; }
 
-    private bool IsPercent => Unit == "%";
+    /// <summary>The axis of the chart: null for counts and shares.</summary>
+    public string? Scale => (IsRank, IsChange) switch
+    {
+        (true, _) => "rank",
+        (_, true) => "change",
+        _ => null,
+    };
+
+    public string Heading(IStringLocalizer<UiText> text) => LabelHeading ?? text["月"];
 
     public FigureData Data(IStringLocalizer<UiText> text) => new(
-        [text["月"], .. Columns.Select(c => IsPercent ? FigureData.Percent(c.Name) : c.Name)],
-        MonthNames.Select((month, i) => (IReadOnlyList<FigureCell>)[FigureCell.Of(month), .. Columns.Select(c => Cell(c.Values[i]))]));
+        [Heading(text), .. Columns.Select(c => IsPercent(c) ? FigureData.Percent(c.Name) : c.Name)],
+        Labels.Select((label, i) => (IReadOnlyList<FigureCell>)[FigureCell.Of(label.Name), .. Columns.Select(c => Cell(c, c.Values[i]))]));
 
-    /// <summary>The months, with a cell for each column.</summary>
-    public IEnumerable<TrendRow> Rows(IStringLocalizer<UiText> text) => MonthNames.Select((month, i) => new TrendRow(
-        month,
+    /// <summary>The months or years, with a cell for each column.</summary>
+    public IEnumerable<TrendRow> Rows(IStringLocalizer<UiText> text) => Labels.Select((label, i) => new TrendRow(
+        label,
         [.. Columns.Select(c => new TrendCell(
             c.Values[i] is null ? "number missing" : "number",
             c.Values[i]?.ToString(CultureInfo.InvariantCulture),
             Text(c, i, text)))]));
 
+    private bool IsPercent(TrendColumn column) => column.IsChange || Unit == "%";
+
     // The text of a cell, or why there is no figure.
-    private string Text(TrendColumn column, int month, IStringLocalizer<UiText> text) => column.Values[month] switch
+    private string Text(TrendColumn column, int row, IStringLocalizer<UiText> text) => column.Values[row] switch
     {
-        null when column.Kind == TrendColumnKind.Band => "",
-        null when column.IsPublished(month) => text["比べる値が未公表"],
+        null when column.Kind == TrendColumnKind.Revision => "",
+        null when column.IsTotal && column.IsPublished(row) => text["集計なし"],
+        null when column.IsPublished(row) => text["比べる値が未公表"],
         null => Words.NotPublished,
-        { } change when IsChange => Words.PercentChange(change / 100),
-        { } ratio when IsPercent => ratio.ToString("0.0", CultureInfo.InvariantCulture) + "%",
+        { } change when IsChange || column.IsChange => Words.PercentChange(change / 100),
+        { } ratio when IsPercent(column) => ratio.ToString("0.0", CultureInfo.InvariantCulture) + "%",
         { } count when count % 1 == 0 => Words.Count((long)count),
         { } mean => Words.Mean(mean),
     };
 
-    private FigureCell Cell(double? value) => !IsPercent && value % 1 == 0 ? FigureCell.Of((long?)value) : FigureCell.OneDecimal(value);
+    private FigureCell Cell(TrendColumn column, double? value) =>
+        !IsPercent(column) && value % 1 == 0 ? FigureCell.Of((long?)value) : FigureCell.OneDecimal(value);
 }
 
-/// <summary>A month of a trend.</summary>
-public sealed record TrendRow(string Month, IReadOnlyList<TrendCell> Cells);
+/// <summary>The name of a month or year; a month on a continuous axis has its fiscal year, in full and short.</summary>
+public sealed record TrendLabel(string Name, string Year, string ShortYear);
+
+/// <summary>A month or year of a trend.</summary>
+public sealed record TrendRow(TrendLabel Label, IReadOnlyList<TrendCell> Cells);
 
 /// <summary>A cell of a trend; its value is what the chart draws.</summary>
 public sealed record TrendCell(string CssClass, string? Value, string Text);
 
-/// <summary>One column of a <see cref="TrendTable"/>: twelve values, April to March; null is a gap.</summary>
+/// <summary>One column of a <see cref="TrendTable"/>: a value per row; null is a gap.</summary>
 public sealed record TrendColumn(string Name, TrendColumnKind Kind, IReadOnlyList<double?> Values)
 {
-    /// <summary>The counts from which the ratios are computed; null when the values are counts.</summary>
+    /// <summary>The counts from which the ratios or totals are computed; null when the values are counts.</summary>
     public IReadOnlyList<long?>? Counts { get; init; }
+
+    /// <summary>The name beside the drawing, by default that of the column; empty for none.</summary>
+    public string Label { get => field ?? Name; init; }
+
+    /// <summary>True for changes in percent beside counts.</summary>
+    public bool IsChange { get; init; }
+
+    /// <summary>True for sums and means of several months: none is computed across a gap.</summary>
+    public bool IsTotal { get; init; }
 
     public string KindName => Kind.ToString().ToLowerInvariant();
 
     /// <summary>The index of the colour; null for the next one.</summary>
     public int? Color { get; init; }
 
-    /// <summary>True when the month has a count, even when the comparison is missing.</summary>
-    public bool IsPublished(int month) => Counts?[month] is not null;
+    /// <summary>True when the row has a count, even when the comparison is missing.</summary>
+    public bool IsPublished(int row) => Counts?[row] is not null;
 
     public static TrendColumn Of(string name, TrendColumnKind kind, IReadOnlyList<long?>? counts) =>
         new(name, kind, [.. (counts ?? new long?[12]).Select(c => (double?)c)]);
 }
 
-/// <summary>How a column is drawn.</summary>
-public enum TrendColumnKind
-{
-    /// <summary>Bars of the chosen series.</summary>
-    Bar,
-
-    /// <summary>Stacked bars: the parts of a whole.</summary>
-    Stack,
-
-    /// <summary>The running total, on its own axis.</summary>
-    Cumulative,
-
-    /// <summary>A thin grey line to compare with.</summary>
-    Other,
-
-    /// <summary>One of several equal lines.</summary>
-    Line,
-
-    /// <summary>A mark on one month: a limit of the range in which its figure may still change.</summary>
-    Band,
-}

@@ -17,6 +17,9 @@ public sealed record ValueClass(int Step, double Least, double Greatest, int Mem
 public sealed class ValueClasses
 {
     private const int MaxClasses = 5;
+
+    // A tenth of a percent, the finest that is printed.
+    private const double NoChange = 0.001;
     private readonly double[] _thresholds;
 
     private ValueClasses(double[] sorted, double[] thresholds, ClassMethod method, bool isDiverging = false)
@@ -34,6 +37,9 @@ public sealed class ValueClasses
     /// <summary>True for diverging colours around zero.</summary>
     public bool IsDiverging { get; }
 
+    /// <summary>The limits of the classes of changes, on either side of zero.</summary>
+    public (double Small, double Great) Limits => (_thresholds[2], _thresholds[3]);
+
     public static ValueClasses Of(IEnumerable<double> values, ClassMethod method = ClassMethod.Quantile)
     {
         double[] sorted = [.. values.Order()];
@@ -45,15 +51,22 @@ public sealed class ValueClasses
         return new ValueClasses(sorted, [.. limits.Where(limit => limit > sorted[0]).Distinct()], method);
     }
 
-    /// <summary>Changes: two classes of losses (0 and 1), no change (2), two of gains (3 and 4).</summary>
+    /// <summary>
+    /// Changes: great and small losses (0 and 1), hardly any change (2), small and great gains (3 and 4), with the same limits on both sides.
+    /// </summary>
     public static ValueClasses OfChanges(IEnumerable<double> values, ClassMethod method = ClassMethod.Quantile)
     {
         double[] sorted = [.. values.Order()];
-        var greatest = sorted.Select(Math.Abs).DefaultIfEmpty(0).Max();
-        var (losses, gains) = method == ClassMethod.Quantile
-            ? (UpperHalf([.. sorted.Where(v => v < 0)]) ?? double.MinValue, UpperHalf([.. sorted.Where(v => v > 0)]) ?? double.MaxValue)
-            : (-greatest / 2, greatest / 2);
-        return new ValueClasses(sorted, [losses, 0, double.Epsilon, gains], method, isDiverging: true);
+        double[] sizes = [.. sorted.Where(v => v != 0).Select(Math.Abs).Order()];
+        var (small, great) = (sizes, method) switch
+        {
+            ([], _) => (0, 0),
+            (_, ClassMethod.Quantile) => (sizes[sizes.Length / 5], sizes[sizes.Length * 3 / 5]),
+            _ => (sizes[^1] / 5, sizes[^1] * 3 / 5),
+        };
+        // Limits that can be read, and no change is always in the middle.
+        (small, great) = (Math.Max(NoChange, Math.Round(small, 3)), Math.Max(NoChange, Math.Round(great, 3)));
+        return new ValueClasses(sorted, [Math.BitIncrement(-great), Math.BitIncrement(-small), small, great], method, isDiverging: true);
     }
 
     /// <summary>The colour step of a figure, 0 to 4.</summary>
@@ -61,8 +74,6 @@ public sealed class ValueClasses
 
     /// <summary>The style of a figure: <c>q0</c> to <c>q4</c>, pale to deep, or <c>d0</c> to <c>d4</c>, loss to gain.</summary>
     public string CssClass(int step) => (IsDiverging ? "d" : "q") + step;
-
-    private static double? UpperHalf(double[] side) => side.Length > 1 && side[side.Length / 2] > side[0] ? side[side.Length / 2] : null;
 
     // A smallest figure that fills more than a class (often zero) has its own class, and the rest share the others.
     private static IEnumerable<double> QuantileLimits(double[] sorted, int classes)
@@ -74,7 +85,12 @@ public sealed class ValueClasses
         return rest.Length == 0 ? [] : QuantileLimits(rest, classes - 1).Prepend(rest[0]);
     }
 
-    private int Index(double value) => _thresholds.Count(threshold => value >= threshold);
+    // Changes are sorted as they are printed.
+    private int Index(double value)
+    {
+        var shown = IsDiverging ? Math.Round(value, 3) : value;
+        return _thresholds.Count(threshold => shown >= threshold);
+    }
 
     // Fewer classes than five spread over the whole range of colours.
     private int Step(int index) => _thresholds.Length == 0 ? 0 : index * (MaxClasses - 1) / _thresholds.Length;

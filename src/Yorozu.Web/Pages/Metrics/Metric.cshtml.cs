@@ -1,11 +1,12 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Yorozu.Data.Queries.Releases;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
 using Yorozu.Web.Figures.Ranking;
+using Yorozu.Web.Figures.Trend;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Links;
 using Yorozu.Web.Snapshots;
@@ -16,9 +17,6 @@ namespace Yorozu.Web.Pages.Metrics;
 /// <summary>One metric: its trend, its map and ranking, its months by prefecture, and how it is defined.</summary>
 public sealed class MetricModel(RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
-    // More lines are indistinguishable.
-    private const int OverlaidYears = 10;
-
     [BindProperty(SupportsGet = true)]
     public FiscalYear? Fy { get; set; }
 
@@ -35,7 +33,15 @@ public sealed class MetricModel(RequestSnapshot snapshot, IStringLocalizer<UiTex
     public ClassMethod Classes { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "view")]
-    public FigureView TrendView { get; set; }
+    public TrendView TrendView { get; set; }
+
+    /// <summary>The months of a ratio or rank.</summary>
+    [BindProperty(SupportsGet = true)]
+    public TrendSpan Span { get; set; }
+
+    /// <summary>The months of the mean over all months.</summary>
+    [BindProperty(SupportsGet = true), AllowedValues(null, TrendChoice.Smooth)]
+    public string? Smooth { get; set; }
 
     /// <summary>What map, ranking and heat table show.</summary>
     [BindProperty(SupportsGet = true)]
@@ -48,8 +54,11 @@ public sealed class MetricModel(RequestSnapshot snapshot, IStringLocalizer<UiTex
 
     public IReadOnlyList<FiscalYear> Years { get; private set; } = [];
 
-    /// <summary>A metric that counts something similar under another definition, in its latest year.</summary>
-    public IReadOnlyList<MetricYear> Related { get; private set; } = [];
+    /// <summary>The definitions of the metric, the latest first.</summary>
+    public IReadOnlyList<MetricDefinition> Definitions { get; private set; } = [];
+
+    /// <summary>Metrics that count something similar, as last defined.</summary>
+    public IReadOnlyList<MetricDefinition> Related { get; private set; } = [];
 
     /// <summary>The areas to highlight, in the order of the address; as many as a chart can show.</summary>
     public IReadOnlyList<Area> HighlightedAreas { get; private set; } = [];
@@ -64,7 +73,7 @@ public sealed class MetricModel(RequestSnapshot snapshot, IStringLocalizer<UiTex
         $"/compare?metric={Table.Metric.Key}&fy={Table.Year}"
             + (HighlightedAreas.Count > 0 ? $"&areas={string.Join(',', HighlightedAreas.Select(a => a.Code))}" : "");
 
-    public MetricTrend Trend { get; private set; } = null!;
+    public TrendBlock Trend { get; private set; } = null!;
 
     /// <summary>The highlighted areas as lines; null where none are, or where the trend has them already.</summary>
     public TrendPart? Lines { get; private set; }
@@ -88,17 +97,14 @@ public sealed class MetricModel(RequestSnapshot snapshot, IStringLocalizer<UiTex
 
         HighlightedAreas = [.. AreaSet.Parse(Request.Query["highlight"]).Take(CompareModel.MaxAreas)];
         Table = await snapshot.MetricYearAsync(key, chosen.Year, cancellationToken);
-        var others = (await snapshot.MetricYearsAsync(new() { MetricKey = key, Areas = [Area], MaxYears = OverlaidYears }, cancellationToken))
-            .Where(t => t.Year != chosen.Year).ToList();
         Years = [.. years.Select(c => c.Year)];
-        Related = await RelatedAsync(cancellationToken);
-        var before = await YearBeforeAsync(cancellationToken);
-        // Only the newest year is still being revised.
-        var size = Table.Year == Years[0] ? await snapshot.RevisionSizeAsync(key, Table.MainPart, Area) : null;
-        Trend = MetricTrend.Of(this, before, others, size, text);
+        Definitions = [.. MetricDefinition.Of(coverage, key)];
+        Related = [.. chosen.Metric.Related.SelectMany(other => MetricDefinition.Of(coverage, other).Take(1))];
+        var choice = new TrendChoice(TrendView, Span, Smooth is not null);
+        Trend = await TrendBlock.LoadAsync(Request, snapshot, Table, Area, choice, HighlightedAreas, text, cancellationToken);
         Lines = TrendPart.OfHighlighted(this, text);
         Parts = TrendPart.OfParts(this, text);
-        Prefectures = MetricPrefectures.Of(this, before, text);
+        Prefectures = MetricPrefectures.Of(this, await YearBeforeAsync(cancellationToken), text);
         return Page();
     }
 
@@ -106,18 +112,7 @@ public sealed class MetricModel(RequestSnapshot snapshot, IStringLocalizer<UiTex
     private async Task<MetricYear?> YearBeforeAsync(CancellationToken cancellationToken)
     {
         var year = new FiscalYear(Table.Year.StartYear - 1);
-        if (!Years.Contains(year) || (Show != FigureView.Yoy && TrendView != FigureView.Yoy)) return null;
+        if (!Years.Contains(year) || Show != FigureView.Yoy) return null;
         return await snapshot.MetricYearAsync(Table.Metric.Key, year, cancellationToken);
-    }
-
-    private async Task<IReadOnlyList<MetricYear>> RelatedAsync(CancellationToken cancellationToken)
-    {
-        var related = new List<MetricYear>();
-        foreach (var key in Table.Metric.Related)
-        {
-            related.AddRange(await snapshot.MetricYearsAsync(new() { MetricKey = key, Areas = [Area], MaxYears = 1 }, cancellationToken));
-        }
-
-        return related;
     }
 }

@@ -12,10 +12,10 @@ namespace Yorozu.Web.Pages.Metrics;
 /// <summary>A trend beside the first one, in a block of its own.</summary>
 public sealed record TrendPart(FigureBlock Block, TrendTable Table)
 {
-    /// <summary>Null where nothing is highlighted; a ratio has its lines in the first trend.</summary>
+    /// <summary>Null unless areas are highlighted beside the months of a year; a ratio has its lines in the first trend.</summary>
     public static TrendPart? OfHighlighted(MetricModel page, IStringLocalizer<UiText> text)
     {
-        if (page.HighlightedAreas.Count == 0 || page.TrendView != FigureView.Actual) return null;
+        if (page.HighlightedAreas.Count == 0 || page.TrendView != TrendView.Year) return null;
         var (table, metric, areas) = (page.Table, page.Table.Metric, page.HighlightedAreas);
         var trend = new TrendTable(
             text["強調した都道府県の月別の値"], metric.UnitName(), [.. areas.Select(a => TrendColumn.Of(a.DisplayName(), TrendColumnKind.Line, table.Of(a)?.Months))]);

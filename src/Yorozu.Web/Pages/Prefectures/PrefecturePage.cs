@@ -44,7 +44,6 @@ public sealed record PrefecturePage
         [
             TrendColumn.Of(name, TrendColumnKind.Bar, chosen.Of(area)?.Months),
             new TrendColumn(text["47都道府県の平均"], TrendColumnKind.Other, PrefectureRow.MonthlyMeans(chosen.Prefectures)),
-            TrendColumn.Of(text["年度累計"], TrendColumnKind.Cumulative, chosen.Of(area)?.Cumulative),
         ]);
         var table = PrefectureTable.Of(prefecture, tables, text);
         return new PrefecturePage

@@ -1,5 +1,5 @@
 // Two metrics against each other: every prefecture a named point, medians as lines, no trend line.
-import { axisNames } from "./labels.js";
+import { axisName } from "./labels.js";
 import { axisText, color } from "./look.js";
 import { pointNames } from "./point-names.js";
 
@@ -26,7 +26,7 @@ export function scatterConfig(data) {
       layout: { padding: { right: 48, top: 32 } },
       scales: { x: { ...axis(x), title: { display: true, text: x.name } }, y: axis(y) },
       plugins: {
-        axisNames: { left: y.name },
+        axisName: { text: y.name },
         tooltip: {
           callbacks: {
             title: items => items[0].dataset.names[items[0].dataIndex],
@@ -35,7 +35,7 @@ export function scatterConfig(data) {
         },
       },
     },
-    plugins: [axisNames, medianLines, pointNames],
+    plugins: [axisName, medianLines, pointNames],
   };
 }
 

@@ -1,24 +1,39 @@
-// Months April to March: bars, their running total on an axis of its own, other years and lines to compare with.
+// A trend: one axis, this year in colour, earlier ones quiet, names outside the plot.
 import { axisText, color, seriesColor, unitAfter } from "./look.js";
-import { axisNames, barLabels, endLabels } from "./labels.js";
+import { axisName, endLabels, newestFigure, partFigures, textWidth, yearMarks } from "./labels.js";
 
 // Never colour alone: each of five colours has its own point, and what comes after five is dashed.
 const points = ["circle", "rect", "triangle", "rectRot", "star"];
 const dashes = [[], [4, 3], [1, 3]];
+// Lines of smaller counts would only jump: dots say it.
+const few = 10;
 
 const styles = {
-  bar: (_, s) => ({ type: "bar", backgroundColor: peak(s.values), maxBarThickness: 44, order: 3 }),
-  stack: index => ({ type: "bar", stack: "parts", ...part(index), maxBarThickness: 44, order: 3 }),
-  cumulative: () => ({ ...line(color("series-2"), 2), yAxisID: "total", pointStyle: "rectRot", pointRadius: 4, order: 1 }),
-  other: () => ({ ...line(color("ink-2"), 1.5), pointRadius: 2, order: 2 }),
-  band: () => ({ ...line(color("ink"), 3), showLine: false, pointStyle: "line", pointRadius: 18, pointBorderWidth: 3, order: 0 }),
-  line: index => ({ ...line(seriesColor(index), 2.5), borderDash: dashes[Math.floor(index / 5)], pointStyle: points[index % 5], pointRadius: 4, order: 1 }),
+  bar: s => ({ type: "bar", backgroundColor: latest(s.values), maxBarThickness: 44, order: 6 }),
+  stack: (s, index) => ({ type: "bar", stack: "parts", ...part(index), maxBarThickness: 44, order: 6 }),
+  same: s => ({ type: "bar", stack: "year", backgroundColor: latest(s.values), maxBarThickness: 120, order: 6 }),
+  rest: () => ({ type: "bar", stack: "year", backgroundColor: color("bar-pale"), maxBarThickness: 120, order: 6 }),
+  main: (s, index, data) => ({ ...main(s, data), ...(data.series.some(other => other.kind === "mean") && { borderColor: color("bar-soft"), borderWidth: 1.5, order: 3 }) }),
+  mean: () => ({ ...line(color("bar"), 3), order: 1 }),
+  before: (s, index, data) => ({ ...line(color("ink"), 2), pointRadius: lone(s.values), ...(isFew(data) && dots(4)), order: 2 }),
+  older: (s, index, data) => ({ ...line(color("line-strong"), 1), ...(isFew(data) && dots(3)), order: 4 }),
+  low: () => ({ ...line("transparent", 0), order: 8 }),
+  high: () => ({ ...line("transparent", 0), fill: "-1", backgroundColor: color("band"), order: 8 }),
+  other: s => ({ ...line(color("ink-2"), 1.5), borderDash: [5, 4], pointRadius: lone(s.values), order: 3 }),
+  revision: () => ({ ...line(color("ink"), 3), showLine: false, pointStyle: "line", pointRadius: 18, pointBorderWidth: 3, order: 0 }),
+  line: (s, index) => ({ ...line(seriesColor(index), 2.5), borderDash: dashes[Math.floor(index / 5) % 3], pointStyle: points[index % 5], pointRadius: s.values.length > 24 ? 0 : 4, order: 1 }),
 };
 
-// The greatest month stands out: it is what the title speaks of.
-function peak(values) {
-  const greatest = Math.max(...values.filter(v => v !== null));
-  return values.map(v => color(v === greatest ? "bar" : "bar-soft"));
+const dots = pointRadius => ({ showLine: false, pointRadius });
+
+const isFew = data => data.unit !== "%" && !data.isRank && Math.max(...data.series.filter(isDrawn).flatMap(s => s.values)) < few;
+
+const isDrawn = s => s.kind in styles && s.values.some(v => v !== null);
+
+// The newest month stands out: it is what the title speaks of.
+function latest(values) {
+  const last = values.findLastIndex(v => v !== null);
+  return values.map((_, i) => color(i === last ? "bar" : "bar-soft"));
 }
 
 // The first part is full, the others hollow.
@@ -26,53 +41,87 @@ function part(index) {
   return index === 0 ? { backgroundColor: color("series-1") } : { backgroundColor: color("ground"), borderColor: seriesColor(index), borderWidth: 2.5, borderSkipped: false };
 }
 
+function main(s, data) {
+  const last = s.values.findLastIndex(v => v !== null);
+  return { ...line(color("bar"), 2.5), showLine: !isFew(data), pointRadius: s.values.map((_, i) => (i === last ? 5 : isFew(data) || isAlone(s.values, i) ? 3 : 0)), order: 1 };
+}
+
+// A month between two gaps has no line: a point shows it.
+const isAlone = (values, i) => values[i] !== null && (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null;
+
+const lone = values => values.map((_, i) => (isAlone(values, i) ? 3 : 0));
+
 function line(borderColor, borderWidth) {
-  return { type: "line", borderColor, backgroundColor: borderColor, borderWidth, spanGaps: false };
+  return { type: "line", borderColor, backgroundColor: borderColor, borderWidth, pointRadius: 0, pointHitRadius: 12, pointHoverRadius: 4, spanGaps: false };
 }
 
 export function trendConfig(data) {
-  const shown = data.series.filter(s => s.values.some(v => v !== null));
-  const total = shown.find(s => s.kind === "cumulative");
-  const main = shown.filter(s => s !== total);
-  const greatest = Math.max(0, ...main.flatMap(s => s.values.filter(v => v !== null)));
-  const least = Math.min(0, ...main.flatMap(s => s.values.filter(v => v !== null)));
+  const shown = data.series.filter(isDrawn);
+  const values = shown.flatMap(s => s.values.filter(v => v !== null));
+  const isStacked = shown.some(s => s.kind === "stack" || s.kind === "rest");
+  const isLong = data.years.some(year => year.name);
+  const named = shown.filter(s => s.label && !["bar", "main", "stack", "low"].includes(s.kind));
   return {
     data: {
       labels: data.labels,
-      datasets: shown.map((s, i) => ({ label: s.name, data: s.values, texts: s.texts, kind: s.kind, ...styles[s.kind](s.color ?? i, s) })),
+      datasets: shown.map((s, i) => ({ label: s.name, short: s.label, data: s.values, texts: s.texts, kind: s.kind, ...styles[s.kind](s, s.color ?? i, data) })),
     },
     options: {
-      layout: { padding: { top: 32, right: main.some(s => s.kind === "line") ? 92 : 0 } },
+      layout: { padding: { top: 44, right: Math.max(16, ...named.map(s => textWidth(s.label) + (s.kind === "line" ? 42 : 16))), bottom: isLong ? 26 : 0 } },
       interaction: { mode: "index", intersect: false },
       scales: {
-        x: { grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 6 }, stacked: main.some(s => s.kind === "stack") },
-        y: {
+        x: {
+          grid: { display: false },
+          stacked: isStacked,
+          ticks: isLong ? { display: false } : { maxRotation: 0, autoSkipPadding: 6, ...(shown[0].kind === "same" && { callback: yearTick(data) }) },
+        },
+        y: data.isRank ? ranks() : {
           beginAtZero: true,
           grace: "5%",
-          suggestedMin: least,
-          stacked: main.some(s => s.kind === "stack"),
+          stacked: isStacked,
           border: { display: false },
           // Nobody is counted by halves.
-          ticks: { callback: value => axisText(value, greatest, data.unit), maxTicksLimit: 6, ...(data.unit !== "%" && { precision: 0 }) },
+          ticks: { callback: value => axisText(value, Math.max(...values), data.unit, data.isChange), maxTicksLimit: 6, ...(data.unit !== "%" && { precision: 0 }) },
+          grid: { color: context => color(data.isChange && context.tick.value === 0 ? "line-strong" : "line") },
         },
-        ...(total && {
-          total: {
-            position: "right",
-            beginAtZero: true,
-            grace: "5%",
-            border: { display: false },
-            grid: { drawOnChartArea: false },
-            ticks: { callback: value => axisText(value, Math.max(...total.values), data.unit), maxTicksLimit: 6, precision: 0, color: color("series-2") },
-          },
-        }),
       },
       plugins: {
         // Parts stand on each other, so that none has an end of its own to be named at.
-        legend: { display: main.some(s => s.kind === "stack"), position: "bottom", align: "start", onClick: null, labels: { filter: (item, { datasets }) => datasets[item.datasetIndex].kind === "stack", boxWidth: 16, boxHeight: 12, padding: 16 } },
-        axisNames: { left: data.unit, right: total && `${total.name}（${data.unit}）` },
-        tooltip: { callbacks: { label: item => `${item.dataset.label}: ${item.dataset.texts[item.dataIndex]}${data.unit === "%" ? "" : unitAfter(data.unit)}` } },
+        legend: { display: shown.some(s => s.kind === "stack"), position: "bottom", align: "start", onClick: null, labels: { filter: (item, { datasets }) => datasets[item.datasetIndex].kind === "stack", boxWidth: 16, boxHeight: 12, padding: 16 } },
+        axisName: { text: data.unit },
+        yearMarks: { years: isLong ? data.years : [] },
+        // Without a year before, the title speaks of the greatest month.
+        newestFigure: { greatest: !data.isChange && shown.every(s => s.kind !== "before" && s.kind !== "main") },
+        partFigures: { totals: data.series.find(s => s.kind === "total")?.texts },
+        tooltip: { callbacks: { label: item => `${item.dataset.label}: ${item.dataset.texts[item.dataIndex]}${unit(item.dataset, data)}`, afterBody: items => tableOnly(data, items[0].dataIndex) } },
       },
     },
-    plugins: [axisNames, barLabels, endLabels],
+    plugins: [yearMarks, axisName, partFigures, endLabels, newestFigure],
+  };
+}
+
+const unit = (set, data) => (data.unit === "%" ? "" : unitAfter(data.unit));
+
+// What the row of the table says besides.
+const tableOnly = (data, at) => data.series.filter(s => !isDrawn(s) && s.values[at] !== null).map(s => `${s.name}: ${s.texts[at]}`);
+
+// The full name of a year where all of them have room.
+function yearTick(data) {
+  return function (value, index) {
+    const room = this.chart.width / (data.labels.length + 1) - 12;
+    return data.labels.some(label => textWidth(label) > room) ? data.years[index].short : data.labels[index];
+  };
+}
+
+// The first is at the top; 47 is the last.
+function ranks() {
+  return {
+    reverse: true,
+    // Room for the points of the first and the last.
+    min: 0,
+    max: 48,
+    border: { display: false },
+    afterBuildTicks: axis => { axis.ticks = [1, 10, 20, 30, 40, 47].map(value => ({ value })); },
+    ticks: { callback: value => value },
   };
 }

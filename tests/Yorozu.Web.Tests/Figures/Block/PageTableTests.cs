@@ -18,6 +18,11 @@ public sealed class PageTableTests
         { "/metrics/consultations?view=share&show=share&area=33&highlight=13,27&month=2021-11&order=value", 3 },
         { "/metrics/consultations?view=yoy&show=yoy&highlight=13&highlight=27&classes=equalsteps", 3 },
         { "/metrics/consultations?highlight=13,27", 4 },
+        { "/metrics/consultations?view=cumulative&area=33", 3 },
+        { "/metrics/consultations?view=all&smooth=12", 4 },
+        { "/metrics/consultations?view=annual&area=33", 4 },
+        { "/metrics/consultations?view=rank&area=33&span=all", 3 },
+        { "/metrics/consultations?view=share&area=33", 3 },
         { "/metrics/one-stop-trainees?lang=en", 4 },
         { "/prefectures/33?fy=2021", 2 },
         { "/prefectures/47", 2 },
@@ -111,6 +116,7 @@ public sealed class PageTableTests
     {
         var text = string.Concat(cell.Descendants<IText>().Where(t => t.ParentElement!.Closest("[data-aside]") is null).Select(t => t.Text)).Trim();
         var isFigure = cell.LocalName == "td" && text.Any(char.IsAsciiDigit) && !text.Any(char.IsAsciiLetter) && !text.Any(c => c is '↑' or '↓');
-        return text is "未公表" or "not published" or "―" or "比べる値が未公表" ? "" : isFigure ? text.Trim('%', '+', '±').Replace(",", "").Replace('−', '-') : text;
+        if (text is "未公表" or "not published" or "―" or "比べる値が未公表" or "集計なし") return "";
+        return isFigure ? text.Trim('%', '+', '±').Replace(",", "").Replace('−', '-') : text;
     }
 }

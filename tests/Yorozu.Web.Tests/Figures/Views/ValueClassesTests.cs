@@ -34,17 +34,19 @@ public sealed class ValueClassesTests
     [Theory]
     [InlineData(ClassMethod.Quantile)]
     [InlineData(ClassMethod.EqualSteps)]
-    public void Changes_part_at_zero(ClassMethod method)
+    public void Changes_have_the_same_limits_on_both_sides_of_zero(ClassMethod method)
     {
-        var classes = ValueClasses.OfChanges([-0.4, -0.3, -0.1, -0.05, 0, 0.1, 0.3], method);
+        var classes = ValueClasses.OfChanges([-0.4, -0.3, -0.1, -0.05, 0, 0.02, 0.1, 0.3], method);
 
-        classes.Classes.Select(c => (c.Step, c.Members)).Should().Equal((0, 2), (1, 2), (2, 1), (3, 1), (4, 1));
-        new[] { -0.4, -0.01, 0, 0.01, 0.4 }.Select(v => classes.CssClass(classes.StepOf(v))).Should().Equal("d0", "d1", "d2", "d3", "d4");
+        var (small, great) = classes.Limits;
+        (small, great).Should().Be(method == ClassMethod.Quantile ? (0.05, 0.3) : (0.08, 0.24));
+        new[] { -great, -small, 0, small, great }.Select(v => classes.CssClass(classes.StepOf(v))).Should().Equal("d0", "d1", "d2", "d3", "d4");
+        new[] { 0.001, 0.02, 0.06, 0.1, 0.25, 0.4 }.Should().OnlyContain(v => classes.StepOf(v) - 2 == 2 - classes.StepOf(-v), "a loss is as deep as a gain");
     }
 
     [Fact]
-    public void A_single_loss_is_of_the_pale_class() =>
-        ValueClasses.OfChanges([-0.1, 0.1, 0.2]).Classes.Select(c => c.Step).Should().Equal(1, 3, 4);
+    public void Where_nothing_changed_all_are_of_the_middle_class() =>
+        ValueClasses.OfChanges([0, 0, 0]).Classes.Should().Equal(new ValueClass(2, 0, 0, 3));
 
     [Fact]
     public void Nothing_published_has_no_classes() => ValueClasses.Of([]).Classes.Should().BeEmpty();

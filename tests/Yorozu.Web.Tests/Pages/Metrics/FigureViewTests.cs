@@ -24,11 +24,11 @@ public sealed class FigureViewTests
         Row(page, ".ranking", 46).Should().Equal("大阪府", "", "900", "−10.0%", "47");
         Row(page, ".heat", 1).Should().Equal("東京都", "+10.0%", "+10.0%");
         MapLink(page, "27").GetAttribute("aria-label").Should().Be("大阪府 −10.0%");
-        MapLink(page, "27").QuerySelector("path")!.ClassName.Should().Be("d1");
-        MapLink(page, "13").QuerySelector("path")!.ClassName.Should().Be("d3");
+        MapLink(page, "27").QuerySelector("path")!.ClassName.Should().Be("d0");
+        MapLink(page, "13").QuerySelector("path")!.ClassName.Should().Be("d4");
         MapLink(page, "01").QuerySelector("path")!.ClassName.Should().Be("d2", "nothing changed there");
         page.QuerySelectorAll(".map .legend li").Select(l => Words(l.TextContent)).Should().Equal("+10.0% （1都道府県）", "±0.0% （45都道府県）", "−10.0% （1都道府県）");
-        page.QuerySelector(".map")!.TextContent.Should().Contain("0を境に分け、増えた側と減った側をそれぞれほぼ同数の2つに分けています。");
+        page.QuerySelector(".map")!.TextContent.Should().Contain("0をはさんで対称に分けています（変化の大きさの五分位から、±10.0%と±10.0%）。");
     }
 
     [Fact]

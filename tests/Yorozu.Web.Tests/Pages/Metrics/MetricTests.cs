@@ -9,16 +9,17 @@ namespace Yorozu.Web.Tests.Pages.Metrics;
 public sealed class MetricTests
 {
     [Fact]
-    public async Task The_trend_table_has_the_published_months_and_the_running_total()
+    public async Task The_trend_table_has_the_published_months_or_their_running_total()
     {
         await using var app = await WebApp.SharedAsync();
 
-        var page = await app.GetPageAsync("/metrics/consultations?area=33");
+        var months = await app.GetPageAsync("/metrics/consultations?area=33");
+        var totals = await app.GetPageAsync("/metrics/consultations?area=33&view=cumulative");
 
-        page.QuerySelector("#trend h2")!.TextContent.Should().Be("相談対応件数は11月に最多の3,413件");
-        var march = Row(page, "#trend table", "3月");
-        march[0].Should().Be("1,827");
-        march[^1].Should().Be("27,291");
+        months.QuerySelector("#trend h2")!.TextContent.Should().Be("岡山県の相談対応件数は11月に最多の3,413件");
+        Row(months, "#trend table", "3月")[0].Should().Be("1,827");
+        totals.QuerySelector("#trend h2")!.TextContent.Should().Be("岡山県の相談対応件数は令和3年度に27,291件");
+        Row(totals, "#trend table", "3月")[0].Should().Be("27,291");
     }
 
     [Fact]
@@ -84,14 +85,18 @@ public sealed class MetricTests
     }
 
     [Fact]
-    public async Task Similar_metrics_under_another_definition_come_with_a_warning()
+    public async Task Similar_metrics_under_another_definition_come_with_a_warning_one_jump_from_both_definitions()
     {
         await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/metrics/consultations");
 
-        var note = page.QuerySelector(".note.warning")!.TextContent;
-        note.Should().Contain("定義が異なるため単純比較できません").And.Contain("来訪のみならず全ての相談").And.Contain("1事業者に対して1日に数次");
+        page.QuerySelector(".page-head")!.TextContent.Should().Contain("定義が異なるため単純比較できません").And.Contain("相談実績件数（ワンストップ相談窓口）");
+        page.QuerySelectorAll(".page-head a[href='#definition']").Should().HaveCount(2);
+        page.QuerySelectorAll("#definition dt").Select(d => d.TextContent).Should().Equal(
+            "相談対応件数 令和3年度（2021年度）の公表から", "相談実績件数（ワンストップ相談窓口） 令和8年度（2026年度）の公表から");
+        page.QuerySelectorAll("#definition dd")[0].TextContent.Should().Contain("来訪のみならず全ての相談");
+        page.QuerySelectorAll("#definition dd")[1].TextContent.Should().Contain("1事業者に対して1日に数次");
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class RevisionBandTests
 
         var page = await app.GetPageAsync(Address);
 
-        page.QuerySelectorAll("th[data-kind=band]").Should().BeEmpty();
+        page.QuerySelectorAll("th[data-kind=revision]").Should().BeEmpty();
         page.QuerySelector("#trend")!.TextContent.Should().NotContain("改訂の目安");
     }
 

@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Localization;
+using Yorozu.Data.Queries.Series;
+using Yorozu.Statistics;
+using Yorozu.Statistics.Comparison;
+using Yorozu.Web.Wording;
+
+namespace Yorozu.Web.Figures.Trend;
+
+/// <summary>Fiscal years as bars. While the latest is unfinished, the same months of the others are filled and the rest is lighter.</summary>
+internal static class AnnualTrend
+{
+    public static TrendFigure Of(TrendSubject subject, IStringLocalizer<UiText> text)
+    {
+        var years = subject.Span.ToList();
+        var latest = subject.Years.MaxBy(y => y.Year)!;
+        var months = latest.PublishedMonths;
+        var isWhole = months is 0 or 12;
+        var totals = years.ConvertAll(y => At(y, 11));
+        var same = isWhole ? totals : years.ConvertAll(y => At(y, months - 1));
+        var sameMonths = TrendSentences.Months(latest.Year, months);
+        var (name, unit) = (subject.Metric.DisplayName(), subject.Metric.UnitName());
+        TrendColumn[] columns = isWhole
+            ? [TrendColumn.Of(text["年度計"], TrendColumnKind.Same, totals), Change(text["前年度比"])]
+            :
+            [
+                TrendColumn.Of(text["{0}（同期間）", sameMonths], TrendColumnKind.Same, same),
+                TrendColumn.Of(text["残りの月"], TrendColumnKind.Rest, [.. totals.Zip(same, (t, s) => t - s)]),
+                TrendColumn.Of(text["年度計"], TrendColumnKind.Total, totals),
+                Change(text["前年同期比"]),
+            ];
+        return new TrendFigure(
+            TrendSentences.Annual(subject, text),
+            text["単位: {0}　{1}", unit, text["{0}、年度計", subject.Area.DisplayName()]]
+                + (isWhole || years.Count == 1 ? "" : text["　濃い部分は{0}（同期間）、薄い部分は残りの月", sameMonths]),
+            Words.YearRange(years[0], years[^1]),
+            new TrendTable(text["{0}の年度計（{1}）", name, subject.Area.DisplayName()], unit, columns)
+            {
+                LabelHeading = text["年度"],
+                Labels = [.. years.Select(y => new TrendLabel(Name(y), "", y.ShortName()))],
+            },
+            subject.Years);
+
+        long? At(FiscalYear year, int month) => subject.Find(year.StartYear)?.Of(subject.Area)?.Cumulative[month];
+
+        string Name(FiscalYear year) => year == latest.Year && !isWhole
+            ? text["{0}（{1}まで）", year.EraName(), latest.LastMonth!.Value.MonthName()]
+            : year.EraName();
+
+        TrendColumn Change(string heading) => new(
+            heading, TrendColumnKind.None, [.. same.Select((s, i) => i == 0 ? null : 100 * Ratio.Change(s, same[i - 1]))])
+        {
+            IsChange = true,
+            Counts = same,
+        };
+    }
+}
