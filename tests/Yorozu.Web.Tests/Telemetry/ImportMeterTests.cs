@@ -20,8 +20,8 @@ public sealed class ImportMeterTests
 
         meters.Lines.Should().Equal(
             "yorozu.imports published 1",
-            "yorozu.findings Cumulative 1",
-            "yorozu.findings National 1",
+            "yorozu.findings cumulative 1",
+            "yorozu.findings national 1",
             "yorozu.imports unchanged 1",
             "yorozu.imports refused 1");
     }
