@@ -66,6 +66,21 @@ public sealed class EnglishTests
         page.QuerySelectorAll("tbody td:nth-child(n+3)").Select(c => c.TextContent).Should().NotContain(t => IsJapanese(t));
     }
 
+    [Fact]
+    public async Task A_definition_stands_in_english_marked_as_a_translation_above_the_published_text()
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        (await app.GetPageAsync("/metrics/one-stop-joint-staff")).QuerySelector("#definition dd")!.TextContent.Trim()
+            .Should().Be("対象期間の相談内容で、他の支援機関の同席者数の合計。");
+        var definition = (await app.GetPageAsync("/metrics/one-stop-joint-staff?lang=en")).QuerySelector("#definition dd")!;
+
+        definition.TextContent.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Should().Equal(
+            "The staff of other institutions present at the consultations of the period, in total. (translated by this site)",
+            "対象期間の相談内容で、他の支援機関の同席者数の合計。");
+        definition.QuerySelector("[lang=ja]")!.TextContent.Should().Be("対象期間の相談内容で、他の支援機関の同席者数の合計。");
+    }
+
     private static IEnumerable<(IElement Element, string Text)> Texts(IHtmlDocument page) => page.All
         .Where(e => e.LocalName is not ("script" or "style"))
         .SelectMany(e => e.ChildNodes.OfType<IText>().Select(t => (e, t.Text)).Concat(SpokenAttributes.Select(a => (e, e.GetAttribute(a) ?? ""))));
