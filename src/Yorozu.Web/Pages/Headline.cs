@@ -24,8 +24,7 @@ public sealed record HeadlineTrend(FigureBlock Block, TrendTable Table, string? 
         var table = new TrendTable(
             text["{0}の月別の値", metric.DisplayName()],
             metric.UnitName(),
-            [.. shown.Select(t => TrendColumn.Of(NameOf(t), t == headline ? TrendColumnKind.Bar : TrendColumnKind.Other, t.Of(Area.Nation)?.Months)
-                with { Label = t.Year.ShortName() })]);
+            [.. shown.Select(Column)]);
         return new HeadlineTrend(
             new FigureBlock(
                 "trend", new Subject(metric.FullName(), metric.UnitName(), Area.Nation.DisplayName(), headline.Year.DisplayName()), Provenance.Of(shown))
@@ -39,6 +38,9 @@ public sealed record HeadlineTrend(FigureBlock Block, TrendTable Table, string? 
             table,
             isSame ? null : text["細い線は{0}の{1}です。定義が異なるため単純比較できません。", compared!.Year.DisplayName(), compared.Metric.DisplayName()].Value,
             $"/metrics/{metric.Key}");
+
+        TrendColumn Column(MetricYear t) =>
+            TrendColumn.Of(NameOf(t), t == headline ? TrendColumnKind.Bar : TrendColumnKind.Other, t.Of(Area.Nation)?.Months) with { Label = t.Year.ShortName() };
 
         string NameOf(MetricYear t) => isSame ? t.Year.DisplayName() : text["{0} {1}", t.Year.DisplayName(), t.Metric.DisplayName()];
     }

@@ -54,17 +54,22 @@ internal static class YearTrend
         ];
 
         TrendColumn Column(MetricYear year, TrendColumnKind kind) =>
-            TrendColumn.Of(year.Year.DisplayName(), kind, values(year.Of(area)))
-                with { Label = year.Year.ShortName(), Counts = isTotal ? year.Of(area)?.Months : null, IsTotal = isTotal };
+            TrendColumn.Of(year.Year.DisplayName(), kind, values(year.Of(area))) with
+            {
+                Label = year.Year.ShortName(),
+                Counts = isTotal ? year.Of(area)?.Months : null,
+                IsTotal = isTotal,
+            };
 
         IEnumerable<TrendColumn> Band(IReadOnlyList<MetricYear> years)
         {
             var (first, last) = (years[^1].Year, years[0].Year);
             var months = years.Select(y => values(y.Of(area)) ?? new long?[12]).ToList();
             var label = Words.ShortRange(first, last);
-            yield return TrendColumn.Of(text["{0}の最少", label], TrendColumnKind.Low, [.. Enumerable.Range(0, 12).Select(i => months.Min(m => m[i]))]);
-            yield return TrendColumn.Of(text["{0}の最多", label], TrendColumnKind.High, [.. Enumerable.Range(0, 12).Select(i => months.Max(m => m[i]))])
-                with { Label = label };
+            long?[] lowest = [.. Enumerable.Range(0, 12).Select(i => months.Min(m => m[i]))];
+            long?[] highest = [.. Enumerable.Range(0, 12).Select(i => months.Max(m => m[i]))];
+            yield return TrendColumn.Of(text["{0}の最少", label], TrendColumnKind.Low, lowest);
+            yield return TrendColumn.Of(text["{0}の最多", label], TrendColumnKind.High, highest) with { Label = label };
         }
 
         TrendColumn Change(MetricYear before)

@@ -23,6 +23,24 @@ public sealed class ReleaseTests
     }
 
     [Fact]
+    public async Task The_list_is_folded_by_fiscal_year_but_for_the_newest()
+    {
+        await using var app = await WebApp.SharedHistoryAsync();
+
+        var years = (await app.GetPageAsync("/releases")).QuerySelectorAll("details.fold");
+
+        years.Select(y => string.Join(' ', y.QuerySelector("summary")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Should().Equal(
+            "令和8年度（2026年度） 公表 9件",
+            "令和7年度（2025年度） 公表 12件",
+            "令和6年度（2024年度） 公表 12件",
+            "令和5年度（2023年度） 公表 12件",
+            "令和4年度（2022年度） 公表 12件",
+            "令和3年度（2021年度） 公表 1件");
+        years.Select(y => y.HasAttribute("open")).Should().Equal(true, false, false, false, false, false);
+        years[0].QuerySelectorAll("tbody tr").Select(r => r.QuerySelector("td")!.TextContent.Trim()).Should().StartWith(["12月分まで", "11月分まで"]);
+    }
+
+    [Fact]
     public async Task A_release_shows_its_document_and_gives_it_back_byte_for_byte()
     {
         await using var app = await WebApp.SharedAsync();
