@@ -7,7 +7,7 @@ using Yorozu.Testing;
 
 namespace Yorozu.Benchmarks;
 
-/// <summary>The real program on Kestrel over a store of twenty years, beside the sqlite3 program on the same file.</summary>
+/// <summary>The real program on Kestrel over a store of years of releases, beside the sqlite3 program on the same file.</summary>
 internal sealed class ExtractServer : IAsyncDisposable
 {
     private const string Address = "/extracts/observations.csv";

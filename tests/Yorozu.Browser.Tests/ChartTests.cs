@@ -161,7 +161,7 @@ public sealed class ChartTests(BrowserHost host)
         var written = await window.Page.EvaluateAsync<string[]>("() => window.written");
         written.Should().Contain(await window.Page.Locator($"{figure} h2").TextContentAsync());
         written.Should().Contain(line => line.Contains("出典: r03-results.txt　令和3年度（2021年度） 3月分まで公表", StringComparison.Ordinal));
-        window.ValidationErrors.Should().BeEmpty();
+        window.Problems.Should().BeEmpty();
     }
 
     [BrowserFact]

@@ -35,7 +35,7 @@ public sealed class PageHealthTests(BrowserHost host)
         await window.GoToAsync(route);
         await window.ScreenshotAsync($"{way}-{route.Trim('/').Replace('/', '-').Replace('?', '-')}");
 
-        window.ValidationErrors.Should().BeEmpty();
+        window.Problems.Should().BeEmpty();
         var charts = window.Page.Locator("table[data-chart]");
         foreach (var table in await charts.AllAsync())
         {

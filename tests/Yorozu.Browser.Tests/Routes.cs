@@ -20,7 +20,6 @@ internal static class Routes
         "/prefectures/33?fy=2021",
         "/prefectures/47",
         "/prefectures/33/briefing",
-        "/prefectures/33/briefing?fy=2021&lang=en",
         "/compare",
         "/compare?metric=consultations&areas=13,27,33,40,08,46,23,01",
         "/compare?section=all&areas=13,27,33,40,08,46,23,01,00,47,20,02",
@@ -35,5 +34,6 @@ internal static class Routes
         "/?asof=1",
         "/?lang=en",
         "/metrics/one-stop-trainees?lang=en",
+        "/prefectures/33/briefing?fy=2021&lang=en",
     ];
 }

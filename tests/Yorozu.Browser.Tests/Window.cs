@@ -24,7 +24,7 @@ public sealed class Window : IAsyncDisposable
     public IPage Page { get; }
 
     /// <summary>Console errors and warnings, script errors, failed requests and requests to other hosts.</summary>
-    public IReadOnlyList<string> ValidationErrors => _problems;
+    public IReadOnlyList<string> Problems => _problems;
 
     /// <summary>Opens an address and waits until it is loaded; charts are drawn by then.</summary>
     public async Task GoToAsync(string path)

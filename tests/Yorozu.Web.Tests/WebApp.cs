@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -6,37 +7,44 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Yorozu.Data.Publishing;
+using Yorozu.Data.Store;
 using Yorozu.Testing;
+using Yorozu.Web.Downloads.Files;
 
 namespace Yorozu.Web.Tests;
 
 /// <summary>The real host, with a clock that stands still; on a store of its own, or shared by tests that only read.</summary>
 public sealed class WebApp : IAsyncDisposable
 {
-    private static readonly Lazy<Task<WebApp>> Published = Shared(StartPublishedAsync);
-    private static readonly Lazy<Task<WebApp>> History = Shared(StartHistoryAsync);
+    private static readonly Lazy<Task<WebApp>> Published = Shared(() => TemporaryStore.CreateAsync(PublishedDocuments.Fy2021, PublishedDocuments.Fy2026April));
+    private static readonly Lazy<Task<WebApp>> History = Shared(HistoryStore.CopyAsync);
 
+    private readonly TemporaryStore _store;
     private readonly WebApplicationFactory<Program> _factory;
     private readonly bool _isShared;
 
     private WebApp(WebApp shared)
     {
-        (Store, _factory, _isShared) = (shared.Store, shared._factory, true);
+        (_store, _factory, _isShared) = (shared._store, shared._factory, true);
         Client = CreateClient();
     }
 
-    private WebApp(TemporaryStore store)
+    private WebApp(TemporaryStore store, int extractQueue = ExtractCache.MaxQueued)
     {
-        Store = store;
+        _store = store;
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
             .UseSetting("Yorozu:DataDirectory", store.Directory.Path)
+            .UseSetting("Yorozu:ExtractQueue", extractQueue.ToString(CultureInfo.InvariantCulture))
             .ConfigureTestServices(services => services
                 .AddSingleton<TimeProvider>(store.Clock)
                 .AddSingleton<IStartupFilter>(new RemoteAddress(() => RemoteAddress))));
         Client = CreateClient();
     }
 
-    public TemporaryStore Store { get; }
+    /// <summary>The store and its clock, for tests that change them.</summary>
+    public TemporaryStore Store => _isShared ? throw NotAlone() : _store;
+
+    public string DataPath => _store.Directory.Path;
 
     public HttpClient Client { get; }
 
@@ -44,7 +52,7 @@ public sealed class WebApp : IAsyncDisposable
     public string RemoteAddress
     {
         get;
-        set => field = _isShared ? throw new InvalidOperationException("This host answers other tests too.") : value;
+        set => field = _isShared ? throw NotAlone() : value;
     } = "127.0.0.1";
 
     public IServiceProvider Services => _factory.Services;
@@ -58,11 +66,13 @@ public sealed class WebApp : IAsyncDisposable
     /// <summary>A host with the published FY2021 page and five years of monthly releases.</summary>
     public static async Task<WebApp> StartHistoryAsync() => new(await HistoryStore.CopyAsync());
 
-    /// <summary>The host with the two real pages that all tests share which change neither its data nor its settings.</summary>
+    /// <summary>A host with the two real pages, shared by tests that change neither data nor settings.</summary>
     public static async Task<WebApp> SharedAsync() => new(await Published.Value);
 
-    /// <summary>The host with years of releases that all tests share which change neither its data nor its settings.</summary>
+    /// <summary>A host with years of releases, shared by tests that change neither data nor settings.</summary>
     public static async Task<WebApp> SharedHistoryAsync() => new(await History.Value);
+
+    public YorozuDbContext OpenStore() => _store.Open();
 
     /// <summary>Opens a page, expects this status, and holds it to what every page must keep to.</summary>
     public async Task<IHtmlDocument> GetPageAsync(string address, HttpStatusCode expected = HttpStatusCode.OK)
@@ -79,12 +89,15 @@ public sealed class WebApp : IAsyncDisposable
         Client.Dispose();
         if (_isShared) return;
         await _factory.DisposeAsync();
-        await Store.DisposeAsync();
+        await _store.DisposeAsync();
     }
 
-    private static Lazy<Task<WebApp>> Shared(Func<Task<WebApp>> start) => new(async () =>
+    private static InvalidOperationException NotAlone() => new("This host answers other tests too.");
+
+    private static Lazy<Task<WebApp>> Shared(Func<Task<TemporaryStore>> create) => new(async () =>
     {
-        var app = await start();
+        // Each test may wait for another file.
+        var app = new WebApp(await create(), extractQueue: 1000);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => app.DisposeAsync().AsTask().GetAwaiter().GetResult();
         return app;
     });

@@ -51,10 +51,7 @@ public sealed class AdminSession(SignInManager<Account> signIn, RevokedSessions 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
         if (context.Request.Path.StartsWithSegments(Root)) return base.RedirectToLogin(context);
-
-        var endpoint = context.HttpContext.GetEndpoint()?.DisplayName ?? "";
-        context.Response.StatusCode = endpoint.StartsWith("405", StringComparison.Ordinal)
-            ? StatusCodes.Status405MethodNotAllowed : StatusCodes.Status404NotFound;
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yorozu.Data.Queries.Releases;
+using Yorozu.Statistics.Reading;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Admin;
@@ -14,6 +15,17 @@ public static class AdminWords
     public static string UpTo(ReleaseSummary release) =>
         $"{release.FiscalYear.JapaneseName} {release.AsOf.MonthName()}分まで{(release.Sequence > 1 ? $"（第{release.Sequence}版）" : "")}";
 
+    /// <summary>5 MiB: the largest document.</summary>
+    public static string MaxDocument { get; } = Mebibytes(DocumentReader.MaxBytes);
+
+    /// <summary>64 MiB: all documents of an upload.</summary>
+    public static string MaxUpload { get; } = Mebibytes(UploadLimitAttribute.MaxRequestBytes);
+
+    /// <summary>12時間.</summary>
+    public static string Hours(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours}時間");
+
     /// <summary>5分: a wait in minutes, rounded up.</summary>
     public static string Minutes(TimeSpan wait) => string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(wait.TotalMinutes)}分");
+
+    private static string Mebibytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024 / 1024} MiB");
 }

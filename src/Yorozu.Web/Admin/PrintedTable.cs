@@ -5,8 +5,9 @@ using Yorozu.Statistics.Verification.Results;
 namespace Yorozu.Web.Admin;
 
 /// <summary>A table in the layout of the published page: areas in printed order, months and 累計値 side by side, texts as printed.</summary>
+/// <param name="CumulativeColumns">One for each part or one for all; 0 without a 累計値.</param>
 public sealed record PrintedTable(
-    string Heading, string Section, IReadOnlyList<YearMonth> Months, IReadOnlyList<string> Parts, bool HasCumulative, IReadOnlyList<PrintedTable.Row> Rows)
+    string Heading, string Section, IReadOnlyList<YearMonth> Months, IReadOnlyList<string> Parts, int CumulativeColumns, IReadOnlyList<PrintedTable.Row> Rows)
 {
     /// <summary>The number of header rows: 2 with sub-columns.</summary>
     public int HeaderRows => Parts is [""] ? 1 : 2;
@@ -28,7 +29,8 @@ public sealed record PrintedTable(
                select new Cell(o.RawText, revised.GetValueOrDefault(key), failures[key].FirstOrDefault()),
             .. cumulatives[area.Key].Select(c => new Cell(c.RawText, null, failures[(c.Part, c.Area, null)].FirstOrDefault())),
         ]));
-        return new PrintedTable(table.Heading, table.Metric.Section, table.Months, table.Parts, table.HasCumulative, [.. rows]);
+        var cumulativeColumns = table.Cumulatives.Select(c => c.Part).Distinct().Count();
+        return new PrintedTable(table.Heading, table.Metric.Section, table.Months, table.Parts, cumulativeColumns, [.. rows]);
     }
 
     public sealed record Row(Area Area, IReadOnlyList<Cell> Cells);

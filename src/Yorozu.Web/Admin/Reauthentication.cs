@@ -7,7 +7,7 @@ namespace Yorozu.Web.Admin;
 public sealed class Reauthentication(AccountManager accounts, SignInThrottle throttle, ActionLog log)
 {
     /// <summary>Makes the change if the password is that of the signed-in account; otherwise logs the refusal.</summary>
-    /// <returns>ValidationErrors in Japanese; none when the change was made.</returns>
+    /// <returns>Validation errors in Japanese; none when the change was made.</returns>
     public async Task<IReadOnlyList<string>> ChangeAsync(
         HttpContext http, string? password, LogAction action, string? subject, Func<Task<IReadOnlyList<string>>> change)
     {

@@ -73,7 +73,7 @@ public sealed class SignInService(
         await log.WriteAsync(actor, LogAction.SignOut, "", LogOutcome.Done);
     }
 
-    /// <summary>Starts a new session for this browser after a password change, which ends all sessions.</summary>
+    /// <summary>Starts a new session for this browser: at sign-in, and after a password change, which ends all others.</summary>
     public async Task BeginSessionAsync(HttpContext http, Account account)
     {
         await accounts.SignedInAsync(account);

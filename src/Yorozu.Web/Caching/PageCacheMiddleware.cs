@@ -80,7 +80,8 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache,
             return new CachedPage(body.ToArray(), headers);
         }
 
-        if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
+        // A cookie is only for this reader.
+        if (headers.CacheControl.Count == 0 || headers.SetCookie.Count > 0) headers.CacheControl = "no-store";
         return null;
     }
 }

@@ -42,9 +42,10 @@ internal sealed class Readiness(TimeProvider clock) : IDisposable
         await _checking.WaitAsync(cancellationToken);
         try
         {
-            var health = await StoreHealth.CheckAsync(db, clock.GetUtcNow() < _intactUntil, cancellationToken);
+            var isTrusted = clock.GetUtcNow() < _intactUntil;
+            var health = await StoreHealth.CheckAsync(db, isTrusted, cancellationToken);
             if (!health.IsReady) _intactUntil = default;
-            else if (_intactUntil < clock.GetUtcNow()) _intactUntil = clock.GetUtcNow() + Trust;
+            else if (!isTrusted) _intactUntil = clock.GetUtcNow() + Trust;
             return health;
         }
         finally

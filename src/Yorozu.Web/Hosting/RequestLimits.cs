@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Yorozu.Web.Hosting;
 
-/// <summary>Limits per client. Kestrel's defaults for the request line (8 KiB) and headers (32 KiB, 100 of them) apply.</summary>
+/// <summary>Limits of requests and connections. Kestrel's defaults for the request line (8 KiB) and headers (32 KiB, 100 of them) apply.</summary>
 public static class RequestLimits
 {
     /// <summary>Enough for any form except the upload, which sets its own limit.</summary>
@@ -16,7 +16,7 @@ public static class RequestLimits
         options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         options.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(1);
         options.Limits.MaxConcurrentConnections = 4096;
-        // Kestrel waits as long as what is to be sent may take: at its own 240 bytes a second five minutes for a page.
+        // Kestrel gives a response the time its size needs at the minimum rate: five minutes for a page at the default of 240 bytes a second.
         var slowest = new MinDataRate(2048, TimeSpan.FromSeconds(10));
         (options.Limits.MinRequestBodyDataRate, options.Limits.MinResponseDataRate) = (slowest, slowest);
     }

@@ -17,6 +17,8 @@ public static class ReverseProxy
         services.AddOptions<ForwardedHeadersOptions>().Configure<IConfiguration>((options, configuration) =>
         {
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            // The first address that is not a trusted proxy ends the list.
+            options.ForwardLimit = null;
             options.KnownProxies.Clear();
             options.KnownIPNetworks.Clear();
             foreach (var proxy in Proxies(configuration)) options.KnownIPNetworks.Add(ParseNetwork(proxy));

@@ -7,12 +7,12 @@ using Yorozu.Statistics;
 
 namespace Yorozu.Web.Hosting;
 
-/// <summary>Opens the store while the host is being built, which takes as long: brings the database up to date and fills an empty one.</summary>
+/// <summary>Opens the store while the host is built: migrates it and fills an empty one.</summary>
 public sealed class StoreOpening
 {
     private StoreOpening(DataDirectory directory) => Imported = Task.Run(() => OpenAsync(directory));
 
-    /// <summary>The store is open, and these documents were imported into an empty one.</summary>
+    /// <summary>Completes when the store is open, with the documents imported into an empty one.</summary>
     public Task<IReadOnlyList<(string Path, PublishOutcome Outcome)>> Imported { get; }
 
     public static StoreOpening Begin(DataDirectory directory)

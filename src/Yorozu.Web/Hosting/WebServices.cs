@@ -58,8 +58,8 @@ public static class WebServices
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
         services.AddLanguages();
-        // Last: it adds to the page conventions and languages set above.
         services.AddReverseProxy();
+        // Last: it adds to the page conventions and languages set above.
         return services.AddYorozuAdmin();
     }
 }

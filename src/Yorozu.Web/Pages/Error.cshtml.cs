@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Store;
 using Yorozu.Web.Admin;
+using Yorozu.Web.Hosting;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages;
@@ -32,8 +33,8 @@ public sealed class ErrorModel(IStringLocalizer<UiText> text) : PageModel
     private bool IsStandIn =>
         HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerPathFeature>() is not null;
 
-    private bool IsAdmin => (HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
-        ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path)?.StartsWith(AdminSession.Root, StringComparison.Ordinal) == true;
+    private bool IsAdmin => new PathString(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
+        ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path).StartsWithSegments(AdminSession.Root);
 
     private StoreFaultKind? Fault => StoreFault.KindOf(HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Error);
 
@@ -41,7 +42,7 @@ public sealed class ErrorModel(IStringLocalizer<UiText> text) : PageModel
     {
         400 when IsAdmin => ("送信を受け付けられませんでした", "画面を開いてから時間がたったか、別の画面でサインインし直したためと思われます。前の画面を開き直して、もう一度お試しください。"),
         405 => (text["この操作はできません"], text["このアドレスは見るためのものです。下の一覧から開き直してください。"]),
-        413 => (text["送られたデータが大きすぎます"], text["このアドレスが受け取るのは64 KiBまでです。"]),
+        413 => (text["送られたデータが大きすぎます"], text["このアドレスが受け取るのは{0} KiBまでです。", RequestLimits.MaxBody / 1024]),
         404 => (text["ページが見つかりません"], text["アドレスをご確認ください。指標や都道府県は下の一覧から選べます。"]),
         >= 500 when IsAdmin && Fault is { } fault => ("いまは保存も変更もできません", fault switch
         {

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Reading.Blocks;
 using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.Ranking;
 using Yorozu.Web.Figures.Scatter;
@@ -37,7 +36,7 @@ public sealed class ScatterModel(RequestSnapshot snapshot, IStringLocalizer<UiTe
     [BindProperty(SupportsGet = true)]
     public bool Log { get; set; }
 
-    /// <summary>What is shown instead of what was asked for, a sentence each.</summary>
+    /// <summary>Sentences about the fallback; empty when the request is shown as asked.</summary>
     public IReadOnlyList<string> Fallbacks { get; private set; } = [];
 
     public IReadOnlyList<Picker> Pickers { get; private set; } = [];

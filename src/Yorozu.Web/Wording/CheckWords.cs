@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Queries.Checks;
+using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Web.Wording;
@@ -13,11 +14,11 @@ public static class CheckWords
     /// <summary>What the check asks.</summary>
     public static string Question(this CheckKind kind) => UiLanguage.IsEnglish ? kind.EnglishQuestion() : kind.JapaneseQuestion();
 
-    /// <summary>11月, or 累計値, or nothing for a whole table.</summary>
+    /// <summary>2026年11月, 累計値, or empty for a whole table.</summary>
     public static string Column(this CheckResult result, IStringLocalizer<UiText> text) =>
         result.Kind == CheckKind.Missing ? "" : result.Month?.FullName() ?? text["累計値"];
 
-    /// <summary>一致, or for what is no error 改訂 or 要確認, or 不一致.</summary>
+    /// <summary>一致, 不一致, 要確認 (a warning) or 改訂 (a revision).</summary>
     public static string Result(this CheckResult result, IStringLocalizer<UiText> text) => (result.Passed, result.Severity) switch
     {
         (true, _) => text["一致"],
@@ -27,7 +28,10 @@ public static class CheckWords
         _ => throw new ArgumentOutOfRangeException(nameof(result), result.Severity, "There is no such severity."),
     };
 
-    /// <summary>大分県（自らの累計値も不一致）, or 大分県（前回から+30）.</summary>
+    /// <summary>5行目3文字目: where the document prints a figure.</summary>
+    public static string InWords(this SourcePosition position) => UiLanguage.IsEnglish ? position.ToString() : position.JapaneseText;
+
+    /// <summary>大分県（自らの累計値も不一致）, or 大分県（前回の公表から+30）.</summary>
     public static string InWords(this Suspect suspect, IStringLocalizer<UiText> text) => suspect.Change is { } change
         ? text["{0}（前回の公表から{1}）", suspect.Area.DisplayName(), Words.Change(change)]
         : text["{0}（自らの累計値も不一致）", suspect.Area.DisplayName()];

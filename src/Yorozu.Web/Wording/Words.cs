@@ -53,6 +53,9 @@ public static class Words
     /// <summary>（件） or  (cases).</summary>
     public static string Bracketed(string text) => UiLanguage.IsEnglish ? $" ({text})" : $"（{text}）";
 
+    /// <summary>A definition or remark in English, on an English page; null elsewhere and where there is no translation.</summary>
+    public static string? Translation(this string published) => UiLanguage.IsEnglish ? MetricCatalogue.Default.TranslationOf(published) : null;
+
     public static string NotPublished => UiLanguage.IsEnglish ? "not published" : "未公表";
 
     /// <summary>+1,234 or −56, or ±0.</summary>

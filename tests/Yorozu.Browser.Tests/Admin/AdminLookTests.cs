@@ -35,6 +35,6 @@ public sealed class AdminLookTests(AdminHost host) : IClassFixture<AdminHost>
         await window.ScreenshotAsync(name);
         (await window.Page.ViolationsAsync()).Should().BeEmpty("of {0}", path);
         (await window.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth")).Should().BeTrue("{0} fits {1}", path, name);
-        window.ValidationErrors.Should().BeEmpty();
+        window.Problems.Should().BeEmpty();
     }
 }

@@ -20,7 +20,7 @@ public sealed class UploadFormTests(AdminHost host) : IClassFixture<AdminHost>
 
         (await page.Locator(".result h2").AllInnerTextsAsync()).Should().Equal("april.txt", "broken.txt");
         (await page.Locator(".result").Nth(1).InnerTextAsync()).Should().Contain("取り込めません");
-        window.ValidationErrors.Should().BeEmpty();
+        window.Problems.Should().BeEmpty();
     }
 
     [BrowserFact]

@@ -52,7 +52,7 @@ public sealed class WholeMonthTests(AdminHost host) : IClassFixture<AdminHost>
         await page.WaitForURLAsync("**/admin/sign-in");
         await page.GotoAsync("/admin/log");
         page.Url.Should().Contain("/admin/sign-in?returnUrl=");
-        window.ValidationErrors.Should().BeEmpty();
+        window.Problems.Should().BeEmpty();
     }
 
     internal static async Task UploadAsync(IPage page, DocumentFile document)

@@ -11,7 +11,7 @@ public sealed class QueryPlanTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task No_page_reads_all_cells_or_findings_to_find_its_own(string page)
+    public async Task No_page_reads_all_cells_or_check_results_to_find_its_own(string page)
     {
         await using var store = await TemporaryStore.CreateAsync(PublishedDocuments.Fy2021);
         await using var db = RecordedStore.Open(store.Directory.DatabasePath, out var recorded);

@@ -68,6 +68,7 @@ public sealed class AccessTests
     [InlineData("/admin/sign-in")]
     [InlineData("/admin/sign-out")]
     [InlineData("/admin/upload")]
+    [InlineData("/ADMIN/upload")]
     [InlineData("/admin/uploads/1?handler=Publish")]
     [InlineData("/admin/uploads/1?handler=Discard")]
     [InlineData("/admin/releases/1/withdraw")]

@@ -141,6 +141,11 @@ public sealed class ActionLogTests
         host.Store.Clock.Advance(TimeSpan.FromHours(1));
         (await EntriesOfAsync(host, () => host.Open().PostAsync("/admin/upload", new FormUrlEncodedContent([]))))
             .Should().ContainSingle("the next hour has its own share");
+        var log = await (await host.SignInAsync()).OpenAsync("/admin/log");
+        log.Page.QuerySelectorAll("tbody tr").Select(r => r.QuerySelectorAll("td").Select(c => c.TextContent).ToList())
+            .Where(cells => cells[4] != host.RemoteAddress)
+            .Select(cells => $"{cells[1]}: {cells[4]}")
+            .Should().Equal("その他の送信: ―", "管理者の追加: コマンド");
     }
 
     [Fact]

@@ -113,10 +113,10 @@ public sealed class GuessingTests
         using var checking = await throttle.TurnAsync(default);
         var waiting = Enumerable.Range(0, 16).Select(_ => throttle.TurnAsync(default).AsTask()).ToList();
 
-        var stranger = await host.Open().TryToSignInAsync("sato", AdminHost.Password);
+        var newDevice = await host.Open().TryToSignInAsync("sato", AdminHost.Password);
 
-        stranger.Status.Should().Be(HttpStatusCode.TooManyRequests);
-        stranger.Response.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(10));
+        newDevice.Status.Should().Be(HttpStatusCode.TooManyRequests);
+        newDevice.Response.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(10));
         await SignInAgainAsync(known, "sato");
         waiting.Should().OnlyContain(w => !w.IsCompleted);
     }

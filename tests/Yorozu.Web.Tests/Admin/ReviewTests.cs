@@ -1,3 +1,8 @@
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Yorozu.Data.Publishing;
+using Yorozu.Statistics;
 using Yorozu.Testing;
 
 namespace Yorozu.Web.Tests.Admin;
@@ -64,7 +69,7 @@ public sealed class ReviewTests
         var review = await browser.OpenAsync("/admin/uploads/1");
 
         review.Text.Should().Contain("検算に合わないところ 2件");
-        Rows(review, "#findings")[0].Should().MatchRegex(@"^岡山県 相談実績件数 累計値 累計値 1 6,609 −6,608 \d+行目\d+文字目$");
+        Rows(review, "#failures")[0].Should().MatchRegex(@"^岡山県 相談実績件数 累計値 累計値 1 6,609 −6,608 \d+行目\d+文字目$");
         review.Page.QuerySelectorAll("#names li").Select(i => i.TextContent).Should().SatisfyRespectively(
             section => section.Should().Be("新しい区分「新しい窓口」"), metric => metric.Should().MatchRegex("^新しい指標「新しい試みの件数」（x-[0-9a-f]{8}）$"));
         review.Page.QuerySelector("#note")!.HasAttribute("required").Should().BeTrue();
@@ -116,6 +121,27 @@ public sealed class ReviewTests
         print.Page.QuerySelectorAll("table").Should().HaveCount(12);
         print.Page.QuerySelectorAll("table").Single(t => t.QuerySelectorAll("thead tr").Length == 2)
             .QuerySelectorAll("thead tr:last-child th").Select(t => t.TextContent).Should().Equal("トレーニー", "出向者", "合計");
+    }
+
+    [Fact]
+    public async Task The_header_of_the_printed_layout_spans_the_columns_below_it()
+    {
+        var rows = Area.All.Select(a => (Name: a.IsNation ? "合計" : a.Name, Count: a.IsNation ? 47 * 48 / 2 : a.Number));
+        var divided = "令和8年度よろず支援拠点相談等実績\n\n(1)ワンストップ相談窓口\n\nb トレーニーの受け入れ人数や出向の受け入れ人数(人)\n\n"
+            + "\t4月\t\t\t累計値\n\tトレーニー\t出向者\t合計\t\n"
+            + string.Concat(rows.Select(r => $"{r.Name}\t{r.Count}\t{2 * r.Count}\t{3 * r.Count}\t{3 * r.Count}\n"));
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+        await browser.UploadAsync(new DocumentFile("divided.txt", Encoding.UTF8.GetBytes(divided)), PublishedDocuments.Fy2026April);
+
+        foreach (var address in (string[])["/admin/uploads/1/print", "/admin/uploads/2/print"])
+        {
+            foreach (var table in (await browser.OpenAsync(address)).Page.QuerySelectorAll("table"))
+            {
+                table.QuerySelector("thead tr")!.QuerySelectorAll<IHtmlTableHeaderCellElement>("th").Sum(c => c.ColumnSpan)
+                    .Should().Be(table.QuerySelector("tbody tr")!.ChildElementCount, "of {0}", table.QuerySelector("caption")!.TextContent);
+            }
+        }
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task An_admin_comes_to_where_he_wanted_to_go()
+    public async Task Sign_in_returns_to_the_requested_page()
     {
         await using var host = await AdminHost.StartAsync();
         var browser = host.Open();

@@ -47,7 +47,7 @@ public sealed class UsersTests
     }
 
     [Fact]
-    public async Task Changing_the_own_password_needs_the_old_one()
+    public async Task Own_password_cannot_be_changed_on_the_users_page()
     {
         await using var host = await AdminHost.StartAsync();
         var browser = await host.SignInAsync();

@@ -1,4 +1,5 @@
 using System.Text;
+using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Yorozu.Web.Tests.Attacks;
@@ -10,7 +11,7 @@ public sealed class ConnectionTests
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(1.5);
 
     [Fact]
-    public async Task A_connection_is_given_so_much_and_no_more()
+    public async Task Connection_limits_are_configured()
     {
         await using var host = await KestrelHost.StartAsync();
 
@@ -60,18 +61,29 @@ public sealed class ConnectionTests
         answer.Should().StartWith($"HTTP/1.1 {status}").And.MatchRegex("</html>|Location: .*/admin/sign-in");
     }
 
-    [Fact]
-    public async Task A_body_without_a_length_ends_at_the_limit()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_body_without_a_length_ends_at_the_limit(bool isLimited)
     {
-        await using var host = await KestrelHost.StartAsync();
-        var chunk = $"4000\r\n{new string('a', 0x4000)}\r\n";
+        await using var host = await KestrelHost.StartAsync(limits => limits.MaxRequestBodySize = isLimited ? limits.MaxRequestBodySize : null);
+        await host.AddAdminAsync();
+        using var client = new HttpClient { BaseAddress = host.Address };
+        using var form = await client.GetAsync(new Uri("/admin/sign-in", UriKind.Relative));
+        var cookie = form.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        var page = new HtmlParser().ParseDocument(await form.Content.ReadAsStringAsync());
+        var token = page.QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var fields = $"name=a&password=b&__RequestVerificationToken={Uri.EscapeDataString(token)}&other=";
 
+        // Complete and valid but for its length of 80 KiB.
         var answer = await host.AskAsync(
-            "POST /admin/sign-in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            $"POST /admin/sign-in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: {cookie}\r\n"
                 + "Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n"
-            + string.Concat(Enumerable.Repeat(chunk, 5)));
+            + string.Concat(fields.PadRight(80 * 1024, 'a').Chunk(0x4000).Select(chunk => $"4000\r\n{new string(chunk)}\r\n"))
+            + "0\r\n\r\n");
 
-        answer.Should().StartWith("HTTP/1.1 4");
+        if (isLimited) answer.Should().StartWith("HTTP/1.1 4").And.NotContain("名前またはパスワードが違います");
+        else answer.Should().StartWith("HTTP/1.1 200 ").And.Contain("名前またはパスワードが違います");
     }
 
     [Theory]
@@ -80,7 +92,8 @@ public sealed class ConnectionTests
     [InlineData(Get)]
     public async Task A_client_that_never_finishes_its_request_is_disconnected(string begun)
     {
-        await using var host = await KestrelHost.StartAsync(limits => (limits.KeepAliveTimeout, limits.RequestHeadersTimeout) = (Short, Short));
+        await using var host = await KestrelHost.StartAsync(limits =>
+            (limits.KeepAliveTimeout, limits.RequestHeadersTimeout) = (limits.KeepAliveTimeout / 40, limits.RequestHeadersTimeout / 10));
         using var connection = await host.ConnectAsync();
 
         await connection.SendAsync(Encoding.ASCII.GetBytes(begun));
@@ -104,7 +117,8 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_client_that_never_reads_is_disconnected()
     {
-        await using var host = await KestrelHost.StartAsync(limits => limits.MinResponseDataRate = new MinDataRate(1_000_000, Short));
+        await using var host = await KestrelHost.StartAsync(
+            limits => limits.MinResponseDataRate = new MinDataRate(500 * limits.MinResponseDataRate!.BytesPerSecond, Short));
         using var connection = await host.ConnectAsync();
         var asked = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(Get + "\r\n", 1000)));
 

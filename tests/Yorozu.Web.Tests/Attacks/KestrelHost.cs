@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Yorozu.Data.Accounts;
+using Yorozu.Data.Audit;
 using Yorozu.Testing;
+using Yorozu.Web.Tests.Admin;
 
 namespace Yorozu.Web.Tests.Attacks;
 
@@ -31,7 +34,15 @@ internal sealed class KestrelHost : IAsyncDisposable
         _factory.StartServer();
     }
 
+    public Uri Address => _factory.ClientOptions.BaseAddress;
+
     public KestrelServerLimits Limits => _factory.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits;
+
+    public async Task AddAdminAsync()
+    {
+        await using var scope = _factory.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AccountAdministration>().AddAsync("sato", AdminHost.Password, new Actor("tester"));
+    }
 
     public static async Task<KestrelHost> StartAsync(Action<KestrelServerLimits>? limits = null) =>
         new(await TemporaryStore.CreateAsync(PageBuilder.Consultations(1).Build()), limits);
@@ -39,7 +50,7 @@ internal sealed class KestrelHost : IAsyncDisposable
     public async Task<RawConnection> ConnectAsync()
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveBufferSize = 4096 };
-        await socket.ConnectAsync(_factory.ClientOptions.BaseAddress.Host, _factory.ClientOptions.BaseAddress.Port);
+        await socket.ConnectAsync(Address.Host, Address.Port);
         return new RawConnection(socket);
     }
 
@@ -77,7 +88,11 @@ internal sealed class RawConnection(Socket socket) : IDisposable
     }
 
     /// <summary>Everything until the server closes the connection.</summary>
-    public async Task<string> ReadToEndAsync()
+    public Task<string> ReadToEndAsync() => ReadAsync().WaitAsync(TimeSpan.FromMinutes(1));
+
+    public void Dispose() => socket.Dispose();
+
+    private async Task<string> ReadAsync()
     {
         var text = new StringBuilder();
         var buffer = new byte[4096];
@@ -92,6 +107,4 @@ internal sealed class RawConnection(Socket socket) : IDisposable
 
         return text.ToString();
     }
-
-    public void Dispose() => socket.Dispose();
 }

@@ -3,10 +3,6 @@ using Yorozu.Testing;
 
 namespace Yorozu.Web.Tests.Attacks;
 
-/// <summary>Runs while no other test of the process takes memory.</summary>
-[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
-public sealed class Alone;
-
 /// <summary>However many addresses a reader makes up, and however long, no memory is taken for good.</summary>
 [Collection(nameof(Alone))]
 public sealed class MemoryTests

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.IO.Compression;
 using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,7 +43,11 @@ internal sealed class CacheHost : IAsyncDisposable
     /// <summary>A host whose pages come through this filter.</summary>
     public static async Task<CacheHost> StartBehindAsync(IAsyncPageFilter gate, params IEnumerable<DocumentFile> documents)
     {
-        var host = (await AdminHost.StartAsync(documents)).With(services => services.Configure<MvcOptions>(options => options.Filters.Add(gate)));
+        var host = (await AdminHost.StartAsync(documents)).With(services =>
+        {
+            services.Configure<MvcOptions>(options => options.Filters.Add(gate));
+            if (gate is IStartupFilter counter) services.AddSingleton(counter);
+        });
         await host.RestartAsync();
         return new CacheHost(host);
     }

@@ -134,12 +134,12 @@ public sealed class CachedPageTests
     }
 
     [Theory]
-    [InlineData("/releases/1/document")]
-    [InlineData("/releases/1/changes")]
-    [InlineData("/metrics/one-stop-consultations?csv=trend")]
-    public async Task A_file_that_a_page_hands_out_is_the_same_file_with_the_same_name_each_time(string address)
+    [InlineData("/releases/1/document", 0)]
+    [InlineData("/releases/1/changes", 2)]
+    [InlineData("/metrics/one-stop-consultations?csv=trend", 2)]
+    public async Task A_file_that_a_page_hands_out_is_the_same_file_with_the_same_name_each_time(string address, int hits)
     {
-        await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
+        await using var host = await CacheHost.StartWithAsync("Yorozu:Hosts", "localhost", PageBuilder.Consultations(1).Build());
 
         using var head = await host.SendAsync(HttpMethod.Head, address, Plain);
         using var made = await host.SendAsync(HttpMethod.Get, address, Plain);
@@ -151,7 +151,21 @@ public sealed class CachedPageTests
         Headers(made).Should().Contain(h => h.StartsWith("Content-Disposition: attachment; filename=", StringComparison.Ordinal));
         Headers(cached).Should().Equal(Headers(made));
         Headers(head).Should().Equal(Headers(made));
-        host.Hits.Should().Be(2);
+        host.Hits.Should().Be(hits);
+    }
+
+    [Fact]
+    public async Task A_document_takes_no_memory_of_the_pages()
+    {
+        await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
+
+        using var made = await host.SendAsync(HttpMethod.Get, "/releases/1/document", Plain);
+        using var chosen = await host.SendAsync(HttpMethod.Get, "/releases/1/document?lang=en", Plain);
+
+        host.CachedBytes.Should().Be(0);
+        made.Headers.CacheControl!.ToString().Should().Be("public, no-cache");
+        CacheHost.TagOf(made).Tag.Should().Be($"\"{PageBuilder.Consultations(1).Build().Sha256}\"");
+        chosen.Headers.CacheControl!.ToString().Should().Be("no-store", "it sets a cookie");
     }
 
     [Fact]
@@ -186,6 +200,7 @@ public sealed class CachedPageTests
             foreach (var server in new[] { "http://localhost", "https://localhost", "http://yorozu.example.jp" })
             {
                 (await host.TextAsync(server + "/downloads")).Should().Contain($"value=\"{server}/extracts/observations.csv\"");
+                (await host.TextAsync(server + "/metrics/one-stop-consultations?csv=trend")).Should().Contain($"{server}/metrics/one-stop-consultations#trend");
             }
         }
     }

@@ -8,6 +8,8 @@ public sealed class HostileRequestTests
 {
     private const string Brotli = "Accept-Encoding: br";
 
+    private static readonly string[] Common = ["/", "/metrics", "/metrics/one-stop-consultations", "/prefectures/33", "/releases/1"];
+
     [Theory]
     [InlineData("/?made-up=1", "")]
     [InlineData("/?utm_source=mail&fy=2026&FY=x", "")]
@@ -87,16 +89,18 @@ public sealed class HostileRequestTests
         response.StatusCode.Should().Be(status);
     }
 
-    [Fact]
-    public async Task A_host_that_is_made_up_is_in_no_answer_to_others()
+    [Theory]
+    [InlineData("/downloads", "http://made-up.example/extracts/")]
+    [InlineData("/metrics/one-stop-consultations?csv=trend", "http://made-up.example/metrics/one-stop-consultations#trend")]
+    public async Task A_host_that_is_made_up_is_in_no_answer_to_others(string path, string address)
     {
         await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
 
-        using var madeUp = await host.SendAsync(HttpMethod.Get, "http://made-up.example/downloads", "Accept-Language: ja");
+        using var madeUp = await host.SendAsync(HttpMethod.Get, "http://made-up.example" + path, "Accept-Language: ja");
 
-        (await madeUp.Content.ReadAsStringAsync()).Should().Contain("http://made-up.example/extracts/");
+        (await madeUp.Content.ReadAsStringAsync()).Should().Contain(address);
         madeUp.Headers.CacheControl!.ToString().Should().Be("no-store");
-        (await host.TextAsync("/downloads")).Should().NotContain("made-up.example");
+        (await host.TextAsync(path)).Should().Contain(address.Replace("made-up.example", "localhost")).And.NotContain("made-up.example");
         host.Hits.Should().Be(0);
     }
 
@@ -121,39 +125,52 @@ public sealed class HostileRequestTests
     public async Task Arbitrary_addresses_neither_fill_the_memory_nor_evict_common_pages()
     {
         await using var host = await CacheHost.StartWithAsync("Yorozu:PageCacheMegabytes", "1", PageBuilder.Consultations(1).Build());
-        string[] common = ["/", "/metrics", "/metrics/one-stop-consultations", "/prefectures/33", "/releases/1"];
-        foreach (var address in common) await host.TextAsync(address, "Accept-Language: ja", Brotli);
+        foreach (var address in Common) await host.TextAsync(address, "Accept-Language: ja", Brotli);
 
         var hostile = Enumerable.Range(1, 127).SelectMany(i => new[]
         {
             ($"/metrics/one-stop-consultations?highlight={(i % 47) + 1:00}", Brotli),
             ($"/prefectures/{(i % 47) + 1:00}", "Accept-Encoding: identity"),
-            ("/" + string.Concat("prefectures".Select((letter, at) => (i >> at) % 2 == 0 ? letter : char.ToUpperInvariant(letter))) + "/33", Brotli),
+            (InCapitals(i), Brotli),
         }).Distinct().ToList();
         foreach (var (address, coding) in hostile) await host.TextAsync(address, "Accept-Language: ja", coding);
 
         host.CachedBytes.Should().BeInRange(64 * 1024, 1024 * 1024);
         var (hits, misses) = (host.Hits, host.Misses);
-        foreach (var address in common) await host.TextAsync(address, "Accept-Language: ja", Brotli);
-        (host.Hits - hits, host.Misses - misses).Should().Be((common.Length, 0));
+        foreach (var address in Common) await host.TextAsync(address, "Accept-Language: ja", Brotli);
+        (host.Hits - hits, host.Misses - misses).Should().Be((Common.Length, 0));
         foreach (var (address, coding) in hostile) await host.TextAsync(address, "Accept-Language: ja", coding);
         (host.Misses - misses).Should().BePositive("a page that was pushed out is kept nowhere else");
     }
 
     [Fact]
+    public async Task Paths_in_capitals_evict_no_common_page()
+    {
+        await using var host = await CacheHost.StartWithAsync("Yorozu:PageCacheMegabytes", "1", PageBuilder.Consultations(1).Build());
+        foreach (var address in Common) await host.TextAsync(address, "Accept-Language: ja", Brotli);
+
+        for (var i = 1; i < 256; i++) await host.TextAsync(InCapitals(i), "Accept-Language: ja", Brotli);
+
+        var hits = host.Hits;
+        foreach (var address in Common) await host.TextAsync(address, "Accept-Language: ja", Brotli);
+        (host.Hits - hits).Should().Be(Common.Length);
+    }
+
+    [Fact]
     public async Task One_of_two_hundred_concurrent_requests_renders_the_page_and_the_others_wait()
     {
-        var gate = new PageGate();
+        const int Readers = 200;
+        var gate = new PageGate(Readers);
         await using var host = await CacheHost.StartBehindAsync(gate, PageBuilder.Consultations(1).Build());
 
-        var readers = Enumerable.Range(0, 200).Select(_ => Task.Run(() => host.TextAsync("/", "Accept-Language: ja", Brotli))).ToList();
-        await gate.Entered;
+        var readers = Enumerable.Range(0, Readers).Select(_ => Task.Run(() => host.TextAsync("/", "Accept-Language: ja", Brotli))).ToList();
+        await gate.Arrived;
         gate.Open();
         var pages = await Task.WhenAll(readers);
 
         gate.Pages.Should().Be(1);
         pages.Distinct().Should().ContainSingle().Which.Should().EndWith("</html>\n");
-        (host.Misses, host.Hits).Should().Be((1, 199));
+        (host.Misses, host.Hits).Should().Be((1, Readers - 1));
     }
 
     [Fact]
@@ -174,4 +191,8 @@ public sealed class HostileRequestTests
         // The test server ends the request of somebody who left only when the page is made.
         await ((Task)left).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
+
+    /// <summary>/prefectures/33 with a capital for each bit of the number.</summary>
+    private static string InCapitals(int bits) =>
+        "/" + string.Concat("prefectures".Select((letter, at) => (bits >> at) % 2 == 0 ? letter : char.ToUpperInvariant(letter))) + "/33";
 }

@@ -16,7 +16,7 @@ public sealed partial class ControlTests
     }
 
     [Fact]
-    public async Task No_control_leads_nowhere_after_six_years_of_monthly_releases()
+    public async Task No_control_leads_nowhere_after_57_monthly_releases()
     {
         await using var app = await WebApp.SharedHistoryAsync();
 

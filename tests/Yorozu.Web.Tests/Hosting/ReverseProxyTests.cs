@@ -28,6 +28,22 @@ public sealed class ReverseProxyTests
     }
 
     [Theory]
+    [InlineData("198.51.100.7, 192.0.2.20", "198.51.100.7")]
+    [InlineData("198.51.100.7, 203.0.113.1, 192.0.2.20", "203.0.113.1")]
+    public async Task Of_proxies_in_a_row_the_first_untrusted_address_is_the_visitors(string forwarded, string logged)
+    {
+        await using var host = await AdminHost.StartAsync();
+        await host.With("Yorozu:Proxies", "192.0.2.0/24").RestartAsync();
+        var browser = host.Open();
+        browser.Headers["X-Forwarded-For"] = forwarded;
+        browser.Headers["X-Forwarded-Proto"] = "https";
+
+        await browser.SignInAsync("sato", AdminHost.Password);
+
+        (await host.Store.QueryAsync(db => Task.FromResult(db.LogEntries.OrderBy(e => e.Id).Last().Address))).Should().Be(logged);
+    }
+
+    [Theory]
     [InlineData("", true)]
     [InlineData("192.0.2.10", false)]
     public async Task A_proxy_that_is_trusted_may_say_that_the_visitor_came_by_https(string proxies, bool warned)

@@ -13,7 +13,7 @@ public sealed class SecurityHeadersTests
     [InlineData("/releases/1/document")]
     public async Task Every_answer_forbids_what_is_inline_framed_or_from_elsewhere(string address)
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
 
         using var response = await app.Client.GetAsync(new Uri(address, UriKind.Relative));
 

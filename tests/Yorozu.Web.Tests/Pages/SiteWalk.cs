@@ -30,6 +30,6 @@ internal static class SiteWalk
         var path = link.Split('?')[0];
         var parts = path.Split('/');
         var file = Path.HasExtension(path) ? path : "";
-        return $"{parts[1]} {parts.Length} {file} {link.Contains("asof=", StringComparison.Ordinal)} {link.Contains("file=", StringComparison.Ordinal)}";
+        return $"{parts[1]} {parts.Length} {file} {link.Contains("asof=", StringComparison.Ordinal)} {link.Contains("csv=", StringComparison.Ordinal)}";
     }
 }

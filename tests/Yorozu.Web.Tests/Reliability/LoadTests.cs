@@ -21,7 +21,7 @@ public sealed class LoadTests(ITestOutputHelper output)
     private static readonly string[] Addresses = ["/", "/metrics/one-stop-consultations", "/prefectures/33", "/extracts/observations.csv"];
 
     /// <summary>YOROZU_LOAD_SECONDS sets how long it goes on when the few publications are not enough.</summary>
-    private static readonly TimeSpan Least = TimeSpan.FromSeconds(
+    private static readonly TimeSpan MinDuration = TimeSpan.FromSeconds(
         double.TryParse(Environment.GetEnvironmentVariable("YOROZU_LOAD_SECONDS"), CultureInfo.InvariantCulture, out var seconds) ? seconds : 0);
 
     private readonly ConcurrentDictionary<Seen, int> _seen = new();
@@ -43,7 +43,7 @@ public sealed class LoadTests(ITestOutputHelper output)
 
         var clock = Stopwatch.StartNew();
         var publications = 0;
-        for (var release = 2; publications < Publications || clock.Elapsed < Least; release++)
+        for (var release = 2; publications < Publications || clock.Elapsed < MinDuration; release++)
         {
             await File.WriteAllBytesAsync(Path.Combine(quiet.Store.Directory.Path, "next.txt"), Release(release).Bytes.ToArray());
             foreach (var command in (string[][])[["import", Path.Combine(quiet.Store.Directory.Path, "next.txt")], ["withdraw", $"{release}"]])

@@ -6,10 +6,10 @@ namespace Yorozu.Web.Tests.Snapshots;
 public sealed class SnapshotCacheTests
 {
     [Fact]
-    public async Task However_many_snapshots_are_looked_at_so_many_rows_are_held_and_no_more()
+    public async Task Cached_rows_stay_within_the_limit()
     {
         await using var app = await WebApp.SharedHistoryAsync();
-        await using var db = app.Store.Open();
+        await using var db = app.OpenStore();
         using var cache = new SnapshotCache();
         var latest = (await db.FindSnapshotAsync(null, CancellationToken.None))!;
         var rows = (await cache.CoverageAsync(db, latest)).Count;

@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
-using Yorozu.Data.Publishing;
 using Yorozu.Testing;
 using Yorozu.Web.Tests.Admin;
 
@@ -31,20 +30,5 @@ public sealed class MeterTests
             .Should().StartWith("yorozu.cache.lookups files False 1")
             .And.EndWith("yorozu.cache.lookups files True 1");
         meters.Lines.Where(l => l.Contains("version", StringComparison.Ordinal)).Should().Equal("yorozu.data.version 1", "yorozu.data.version 2");
-    }
-
-    [Fact]
-    public async Task Imports_are_counted_by_outcome_and_what_they_found_by_kind()
-    {
-        await using var store = await TemporaryStore.CreateAsync();
-        var document = PageBuilder.Consultations(2).Printed("2.相談実績件数", "岡山県", 0, "1").Build();
-        using var meters = new MeterRecord(null);
-
-        await store.PublishAsync(document);
-        await store.PublishAsync(document);
-        await store.PublishAsync(new DocumentFile("page.txt", "no page"u8.ToArray()));
-
-        // Other tests of this process are counted too.
-        meters.Lines.Should().Contain(["yorozu.imports published 1", "yorozu.imports unchanged 1", "yorozu.imports refused 1", "yorozu.findings Cumulative 1"]);
     }
 }

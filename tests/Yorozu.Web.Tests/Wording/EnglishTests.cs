@@ -36,7 +36,7 @@ public sealed class EnglishTests
     [InlineData("/about")]
     public async Task Japanese_is_marked_as_such(string address)
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
         app.Client.DefaultRequestHeaders.Remove("Accept-Language");
         app.Client.DefaultRequestHeaders.Add("Accept-Language", "en");
 
@@ -64,6 +64,21 @@ public sealed class EnglishTests
             .Select(h => h.TextContent)
             .Should().Equal(observations.Concat(DatasetCatalogue.Companions.SelectMany(d => d.Columns)).Select(c => c.Name));
         page.QuerySelectorAll("tbody td:nth-child(n+3)").Select(c => c.TextContent).Should().NotContain(t => IsJapanese(t));
+    }
+
+    [Fact]
+    public async Task A_definition_stands_in_english_marked_as_a_translation_above_the_published_text()
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        (await app.GetPageAsync("/metrics/one-stop-joint-staff")).QuerySelector("#definition dd")!.TextContent.Trim()
+            .Should().Be("対象期間の相談内容で、他の支援機関の同席者数の合計。");
+        var definition = (await app.GetPageAsync("/metrics/one-stop-joint-staff?lang=en")).QuerySelector("#definition dd")!;
+
+        definition.TextContent.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Should().Equal(
+            "The staff of other institutions present at the consultations of the period, in total. (translated by this site)",
+            "対象期間の相談内容で、他の支援機関の同席者数の合計。");
+        definition.QuerySelector("[lang=ja]")!.TextContent.Should().Be("対象期間の相談内容で、他の支援機関の同席者数の合計。");
     }
 
     private static IEnumerable<(IElement Element, string Text)> Texts(IHtmlDocument page) => page.All

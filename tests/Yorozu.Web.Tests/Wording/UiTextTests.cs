@@ -28,12 +28,12 @@ public sealed partial class UiTextTests
         await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync("/metrics/consultations?lang=en");
-        using var next = await app.Client.GetAsync(new Uri("/metrics?lang=en", UriKind.Relative));
+        var next = await app.GetPageAsync("/metrics");
 
         page.DocumentElement.GetAttribute("lang").Should().Be("en");
         page.QuerySelector("#trend h2")!.TextContent.Should().Be("Consultations: highest in Nov, 43,808 cases");
         page.QuerySelector("h1 + p")!.TextContent.Should().Be("相談対応件数");
-        next.Headers.GetValues("Set-Cookie").Single().Should().Contain("c%3Den");
+        next.DocumentElement.GetAttribute("lang").Should().Be("en");
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed partial class UiTextTests
     [InlineData("fr", "ja")]
     public async Task The_browser_decides_when_nobody_asked(string acceptLanguage, string expected)
     {
-        await using var app = await WebApp.StartPublishedAsync();
+        await using var app = await WebApp.SharedAsync();
         app.Client.DefaultRequestHeaders.Remove("Accept-Language");
         app.Client.DefaultRequestHeaders.Add("Accept-Language", acceptLanguage);
 

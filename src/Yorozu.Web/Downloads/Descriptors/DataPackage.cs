@@ -71,7 +71,7 @@ internal sealed class DataPackage(ExtractCache cache)
             ["missingValues"] = new JsonArray(""),
         };
         if (dataset.Key.Count > 0) schema["primaryKey"] = new JsonArray([.. dataset.Key.Select(k => (JsonNode)k)]);
-        // Referenced tables first.
+        // In catalogue order of the referenced tables.
         var references = DatasetCatalogue.All
             .SelectMany(other => dataset.Columns.Where(c => c.References?.Dataset == other.Name))
             .Select(c => (JsonNode)new JsonObject

@@ -9,7 +9,7 @@ using Yorozu.Data.Store;
 
 namespace Yorozu.Web.Downloads.Descriptors;
 
-/// <summary><c>/releases.atom</c>: one entry per release, newest first, including withdrawn ones.</summary>
+/// <summary><c>/releases.atom</c>: the latest 50 releases, newest first, including withdrawn ones.</summary>
 internal static class ReleaseFeed
 {
     private const int Entries = 50;

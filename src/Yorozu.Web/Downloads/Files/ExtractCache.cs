@@ -10,12 +10,12 @@ public sealed record CachedExtract(string Path, long Length, string Sha256, Extr
 
 /// <summary>
 /// Writes each file once and keeps it below the data directory, so that memory does not grow with the number of rows. Limits
-/// the files being written and queued; cancels a file that no request waits for any more. Setting:
-/// <c>Yorozu:ExtractCacheMegabytes</c> (1024).
+/// the files being written and queued; cancels a file that no request waits for any more. Settings:
+/// <c>Yorozu:ExtractCacheMegabytes</c> (1024) and <c>Yorozu:ExtractQueue</c> (8 files).
 /// </summary>
 public sealed class ExtractCache(IServiceScopeFactory scopes, DataDirectory directory, WebMeter meter, IConfiguration configuration) : IDisposable
 {
-    /// <summary>The largest number of queued files; a request for one more gets 503.</summary>
+    /// <summary>The largest number of queued files by default; a request for one more gets 503.</summary>
     public const int MaxQueued = 8;
 
     private const int MaxFiles = 128;
@@ -27,7 +27,7 @@ public sealed class ExtractCache(IServiceScopeFactory scopes, DataDirectory dire
     private readonly ConcurrencyLimiter _writers = new(new()
     {
         PermitLimit = MaxWriters,
-        QueueLimit = MaxQueued,
+        QueueLimit = configuration.GetValue("Yorozu:ExtractQueue", MaxQueued),
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });
 
@@ -142,7 +142,7 @@ public sealed class ExtractCache(IServiceScopeFactory scopes, DataDirectory dire
             if (!abandoned.IsCancellationRequested) return entry.Extract = extract;
         }
 
-        File.Delete(extract.Path);
+        SpoolFolder.Delete(extract.Path);
         throw new OperationCanceledException(abandoned);
     }
 
@@ -164,7 +164,7 @@ public sealed class ExtractCache(IServiceScopeFactory scopes, DataDirectory dire
             foreach (var entry in finished.Where(e => e.Readers == 0).TakeWhile(_ => files >= MaxFiles || bytes >= maxBytes))
             {
                 _entries.Remove(entry.Key);
-                File.Delete(entry.Extract!.Path);
+                SpoolFolder.Delete(entry.Extract!.Path);
                 files--;
                 bytes -= entry.Extract.Length;
             }

@@ -19,9 +19,6 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
     /// <summary>Increment when the program writes different bytes for the same data, so that clients fetch them.</summary>
     private const int FormatRevision = 1;
 
-    /// <summary>Smaller responses gain nothing from compression.</summary>
-    private const int WorthCompressing = 1024;
-
     private const string RetryAfterSeconds = "10";
 
     private static readonly string[] Codings = ["br", "gzip"];
@@ -64,17 +61,13 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
 
         var cache = httpContext.RequestServices.GetRequiredService<ExtractCache>();
         var (extract, content) = await cache.OpenAsync(key, Write, httpContext.RequestAborted, UsesFiles);
-        if (coding is not null && extract.Length >= WorthCompressing)
+        if (coding is not null)
         {
             await using var plain = content;
             var whole = extract;
             var compress = ExtractCache.ToFile((_, stream, token) => CompressAsync(whole, coding, stream, token));
             (extract, content) = await cache.OpenAsync($"{key}-{coding}", compress, httpContext.RequestAborted);
             headers.ContentEncoding = coding;
-        }
-        else
-        {
-            coding = null;
         }
 
         headers["Yorozu-Rows"] = extract.Summary.Rows.ToString(CultureInfo.InvariantCulture);
@@ -90,7 +83,7 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
         await answer.ExecuteAsync(httpContext);
     }
 
-    /// <summary>The identity of the file; the same bytes always have the same key.</summary>
+    /// <summary>The identity of the file; different bytes never have the same key.</summary>
     public string Key { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Create(CultureInfo.InvariantCulture, $"{FormatRevision} {Name} {Query} {Snapshot.Version} {Snapshot.Since.UtcTicks}"))).AsSpan(0, 12));
 

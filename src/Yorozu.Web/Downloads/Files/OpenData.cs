@@ -5,7 +5,7 @@ internal static class OpenData
 {
     private const string ExposedHeaders =
         "ETag, Last-Modified, Content-Disposition, "
-        + "Content-Length, Link, Repr-Digest, Yorozu-Data-Version, Yorozu-Rows, Yorozu-Replaced-Characters";
+        + "Content-Length, Repr-Digest, Retry-After, Yorozu-Data-Version, Yorozu-Rows, Yorozu-Replaced-Characters";
 
     public static string[] Methods { get; } = [HttpMethods.Get, HttpMethods.Head];
 

@@ -29,8 +29,21 @@ internal sealed class SpoolFolder : IDisposable
         }
         catch
         {
-            File.Delete(path);
+            Delete(path);
             throw;
+        }
+    }
+
+    /// <summary>Deletes a file, which may be gone with its folder.</summary>
+    public static void Delete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Somebody removed the folder: the next file makes it again.
         }
     }
 

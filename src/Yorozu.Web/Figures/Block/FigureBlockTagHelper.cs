@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
-using Yorozu.Statistics.Reading.Blocks;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
 

@@ -2,8 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Extracts.Parameters;
-using Yorozu.Statistics.Reading.Blocks;
-using Yorozu.Statistics.Reading.Headings;
+using Yorozu.Web.Caching;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Links;
 using Yorozu.Web.Wording;
@@ -19,9 +18,9 @@ public sealed record FigureFile(FigureBlock Block, string Address)
     /// <summary>Stores the block when the request asks for its table.</summary>
     public static void Offer(HttpContext context, FigureBlock block, IStringLocalizer<UiText> text)
     {
-        var request = context.Request;
-        if (request.Query[Parameter] != block.Id) return;
-        var address = $"{request.Scheme}://{request.Host}{request.With((Parameter, null))}#{block.Id}";
+        if (context.Request.Query[Parameter] != block.Id) return;
+        var origin = context.RequestServices.GetRequiredService<SiteHosts>().Origin(context);
+        var address = $"{origin}{context.Request.With((Parameter, null))}#{block.Id}";
         context.Items[typeof(FigureFile)] = new FigureFile(block, address) { Text = text };
     }
 

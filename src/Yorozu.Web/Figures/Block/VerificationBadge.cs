@@ -7,7 +7,7 @@ public sealed record VerificationBadge(int Checked, int Failed, string Href)
 {
     public bool Passed => Failed == 0;
 
-    public int Holding => Checked - Failed;
+    public int PassedCount => Checked - Failed;
 }
 
 public static class VerificationBadges

@@ -15,7 +15,7 @@ public sealed record LedgerTable(string Caption, IReadOnlyList<LedgerLine> Lines
 {
     public bool ShowsParts => Lines.Any(l => l.Part.Length > 0);
 
-    /// <summary>Builds the table. Omit metric names when all rows have the same metric.</summary>
+    /// <param name="showsMetric">False when all rows have one metric.</param>
     public static LedgerTable Of(
         string caption,
         IEnumerable<LedgerRow> rows,
@@ -68,8 +68,6 @@ public sealed record LedgerLine(
                 .. suspects.Count > 0 ? [text["考えられる原因: {0}", string.Join(text["、"], suspects.Select(s => s.InWords(text)))]] : Array.Empty<string>(),
             ],
             ProvenanceLink.To(row),
-            result.Position == SourcePosition.Nowhere ? text["公表 {0}", row.ReleaseId]
-            : UiLanguage.IsEnglish ? result.Position.ToString()
-            : result.Position.JapaneseText);
+            result.Position == SourcePosition.Nowhere ? text["公表 {0}", row.ReleaseId] : result.Position.InWords());
     }
 }

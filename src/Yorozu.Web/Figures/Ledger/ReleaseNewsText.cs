@@ -24,11 +24,11 @@ public static class ReleaseNewsText
         Section(
             text,
             "前月からの大きな動き",
-            news.Moves.Select(m => $"{Place(m.Metric, m.Area)} {m.Before:#,0} → {m.After:#,0}{m.Metric.Unit}（{Words.Change(m.Change)}）"));
+            news.Moves.Select(m => $"{Place(m.Metric, m.Area)} {Words.Count(m.Before)} → {Words.Count(m.After)}{m.Metric.Unit}（{Words.Change(m.Change)}）"));
         Section(
             text,
             "これまでの最多",
-            news.Records.Select(r => $"{Place(r.Metric, r.Area)} {r.Count:#,0}{r.Metric.Unit}（これまでの{r.Months}か月の最多は{r.HighestBefore:#,0}）"));
+            news.Records.Select(r => $"{Place(r.Metric, r.Area)} {Words.Count(r.Count)}{r.Metric.Unit}（これまでの{r.Months}か月の最多は{Words.Count(r.HighestBefore)}）"));
         Section(text, "改訂された値", news.Revised.Select(Line));
         Section(text, "新しい指標", news.NewMetrics.Select(m => m.Name));
         text.Append('\n').Append(Verification(news)).Append('\n');
@@ -36,7 +36,7 @@ public static class ReleaseNewsText
     }
 
     private static string Line(Headline h) =>
-        $"{h.Metric.Name}{Section(h.Metric)} {h.Month.Year}年{h.Month.Month}月 {h.Count:#,0}{h.Metric.Unit}"
+        $"{h.Metric.Name}{Section(h.Metric)} {h.Month.Year}年{h.Month.Month}月 {Words.Count(h.Count)}{h.Metric.Unit}"
             + $"{Comparison("前月比", h.Count, h.MonthBefore)}{Comparison("前年同月比", h.Count, h.YearBefore)}";
 
     private static string Line(RevisedFigure r) =>
@@ -50,21 +50,21 @@ public static class ReleaseNewsText
 
     private static string Section(Metric metric) => metric.Section.Length > 0 ? $"（{metric.Section}）" : "";
 
-    private static void Section(StringBuilder text, string title, IEnumerable<string> lines, int most = MaxOfAKind)
+    private static void Section(StringBuilder text, string title, IEnumerable<string> lines, int max = MaxOfAKind)
     {
         var all = lines.ToList();
         if (all.Count == 0) return;
         text.Append(Invariant, $"\n■ {title}\n");
-        foreach (var line in all.Take(most)) text.Append(Invariant, $"・{line}\n");
-        if (all.Count > most) text.Append(Invariant, $"・ほか{all.Count - most:#,0}件\n");
+        foreach (var line in all.Take(max)) text.Append(Invariant, $"・{line}\n");
+        if (all.Count > max) text.Append(Invariant, $"・ほか{Words.Count(all.Count - max)}件\n");
     }
 
     private static string Verification(ReleaseNews news)
     {
-        var errors = news.Failed.Where(f => f.Key.Severity() == Severity.Error).Sum(f => f.Value);
+        var errors = news.Failed.Where(f => f.Key.IsSum()).Sum(f => f.Value);
         var unusual = news.Failed.GetValueOrDefault(CheckKind.Plausible);
-        return (errors == 0 ? "検算はすべて一致しました。" : $"検算に一致しない箇所が{errors:#,0}件あります。")
-            + (unusual > 0 ? $"ふだんと違う値が{unusual:#,0}件あります。" : "")
+        return (errors == 0 ? "検算はすべて一致しました。" : $"検算に一致しない箇所が{Words.Count(errors)}件あります。")
+            + (unusual > 0 ? $"ふだんと違う値が{Words.Count(unusual)}件あります。" : "")
             + "数値は速報値です。";
     }
 }

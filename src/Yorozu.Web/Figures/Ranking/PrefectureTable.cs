@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Comparison;
 using Yorozu.Statistics.Reading.Blocks;
 using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.SmallTrends;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Store;
-using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Web.Pages.Admin;
 
@@ -28,6 +27,9 @@ public sealed class LogModel(YorozuDbContext db) : PageModel
 
     /// <summary>Where the next page begins, or null when this is the last one.</summary>
     public string? Older => Entries.Count < PageLength ? null : Entries[^1].Id.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The network address; コマンド for the command line. The notice of omitted entries has none.</summary>
+    public static string AddressOf(LogEntry entry) => entry.Address.Length > 0 ? entry.Address : entry.Outcome == LogOutcome.Omitted ? "―" : "コマンド";
 
     private LogFilter Filter => new(
         string.IsNullOrEmpty(Actor) ? null : Actor,

@@ -24,7 +24,9 @@ public sealed class UploadModel(StagingArea staging, TimeProvider clock) : PageM
 
     public void OnGet(string? refused)
     {
-        if (refused == "size") ValidationErrors = ["送信されたデータが大きすぎます。1つ5 MiBまでの資料を、合わせて64 MiBまでに分けてアップロードしてください。"];
+        if (refused != "size") return;
+        ValidationErrors =
+            [$"送信されたデータが大きすぎます。1つ{AdminWords.MaxDocument}までの資料を、合わせて{AdminWords.MaxUpload}までに分けてアップロードしてください。"];
     }
 
     public async Task<IActionResult> OnPostAsync(List<IFormFile> files, string? text, CancellationToken cancellationToken)

@@ -26,8 +26,10 @@ public sealed class IndexModel(
     /// <summary>What the page calls the parameter <c>lang</c> of the extracts, because its own <c>lang</c> is the language of the page.</summary>
     private const string HeadingsField = "headings";
 
-    /// <summary>Requests the hash, for which the file must be written; otherwise the page writes none.</summary>
+    /// <summary>Requests the hash with 1, for which the file must be written; otherwise the page writes none.</summary>
     private const string HashField = "hash";
+
+    private const string HashValue = "1";
 
     private static readonly string[] OwnParameters = ["lang", HeadingsField, HashField];
 
@@ -43,7 +45,7 @@ public sealed class IndexModel(
 
     public ExtractSummary Summary { get; private set; } = null!;
 
-    /// <summary>About, unless the file has been made.</summary>
+    /// <summary>In bytes; an estimate until the file is written.</summary>
     public long Length { get; private set; }
 
     /// <summary>The file, where its hash is asked for and it can be made.</summary>
@@ -61,7 +63,8 @@ public sealed class IndexModel(
     public string Address => Origin + Path;
 
     /// <summary>This page with the hash of the file.</summary>
-    public string HashPath => "/downloads" + QueryText.Of([.. Request.Parameters(), KeyValuePair.Create(HashField, "1")]) + "#file-title";
+    public string HashPath => "/downloads" + QueryText.Of(
+        [.. Request.Parameters().Where(p => p.Key != HashField), KeyValuePair.Create(HashField, HashValue)]) + "#file-title";
 
     /// <summary>The same choice as a workbook.</summary>
     public string WorkbookPath => "/extracts/yorozu.xlsx" + QueryText.Of(
@@ -74,12 +77,13 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var choice = ExtractRequest.Parse(Parameters(), await ExtractVocabulary.LoadAsync(db, cancellationToken), out var errors);
-        Errors = errors;
-        if (errors.Count == 0) Choice = choice;
+        var hash = Request.Query[HashField];
+        Errors = hash.Count == 0 || hash == HashValue ? errors : [.. errors, new ValidationError("unknown-value", HashField, hash.ToString(), HashValue)];
+        if (Errors.Count == 0) Choice = choice;
         else Response.StatusCode = StatusCodes.Status400BadRequest;
 
         var estimate = await ExtractEstimate.OfAsync(db, snapshot.Current, Choice, cancellationToken);
-        if (Request.Query.ContainsKey(HashField)) await MakeFileAsync(cancellationToken);
+        if (hash == HashValue) await MakeFileAsync(cancellationToken);
         (Summary, Length) = Csv is { } file ? (file.Summary, file.Length) : (estimate.Summary, estimate.Length);
         Citation = await Citation.ForAsync(db, snapshot.Current, Choice, Csv, Origin, cancellationToken);
         var coverage = await snapshot.CoverageAsync();

@@ -1,13 +1,14 @@
 using System.Net.Mime;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.Localization;
+using Microsoft.Net.Http.Headers;
 using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Queries.Checks;
 using Yorozu.Data.Queries.Releases;
 using Yorozu.Data.Store;
-using Yorozu.Statistics.Reading.Headings;
 using Yorozu.Statistics.Verification.Results;
 using Yorozu.Web.Figures.Ledger;
 using Yorozu.Web.Figures.Views;
@@ -28,21 +29,10 @@ public sealed class ReleaseModel(YorozuDbContext db, RequestSnapshot snapshot, I
 
     public ReleaseNewsPage News { get; private set; } = null!;
 
-    /// <summary>The sums of the release in a sentence.</summary>
-    public string SumsHeading => Changes.Failed == 0
-        ? text["検算した{0}か所はすべて一致", Words.Count(Changes.Checked)]
-        : text["検算した{0}か所のうち{1}か所が不一致", Words.Count(Changes.Checked), Words.Count(Changes.Failed)];
+    /// <summary>Sums that fail and missing tables; revised figures have a table of their own.</summary>
+    public IReadOnlyList<LedgerSection> Failures { get; private set; } = [];
 
-    /// <summary>Sums that fail; revised figures have a table of their own.</summary>
-    public LedgerTable Failed { get; private set; } = null!;
-
-    public LedgerTable Unusual { get; private set; } = null!;
-
-    public LedgerTable Missing { get; private set; } = null!;
-
-    public string MissingHeading => text["なくなった表 {0}件", Words.Count(Missing.Lines.Count)];
-
-    public string UnusualHeading => text["ふだんと違う値 {0}件", Words.Count(Unusual.Lines.Count)];
+    public IReadOnlyList<LedgerSection> Unusual { get; private set; } = [];
 
     public IReadOnlyList<ReleaseTableLine> Tables =>
         [.. Release.Tables.Select(t => new ReleaseTableLine(t, $"/metrics/{t.Metric.Key}?fy={Release.Year}{AsOf}", StateOf(t)))];
@@ -69,17 +59,19 @@ public sealed class ReleaseModel(YorozuDbContext db, RequestSnapshot snapshot, I
         News = ReleaseNewsPage.Of((await db.ReleaseNewsAsync(id, cancellationToken))!, text);
         var failures = await FailuresAsync(id, cancellationToken);
         var suspects = await db.SuspectsAsync(failures, cancellationToken);
-        Failed = LedgerTable.Of(text["公表された合計や累計値と、計算した値が違うもの"], failures.Where(f => f.CheckResult.Kind.IsSum()), suspects, text);
-        Missing = LedgerTable.Of(text["なくなった表"], failures.Where(f => f.CheckResult.Kind == CheckKind.Missing), suspects, text);
-        Unusual = LedgerTable.Of(text["ふだんと違う値。計算値の欄はふだんの値"], failures.Where(f => f.CheckResult.Kind == CheckKind.Plausible), suspects, text);
+        (Failures, Unusual) = LedgerSection.OfRelease(Changes, failures, suspects, text);
         return Page();
     }
 
     /// <summary>The document, byte for byte. A saved page is never shown as a page of this site.</summary>
-    public async Task<IActionResult> OnGetDocumentAsync(int id, CancellationToken cancellationToken) =>
-        await db.OriginalDocumentAsync(id, cancellationToken) is { } document
-            ? File(document.Bytes, MediaTypeNames.Application.Octet, document.FileName)
-            : NotFound();
+    public async Task<IActionResult> OnGetDocumentAsync(int id, CancellationToken cancellationToken)
+    {
+        if (await db.OriginalDocumentAsync(id, cancellationToken) is not { } document) return NotFound();
+        // Keeps documents of several MiB out of the page cache.
+        Response.Headers.CacheControl = "public, no-cache";
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(document.Bytes))}\"");
+        return new FileContentResult(document.Bytes, MediaTypeNames.Application.Octet) { FileDownloadName = document.FileName, EntityTag = tag };
+    }
 
     /// <summary>What is new, as text to paste into a mail.</summary>
     public async Task<IActionResult> OnGetNewsAsync(int id, CancellationToken cancellationToken) =>

@@ -29,7 +29,7 @@ public sealed class IndexModel(YorozuDbContext db, RequestSnapshot snapshot, ISt
     [BindProperty(SupportsGet = true)]
     public string? Part { get; set; }
 
-    /// <summary>What is shown instead of what was asked for; empty when it is just that.</summary>
+    /// <summary>A sentence about the fallback; empty when the request is shown as asked.</summary>
     public string Fallback { get; private set; } = "";
 
     public IReadOnlyList<Picker> Pickers { get; private set; } = [];
@@ -78,6 +78,6 @@ public sealed class IndexModel(YorozuDbContext db, RequestSnapshot snapshot, ISt
         return Page();
     }
 
-    // What the catalogue does not know may have any.
+    // A metric outside the catalogue may have any part.
     private static bool HasPart(Metric metric, string part) => !metric.IsCatalogued || metric.Parts.Any(p => p.Name == part);
 }

@@ -31,7 +31,7 @@ public sealed record RevisionTriangleTable(
             latest > 0 ? $"/verification?metric={metric.Key}&fy={year}&kind=revision" : null,
             [.. triangle.Releases.Select(r => new RevisionColumn(r.Id, text["{0}分まで", r.AsOf.MonthName()], r.Sequence > 1 ? text["（第{0}版）", r.Sequence] : ""))],
             [.. triangle.Rows.Select(r => Row(triangle, r))],
-            $"/extracts/revisions.csv?metric={metric.Key}&area={area.Code}");
+            $"/extracts/revisions.csv?metric={metric.Key}&area={area.Code}&fy={year}");
     }
 
     private static RevisionRow Row(RevisionTriangle triangle, TriangleRow row)

@@ -10,8 +10,6 @@ using Yorozu.Data.Store;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Metrics;
-using Yorozu.Statistics.Reading.Blocks;
-using Yorozu.Statistics.Reading.Headings;
 using Yorozu.Web.Figures.Ledger;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Links;
@@ -74,7 +72,7 @@ public sealed class CellModel(YorozuDbContext db, RequestSnapshot snapshot, IStr
         v,
         text["{0}分まで（公表 {1}）", v.AsOf.MonthName(), v.ReleaseId],
         Words.Change(v.Figure.Count - Cell.Versions.ElementAtOrDefault(i + 1)?.Figure.Count),
-        Place(v.Position)));
+        v.Position.InWords()));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -92,12 +90,11 @@ public sealed class CellModel(YorozuDbContext db, RequestSnapshot snapshot, IStr
         return Page();
     }
 
-    public static string Place(SourcePosition position) => UiLanguage.IsEnglish ? position.ToString() : position.JapaneseText;
-
     private async Task<string?> PrintedLineAsync(CancellationToken cancellationToken)
     {
         if (Shown.Position.Table > 0 || await db.OriginalDocumentAsync(Shown.ReleaseId, cancellationToken) is not { } document) return null;
-        var lines = Encoding.GetEncoding(document.EncodingName).GetString(document.Bytes).ReplaceLineEndings("\n").Split('\n');
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(document.EncodingName) ?? Encoding.GetEncoding(document.EncodingName);
+        var lines = encoding.GetString(document.Bytes).ReplaceLineEndings("\n").Split('\n');
         return lines.ElementAtOrDefault(Shown.Position.Row - 1)?.Trim('\uFEFF').Replace('\t', '　');
     }
 }

@@ -5,8 +5,8 @@ using Yorozu.Data.Queries.Checks;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
-using Yorozu.Statistics.Reading.Headings;
 using Yorozu.Statistics.Verification.Results;
+using Yorozu.Web.Figures.Ledger;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Snapshots;
 using Yorozu.Web.Wording;
@@ -40,7 +40,7 @@ public sealed class IndexModel(YorozuDbContext db, RequestSnapshot snapshot, ISt
 
     public LedgerFilters Filters { get; private set; } = null!;
 
-    /// <summary>What is shown instead of what was asked for; empty when it is just that.</summary>
+    /// <summary>A sentence about the fallback; empty when the request is shown as asked.</summary>
     public string Fallback { get; private set; } = "";
 
     /// <summary>The counts that the chosen years and metrics leave.</summary>

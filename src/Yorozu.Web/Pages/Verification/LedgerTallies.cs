@@ -2,8 +2,6 @@ using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Checks;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
-using Yorozu.Statistics.Reading.Blocks;
-using Yorozu.Statistics.Reading.Headings;
 using Yorozu.Statistics.Verification.Results;
 using Yorozu.Web.Wording;
 
@@ -34,7 +32,7 @@ public sealed record LedgerTallies(
     {
         if (tally is null) return new TallyCell(kind == CheckKind.Cumulative ? text["公表累計なし"] : "―", "muted", null);
         if (!kind.IsSum()) return new TallyCell(text["{0}件", Words.Count(tally.Failed)], null, tally.Failed > 0 ? $"{href}&kind={kind.Code()}" : null);
-        var (mark, style) = tally.Failed == 0 ? ("✓", "badge holds") : ("▲", "badge fails");
+        var (mark, style) = tally.Failed == 0 ? ("✓", "badge passes") : ("▲", "badge fails");
         return new TallyCell($"{mark} {Words.Count(tally.Checked - tally.Failed)}/{Words.Count(tally.Checked)}", style, null);
     }
 }

@@ -11,7 +11,7 @@ function start() {
   const drop = form.querySelector('.drop');
   const limit = Number(form.dataset.limit);
 
-  const complain = text => {
+  const showProblem = text => {
     message.textContent = text;
     message.hidden = text === '';
   };
@@ -25,14 +25,14 @@ function start() {
       return item;
     }));
     const large = files.filter(file => file.size > limit).map(file => file.name);
-    complain(large.length === 0 ? '' : `5 MiBを超えています: ${large.join('、')}。公表のページだけを保存し直してください。`);
+    showProblem(large.length === 0 ? '' : `${limit / 1024 / 1024} MiBを超えています: ${large.join('、')}。公表のページだけを保存し直してください。`);
     return large.length === 0;
   };
 
   const fail = () => {
     progress.hidden = true;
     button.disabled = false;
-    complain('送信できませんでした。ネットワークを確かめて、もう一度ボタンを押してください。');
+    showProblem('送信できませんでした。ネットワークを確かめて、もう一度ボタンを押してください。');
   };
 
   form.addEventListener('submit', event => {

@@ -6,7 +6,7 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Statistics.Tests.Reading.Rendering;
 
-/// <summary>Prints a page as HTML, as browsers save it: with furniture, links, merged header cells and loose markup.</summary>
+/// <summary>Prints a page as HTML, as browsers save it: with boilerplate, links, merged header cells and loose markup.</summary>
 internal sealed class HtmlRenderer(Dialect dialect)
 {
     private readonly StringBuilder _html = new();

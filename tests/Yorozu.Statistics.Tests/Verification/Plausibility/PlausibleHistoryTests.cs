@@ -53,7 +53,7 @@ public sealed class PlausibleHistoryTests
     }
 
     [Fact]
-    public void Without_history_a_single_month_has_no_findings()
+    public void Without_history_a_single_month_has_no_check_results()
     {
         Fy2021Page.Plausible(Consultations.Of(m => m == March)).Should().BeEmpty();
     }

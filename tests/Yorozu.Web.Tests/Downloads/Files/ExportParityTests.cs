@@ -1,3 +1,5 @@
+using Yorozu.Testing;
+
 namespace Yorozu.Web.Tests.Downloads.Files;
 
 /// <summary>The command <c>export</c> and the address give the same bytes. The command runs as a program of its own.</summary>
@@ -22,7 +24,8 @@ public sealed class ExportParityTests(PublishedHost published) : IClassFixture<P
     [Fact]
     public async Task A_file_can_be_named()
     {
-        var file = Path.Combine(published.Host.Store.Directory.Path, "out.csv");
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "out.csv");
         var (exitCode, output, _) = await RunAsync($"--area 33 --output {file}");
 
         exitCode.Should().Be(0);
@@ -42,5 +45,5 @@ public sealed class ExportParityTests(PublishedHost published) : IClassFixture<P
     }
 
     private Task<(int ExitCode, byte[] Output, string Error)> RunAsync(string arguments) =>
-        CommandLine.RunAsync(["export", "--data", published.Host.Store.Directory.Path, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        CommandLine.RunAsync(["export", "--data", published.Host.DataPath, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
 }

@@ -94,7 +94,7 @@ public sealed class ExtractCacheTests
     }
 
     [Fact]
-    public async Task Only_so_many_files_are_kept_and_what_is_asked_for_stays()
+    public async Task At_most_128_files_stay_and_recently_used_ones_survive()
     {
         await using var app = await WebApp.StartPublishedAsync();
         const string Codes = "/extracts/prefectures.csv";

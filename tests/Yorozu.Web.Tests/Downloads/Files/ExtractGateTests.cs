@@ -99,11 +99,7 @@ public sealed class ExtractGateTests
     public async Task Files_that_are_being_read_count_and_what_they_fill_is_not_exceeded()
     {
         await using var app = await WebApp.StartPublishedAsync();
-        using var cache = new ExtractCache(
-            app.Services.GetRequiredService<IServiceScopeFactory>(),
-            app.Store.Directory,
-            app.Services.GetRequiredService<WebMeter>(),
-            new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>("Yorozu:ExtractCacheMegabytes", "1")]).Build());
+        using var cache = SmallCache(app);
         var (first, firstContent) = await cache.OpenAsync("first", WriteLargeAsync, default);
         var (_, secondContent) = await cache.OpenAsync("second", WriteLargeAsync, default);
 
@@ -115,6 +111,20 @@ public sealed class ExtractGateTests
         await (await cache.OpenAsync("third", WriteLargeAsync, default)).Content.DisposeAsync();
         File.Exists(first.Path).Should().BeFalse("it made room");
         await secondContent.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Room_is_made_though_somebody_removed_the_folder()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        using var cache = SmallCache(app);
+        foreach (var key in new[] { "first", "second" }) await (await cache.OpenAsync(key, WriteLargeAsync, default)).Content.DisposeAsync();
+        Directory.Delete(Path.Combine(app.Store.Directory.Path, "cache"), recursive: true);
+
+        var (third, content) = await cache.OpenAsync("third", WriteLargeAsync, default);
+
+        await content.DisposeAsync();
+        Spooled(app).Should().Equal(third.Path);
     }
 
     [SmallDiskTheory]
@@ -153,6 +163,13 @@ public sealed class ExtractGateTests
         (await app.Client.GetAsync("/extracts/observations.csv?encoding=shift_jis")).StatusCode.Should().Be(HttpStatusCode.InsufficientStorage);
         (await app.Client.GetAsync("/extracts/observations.csv?encoding=shift_jis")).StatusCode.Should().Be(HttpStatusCode.OK);
     }
+
+    /// <summary>Room for one of <see cref="WriteLargeAsync"/> and part of another.</summary>
+    private static ExtractCache SmallCache(WebApp app) => new(
+        app.Services.GetRequiredService<IServiceScopeFactory>(),
+        app.Store.Directory,
+        app.Services.GetRequiredService<WebMeter>(),
+        new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>("Yorozu:ExtractCacheMegabytes", "1")]).Build());
 
     private static async Task<ExtractSummary> WriteLargeAsync(Data.Store.YorozuDbContext db, string path, CancellationToken cancellationToken)
     {

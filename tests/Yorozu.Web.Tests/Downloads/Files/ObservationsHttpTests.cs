@@ -124,6 +124,22 @@ public sealed class ObservationsHttpTests(PublishedHost published) : IClassFixtu
         again.StatusCode.Should().Be(HttpStatusCode.NotModified);
     }
 
+    [Theory]
+    [InlineData("/api/v1/observations?page_size=1")]
+    [InlineData("/extracts/prefectures.csv?area=13")]
+    public async Task A_small_answer_has_the_tag_and_digest_of_its_bytes_too(string address)
+    {
+        using var plain = await Send(HttpMethod.Get, address);
+        using var response = await Send(HttpMethod.Get, address, ("Accept-Encoding", "br"));
+        using var again = await Send(HttpMethod.Get, address, ("Accept-Encoding", "br"), ("If-None-Match", response.Headers.ETag!.Tag));
+
+        response.Content.Headers.ContentEncoding.Should().Equal("br");
+        response.Headers.ETag.Tag.Should().Be(plain.Headers.ETag!.Tag[..^1] + "-br\"");
+        response.Headers.GetValues("Repr-Digest").Should().Equal(
+            $"sha-256=:{Convert.ToBase64String(SHA256.HashData(await response.Content.ReadAsByteArrayAsync()))}:");
+        again.StatusCode.Should().Be(HttpStatusCode.NotModified);
+    }
+
     [Fact]
     public async Task An_interrupted_download_can_be_resumed()
     {

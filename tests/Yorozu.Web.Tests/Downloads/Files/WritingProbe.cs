@@ -8,12 +8,13 @@ namespace Yorozu.Web.Tests.Downloads.Files;
 /// <summary>Files whose writing goes on until the test lets it end, and that tell when it starts and stops.</summary>
 internal sealed class WritingProbe(ExtractCache cache)
 {
-    /// <summary>Longer than anything takes that happens at all.</summary>
+    /// <summary>Upper bound of any wait here.</summary>
     public static readonly TimeSpan Never = TimeSpan.FromMinutes(1);
 
     private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _stopped = new();
     private readonly Channel<string> _started = Channel.CreateUnbounded<string>();
+    private readonly Lock _counting = new();
     private int _running;
     private int _maxRunning;
 
@@ -37,7 +38,7 @@ internal sealed class WritingProbe(ExtractCache cache)
 
     private async Task<ExtractSummary> WriteAsync(string key, string path, CancellationToken cancellationToken)
     {
-        Interlocked.Exchange(ref _maxRunning, Math.Max(_maxRunning, Interlocked.Increment(ref _running)));
+        lock (_counting) _maxRunning = Math.Max(_maxRunning, ++_running);
         Started.Enqueue(key);
         _started.Writer.TryWrite(key);
         try
@@ -53,7 +54,7 @@ internal sealed class WritingProbe(ExtractCache cache)
         }
         finally
         {
-            Interlocked.Decrement(ref _running);
+            lock (_counting) _running--;
         }
     }
 }

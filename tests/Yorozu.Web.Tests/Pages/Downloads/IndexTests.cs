@@ -108,6 +108,18 @@ public sealed class IndexTests
     }
 
     [Theory]
+    [InlineData("2")]
+    [InlineData("1&hash=1")]
+    public async Task The_hash_is_asked_for_in_one_way(string hash)
+    {
+        await using var app = await WebApp.SharedAsync();
+        var page = await app.GetPageAsync($"/downloads?metric=visitors&hash={hash}", HttpStatusCode.BadRequest);
+
+        page.QuerySelector("[role=alert]")!.TextContent.Should().Contain("「hash」の値「");
+        page.QuerySelector("a[rel=nofollow]")!.GetAttribute("href").Should().Be("/downloads?metric=visitors&hash=1#file-title");
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("metric=visitors&area=33&area=00&fy=2021&to=2021-06")]
     [InlineData("shape=wide&encoding=shift_jis&headings=ja")]

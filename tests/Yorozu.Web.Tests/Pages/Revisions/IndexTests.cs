@@ -18,6 +18,8 @@ public sealed class IndexTests
         page.QuerySelector("#triangle-title")!.TextContent.Should().Be("岡山県の相談実績件数（ワンストップ相談窓口）は、最初の公表から1か月が改訂された");
         page.QuerySelectorAll("main tbody tr").Select(r => string.Join('|', r.QuerySelectorAll("th, td").Select(c => c.TextContent.Trim())))
             .Should().Equal("2026年4月|3,304|3,300|−4", "2026年5月||3,305|―");
+        page.QuerySelector("main a[href^='/extracts/revisions.csv']")!.GetAttribute("href")
+            .Should().Be("/extracts/revisions.csv?metric=one-stop-consultations&area=33&fy=2026");
         page.QuerySelectorAll("main tbody .changed").Select(s => s.TextContent).Should().Equal("3,300");
         page.QuerySelector("#size-title")!.Closest("section")!.TextContent.Should().Contain("まだ示せません。2回以上公表された月が12か月たまると");
     }

@@ -1,5 +1,9 @@
 using System.Net;
+using System.Text;
+using AngleSharp.Html.Parser;
+using Yorozu.Data.Publishing;
 using Yorozu.Testing;
+using Yorozu.Web.Tests.Reliability;
 
 namespace Yorozu.Web.Tests.Pages.Verification;
 
@@ -17,6 +21,21 @@ public sealed class CellTests
         page.QuerySelector(".printed")!.TextContent.Should().StartWith("岡山県　2,207　").And.EndWith("　1,827　27,291");
         page.QuerySelector("dl")!.TextContent.Should().Contain("1.相談対応件数(件)").And.Contain("r03-results.txt");
         page.QuerySelector("dl a[download]")!.GetAttribute("href").Should().Be("/releases/1/document");
+    }
+
+    [Fact]
+    public async Task A_Shift_JIS_document_shows_its_line_in_a_program_that_has_read_none()
+    {
+        var shiftJis = CodePagesEncodingProvider.Instance.GetEncoding(932)!;
+        var text = Encoding.UTF8.GetString(PageBuilder.Consultations(1).Build().Bytes.Span);
+        await using var store = await TemporaryStore.CreateAsync(new DocumentFile("page.txt", shiftJis.GetBytes(text)));
+        store.CloseConnections();
+        await using var web = new WebProcess(store.Directory.Path);
+        using var client = new HttpClient { BaseAddress = await web.Address };
+
+        var page = await client.GetStringAsync(new Uri("/provenance?metric=one-stop-consultations&area=33&month=2026-04", UriKind.Relative));
+
+        new HtmlParser().ParseDocument(page).QuerySelector(".printed")!.TextContent.Should().Be("岡山県　3,304　3,304");
     }
 
     [Fact]

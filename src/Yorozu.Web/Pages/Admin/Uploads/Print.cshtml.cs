@@ -23,7 +23,7 @@ public sealed class PrintModel(StagingArea staging) : PageModel
         if (review is not { Proposal: { Page: { } page, Plan: { } plan } }) return LocalRedirect("/admin?done=gone");
 
         (Upload, Reading) = (review.Upload, page);
-        var failed = review.Proposal.CheckResults.Where(f => !f.Passed && f.Severity == Severity.Error).ToList();
+        var failed = review.Proposal.CheckResults.Where(f => !f.Passed && f.Kind.IsSum()).ToList();
         Tables = [.. plan.Tables.Select(table => PrintedTable.Of(table, failed))];
         return Page();
     }

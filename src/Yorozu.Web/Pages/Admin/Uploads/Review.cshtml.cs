@@ -40,7 +40,7 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
 
     public ImportPlan? Plan => Proposal.Plan;
 
-    public IReadOnlyList<CheckResult> Errors => [.. Proposal.CheckResults.Where(f => !f.Passed && f.Severity == Severity.Error)];
+    public IReadOnlyList<CheckResult> Errors => [.. Proposal.CheckResults.Where(f => !f.Passed && f.Kind.IsSum())];
 
     public IReadOnlyList<CheckResult> Unusual => [.. Proposal.CheckResults.Where(f => !f.Passed && f.Kind == CheckKind.Plausible)];
 
@@ -48,7 +48,7 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
     public IReadOnlyList<string> Missing => [.. Proposal.CheckResults.Where(f => f is { Kind: CheckKind.Missing, Passed: false }).Select(f => f.Heading!)];
 
     /// <summary>How many sums were checked.</summary>
-    public int Sums => Proposal.CheckResults.Count(f => f.Severity == Severity.Error);
+    public int Sums => Proposal.CheckResults.Count(f => f.Kind.IsSum());
 
     /// <summary>How many tables would not be shown, because later ones stand.</summary>
     public int Hidden => Plan!.Tables.Count(t => !t.TakesEffect);

@@ -1,12 +1,10 @@
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Checks;
-using Yorozu.Statistics.Reading.Headings;
+using Yorozu.Data.Queries.Releases;
 using Yorozu.Statistics.Verification.Results;
-using Yorozu.Web.Figures.Ledger;
-using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
 
-namespace Yorozu.Web.Pages.Verification;
+namespace Yorozu.Web.Figures.Ledger;
 
 /// <summary>One kind of result with its own count: sums either pass or fail; a revised or unusual figure is neither.</summary>
 /// <param name="Remark">What the result means, or why there is none; empty where the heading says it all.</param>
@@ -26,13 +24,11 @@ public sealed record LedgerSection(string Id, string Heading, string Remark, Led
     {
         var sums = rows.Where(r => r.CheckResult.Kind.IsSum()).ToList();
         var failed = sums.Count(r => !r.CheckResult.Passed);
-        var heading = (sums.Count, failed, failuresOnly) switch
+        var heading = (failed, failuresOnly) switch
         {
-            (_, 0, true) => text["不一致はありません"],
-            (_, _, true) => text["不一致 {0}件", Words.Count(failed)],
-            (0, _, _) => text["当てはまる検算はありません"],
-            (_, 0, _) => text["検算した{0}か所はすべて一致", Words.Count(sums.Count)],
-            _ => text["検算した{0}か所のうち{1}か所が不一致", Words.Count(sums.Count), Words.Count(failed)],
+            (0, true) => text["不一致はありません"],
+            (_, true) => text["不一致 {0}件", Words.Count(failed)],
+            _ => SumsHeading(sums.Count, failed, text),
         };
         // A figure that the page does not print cannot be checked.
         var hasNoTotals = !showsMetric && tallies.Count > 0 && tallies.All(t => t.Kind != CheckKind.Cumulative);
@@ -58,10 +54,36 @@ public sealed record LedgerSection(string Id, string Heading, string Remark, Led
                 "failures",
                 text["不一致 {0}件", Words.Count(failed.Count)],
                 "",
-                LedgerTable.Of(text["公表された合計や累計値と、計算した値が違うもの"], failed, suspects, text),
+                FailedTable(failed, suspects, text),
                 IsFolded: true);
         return [errors, .. new[] { CheckKind.Missing, CheckKind.Plausible, CheckKind.Revision }.SelectMany(k => OfOther(k, rows, suspects, true, true, text))];
     }
+
+    /// <summary>What a release fails: its sums and the tables it lacks, and its unusual values.</summary>
+    public static (IReadOnlyList<LedgerSection> Failures, IReadOnlyList<LedgerSection> Unusual) OfRelease(
+        ReleaseChanges changes,
+        IReadOnlyList<LedgerRow> failures,
+        IReadOnlyDictionary<LedgerRow, IReadOnlyList<Suspect>> suspects,
+        IStringLocalizer<UiText> text)
+    {
+        var failed = failures.Where(r => r.CheckResult.Kind.IsSum()).ToList();
+        var table = failed.Count == 0 ? null : FailedTable(failed, suspects, text);
+        var sums = new LedgerSection("failures", SumsHeading(changes.Checked, changes.Failed, text), "", table, IsFolded: true);
+        return ([sums, .. OfKind(CheckKind.Missing)], [.. OfKind(CheckKind.Plausible)]);
+
+        IEnumerable<LedgerSection> OfKind(CheckKind kind) => OfOther(kind, failures, suspects, showsMetric: true, isFolded: true, text);
+    }
+
+    private static string SumsHeading(int @checked, int failed, IStringLocalizer<UiText> text) => (@checked, failed) switch
+    {
+        (0, _) => text["当てはまる検算はありません"],
+        (_, 0) => text["検算した{0}か所はすべて一致", Words.Count(@checked)],
+        _ => text["検算した{0}か所のうち{1}か所が不一致", Words.Count(@checked), Words.Count(failed)],
+    };
+
+    private static LedgerTable FailedTable(
+        IEnumerable<LedgerRow> failed, IReadOnlyDictionary<LedgerRow, IReadOnlyList<Suspect>> suspects, IStringLocalizer<UiText> text) =>
+        LedgerTable.Of(text["公表された合計や累計値と、計算した値が違うもの"], failed, suspects, text);
 
     private static IEnumerable<LedgerSection> OfOther(
         CheckKind kind,
