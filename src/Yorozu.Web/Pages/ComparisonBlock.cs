@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
-using Yorozu.Statistics.Reading.Blocks;
 using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.Ranking;
 using Yorozu.Web.Figures.Trend;

@@ -24,7 +24,7 @@ public sealed class SnapshotCacheTests
     public async Task A_whole_table_is_read_once_for_the_pages_of_all_prefectures()
     {
         await using var app = await WebApp.SharedHistoryAsync();
-        await using var db = app.Store.Open();
+        await using var db = app.OpenStore();
         using var cache = new SnapshotCache();
         var latest = (await db.FindSnapshotAsync(null, CancellationToken.None))!;
         var tables = (await db.CoverageAsync(latest, CancellationToken.None)).Take(3).ToList();

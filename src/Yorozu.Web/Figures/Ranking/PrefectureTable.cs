@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Localization;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Comparison;
-using Yorozu.Statistics.Reading.Blocks;
 using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.SmallTrends;
 using Yorozu.Web.Wording;
