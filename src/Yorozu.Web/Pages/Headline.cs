@@ -40,8 +40,10 @@ public sealed record HeadlineTrend(FigureBlock Block, TrendTable Table, string? 
             $"/metrics/{metric.Key}");
 
         TrendColumn Column(MetricYear t) =>
-            TrendColumn.Of(NameOf(t), t == headline ? TrendColumnKind.Bar : TrendColumnKind.Other, t.Of(Area.Nation)?.Months)
-                with { Label = t.Year.ShortName() };
+            TrendColumn.Of(NameOf(t), t == headline ? TrendColumnKind.Bar : TrendColumnKind.Other, t.Of(Area.Nation)?.Months) with
+            {
+                Label = t.Year.ShortName(),
+            };
 
         string NameOf(MetricYear t) => isSame ? t.Year.DisplayName() : text["{0} {1}", t.Year.DisplayName(), t.Metric.DisplayName()];
     }

@@ -91,7 +91,7 @@ public sealed class MetricTests
 
         var page = await app.GetPageAsync("/metrics/consultations");
 
-        page.QuerySelector(".page-head")!.TextContent.Should().Contain("定義が異なるため単純比較できません").And.Contain("相談実績件数（ワンストップ相談窓口）");
+        page.QuerySelector(".page-head")!.TextContent.Should().Contain("似ているが定義の異なる指標（単純比較はできません）:").And.Contain("相談実績件数（ワンストップ相談窓口）");
         page.QuerySelectorAll(".page-head a[href='#definition']").Should().HaveCount(2);
         page.QuerySelectorAll("#definition dt").Select(d => d.TextContent).Should().Equal(
             "相談対応件数 令和3年度（2021年度）の公表から", "相談実績件数（ワンストップ相談窓口） 令和8年度（2026年度）の公表から");
