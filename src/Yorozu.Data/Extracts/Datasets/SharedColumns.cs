@@ -34,5 +34,6 @@ internal static class SharedColumns
         "地域",
         (TRow row) => area(row).Name,
         "都道府県の正式名称。合計行は「全国」",
-        "The official name of the prefecture, in Japanese; the total row has the word for Japan") with { IsRequired = true };
+        "The official name of the prefecture, in Japanese; the total row has the word for Japan") with
+    { IsRequired = true };
 }
