@@ -5,12 +5,12 @@ using Yorozu.Data.Store;
 namespace Yorozu.Data.Accounts;
 
 /// <summary>A display name is one short line and never a sign-in name.</summary>
-internal static class DisplayNameRules
+public static class DisplayNameRules
 {
     public const int MaxLength = 50;
 
     /// <summary>Why the name is invalid and what to do; null when it is valid.</summary>
-    public static async Task<string?> ValidationErrorAsync(YorozuDbContext db, string normalizedName, string name)
+    internal static async Task<string?> ValidationErrorAsync(YorozuDbContext db, string normalizedName, string name)
     {
         if (name.Length > MaxLength || name != ActionLog.OneLine(name)) return $"表示名は1行で{MaxLength}文字以内にしてください。";
 
@@ -18,7 +18,7 @@ internal static class DisplayNameRules
     }
 
     /// <summary>True when somebody publishes under this name.</summary>
-    public static async Task<bool> IsTakenAsync(YorozuDbContext db, AccountManager accounts, string name)
+    internal static async Task<bool> IsTakenAsync(YorozuDbContext db, AccountManager accounts, string name)
     {
         var names = await db.Accounts.Where(a => a.DisplayName != null).Select(a => a.DisplayName).ToListAsync();
         return names.Exists(n => accounts.NormalizeName(n) == accounts.NormalizeName(name));

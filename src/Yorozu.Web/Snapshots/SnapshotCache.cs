@@ -45,7 +45,7 @@ public sealed class SnapshotCache : IDisposable
             whole.Add(await GetAsync(
                 snapshot,
                 $"table {table.Metric.Key} {table.Year}",
-                async () => (await db.MetricYearsAsync([table], new(), CancellationToken.None))[0],
+                async () => (await db.MetricYearsAsync([table], new(), CancellationToken.None)).Single(),
                 t => t.Series.Count));
         }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Reading.Blocks;
 using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;

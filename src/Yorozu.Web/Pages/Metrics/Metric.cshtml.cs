@@ -49,7 +49,7 @@ public sealed class MetricModel(RequestSnapshot snapshot, IStringLocalizer<UiTex
 
     public MetricYear Table { get; private set; } = null!;
 
-    /// <summary>What is shown instead of what was asked for; empty when it is just that.</summary>
+    /// <summary>A sentence about the fallback; empty when the request is shown as asked.</summary>
     public string Fallback { get; private set; } = "";
 
     public IReadOnlyList<FiscalYear> Years { get; private set; } = [];
@@ -95,7 +95,7 @@ public sealed class MetricModel(RequestSnapshot snapshot, IStringLocalizer<UiTex
             Fallback = text["{0}は{1}には公表されていないため、{2}を示しています。", chosen.Metric.FullName(), year.DisplayName(), chosen.Year.DisplayName()];
         }
 
-        HighlightedAreas = [.. AreaSet.Parse(Request.Query["highlight"]).Take(CompareModel.MaxAreas)];
+        HighlightedAreas = [.. AreaSet.Parse(Request.Query["highlight"]).Take(AreaSet.MaxCompared)];
         Table = await snapshot.MetricYearAsync(key, chosen.Year, cancellationToken);
         Years = [.. years.Select(c => c.Year)];
         Definitions = [.. MetricDefinition.Of(coverage, key)];

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Reading.Blocks;
 using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.Map;
 using Yorozu.Web.Figures.Ranking;

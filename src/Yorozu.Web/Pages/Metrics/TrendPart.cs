@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Extracts.Datasets;
-using Yorozu.Statistics.Reading.Blocks;
 using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.Trend;
 using Yorozu.Web.Figures.Views;

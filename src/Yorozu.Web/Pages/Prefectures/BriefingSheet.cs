@@ -11,7 +11,7 @@ namespace Yorozu.Web.Pages.Prefectures;
 
 /// <summary>What the sheet of a prefecture shows.</summary>
 /// <param name="Period">The year, the last published month, and that figures are provisional.</param>
-/// <param name="Fallback">What is shown instead of what was asked for; empty when it is just that.</param>
+/// <param name="Fallback">A sentence about the fallback; empty when the request is shown as asked.</param>
 /// <param name="Badges">The state of the checks of the year.</param>
 public sealed record BriefingSheet(
     string Period,

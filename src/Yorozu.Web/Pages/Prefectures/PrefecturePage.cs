@@ -18,7 +18,7 @@ public sealed record PrefecturePage
 
     public required Picker Metrics { get; init; }
 
-    /// <summary>What is shown instead of what was asked for; empty when it is just that.</summary>
+    /// <summary>A sentence about the fallback; empty when the request is shown as asked.</summary>
     public required string Fallback { get; init; }
 
     /// <summary>The chosen metric in words.</summary>

@@ -31,6 +31,14 @@ public sealed class SchemaTests : IAsyncLifetime, IDisposable
     public void Dispose() => _file.Dispose();
 
     [Fact]
+    public async Task A_new_store_has_the_last_migration()
+    {
+        await using var db = _store.Open();
+
+        _file.Rows("SELECT max(MigrationId) FROM __EFMigrationsHistory").Should().Equal(db.Database.GetMigrations().Last());
+    }
+
+    [Fact]
     public void The_consultations_of_a_prefecture_by_month() =>
         _file.Rows("SELECT month, value FROM current_figures WHERE metric_name = '相談実績件数' AND area = '岡山県'").Should().Equal("2026-04|773");
 

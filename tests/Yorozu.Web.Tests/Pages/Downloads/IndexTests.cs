@@ -109,7 +109,6 @@ public sealed class IndexTests
 
     [Theory]
     [InlineData("2")]
-    [InlineData("1&hash=1")]
     public async Task The_hash_is_asked_for_in_one_way(string hash)
     {
         await using var app = await WebApp.SharedAsync();

@@ -2,11 +2,11 @@ using System.Net;
 using AngleSharp.Dom;
 using Yorozu.Statistics;
 using Yorozu.Testing;
-using Yorozu.Web.Pages;
+using Yorozu.Web.Pages.Compare;
 
-namespace Yorozu.Web.Tests.Pages;
+namespace Yorozu.Web.Tests.Pages.Compare;
 
-public sealed class CompareTests
+public sealed class IndexTests
 {
     [Fact]
     public async Task Areas_stand_side_by_side_in_the_order_of_the_address()

@@ -6,12 +6,12 @@ using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
 
-namespace Yorozu.Web.Pages;
+namespace Yorozu.Web.Pages.Compare;
 
 /// <summary>The metrics to compare areas by, in one year: one, some or a whole section.</summary>
 /// <param name="Tables">In the order of the address, or of the catalogue.</param>
 /// <param name="Name">What they are together; empty for a single metric.</param>
-/// <param name="Fallback">What is shown instead of what was asked for; empty when it is just that.</param>
+/// <param name="Fallback">A sentence about the fallback; empty when the request is shown as asked.</param>
 public sealed record ComparedMetrics(IReadOnlyList<Coverage> Tables, string Name, string Fallback)
 {
     /// <summary>As many as a page has published so far in all its layouts.</summary>

@@ -7,7 +7,7 @@ using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Links;
 using Yorozu.Web.Wording;
 
-namespace Yorozu.Web.Pages;
+namespace Yorozu.Web.Pages.Compare;
 
 /// <summary>The chosen areas side by side: the months of one metric, or the years so far of several.</summary>
 /// <param name="Tabs">Views, what a view leaves open, and orders.</param>
@@ -19,7 +19,7 @@ public sealed record ComparisonBlock(FigureBlock Block, IReadOnlyList<Tabs> Tabs
 
     /// <summary>One metric.</summary>
     /// <param name="years">Its whole tables, as the view needs them.</param>
-    public static ComparisonBlock Of(CompareModel page, MetricYear table, IReadOnlyList<MetricYear> years, TrendChoice choice, IStringLocalizer<UiText> text)
+    public static ComparisonBlock Of(IndexModel page, MetricYear table, IReadOnlyList<MetricYear> years, TrendChoice choice, IStringLocalizer<UiText> text)
     {
         var comparison = Comparison.Of(table, years, page.Areas, choice, page.Scale, text);
         return new ComparisonBlock(
@@ -40,7 +40,7 @@ public sealed record ComparisonBlock(FigureBlock Block, IReadOnlyList<Tabs> Tabs
 
     /// <summary>Several metrics.</summary>
     /// <param name="from">Every table the figures come from, the latest year first.</param>
-    public static ComparisonBlock Of(CompareModel page, string name, ComparisonGrid grid, IReadOnlyList<MetricYear> from, IStringLocalizer<UiText> text)
+    public static ComparisonBlock Of(IndexModel page, string name, ComparisonGrid grid, IReadOnlyList<MetricYear> from, IStringLocalizer<UiText> text)
     {
         var (year, months) = (from[0].Year, from.Where(t => t.Year == from[0].Year).Max(t => t.PublishedMonths));
         var first = from.Min(t => t.Year).FirstMonth;
@@ -59,7 +59,7 @@ public sealed record ComparisonBlock(FigureBlock Block, IReadOnlyList<Tabs> Tabs
             grid);
     }
 
-    private static Tabs ViewsOf(CompareModel page, IStringLocalizer<UiText> text) => Figures.Views.Tabs.Of(
+    private static Tabs ViewsOf(IndexModel page, IStringLocalizer<UiText> text) => Figures.Views.Tabs.Of(
         page.Request,
         "view",
         page.TrendView,
@@ -73,7 +73,7 @@ public sealed record ComparisonBlock(FigureBlock Block, IReadOnlyList<Tabs> Tabs
         ],
         anchor: Anchor);
 
-    private static IEnumerable<Tabs> OptionsOf(CompareModel page, TrendChoice choice, IStringLocalizer<UiText> text)
+    private static IEnumerable<Tabs> OptionsOf(IndexModel page, TrendChoice choice, IStringLocalizer<UiText> text)
     {
         if (choice.IsRatio)
         {
@@ -87,7 +87,7 @@ public sealed record ComparisonBlock(FigureBlock Block, IReadOnlyList<Tabs> Tabs
         }
     }
 
-    private static Tabs OrdersOf(CompareModel page, IStringLocalizer<UiText> text) => Figures.Views.Tabs.Of<AreaOrder?>(
+    private static Tabs OrdersOf(IndexModel page, IStringLocalizer<UiText> text) => Figures.Views.Tabs.Of<AreaOrder?>(
         page.Request,
         "order",
         page.Order,

@@ -9,7 +9,7 @@ using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Links;
 using Yorozu.Web.Wording;
 
-namespace Yorozu.Web.Pages;
+namespace Yorozu.Web.Pages.Compare;
 
 /// <summary>Several metrics of several areas: a row for each metric, with small trends on one scale.</summary>
 /// <param name="HasChange">False where there is nothing to compare with: the table then has no columns for it.</param>

@@ -11,13 +11,11 @@ using Yorozu.Web.Links;
 using Yorozu.Web.Snapshots;
 using Yorozu.Web.Wording;
 
-namespace Yorozu.Web.Pages;
+namespace Yorozu.Web.Pages.Compare;
 
 /// <summary>Up to twelve areas side by side, by one metric or several. The address has the whole choice.</summary>
-public sealed class CompareModel(RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
+public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
-    public const int MaxAreas = 12;
-
     /// <summary>With several metrics, the trends begin this many years before: twelve areas leave little room.</summary>
     private const int YearsBefore = 2;
 
@@ -53,7 +51,7 @@ public sealed class CompareModel(RequestSnapshot snapshot, IStringLocalizer<UiTe
     /// <summary>Which areas do not fit, in a sentence; empty when all do.</summary>
     public string LeftOut { get; private set; } = "";
 
-    /// <summary>What is shown instead of what was asked for; empty when it is just that.</summary>
+    /// <summary>A sentence about the fallback; empty when the request is shown as asked.</summary>
     public string Fallback { get; private set; } = "";
 
     /// <summary>What the form asks for; empty when nothing is published.</summary>
@@ -74,10 +72,13 @@ public sealed class CompareModel(RequestSnapshot snapshot, IStringLocalizer<UiTe
     {
         if (!AreaSet.AreAreas(AskedAreas)) return BadRequest();
         var asked = AreaSet.Parse(AskedAreas);
-        Areas = [.. asked.Take(MaxAreas)];
-        if (asked.Count > MaxAreas)
+        Areas = [.. asked.Take(AreaSet.MaxCompared)];
+        if (asked.Count > AreaSet.MaxCompared)
         {
-            LeftOut = text["一度に比べられるのは{0}地域までです。入りきらなかった地域: {1}", MaxAreas, string.Join(text["、"], asked.Skip(MaxAreas).Select(a => a.DisplayName()))];
+            LeftOut = text[
+                "一度に比べられるのは{0}地域までです。入りきらなかった地域: {1}",
+                AreaSet.MaxCompared,
+                string.Join(text["、"], asked.Skip(AreaSet.MaxCompared).Select(a => a.DisplayName()))];
         }
 
         var coverage = await snapshot.CoverageAsync();
