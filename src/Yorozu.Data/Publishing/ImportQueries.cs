@@ -19,8 +19,7 @@ internal static class ImportQueries
             cancellationToken,
             "@sha256",
             "@version");
-        var releases = await query.ReadAsync(row => row.GetInt32(0), cancellationToken, sha256, version);
-        return releases.Count == 0 ? null : releases[0];
+        return await query.NumberAsync(cancellationToken, sha256, version);
     }
 
     /// <summary>The sequence of the next release of a page's fiscal year and as-of month: 1 for the first, 2 for its first correction.</summary>
@@ -28,7 +27,7 @@ internal static class ImportQueries
     {
         await using var query = await db.PrepareAsync(
             "SELECT coalesce(max(sequence), 0) + 1 FROM releases WHERE fiscal_year = @year AND as_of = @month", cancellationToken, "@year", "@month");
-        return (await query.ReadAsync(row => row.GetInt32(0), cancellationToken, page.FiscalYear.StartYear, page.AsOf.Number)).Single();
+        return (await query.NumberAsync(cancellationToken, page.FiscalYear.StartYear, page.AsOf.Number))!.Value;
     }
 
     /// <summary>The standing tables of a fiscal year that take precedence.</summary>
@@ -58,8 +57,7 @@ internal static class ImportQueries
     public static async Task<int?> DocumentAsync(this YorozuDbContext db, string sha256, CancellationToken cancellationToken)
     {
         await using var query = await db.PrepareAsync("SELECT id FROM documents WHERE sha256 = @sha256", cancellationToken, "@sha256");
-        var documents = await query.ReadAsync(row => row.GetInt32(0), cancellationToken, sha256);
-        return documents.Count == 0 ? null : documents[0];
+        return await query.NumberAsync(cancellationToken, sha256);
     }
 
     /// <summary>The public name of an account; null for the command line, and when its owner chose none.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Store;
 
@@ -8,10 +9,13 @@ public static class SnapshotQuery
 {
     internal const string Latest = "SELECT data_version, changed_at FROM store_state";
 
+    /// <summary>A row of <see cref="Latest"/>.</summary>
+    internal static Snapshot Read(DbDataReader row) => new(row.GetInt64(0), row.Time(1), null, true);
+
     public static async Task<Snapshot> LatestSnapshotAsync(this YorozuDbContext db, CancellationToken cancellationToken)
     {
         await using var state = await db.PrepareAsync(Latest, cancellationToken);
-        return (await state.ReadAsync(row => new Snapshot(row.GetInt64(0), row.Time(1), null, true), cancellationToken)).Single();
+        return (await state.ReadAsync(Read, cancellationToken)).Single();
     }
 
     /// <summary>The latest snapshot, or with <paramref name="asOfRelease"/> the one right after that release; null when there is no such release.</summary>

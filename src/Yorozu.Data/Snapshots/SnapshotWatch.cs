@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Yorozu.Data.Store;
 
@@ -41,7 +40,7 @@ public sealed class SnapshotWatch(DataDirectory directory) : IDisposable
     {
         using var reader = command.ExecuteReader();
         reader.Read();
-        return new Snapshot(reader.GetInt64(0), DateTimeOffset.Parse(reader.GetString(1), CultureInfo.InvariantCulture), null, true);
+        return SnapshotQuery.Read(reader);
     }
 
     private SqliteCommand Prepare()

@@ -42,6 +42,14 @@ internal static class PlainSql
         return rows;
     }
 
+    /// <summary>Runs a prepared statement for one number.</summary>
+    /// <returns>Null when there is no row.</returns>
+    public static async Task<int?> NumberAsync(this DbCommand command, CancellationToken cancellationToken, params object[] values)
+    {
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
+        return (int?)(long?)await command.ExecuteScalarAsync(cancellationToken);
+    }
+
     /// <summary>Runs a prepared statement that changes rows; values in the order of its parameters.</summary>
     /// <returns>The number of changed rows.</returns>
     public static async Task<int> WriteAsync(this DbCommand command, CancellationToken cancellationToken, params object?[] values)

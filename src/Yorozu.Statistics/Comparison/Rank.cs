@@ -7,5 +7,9 @@ public static class Rank
     /// <param name="figures">Figures or ratios; null where there is none.</param>
     /// <returns>One rank per figure; null where there is no figure.</returns>
     public static IReadOnlyList<int?> Of(IReadOnlyList<double?> figures) =>
-        [.. figures.Select(figure => figure.HasValue ? 1 + figures.Count(other => other > figure) : (int?)null)];
+        [.. figures.Select(figure => Of(figure, figures))];
+
+    /// <summary>The rank of one figure among several.</summary>
+    /// <returns>Null when there is no figure.</returns>
+    public static int? Of(double? figure, IEnumerable<double?> figures) => figure.HasValue ? 1 + figures.Count(other => other > figure) : null;
 }

@@ -37,7 +37,6 @@ public sealed class StoreOpening
         await using var db = StoreDatabase.Open(directory.DatabasePath);
         var snapshot = await db.LatestSnapshotAsync(CancellationToken.None);
         var coverage = await db.CoverageAsync(snapshot, CancellationToken.None);
-        await db.SummaryAsync(coverage, CancellationToken.None);
         await db.MetricYearsAsync(coverage, new MetricYearFilter { MaxYears = 1, Areas = [Area.Nation] }, CancellationToken.None);
         await db.ReleaseChangesAsync(snapshot, CancellationToken.None);
         // What no prepared statement asks for goes through EF Core.

@@ -24,7 +24,7 @@ public sealed class RequestSnapshot(YorozuDbContext db, SnapshotCache cache)
     public Task<IReadOnlyList<Coverage>> CoverageAsync() => cache.CoverageAsync(db, Current);
 
     /// <summary>The latest month and the checks, or null when nothing is published.</summary>
-    public Task<SnapshotSummary?> SummaryAsync() => cache.SummaryAsync(db, Current);
+    public async Task<SnapshotSummary?> SummaryAsync() => SnapshotSummary.Of(await CoverageAsync());
 
     /// <summary>What each release brought, the newest first.</summary>
     public Task<IReadOnlyList<ReleaseChanges>> ReleaseChangesAsync() => cache.ReleaseChangesAsync(db, Current);

@@ -26,9 +26,6 @@ public sealed class SnapshotCache : IDisposable
     public Task<IReadOnlyList<Coverage>> CoverageAsync(YorozuDbContext db, Snapshot snapshot) =>
         GetAsync(snapshot, "coverage", () => db.CoverageAsync(snapshot, CancellationToken.None), coverage => coverage.Count);
 
-    public Task<SnapshotSummary?> SummaryAsync(YorozuDbContext db, Snapshot snapshot) =>
-        GetAsync(snapshot, "summary", async () => await db.SummaryAsync(await CoverageAsync(db, snapshot), CancellationToken.None), _ => 0);
-
     public Task<IReadOnlyList<ReleaseChanges>> ReleaseChangesAsync(YorozuDbContext db, Snapshot snapshot) =>
         GetAsync(snapshot, "releases", () => db.ReleaseChangesAsync(snapshot, CancellationToken.None), releases => releases.Count);
 

@@ -86,5 +86,5 @@ public sealed class OverviewQueriesTests
     private static async Task<Snapshot> Latest(YorozuDbContext db) => (await db.FindSnapshotAsync(null, CancellationToken.None))!;
 
     private static async Task<SnapshotSummary?> SummaryAsync(YorozuDbContext db) =>
-        await db.SummaryAsync(await db.CoverageAsync(await Latest(db), CancellationToken.None), CancellationToken.None);
+        SnapshotSummary.Of(await db.CoverageAsync(await Latest(db), CancellationToken.None));
 }

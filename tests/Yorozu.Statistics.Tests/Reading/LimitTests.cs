@@ -50,7 +50,7 @@ public sealed class LimitTests
     public void Nothing_makes_the_reader_slow_or_fail(string start, string repeated, string end = "")
     {
         var document = Encoding.UTF8.GetBytes(start + Repeat(repeated, FiveMebibytes - 200) + end);
-        // Nothing takes a second; what grows with the square of the length would take hours.
+        // These take seconds at most; what grows with the square of the length would take hours.
         using var minute = new CancellationTokenSource(TimeSpan.FromMinutes(1));
 
         DocumentReader.Read(document.AsMemory(0, Math.Min(document.Length, FiveMebibytes)), MetricCatalogue.Default, minute.Token).Problems

@@ -69,7 +69,7 @@ public sealed record Comparison(string Title, string Subtitle, string Period, Tr
         {
             var values = Values(subject, area, choice, months).ToList();
             var first = values.Find(v => v is not null);
-            return new TrendColumn(area.DisplayName(), TrendColumnKind.Line, isIndex ? [.. values.Select(v => 100 * v / first)] : values)
+            return new TrendColumn(area.DisplayName(), TrendColumnKind.Line, isIndex ? [.. values.Select(v => Ratio.Index((long?)v, (long?)first))] : values)
             {
                 Color = colors.IndexOf(area),
                 Counts = [.. Values(subject, area, choice with { View = IsLong(choice) ? TrendView.All : TrendView.Year }, months).Select(v => (long?)v)],

@@ -50,16 +50,13 @@ internal static class RatioTrend
 
     public static double? Value(TrendSubject subject, Area area, YearMonth month, TrendView view) => view switch
     {
-        TrendView.Yoy => 100 * Statistics.Comparison.Ratio.Change(subject.At(area, month), subject.At(area, month.AddMonths(-12))),
-        TrendView.Share => 100 * Statistics.Comparison.Ratio.Share(subject.At(area, month), subject.At(Area.Nation, month)),
+        TrendView.Yoy => 100 * Ratio.Change(subject.At(area, month), subject.At(area, month.AddMonths(-12))),
+        TrendView.Share => 100 * Ratio.Share(subject.At(area, month), subject.At(Area.Nation, month)),
         _ => RankOf(subject, area, month),
     };
 
-    private static double? RankOf(TrendSubject subject, Area area, YearMonth month)
-    {
-        if (subject.YearOf(month) is not { } year || year.Of(area)?.Months[MonthlySeries.IndexOf(month)] is not { } figure) return null;
-        return 1 + year.Prefectures.Count(p => p.Months[MonthlySeries.IndexOf(month)] > figure);
-    }
+    private static int? RankOf(TrendSubject subject, Area area, YearMonth month) =>
+        Rank.Of(subject.At(area, month), subject.YearOf(month)?.Prefectures.Select(p => (double?)p.Months[MonthlySeries.IndexOf(month)]) ?? []);
 
     private static IReadOnlyList<MetricYear> From(TrendSubject subject, TrendView view, bool isLong)
     {

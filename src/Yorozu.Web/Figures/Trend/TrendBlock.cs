@@ -15,6 +15,8 @@ namespace Yorozu.Web.Figures.Trend;
 /// <param name="Options">The tabs of what a view leaves open: the span of a ratio, the mean over all months.</param>
 public sealed record TrendBlock(FigureBlock Block, Tabs? Views, Tabs? Options, TrendTable Table)
 {
+    private const string Anchor = "#trend";
+
     /// <summary>Why there is nothing to see; null when there is.</summary>
     public string? Note { get; init; }
 
@@ -53,7 +55,7 @@ public sealed record TrendBlock(FigureBlock Block, Tabs? Views, Tabs? Options, T
             ? TrendRevision.Shown(await snapshot.RevisionSizeAsync(table.Metric.Key, table.MainPart, area))
             : null;
         var figure = TrendRevision.Mark(TrendFigure.Of(subject, shown, text), subject, size, text);
-        var (block, views) = (Of(subject, shown, figure, "trend", text), Tabs(request, shown, hasRank, text));
+        var (block, views) = (Of(subject, shown, figure, "trend", text), TrendTabs.Views(request, shown.View, hasRank, Anchor, text));
         return new TrendBlock(block, views, OptionTabs(request, shown, text), figure.Table)
         {
             Note = figure.Note,
@@ -94,30 +96,15 @@ public sealed record TrendBlock(FigureBlock Block, Tabs? Views, Tabs? Options, T
         Table = figure.Table,
     };
 
-    private static Tabs Tabs(HttpRequest request, TrendChoice choice, bool hasRank, IStringLocalizer<UiText> text) => Figures.Views.Tabs.Of(
-        request,
-        "view",
-        choice.View,
-        [
-            (TrendView.Year, text["月別"]),
-            (TrendView.Cumulative, text["年度累計"]),
-            (TrendView.All, text["全期間"]),
-            (TrendView.Annual, text["年度計"]),
-            (TrendView.Yoy, text["前年同月比"]),
-            .. hasRank ? [(TrendView.Share, text["全国比"]), (TrendView.Rank, text["順位"])] : Array.Empty<(TrendView, string)>(),
-        ],
-        anchor: "#trend");
-
     private static Tabs? OptionTabs(HttpRequest request, TrendChoice choice, IStringLocalizer<UiText> text) => choice switch
     {
-        { View: TrendView.All } => Figures.Views.Tabs.Of(
+        { View: TrendView.All } => Tabs.Of(
             request,
             "smooth",
             choice.IsSmooth ? TrendChoice.Smooth : null,
             [(null, text["月の値だけ"]), (TrendChoice.Smooth, text["12か月の平均を重ねる"])],
-            anchor: "#trend"),
-        { IsRatio: true } => Figures.Views.Tabs.Of(
-            request, "span", choice.Span, [(TrendSpan.Year, text["この年度"]), (TrendSpan.All, text["全期間"])], anchor: "#trend"),
+            anchor: Anchor),
+        { IsRatio: true } => TrendTabs.Spans(request, choice.Span, Anchor, text),
         _ => null,
     };
 }

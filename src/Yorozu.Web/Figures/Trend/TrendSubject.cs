@@ -40,14 +40,12 @@ public sealed record TrendSubject(MetricYear Table, Area Area, IReadOnlyList<Met
             (TrendView.Yoy or TrendView.Share or TrendView.Rank, _) => [.. lines.Prepend(area).Prepend(Area.Nation).Distinct()],
             _ => [area],
         };
-        var years = (await snapshot.MetricYearsAsync(new() { MetricKey = table.Metric.Key, Areas = areas, MaxYears = MaxYears }, cancellationToken))
+        var published = (await snapshot.CoverageAsync()).Where(c => c.Metric.Key == table.Metric.Key).Take(MaxYears).ToList();
+        var years = (areas is null ? await snapshot.TablesAsync(published) : await snapshot.RowsAsync(published, areas, cancellationToken))
             .Select(y => y.Year == table.Year ? table : y).ToList();
         // The rank of a year ago needs all areas, too.
         var before = years.FindIndex(y => y.Year.StartYear == table.Year.StartYear - 1);
-        if (choice.View == TrendView.Rank && areas is not null && before >= 0)
-        {
-            years[before] = await snapshot.MetricYearAsync(table.Metric.Key, years[before].Year, cancellationToken);
-        }
+        if (choice.View == TrendView.Rank && areas is not null && before >= 0) years[before] = (await snapshot.TablesAsync([published[before]])).Single();
 
         return new TrendSubject(table, area, Bounded(years), [.. lines.Where(l => l != area)]);
     }

@@ -42,13 +42,10 @@ public sealed record ComparedMetrics(IReadOnlyList<Coverage> Tables, string Name
         (AllSections, text["すべての指標"]),
     ];
 
-    // By default, the table with the most months to compare.
     private static ComparedMetrics? Single(IReadOnlyList<Coverage> coverage, string? metric, FiscalYear? year, IStringLocalizer<UiText> text)
     {
-        if (metric is null && year is null)
-        {
-            return new([coverage.MaxBy(c => (c.LastMonth is { } last ? MonthlySeries.IndexOf(last) : -1, c.Year))!], "", "");
-        }
+        // By default the lead metric of the latest year with more than one month to compare.
+        if (metric is null && year is null && LeadMetric.Of([.. coverage.Where(c => c.LastMonth > c.Year.FirstMonth)]) is { } lead) return new([lead], "", "");
 
         return MetricChoice.Of(coverage, metric, year, text) is { } choice ? new([choice.Table], "", choice.Fallback) : null;
     }

@@ -33,7 +33,9 @@ public sealed record ComparisonBlock(FigureBlock Block, IReadOnlyList<Tabs> Tabs
                 Extract = ExtractLink.To([table.Metric], comparison.From.Count == 1 ? table.Year : null, page.Areas),
                 Table = comparison.Table,
             },
-            [ViewsOf(page, text), .. OptionsOf(page, choice, text), OrdersOf(page, text)],
+            [
+                TrendTabs.Views(page.Request, page.TrendView, page.Areas.Any(a => !a.IsNation), Anchor, text),
+                .. OptionsOf(page, choice, text), OrdersOf(page, text)],
             comparison.Table,
             null);
     }
@@ -59,26 +61,11 @@ public sealed record ComparisonBlock(FigureBlock Block, IReadOnlyList<Tabs> Tabs
             grid);
     }
 
-    private static Tabs ViewsOf(IndexModel page, IStringLocalizer<UiText> text) => Figures.Views.Tabs.Of(
-        page.Request,
-        "view",
-        page.TrendView,
-        [
-            (TrendView.Year, text["月別"]),
-            (TrendView.Cumulative, text["年度累計"]),
-            (TrendView.All, text["全期間"]),
-            (TrendView.Annual, text["年度計"]),
-            (TrendView.Yoy, text["前年同月比"]),
-            .. page.Areas.All(a => a.IsNation) ? Array.Empty<(TrendView, string)>() : [(TrendView.Share, text["全国比"]), (TrendView.Rank, text["順位"])],
-        ],
-        anchor: Anchor);
-
     private static IEnumerable<Tabs> OptionsOf(IndexModel page, TrendChoice choice, IStringLocalizer<UiText> text)
     {
         if (choice.IsRatio)
         {
-            yield return Figures.Views.Tabs.Of(
-                page.Request, "span", choice.Span, [(TrendSpan.Year, text["この年度"]), (TrendSpan.All, text["全期間"])], anchor: Anchor);
+            yield return TrendTabs.Spans(page.Request, choice.Span, Anchor, text);
         }
         else if (Comparison.HasScale(choice))
         {

@@ -96,7 +96,6 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
             Fallback += text["全国には全国比と順位がないため、月別の値を示しています。"];
         }
 
-
         Comparison = metrics.IsSingle ? await SingleAsync(tables[0], coverage) : await SeveralAsync(metrics, tables, coverage, cancellationToken);
         return Page();
     }

@@ -21,6 +21,32 @@ public sealed class IndexTests
             .Should().Be("/extracts/observations.csv?metric=consultations&fy=2021&area=33&area=13");
     }
 
+    [Fact]
+    public async Task An_index_has_no_value_where_the_first_month_is_zero()
+    {
+        await using var app = await WebApp.StartAsync(PageBuilder.Consultations(2).Figure("2.相談実績件数", "岡山県", 4, 0).Build());
+
+        var page = await app.GetPageAsync("/compare?metric=one-stop-consultations&areas=33,13&scale=index");
+
+        Cells(page, 0).Should().Equal("比べる値が未公表", "100");
+        page.QuerySelectorAll("#comparison td[data-value]").Select(c => c.GetAttribute("data-value")).Should().NotContain(v => v == "NaN" || v == "∞");
+    }
+
+    [Theory]
+    [InlineData("", "one-stop-consultations")]
+    [InlineData("&fy=2025", "one-stop-consultations")]
+    public async Task Without_a_metric_the_lead_metric_is_compared(string year, string metric)
+    {
+        await using var app = await WebApp.StartAsync(
+            PageBuilder.Consultations(12, 2025).Metric("(1)ワンストップ相談窓口", "1.名寄せ後の事業者数").Build("2025.txt"),
+            PageBuilder.Consultations(2).Metric("(1)ワンストップ相談窓口", "1.名寄せ後の事業者数").Build("2026.txt"));
+
+        var page = await app.GetPageAsync("/compare?areas=33,13" + year);
+
+        page.QuerySelector("select[name=metric] option[selected]")!.GetAttribute("value").Should().Be(metric);
+        page.QuerySelector("select[name=fy] option[selected]")!.GetAttribute("value").Should().Be(year.Length == 0 ? "2026" : "2025");
+    }
+
     [Theory]
     [InlineData("code", "東京都 大阪府 岡山県")]
     [InlineData("value", "岡山県 東京都 大阪府")]

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Localization;
+using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Wording;
+
+namespace Yorozu.Web.Figures.Trend;
+
+/// <summary>The tabs of a trend, wherever one is drawn.</summary>
+public static class TrendTabs
+{
+    /// <param name="hasRank">False where only the nation is shown: it has neither share nor rank.</param>
+    public static Tabs Views(HttpRequest request, TrendView chosen, bool hasRank, string anchor, IStringLocalizer<UiText> text) => Tabs.Of(
+        request,
+        "view",
+        chosen,
+        [
+            (TrendView.Year, text["月別"]),
+            (TrendView.Cumulative, text["年度累計"]),
+            (TrendView.All, text["全期間"]),
+            (TrendView.Annual, text["年度計"]),
+            (TrendView.Yoy, text["前年同月比"]),
+            .. hasRank ? [(TrendView.Share, text["全国比"]), (TrendView.Rank, text["順位"])] : Array.Empty<(TrendView, string)>(),
+        ],
+        anchor: anchor);
+
+    /// <summary>The months of a ratio or rank.</summary>
+    public static Tabs Spans(HttpRequest request, TrendSpan chosen, string anchor, IStringLocalizer<UiText> text) =>
+        Tabs.Of(request, "span", chosen, [(TrendSpan.Year, text["この年度"]), (TrendSpan.All, text["全期間"])], anchor: anchor);
+}
