@@ -134,7 +134,7 @@ public static class Words
         first == last ? first.DisplayName() : first.EraName() + (UiLanguage.IsEnglish ? "–" : "〜") + last.EraName();
 
     /// <summary>4〜11月 or Apr–Nov.</summary>
-    public static string MonthRange(YearMonth first, YearMonth last) => UiLanguage.IsEnglish
+    private static string MonthRange(YearMonth first, YearMonth last) => UiLanguage.IsEnglish
         ? $"{first.MonthName()}–{last.MonthName()}"
         : string.Create(Invariant, $"{first.Month}〜{last.Month}月");
 

@@ -17,7 +17,7 @@ namespace Yorozu.Web.Downloads.Files;
 public sealed record ExtractFile(string Name, string? JapaneseName, string MediaType, Snapshot Snapshot, string Query, ExtractCache.Writer Write) : IResult
 {
     /// <summary>Increment when the program writes different bytes for the same data, so that clients fetch them.</summary>
-    private const int FormatRevision = 1;
+    private const int FormatRevision = 2;
 
     private const string RetryAfterSeconds = "10";
 

@@ -17,7 +17,7 @@ internal static class AnnualTrend
         var isWhole = months is 0 or 12;
         var totals = years.ConvertAll(y => At(y, 11));
         var same = isWhole ? totals : years.ConvertAll(y => At(y, months - 1));
-        var sameMonths = TrendSentences.Months(latest.Year, months);
+        var sameMonths = latest.Year.MonthSpan(months);
         var (name, unit) = (subject.Metric.DisplayName(), subject.Metric.UnitName());
         TrendColumn[] columns = isWhole
             ? [TrendColumn.Of(text["年度計"], TrendColumnKind.Same, totals), Change(text["前年度比"])]

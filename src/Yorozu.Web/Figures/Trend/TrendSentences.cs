@@ -70,10 +70,6 @@ public static class TrendSentences
         };
     }
 
-    /// <summary>4〜11月, or 4月.</summary>
-    public static string Months(FiscalYear year, int count) =>
-        count < 2 ? year.FirstMonth.MonthName() : Words.MonthRange(year.FirstMonth, year.FirstMonth.AddMonths(count - 1));
-
     /// <summary>「4月分まで公表。5月分以降は未公表」, or 「12か月すべて公表」.</summary>
     public static string Age(MetricYear table, IStringLocalizer<UiText> text) => table.LastMonth switch
     {
@@ -87,7 +83,7 @@ public static class TrendSentences
         var name = table.Metric.NameIn(subject.Area);
         if (LatestFigure.Of(table, before, subject.Area) is not { Cumulative: { } total } latest) return text["{0}の年度計", name];
         var isWhole = latest.Month == table.Year.LastMonth;
-        var period = isWhole ? table.Year.EraName() : Months(table.Year, MonthlySeries.IndexOf(latest.Month) + 1);
+        var period = isWhole ? table.Year.EraName() : table.Year.MonthSpan(MonthlySeries.IndexOf(latest.Month) + 1);
         var count = Words.WithUnit(total, table.Metric);
         return (Change(latest.CumulativeChangeOnYear), isWhole) switch
         {
