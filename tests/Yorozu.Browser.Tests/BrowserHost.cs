@@ -44,7 +44,10 @@ public class BrowserHost : WebApplicationFactory<global::Program>, IAsyncLifetim
         return new Window(context, await context.NewPageAsync());
     }
 
-    /// <summary>The window of this name, opened by its first test: a new one for every page costs more than the page. Its cookies and problems are cleared.</summary>
+    /// <summary>
+    /// The window of this name, opened by its first test, without its cookies and problems: a new one for every page costs
+    /// more than the page.
+    /// </summary>
     public async Task<Window> KeptAsync(string name, BrowserNewContextOptions options)
     {
         if (!_kept.TryGetValue(name, out var window)) _kept[name] = window = await OpenAsync(options);
