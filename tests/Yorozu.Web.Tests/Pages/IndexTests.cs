@@ -75,7 +75,7 @@ public sealed class IndexTests
         var trend = (await app.GetPageAsync("/")).QuerySelector("#trend")!;
 
         trend.QuerySelectorAll("thead th").Select(h => h.TextContent).Should().Equal("月", "令和8年度（2026年度）", "令和7年度（2025年度）", "前年同月比");
-        trend.QuerySelector(".subtitle")!.TextContent.Should().Be("単位: 件　全国、令和8年度（2026年度）　濃い線は令和7年度");
+        trend.QuerySelector(".subtitle")!.TextContent.Should().Be("単位: 件　全国、令和8年度（2026年度）　太い線は令和7年度");
         trend.QuerySelector(".warning").Should().BeNull();
         trend.QuerySelectorAll(".choices a").Select(a => a.GetAttribute("href")).Should().Equal(
             "/metrics/one-stop-consultations?view=all#trend", "/metrics/one-stop-consultations?view=annual#trend", "/metrics");
