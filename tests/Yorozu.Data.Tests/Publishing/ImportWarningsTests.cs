@@ -25,7 +25,7 @@ public sealed class ImportWarningsTests
     {
         await using var store = await TemporaryStore.CreateAsync();
 
-        (await store.PrepareAsync(PageBuilder.Consultations(1).Metric(Section, "3.相談実績件数（新規）").Build())).Questions.Select(q => q.JapaneseText)
+        (await store.PrepareAsync(PageBuilder.Consultations(1).Metric(Section, "3.相談実績件数（新規）").Build())).Questions.Select(q => q.Message.ToString())
             .Should().ContainSingle().Which.Should().EndWith("— 既知の「相談実績件数」に似ています");
         (await store.PrepareAsync(PageBuilder.Consultations(1).Metric(Section, "3.オンライン相談件数").Build())).Questions.Should().BeEmpty();
     }

@@ -1,15 +1,11 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 
 namespace Yorozu.Web.Tests.Wording;
 
-/// <summary>On an English page, what stands as published in Japanese says that it is Japanese, and nothing else is.</summary>
 public sealed class EnglishTests
 {
-    private static readonly string[] SpokenAttributes = ["title", "aria-label", "alt", "placeholder", "content"];
-
     [Theory]
     [InlineData("/")]
     [InlineData("/?asof=1")]
@@ -42,12 +38,7 @@ public sealed class EnglishTests
 
         var page = await app.GetPageAsync(address);
 
-        page.DocumentElement.GetAttribute("lang").Should().Be("en");
-        Texts(page)
-            .Where(t => IsJapanese(t.Text) && t.Element.Closest("[lang]")!.GetAttribute("lang") != "ja")
-            .Select(t => t.Text.Trim())
-            .Should().BeEmpty("of {0}", address);
-        page.QuerySelectorAll("main [lang=ja]").Select(e => e.TextContent).Where(text => !IsJapanese(text)).Should().BeEmpty("of {0}", address);
+        EnglishPage.Check(page, address);
     }
 
     [Theory]
@@ -63,7 +54,7 @@ public sealed class EnglishTests
         page.QuerySelectorAll("tbody th")
             .Select(h => h.TextContent)
             .Should().Equal(observations.Concat(DatasetCatalogue.Companions.SelectMany(d => d.Columns)).Select(c => c.Name));
-        page.QuerySelectorAll("tbody td:nth-child(n+3)").Select(c => c.TextContent).Should().NotContain(t => IsJapanese(t));
+        page.QuerySelectorAll("tbody td:nth-child(n+3)").Select(c => c.TextContent).Should().NotContain(t => EnglishPage.IsJapanese(t));
     }
 
     [Fact]
@@ -80,12 +71,4 @@ public sealed class EnglishTests
             "対象期間の相談内容で、他の支援機関の同席者数の合計。");
         definition.QuerySelector("[lang=ja]")!.TextContent.Should().Be("対象期間の相談内容で、他の支援機関の同席者数の合計。");
     }
-
-    private static IEnumerable<(IElement Element, string Text)> Texts(IHtmlDocument page) => page.All
-        .Where(e => e.LocalName is not ("script" or "style"))
-        .SelectMany(e => e.ChildNodes.OfType<IText>().Select(t => (e, t.Text)).Concat(SpokenAttributes.Select(a => (e, e.GetAttribute(a) ?? ""))));
-
-    // Kana, kanji, and full-width brackets and signs; the middle dot divides words in both languages.
-    private static bool IsJapanese(string text) =>
-        text.Any(c => c is (>= '\u3001' and <= '\u30FA') or (>= '\u3400' and <= '\u9FFF') or (>= '\uFF01' and <= '\uFF60'));
 }

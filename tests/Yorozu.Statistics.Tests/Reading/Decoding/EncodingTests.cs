@@ -58,7 +58,7 @@ public sealed class EncodingTests
     private static PublishedPage Read(byte[] document)
     {
         var result = DocumentReader.Read(document, MetricCatalogue.Default);
-        result.Problems.Select(p => p.Message).Should().BeEmpty();
+        result.Problems.Select(p => p.Message.ToString()).Should().BeEmpty();
         return result.Page!;
     }
 }
