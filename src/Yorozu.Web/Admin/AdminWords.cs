@@ -38,10 +38,10 @@ public static class AdminWords
     public static string MaxUpload { get; } = Mebibytes(UploadLimitAttribute.MaxRequestBytes);
 
     /// <summary>12時間.</summary>
-    public static Phrase Hours(TimeSpan time) => new Phrase("{0}時間", time.TotalHours);
+    public static Phrase Hours(TimeSpan time) => time.TotalHours == 1 ? new Phrase("1時間") : new Phrase("{0}時間", time.TotalHours);
 
     /// <summary>5分: a wait in minutes, rounded up.</summary>
-    public static Phrase Minutes(TimeSpan wait) => new Phrase("{0}分", Math.Ceiling(wait.TotalMinutes));
+    public static Phrase Minutes(TimeSpan wait) => wait.TotalMinutes <= 1 ? new Phrase("1分") : new Phrase("{0}分", Math.Ceiling(wait.TotalMinutes));
 
     private static string Mebibytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024 / 1024} MiB");
 }
