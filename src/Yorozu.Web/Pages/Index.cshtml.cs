@@ -6,6 +6,7 @@ using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
 using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.Ranking;
+using Yorozu.Web.Figures.Trend;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Snapshots;
 using Yorozu.Web.Wording;
@@ -47,7 +48,8 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
         var headline = await snapshot.MetricYearAsync(lead.Key, summary.Year, cancellationToken);
         var figures = PrefectureFigures.Of(headline, headline.LastMonth, AreaOrder.Value);
         Summary = [.. Pages.Summary.Of(summary, headline, cards.Find(c => c.Table.Metric == lead)?.Latest, figures, text)];
-        Trend = HeadlineTrend.Of(headline, await ComparedAsync(headline, cancellationToken), text);
+        var subject = await TrendSubject.LoadAsync(snapshot, headline, Area.Nation, new TrendChoice(TrendView.Year), [], cancellationToken);
+        Trend = HeadlineTrend.Of(subject, subject.Years.Count > 1 ? null : await SimilarAsync(headline, cancellationToken), text);
         Prefectures = HeadlinePrefectures.Of(figures, text);
         Earlier = await EarlierAsync(coverage, summary.Year, cancellationToken);
         Releases = [.. (await snapshot.ReleaseChangesAsync()).Take(3)];
@@ -56,13 +58,13 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
     private Task<IReadOnlyList<MetricYear>> NationAsync(FiscalYear year, CancellationToken cancellationToken) =>
         snapshot.MetricYearsAsync(new() { Year = year, Areas = NationOnly }, cancellationToken);
 
-    // An earlier year of the same metric, or where there is none a metric that counts something similar.
-    private async Task<MetricYear?> ComparedAsync(MetricYear headline, CancellationToken cancellationToken)
+    // A metric that counts something similar, for the lead metric's first year.
+    private async Task<MetricYear?> SimilarAsync(MetricYear headline, CancellationToken cancellationToken)
     {
-        foreach (var key in headline.Metric.Related.Prepend(headline.Metric.Key))
+        foreach (var key in headline.Metric.Related)
         {
-            var years = await snapshot.MetricYearsAsync(new() { MetricKey = key, Areas = NationOnly, MaxYears = 2 }, cancellationToken);
-            if (years.FirstOrDefault(t => t.Year != headline.Year) is { } earlier) return earlier;
+            var years = await snapshot.MetricYearsAsync(new() { MetricKey = key, Areas = NationOnly, MaxYears = 1 }, cancellationToken);
+            if (years.Count > 0) return years[0];
         }
 
         return null;

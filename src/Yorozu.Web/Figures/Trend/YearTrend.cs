@@ -100,9 +100,9 @@ internal static class YearTrend
     private static IEnumerable<string> Marks(TrendSubject subject, TrendTable drawn, IStringLocalizer<UiText> text)
     {
         var older = Older(subject);
-        if (subject.Before is { } before) yield return drawn.IsFew ? text["　濃い点は{0}", before.Year.EraName()] : text["　濃い線は{0}", before.Year.EraName()];
+        if (subject.Before is { } before) yield return drawn.IsFew ? text["　大きい点は{0}", before.Year.EraName()] : text["　太い線は{0}", before.Year.EraName()];
         if (older.Count > MaxOlderLines) yield return text["　帯は{0}の範囲", Words.EraRange(older[^1].Year, older[0].Year)];
-        else if (older.Count > 0) yield return drawn.IsFew ? text["　薄い点は{0}", Names(older)] : text["　細い線は{0}", Names(older)];
+        else if (older.Count > 0) yield return drawn.IsFew ? text["　小さい点は{0}", Names(older)] : text["　細い線は{0}", Names(older)];
         if (drawn.Columns.Any(c => c.Kind == TrendColumnKind.Other)) yield return text["　破線は47都道府県の平均"];
     }
 
