@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Dom;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
@@ -39,6 +40,19 @@ public sealed class EnglishTests
         var page = await app.GetPageAsync(address);
 
         EnglishPage.Check(page, address);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_an_address_is_said_in_english()
+    {
+        const string Address = "/downloads?lang=en&metric=x&area=99&fy=x&section=x&asof=99&shape=x&from=2022-03&to=2021-03&other=1&encoding=x&hash=x";
+        await using var app = await WebApp.SharedAsync();
+
+        var page = await app.GetPageAsync(Address, HttpStatusCode.BadRequest);
+
+        EnglishPage.Check(page, Address);
+        page.QuerySelectorAll("[role=alert] p").Select(p => p.TextContent).Should().Contain("“99” is no value of “area” (00 for Japan, 01 to 47).")
+            .And.Contain("“2021-03” is no value of “to”: the range is reversed (2022-03 or later).");
     }
 
     [Theory]
