@@ -45,7 +45,7 @@ public sealed class EnglishTests
     [Fact]
     public async Task What_is_wrong_with_an_address_is_said_in_english()
     {
-        const string Address = "/downloads?lang=en&metric=x&area=99&fy=x&section=x&asof=99&shape=x&from=2022-03&to=2021-03&other=1&encoding=x&hash=x";
+        const string Address = "/downloads?lang=en&metric=x&area=99&fy=x&section=x&shape=x&from=2022-03&to=2021-03&other=1&encoding=x&hash=x";
         await using var app = await WebApp.SharedAsync();
 
         var page = await app.GetPageAsync(Address, HttpStatusCode.BadRequest);
