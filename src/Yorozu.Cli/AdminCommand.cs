@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Yorozu.Data.Accounts;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Statistics;
 
 namespace Yorozu.Cli;
 
@@ -26,14 +27,14 @@ internal static class AdminCommand
         string description,
         string done,
         Option<string?> data,
-        Func<AccountAdministration, string, CancellationToken, Task<IReadOnlyList<string>>> change)
+        Func<AccountAdministration, string, CancellationToken, Task<IReadOnlyList<Phrase>>> change)
     {
         var name = new Argument<string>("NAME") { Description = "管理者の名前" };
         var command = new Command(verb, description) { name };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, data, async accounts =>
         {
             var errors = await change(accounts, parsed.GetRequiredValue(name), cancellationToken);
-            foreach (var error in errors) await Console.Error.WriteLineAsync(error);
+            foreach (var error in errors) await Console.Error.WriteLineAsync(error.ToString());
             if (errors.Count > 0) return ExitCode.Refused;
 
             await Console.Out.WriteLineAsync(string.Format(CultureInfo.InvariantCulture, done, parsed.GetRequiredValue(name)));

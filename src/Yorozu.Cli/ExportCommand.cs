@@ -35,7 +35,7 @@ internal static class ExportCommand
         YorozuDbContext db, IEnumerable<KeyValuePair<string, string>> parameters, FileInfo? output, CancellationToken cancellationToken)
     {
         var request = ExtractRequest.Parse(parameters, await ExtractVocabulary.LoadAsync(db, cancellationToken), out var errors);
-        foreach (var error in errors) await Console.Error.WriteLineAsync(error.Message);
+        foreach (var error in errors) await Console.Error.WriteLineAsync(error.Message.ToString());
         if (errors.Count > 0) return ExitCode.Usage;
 
         var snapshot = (await db.FindSnapshotAsync(request.Filter.AsOf, cancellationToken))!;

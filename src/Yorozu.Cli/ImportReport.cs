@@ -60,7 +60,7 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
 
         foreach (var warning in Proposal.Warnings) await writer.WriteLineAsync($"  要確認 {Path}: {warning}");
         foreach (var notice in page.Notices) await writer.WriteLineAsync($"  注記 {Path}:{notice.Position}: {notice.Message}");
-        foreach (var term in Proposal.NewTerms) await writer.WriteLineAsync($"  {term.JapaneseText}");
+        foreach (var term in Proposal.NewTerms) await writer.WriteLineAsync($"  {term.Message}");
         await writer.WriteLineAsync(Outcome switch
         {
             PublishOutcome.Published published => $"  公表 {published.ReleaseId} として公開しました。",
@@ -89,16 +89,16 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
         newMetrics = Proposal.Plan?.NewMetrics.Select(m => m.Key),
         newTerms = Proposal.NewTerms.Select(
             t => new { kind = t.Kind.ToString(), name = t.Name, metric = t.MetricKey, resembles = t.IsQuestion ? t.Resembles : null }),
-        warnings = Proposal.Warnings,
-        notices = Proposal.Page?.Notices.Select(n => new { place = n.Position.ToString(), message = n.Message }),
+        warnings = Proposal.Warnings.Select(w => w.ToString()),
+        notices = Proposal.Page?.Notices.Select(n => new { place = n.Position.ToString(), message = n.Message.ToString() }),
         checks = ReportJson.Checks(Proposal.CheckResults),
         problems = Problems.Select(p => new
         {
             kind = p.Kind.ToString(),
             place = p.Position.ToString(),
-            message = p.Message,
-            found = p.Found,
-            expected = p.Expected,
+            message = p.Message.ToString(),
+            found = p.Found.ToString(),
+            expected = p.Expected.ToString(),
             text = p.OffendingText
         }),
         findings = Failed.Select(f => new

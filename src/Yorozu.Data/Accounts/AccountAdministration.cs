@@ -3,29 +3,30 @@ using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Store;
 using Yorozu.Data.Store.Entities;
+using Yorozu.Statistics;
 
 namespace Yorozu.Data.Accounts;
 
-/// <summary>Adds, changes and removes accounts. Logs every attempt and returns errors in Japanese, none on success.</summary>
+/// <summary>Adds, changes and removes accounts. Logs every attempt and returns errors, none on success.</summary>
 public sealed class AccountAdministration(YorozuDbContext db, AccountManager accounts, TimeProvider clock, ActionLog log)
 {
-    private static readonly string[] Unknown = ["その名前の管理者はいません。一覧で名前をご確認ください。"];
-    private static readonly string[] Last = ["最後の管理者は削除できません。先に別の管理者を追加してください。"];
+    private static readonly Phrase[] Unknown = [new Phrase("その名前の管理者はいません。一覧で名前をご確認ください。")];
+    private static readonly Phrase[] Last = [new Phrase("最後の管理者は削除できません。先に別の管理者を追加してください。")];
 
     public Task<List<Account>> ListAsync(CancellationToken cancellationToken) => db.Accounts.OrderBy(a => a.NormalizedName).ToListAsync(cancellationToken);
 
     public Task<bool> AnyAsync(CancellationToken cancellationToken) => db.Accounts.AnyAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<string>> AddAsync(string name, string password, Actor actor)
+    public async Task<IReadOnlyList<Phrase>> AddAsync(string name, string password, Actor actor)
     {
         var account = new Account { Name = name.Trim(), CreatedAt = clock.GetUtcNow() };
         var errors = await DisplayNameRules.IsTakenAsync(db, accounts, account.Name)
-            ? ["表示名として公開されている名前です。サインインには別の名前にしてください。"]
+            ? [new Phrase("表示名として公開されている名前です。サインインには別の名前にしてください。")]
             : ValidationErrors(await accounts.CreateAsync(account, password));
         return await LoggedAsync(errors, actor, LogAction.AddAccount, account.Name);
     }
 
-    public async Task<IReadOnlyList<string>> RemoveAsync(string name, Actor actor, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Phrase>> RemoveAsync(string name, Actor actor, CancellationToken cancellationToken)
     {
         // One transaction for count and removal: two admins who remove each other at once must not leave no account.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -39,7 +40,7 @@ public sealed class AccountAdministration(YorozuDbContext db, AccountManager acc
     }
 
     /// <summary>Sets a password without asking for the old one, and ends all sessions of the account.</summary>
-    public async Task<IReadOnlyList<string>> SetPasswordAsync(string name, string password, Actor actor)
+    public async Task<IReadOnlyList<Phrase>> SetPasswordAsync(string name, string password, Actor actor)
     {
         var account = await accounts.FindByNameAsync(name);
         var errors = account is null ? Unknown : ValidationErrors(await accounts.ReplacePasswordAsync(account, password));
@@ -47,7 +48,7 @@ public sealed class AccountAdministration(YorozuDbContext db, AccountManager acc
     }
 
     /// <summary>Sets the display name for future publications of the account; empty for 「管理者」.</summary>
-    public async Task<IReadOnlyList<string>> SetDisplayNameAsync(string name, string displayName, Actor actor)
+    public async Task<IReadOnlyList<Phrase>> SetDisplayNameAsync(string name, string displayName, Actor actor)
     {
         var account = await accounts.FindByNameAsync(name);
         var chosen = displayName.Trim();
@@ -57,14 +58,15 @@ public sealed class AccountAdministration(YorozuDbContext db, AccountManager acc
         return await LoggedAsync(errors, actor, LogAction.ChangeDisplayName, account?.Name ?? name);
     }
 
-    public async Task<IReadOnlyList<string>> SignOutEverywhereAsync(Account account, Actor actor) =>
+    public async Task<IReadOnlyList<Phrase>> SignOutEverywhereAsync(Account account, Actor actor) =>
         await LoggedAsync(ValidationErrors(await accounts.UpdateSecurityStampAsync(account)), actor, LogAction.SignOutEverywhere, account.Name);
 
-    private async Task<IReadOnlyList<string>> LoggedAsync(string[] errors, Actor actor, LogAction action, string subject)
+    private async Task<IReadOnlyList<Phrase>> LoggedAsync(Phrase[] errors, Actor actor, LogAction action, string subject)
     {
-        await log.WriteAsync(actor, action, subject, errors.Length == 0 ? LogOutcome.Done : LogOutcome.Refused, string.Join(' ', errors));
+        await log.WriteAsync(actor, action, subject, errors.Length == 0 ? LogOutcome.Done : LogOutcome.Refused, string.Join(' ', errors.AsEnumerable()));
         return errors;
     }
 
-    private static string[] ValidationErrors(IdentityResult result) => [.. result.Errors.Select(e => e.Description)];
+    private static Phrase[] ValidationErrors(IdentityResult result) =>
+        [.. result.Errors.Select(e => e is AccountError error ? error.Phrase : Phrase.Printed(e.Description))];
 }

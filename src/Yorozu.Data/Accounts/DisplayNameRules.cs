@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Store;
+using Yorozu.Statistics;
 
 namespace Yorozu.Data.Accounts;
 
@@ -10,11 +11,13 @@ public static class DisplayNameRules
     public const int MaxLength = 50;
 
     /// <summary>Why the name is invalid and what to do; null when it is valid.</summary>
-    internal static async Task<string?> ValidationErrorAsync(YorozuDbContext db, string normalizedName, string name)
+    internal static async Task<Phrase?> ValidationErrorAsync(YorozuDbContext db, string normalizedName, string name)
     {
-        if (name.Length > MaxLength || name != ActionLog.OneLine(name)) return $"表示名は1行で{MaxLength}文字以内にしてください。";
+        if (name.Length > MaxLength || name != ActionLog.OneLine(name)) return new Phrase("表示名は1行で{0}文字以内にしてください。", MaxLength);
 
-        return await db.Accounts.AnyAsync(a => a.NormalizedName == normalizedName) ? "サインインに使う名前は表示名にできません。だれでも見られるため、別の名前にしてください。" : null;
+        return await db.Accounts.AnyAsync(a => a.NormalizedName == normalizedName)
+            ? new Phrase("サインインに使う名前は表示名にできません。だれでも見られるため、別の名前にしてください。")
+            : null;
     }
 
     /// <summary>True when somebody publishes under this name.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Yorozu.Data.Store.Entities;
+using Yorozu.Statistics;
 
 namespace Yorozu.Data.Accounts;
 
@@ -21,24 +22,24 @@ public sealed class PasswordRules : IPasswordValidator<Account>
 
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) =>
         Task.FromResult(ValidationError(user.Name, password ?? "") is { } error
-            ? IdentityResult.Failed(new IdentityError { Code = nameof(PasswordRules), Description = error })
+            ? IdentityResult.Failed(new AccountError(nameof(PasswordRules), error))
             : IdentityResult.Success);
 
     /// <summary>Why the password is refused and what to do, or null when it is valid. Identity checks the minimum length.</summary>
-    private static string? ValidationError(string name, string password)
+    private static Phrase? ValidationError(string name, string password)
     {
-        if (password.Length > MaxLength) return $"パスワードは{MaxLength}文字以内にしてください。";
+        if (password.Length > MaxLength) return new Phrase("パスワードは{0}文字以内にしてください。", MaxLength);
 
         var plain = password.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
         if (name.Length > 0 && plain.Contains(name.Normalize(NormalizationForm.FormKC), StringComparison.OrdinalIgnoreCase))
         {
-            return "パスワードに名前を含めないでください。";
+            return new Phrase("パスワードに名前を含めないでください。");
         }
 
         var core = plain.Trim([.. plain.Where(c => !char.IsLetter(c))]);
         string[] guesses = [plain, core, Unit(plain), Unit(core)];
         return plain.Distinct().Count() < FewestCharacters || guesses.Any(Common.Value.Contains)
-            ? "このパスワードはよく使われていて、推測されます。関係のない単語をいくつか並べるなど、別のものにしてください。"
+            ? new Phrase("このパスワードはよく使われていて、推測されます。関係のない単語をいくつか並べるなど、別のものにしてください。")
             : null;
     }
 

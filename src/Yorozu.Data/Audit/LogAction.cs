@@ -5,23 +5,23 @@ public sealed record LogAction : LogTerm
 {
     private static readonly List<LogAction> Known = [];
 
-    public static readonly LogAction Publish = Add("import", "公開");
-    public static readonly LogAction Withdraw = Add("withdraw", "取り下げ");
-    public static readonly LogAction Upload = Add("upload", "アップロード");
-    public static readonly LogAction Discard = Add("discard", "破棄");
-    public static readonly LogAction Download = Add("download", "原本のダウンロード");
-    public static readonly LogAction SignIn = Add("sign-in", "サインイン");
-    public static readonly LogAction SignOut = Add("sign-out", "サインアウト");
-    public static readonly LogAction SignOutEverywhere = Add("sign-out-everywhere", "すべての端末からサインアウト");
-    public static readonly LogAction AddAccount = Add("account-add", "管理者の追加");
-    public static readonly LogAction RemoveAccount = Add("account-remove", "管理者の削除");
-    public static readonly LogAction ChangePassword = Add("account-password", "パスワードの変更");
-    public static readonly LogAction ChangeDisplayName = Add("account-display-name", "表示名の変更");
-    public static readonly LogAction ExportLog = Add("log-export", "記録のダウンロード");
-    public static readonly LogAction Other = Add("request", "その他の送信");
+    public static readonly LogAction Publish = Add("import", "公開", "Publish");
+    public static readonly LogAction Withdraw = Add("withdraw", "取り下げ", "Withdraw");
+    public static readonly LogAction Upload = Add("upload", "アップロード", "Upload");
+    public static readonly LogAction Discard = Add("discard", "破棄", "Discard");
+    public static readonly LogAction Download = Add("download", "原本のダウンロード", "Download original");
+    public static readonly LogAction SignIn = Add("sign-in", "サインイン", "Sign in");
+    public static readonly LogAction SignOut = Add("sign-out", "サインアウト", "Sign out");
+    public static readonly LogAction SignOutEverywhere = Add("sign-out-everywhere", "すべての端末からサインアウト", "Sign out on all devices");
+    public static readonly LogAction AddAccount = Add("account-add", "管理者の追加", "Add administrator");
+    public static readonly LogAction RemoveAccount = Add("account-remove", "管理者の削除", "Remove administrator");
+    public static readonly LogAction ChangePassword = Add("account-password", "パスワードの変更", "Change password");
+    public static readonly LogAction ChangeDisplayName = Add("account-display-name", "表示名の変更", "Change display name");
+    public static readonly LogAction ExportLog = Add("log-export", "記録のダウンロード", "Download log");
+    public static readonly LogAction Other = Add("request", "その他の送信", "Other request");
 
-    private LogAction(string code, string name)
-        : base(code, name)
+    private LogAction(string code, string name, string englishName)
+        : base(code, name, englishName)
     {
     }
 
@@ -29,11 +29,11 @@ public sealed record LogAction : LogTerm
     public static IReadOnlyList<LogAction> All => Known;
 
     /// <summary>The action with this code. An unknown code, from another version of the program, is shown as it is.</summary>
-    public static LogAction Of(string code) => Known.Find(a => a.Code == code) ?? new LogAction(code, code);
+    public static LogAction Of(string code) => Known.Find(a => a.Code == code) ?? new LogAction(code, code, code);
 
-    private static LogAction Add(string code, string name)
+    private static LogAction Add(string code, string name, string englishName)
     {
-        var action = new LogAction(code, name);
+        var action = new LogAction(code, name, englishName);
         Known.Add(action);
         return action;
     }

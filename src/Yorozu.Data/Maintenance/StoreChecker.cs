@@ -53,7 +53,7 @@ public sealed class StoreChecker(YorozuDbContext db)
         if (file.Sha256 != document.Sha256) return await UnreadableAsync("公表資料のSHA-256が保存時と違います。");
 
         var reading = Read(file, cancellationToken);
-        if (reading.Page is not { } page) return await UnreadableAsync("公表資料を読み直せません。", [.. reading.Problems.Select(p => p.Message)]);
+        if (reading.Page is not { } page) return await UnreadableAsync("公表資料を読み直せません。", [.. reading.Problems.Select(p => p.Message.ToString())]);
 
         // Only sums are checked again: revisions and unusual values depend on the data at the time.
         var results = Verifier.Verify(page, FigureHistory.Empty).Where(r => r.Kind.IsSum()).ToList();

@@ -1,3 +1,4 @@
+using Yorozu.Statistics;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Verification.Results;
 
@@ -14,8 +15,8 @@ public sealed record ImportProposal(DocumentFile Document, long BaseVersion, int
     /// <summary>What publishing would change; null for a refused document.</summary>
     public ImportPlan? Plan { get; init; }
 
-    /// <summary>What to look at before publishing besides failed sums, in Japanese: a doubtful year.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    /// <summary>What to look at before publishing besides failed sums: a doubtful year.</summary>
+    public IReadOnlyList<Phrase> Warnings { get; init; } = [];
 
     public PublishedPage? Page => Reading.Page;
 

@@ -57,7 +57,7 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
         if (proposal.Page is null)
         {
             var refused = new PublishOutcome.Refused(proposal.Reading.Problems);
-            return await LoggedAsync(refused, proposal, actor, refused.Problems[0].Message);
+            return await LoggedAsync(refused, proposal, actor, refused.Problems[0].Message.ToString());
         }
 
         if (proposal.ExistingRelease is { } existing)

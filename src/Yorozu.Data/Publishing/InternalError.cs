@@ -1,4 +1,5 @@
 using Yorozu.Data.Store;
+using Yorozu.Statistics;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Reading;
 
@@ -14,8 +15,8 @@ internal static class InternalError
     public static ReadResult Refusal(Exception exception) => ReadResult.Refused([new Problem(
         ProblemKind.InternalError,
         SourcePosition.InText(1, 1),
-        "",
-        "プログラムの内部エラーで処理できません。資料はそのまま残してあり、何も保存していません",
-        "資料の誤りではありません。この資料とこの表示を添えて、プログラムの開発者に知らせてください",
+        Phrase.None,
+        new Phrase("プログラムの内部エラーで処理できません。資料はそのまま残してあり、何も保存していません"),
+        new Phrase("資料の誤りではありません。この資料とこの表示を添えて、プログラムの開発者に知らせてください"),
         $"{exception.GetBaseException().GetType().Name} {exception.TargetSite?.DeclaringType?.Name}.{exception.TargetSite?.Name}")]);
 }

@@ -16,7 +16,7 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         var (code, detail) = outcome switch
         {
             UploadOutcome.Staged { WasWaiting: false } => (LogOutcome.Staged, ""),
-            UploadOutcome.Refused refused => (LogOutcome.Refused, refused.Problems[0].Message),
+            UploadOutcome.Refused refused => (LogOutcome.Refused, refused.Problems[0].Message.ToString()),
             UploadOutcome.TooLarge => (LogOutcome.TooLarge, ""),
             _ => (LogOutcome.Unchanged, ""),
         };

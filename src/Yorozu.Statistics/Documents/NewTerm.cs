@@ -14,15 +14,17 @@ public sealed record NewTerm(NewTermKind Kind, string Name, string MetricKey)
     /// <summary>True when a person must decide whether the name is new.</summary>
     public bool IsQuestion => Resembles.Length > 0;
 
-    /// <summary>The report in Japanese: 新しい指標「オンライン相談件数」（x-1a2b3c4d）.</summary>
-    public string JapaneseText => (Kind switch
+    /// <summary>The report: 新しい指標「オンライン相談件数」（x-1a2b3c4d）.</summary>
+    public Phrase Message => IsQuestion ? new Phrase("{0} — 既知の「{1}」に似ています", Novelty, Resembles) : Novelty;
+
+    private Phrase Novelty => Kind switch
     {
-        NewTermKind.Section => $"新しい区分「{Name}」",
-        NewTermKind.Metric => $"新しい指標「{Name}」（{MetricKey}）",
-        NewTermKind.Part => $"新しい内訳「{Name}」（{MetricKey}）",
-        NewTermKind.Unit => $"新しい単位「{Name}」（{MetricKey}）",
+        NewTermKind.Section => new Phrase("新しい区分「{0}」", Name),
+        NewTermKind.Metric => new Phrase("新しい指標「{0}」（{1}）", Name, MetricKey),
+        NewTermKind.Part => new Phrase("新しい内訳「{0}」（{1}）", Name, MetricKey),
+        NewTermKind.Unit => new Phrase("新しい単位「{0}」（{1}）", Name, MetricKey),
         _ => throw new InvalidOperationException($"{Kind} is not a kind of term."),
-    }) + (IsQuestion ? $" — 既知の「{Resembles}」に似ています" : "");
+    };
 
     /// <summary>The new words of these tables, each once, in printed order.</summary>
     internal static IReadOnlyList<NewTerm> In(IEnumerable<PublishedTable> tables, MetricCatalogue catalogue)

@@ -4,17 +4,16 @@ namespace Yorozu.Statistics.Documents;
 /// <param name="Kind">The kind of problem.</param>
 /// <param name="Position">Where it stands.</param>
 /// <param name="Where">The cell as a person names it, such as 「3.課題解決件数 の 鳥取県・8月」; empty when it is not in a cell.</param>
-/// <param name="Found">What stands there, in Japanese.</param>
-/// <param name="Expected">What should stand there, in Japanese.</param>
+/// <param name="Found">What stands there.</param>
+/// <param name="Expected">What should stand there; empty when nothing else would do.</param>
 /// <param name="OffendingText">The text as printed, cut to a readable length; empty when something is missing.</param>
-public sealed record Problem(ProblemKind Kind, SourcePosition Position, string Where, string Found, string Expected, string OffendingText)
+public sealed record Problem(ProblemKind Kind, SourcePosition Position, Phrase Where, Phrase Found, Phrase Expected, string OffendingText)
 {
     /// <summary>The heading of the problem's table, as a person names it; empty outside a table.</summary>
-    public string Table { get; init; } = "";
+    public Phrase Table { get; init; } = Phrase.None;
 
-    /// <summary>The whole message in Japanese, without the place.</summary>
-    public string Message => string.Concat(
-        Where.Length > 0 ? $"{Where}: " : "",
-        Found,
-        Expected.Length > 0 ? $"（{Expected}）" : "");
+    /// <summary>The whole message, without the place.</summary>
+    public Phrase Message => Where.IsNone ? Fault : new Phrase("{0}: {1}", Where, Fault);
+
+    private Phrase Fault => Expected.IsNone ? Found : new Phrase("{0}（{1}）", Found, Expected);
 }

@@ -10,17 +10,17 @@ internal sealed class ProblemList
     public IReadOnlyList<Problem> Found => [.. _problems.OrderBy(p => p.Position.Table).ThenBy(p => p.Position.Row).ThenBy(p => p.Position.Column)];
 
     /// <summary>The title of the current table, for the problems and notices added from now on.</summary>
-    public string Table { get; set; } = "";
+    public Phrase Table { get; set; } = Phrase.None;
 
     /// <summary>Remarks that do not refuse the document.</summary>
     public IReadOnlyList<Notice> Notices => [.. _notices.OrderBy(n => n.Position.Table).ThenBy(n => n.Position.Row).ThenBy(n => n.Position.Column)];
 
     public int Count => _problems.Count;
 
-    public void Add(ProblemKind kind, SourcePosition position, string where, string found, string expected, string offendingText = "") =>
+    public void Add(ProblemKind kind, SourcePosition position, Phrase where, Phrase found, Phrase expected, string offendingText = "") =>
         _problems.Add(new Problem(kind, position, where, found, expected, Cut(offendingText)) { Table = Table });
 
-    public void Notice(SourcePosition position, string text) => _notices.Add(new Notice(position, Table, text));
+    public void Notice(SourcePosition position, Phrase text) => _notices.Add(new Notice(position, Table, text));
 
     public static string Cut(string text) => text.Length <= ReadableLength ? text : ShortText.Cut(text, ReadableLength) + "…";
 }

@@ -30,6 +30,6 @@ public sealed record ProblemSummary(int Total, IReadOnlyList<ProblemGroup> Group
 /// <param name="Count">How many there are, including the first.</param>
 public sealed record ProblemGroup(Problem First, int Count)
 {
-    /// <summary>The message of the first in Japanese, and the number of others: … ほか46件.</summary>
-    public string Message => Count == 1 ? First.Message : string.Create(CultureInfo.InvariantCulture, $"{First.Message} ほか{Count - 1:N0}件");
+    /// <summary>The message of the first, and the number of others: … ほか46件.</summary>
+    public Phrase Message => Count == 1 ? First.Message : new Phrase("{0} ほか{1}件", First.Message, (Count - 1).ToString("N0", CultureInfo.InvariantCulture));
 }

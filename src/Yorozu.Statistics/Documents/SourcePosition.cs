@@ -30,10 +30,10 @@ public readonly record struct SourcePosition(int Table, int Row, int Column)
     /// <summary>A place in a table of an HTML document.</summary>
     public static SourcePosition InTable(int table, int row, int column) => new(table, row, column);
 
-    /// <summary>The place in Japanese: 12行目3文字目, or 表2の3行目4列目.</summary>
-    public string JapaneseText => this == Nowhere ? "この資料にない" : Table == 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{Row}行目{Column}文字目")
-        : string.Create(CultureInfo.InvariantCulture, $"表{Table}の{Row}行目{Column}列目");
+    /// <summary>The place in words: 12行目3文字目, or 表2の3行目4列目.</summary>
+    public Phrase Name => this == Nowhere ? new Phrase("この資料にない") : Table == 0
+        ? new Phrase("{0}行目{1}文字目", Row, Column)
+        : new Phrase("表{0}の{1}行目{2}列目", Table, Row, Column);
 
     /// <summary>The place as command line tools print it: <c>12:3</c>, or <c>table 2,row 3,column 4</c>; empty for nowhere.</summary>
     public override string ToString() => this == Nowhere ? "" : Table == 0

@@ -41,7 +41,7 @@ public static class DocumentReader
         var published = tables.SelectMany(t => t.Observations).Where(o => o.Figure.IsPublished).Select(o => o.Month).DefaultIfEmpty().Max();
         if (problems.Count == 0 && published == default)
         {
-            problems.Add(ProblemKind.TableMissing, tables[0].Position, "", "どの月にも数がありません", "少なくとも1か月分の数");
+            problems.Add(ProblemKind.TableMissing, tables[0].Position, Phrase.None, new Phrase("どの月にも数がありません"), new Phrase("少なくとも1か月分の数"));
         }
 
         return problems.Count > 0 || year is null

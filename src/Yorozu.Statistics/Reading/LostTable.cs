@@ -23,9 +23,9 @@ internal static partial class LostTable
                 problems.Add(
                     ProblemKind.Markup,
                     rows[0].Position,
-                    "",
-                    $"表の行のようですが、列の区切りがありません。同じような行が{rows.Count}行あります",
-                    "列をタブか「|」で区切った行。公表元の表を選択してコピーし直してください",
+                    Phrase.None,
+                    new Phrase("表の行のようですが、列の区切りがありません。同じような行が{0}行あります", rows.Count),
+                    new Phrase("列をタブか「|」で区切った行。公表元の表を選択してコピーし直してください"),
                     rows[0].Text);
             }
 

@@ -28,14 +28,15 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
             if (passages[i].Table is { } grid) ReadTable(year, passages[i], grid, passages[i + 1], i + 2 == passages.Count && blocks[^1] is Grid);
         }
 
-        problems.Table = "";
+        problems.Table = Phrase.None;
         LostTable.Check(blocks, problems);
         if (passages.Count == 1 && hidden is not null) hidden.AddTo(problems);
         else if (hidden is not null) hidden.NoteTo(problems);
 
         if (passages.Count == 1 && hidden is null)
         {
-            problems.Add(ProblemKind.TableMissing, SourcePosition.InText(1, 1), "", "表がありません", "月ごと・都道府県ごとの件数の表。テキストでは列をタブか「|」で区切ります");
+            var expected = new Phrase("月ごと・都道府県ごとの件数の表。テキストでは列をタブか「|」で区切ります");
+            problems.Add(ProblemKind.TableMissing, SourcePosition.InText(1, 1), Phrase.None, new Phrase("表がありません"), expected);
         }
         CheckMonths();
         if (year is not null) new YearAgreement(year, problems).Check(passages, _tables);
@@ -53,9 +54,9 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
             problems.Add(
                 ProblemKind.Header,
                 table.Position,
-                $"「{table.Heading}」",
-                $"月の見出し（{string.Join('・', table.Months.Select(m => $"{m.Month}月"))}）がほかの表と1つも一致しません",
-                "ほかの表と同じ月");
+                new Phrase("「{0}」", table.Heading),
+                new Phrase("月の見出し（{0}）がほかの表と1つも一致しません", Phrase.List("・", table.Months)),
+                new Phrase("ほかの表と同じ月"));
         }
     }
 
@@ -74,7 +75,8 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         if (passage.Metric is not { } heading)
         {
             var above = passage.Headings.Concat(passage.Notes).LastOrDefault();
-            problems.Add(ProblemKind.MetricHeading, grid.Position, "", "表のすぐ上に指標の見出しがありません", "「1.相談対応件数(件)」のような見出し", above?.Line.Text ?? "");
+            var (found, expected) = (new Phrase("表のすぐ上に指標の見出しがありません"), new Phrase("「1.相談対応件数(件)」のような見出し"));
+            problems.Add(ProblemKind.MetricHeading, grid.Position, Phrase.None, found, expected, above?.Line.Text ?? "");
         }
 
         var metric = passage.Metric is null ? new Metric("", "", "", "") : Identify(passage, passage.Metric);
@@ -82,7 +84,8 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         var table = reader.Read(grid, metric, passage.Metric?.Line.Text ?? "");
         if (endsDocument && reader.IsIncomplete)
         {
-            problems.Add(ProblemKind.Truncated, grid.Rows[^1].Position, name.Text, "ファイルが表の途中で終わっています", "47都道府県の行がそろった表", grid.Rows[^1].Cells[0].Text);
+            var (found, expected) = (new Phrase("ファイルが表の途中で終わっています"), new Phrase("47都道府県の行がそろった表"));
+            problems.Add(ProblemKind.Truncated, grid.Rows[^1].Position, name.Text, found, expected, grid.Rows[^1].Cells[0].Text);
         }
 
         if (table is null) return;
@@ -99,7 +102,8 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         var metric = catalogue.Identify(_section?.Name ?? "", heading.Name, unit, heading.IsLettered ? _group : "");
         if (_metrics.Exists(m => m.Read.Key == metric.Key))
         {
-            problems.Add(ProblemKind.MetricHeading, heading.Line.Position, NameOf(passage).Text, "同じ指標の表が2つ以上あります", "指標ごとに1つの表", heading.Line.Text);
+            var (found, expected) = (new Phrase("同じ指標の表が2つ以上あります"), new Phrase("指標ごとに1つの表"));
+            problems.Add(ProblemKind.MetricHeading, heading.Line.Position, NameOf(passage).Text, found, expected, heading.Line.Text);
         }
 
         _metrics.Add((heading, metric));
@@ -108,9 +112,13 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
 
     private TableName NameOf(Passage passage)
     {
-        if (passage.Metric is not { } heading) return new TableName(_metrics.Count == 0 ? "見出しのない表" : $"{_metrics[^1].Metric.Line.Text}の次の表");
+        if (passage.Metric is not { } heading)
+        {
+            return new TableName(_metrics.Count == 0 ? new Phrase("見出しのない表") : new Phrase("{0}の次の表", _metrics[^1].Metric.Line.Text));
+        }
+
         var text = heading.Line.Text;
         var title = heading.Unit.Length > 0 ? text[..Math.Max(1, text.LastIndexOfAny(['(', '（', '【', '［', '[']))].TrimEnd() : text;
-        return new TableName(_section is null ? title : $"{_section.Line.Text} {title}");
+        return new TableName(Phrase.Printed(_section is null ? title : $"{_section.Line.Text} {title}"));
     }
 }

@@ -26,7 +26,7 @@ internal sealed partial class YearAgreement(PageYear year, ProblemList problems)
         if (line.Text[0] is '※' or '＊' || FiscalYearHeading.IsReference(line.Text) || Comparison().IsMatch(line.Text)) return;
         foreach (var (text, named) in FiscalYearHeading.NamedIn(line.Text))
         {
-            if (named is { } other && other != year.Year) Add(line, $"「{text}」とあります");
+            if (named is { } other && other != year.Year) Add(line, new Phrase("「{0}」とあります", text));
         }
     }
 
@@ -38,18 +38,24 @@ internal sealed partial class YearAgreement(PageYear year, ProblemList problems)
             if (KanjiNumber.Read(match.Groups["month"].Value) is not (>= 1 and <= 12 and var number)) continue;
             if (MonthLabel.YearOf(match) is not { } calendarYear)
             {
-                if (last is { } month && year.Year.Month(number) < month) Add(line, $"「{match.Value}」とありますが、{month.Month}月の数もあります");
+                if (last is { } month && year.Year.Month(number) < month) Add(line, new Phrase("「{0}」とありますが、{1}の数もあります", match.Value, month));
                 continue;
             }
 
             var date = new YearMonth(Math.Max(1, calendarYear), number);
             // 末現在 is the date of the figures. Any other date may be that of publication, so it may lie after the fiscal year.
-            if (date < year.Year.FirstMonth || date < last || (match.Groups["end"].Success && date > year.Year.LastMonth)) Add(line, $"「{match.Value}」とあります");
+            var isLater = match.Groups["end"].Success && date > year.Year.LastMonth;
+            if (date < year.Year.FirstMonth || date < last || isLater) Add(line, new Phrase("「{0}」とあります", match.Value));
         }
     }
 
-    private void Add(Line line, string found) => problems.Add(
-        ProblemKind.FiscalYearAmbiguous, line.Position, "", $"{found}。年度は{year.Text}です", "同じ年度と月を示す見出し、文、列見出し", line.Text);
+    private void Add(Line line, Phrase found) => problems.Add(
+        ProblemKind.FiscalYearAmbiguous,
+        line.Position,
+        Phrase.None,
+        new Phrase("{0}。年度は{1}です", found, year.Text),
+        new Phrase("同じ年度と月を示す見出し、文、列見出し"),
+        line.Text);
 
     [GeneratedRegex("比較|比べ|異な|違い|変更|改正|見直|計画|目標|創設|設置|開設|発足", RegexOptions.CultureInvariant)]
     private static partial Regex Comparison();

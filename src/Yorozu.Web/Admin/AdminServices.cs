@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Accounts;
 
@@ -26,9 +25,6 @@ public static class AdminServices
         services.Configure<AntiforgeryOptions>(options => options.Cookie = new SecureCookie("yorozu-form"));
         services.Configure<RazorPagesOptions>(options =>
             options.Conventions.AddFolderApplicationModelConvention("/Admin", page => page.Filters.Add(new PrivatePage())));
-        // Admin pages are in Japanese only.
-        services.Configure<RequestLocalizationOptions>(options => options.RequestCultureProviders.Insert(0, new CustomRequestCultureProvider(context =>
-            Task.FromResult(context.Request.Path.StartsWithSegments(AdminSession.Root) ? new ProviderCultureResult("ja") : null))));
         return services;
     }
 

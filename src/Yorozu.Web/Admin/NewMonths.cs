@@ -1,5 +1,7 @@
 using Yorozu.Data.Publishing;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Admin;
 
@@ -10,7 +12,7 @@ public sealed record NewMonths(IReadOnlyList<YearMonth> Months, IReadOnlyList<Ne
     /// <param name="Count">The number of new figures in all areas and months.</param>
     public sealed record Row(string MetricName, string Section, string Part, IReadOnlyDictionary<YearMonth, Figure> Nation, int Count)
     {
-        public string Name => Part.Length > 0 ? $"{MetricName}・{Part}" : MetricName;
+        public string Name => Part.Length > 0 ? MetricName + (UiLanguage.IsEnglish ? ", " : "・") + Part : MetricName;
     }
 
     public static NewMonths Of(ImportPlan plan) => new(
@@ -19,9 +21,9 @@ public sealed record NewMonths(IReadOnlyList<YearMonth> Months, IReadOnlyList<Ne
             .. from table in plan.Tables
                from part in table.New.GroupBy(o => o.Part)
                select new Row(
-                   table.Table.Metric.Name,
-                   table.Table.Metric.Section,
-                   part.Key,
+                   AdminWords.MetricName(table.Table.Metric.Key, table.Table.Metric.Name),
+                   UiLanguage.IsEnglish && MetricCatalogue.Default.Find(table.Table.Metric.Key) is not null ? "" : table.Table.Metric.Section,
+                   AdminWords.PartName(table.Table.Metric.Key, part.Key),
                    part.Where(o => o.Area.IsNation).ToDictionary(o => o.Month, o => o.Figure),
                    part.Count()),
         ]);

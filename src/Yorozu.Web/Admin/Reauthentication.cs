@@ -1,5 +1,6 @@
 using Yorozu.Data.Accounts;
 using Yorozu.Data.Audit;
+using Yorozu.Statistics;
 
 namespace Yorozu.Web.Admin;
 
@@ -7,22 +8,29 @@ namespace Yorozu.Web.Admin;
 public sealed class Reauthentication(AccountManager accounts, SignInThrottle throttle, ActionLog log)
 {
     /// <summary>Makes the change if the password is that of the signed-in account; otherwise logs the refusal.</summary>
-    /// <returns>Validation errors in Japanese; none when the change was made.</returns>
-    public async Task<IReadOnlyList<string>> ChangeAsync(
-        HttpContext http, string? password, LogAction action, string? subject, Func<Task<IReadOnlyList<string>>> change)
+    /// <returns>Validation errors; none when the change was made.</returns>
+    public async Task<IReadOnlyList<Phrase>> ChangeAsync(
+        HttpContext http, string? password, LogAction action, string? subject, Func<Task<IReadOnlyList<Phrase>>> change)
     {
         if (await ValidationErrorAsync(http, password) is not { } error) return await change();
 
-        await log.WriteAsync(http.Actor(), action, subject ?? "", LogOutcome.Refused, error);
+        await log.WriteAsync(http.Actor(), action, subject ?? "", LogOutcome.Refused, error.ToString());
         return [error];
     }
 
-    private async Task<string?> ValidationErrorAsync(HttpContext http, string? password)
+    private async Task<Phrase?> ValidationErrorAsync(HttpContext http, string? password)
     {
         var session = await AdminSession.IdAsync(http) ?? "";
         var wait = throttle.TakeInSession(session);
-        if (wait > TimeSpan.Zero) return $"あなたのパスワードを何度も間違えたため、何も変えていません。{AdminWords.Minutes(wait)}待ってから、もう一度お試しください。";
-        if (!await accounts.CheckPasswordAsync(await accounts.GetUserAsync(http.User), password ?? "")) return "あなたの今のパスワードが違います。何も変えていません。もう一度入力してください。";
+        if (wait > TimeSpan.Zero)
+        {
+            return new Phrase("あなたのパスワードを何度も間違えたため、何も変えていません。{0}待ってから、もう一度お試しください。", AdminWords.Minutes(wait));
+        }
+
+        if (!await accounts.CheckPasswordAsync(await accounts.GetUserAsync(http.User), password ?? ""))
+        {
+            return new Phrase("あなたの今のパスワードが違います。何も変えていません。もう一度入力してください。");
+        }
 
         throttle.ForgetInSession(session);
         return null;

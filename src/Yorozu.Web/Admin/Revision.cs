@@ -1,4 +1,5 @@
 using Yorozu.Data.Publishing;
+using Yorozu.Statistics;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Admin;
@@ -7,14 +8,14 @@ namespace Yorozu.Web.Admin;
 public sealed record Revision(string MetricKey, string MetricName, RevisedCell Cell)
 {
     public static IEnumerable<Revision> Of(ImportPlan plan) =>
-        plan.Tables.SelectMany(t => t.Revised.Select(c => new Revision(t.Table.Metric.Key, t.Table.Metric.Name, c)));
+        plan.Tables.SelectMany(t => t.Revised.Select(c => new Revision(t.Table.Metric.Key, AdminWords.MetricName(t.Table.Metric.Key, t.Table.Metric.Name), c)));
 
     public static IEnumerable<Revision> Of(WithdrawalPlan plan) =>
-        plan.Tables.SelectMany(t => t.Changes.Select(c => new Revision(t.MetricKey, t.MetricName, c)));
+        plan.Tables.SelectMany(t => t.Changes.Select(c => new Revision(t.MetricKey, AdminWords.MetricName(t.MetricKey, t.MetricName), c)));
 }
 
 /// <summary>A table of revisions, filtered by the address.</summary>
-public sealed record RevisionTable(string Caption, string AfterHeading, IReadOnlyList<Revision> All, string? Metric, string? Area)
+public sealed record RevisionTable(Phrase Caption, Phrase AfterHeading, IReadOnlyList<Revision> All, string? Metric, string? Area)
 {
     /// <summary>Enough rows for a year of one metric, so that filtering by metric shows every revision.</summary>
     private const int MaxShown = 1000;
@@ -24,10 +25,15 @@ public sealed record RevisionTable(string Caption, string AfterHeading, IReadOnl
 
     public IEnumerable<Revision> Shown => Matching.Take(MaxShown);
 
-    /// <summary>The number of revisions and of matches, and whether some are omitted.</summary>
-    public string Extent =>
-        Words.Count(All.Count) + "件" + (Matching.Count < All.Count ? $"のうち{Words.Count(Matching.Count)}件" : "")
-        + (Matching.Count > MaxShown ? $"、最初の{Words.Count(MaxShown)}件を表示。残りは絞り込んでご覧ください" : "");
+    /// <summary>The caption with the number of revisions and of matches, and whether some are omitted.</summary>
+    public Phrase FullCaption => new Phrase(
+        "{0}（{1}）",
+        Caption,
+        Matching.Count > MaxShown ? new Phrase("{0}、最初の{1}件を表示。残りは絞り込んでご覧ください", Extent, Words.Count(MaxShown)) : Extent);
+
+    private Phrase Extent => Matching.Count < All.Count
+        ? new Phrase("{0}件のうち{1}件", Words.Count(All.Count), Words.Count(Matching.Count))
+        : new Phrase("{0}件", Words.Count(All.Count));
 
     public IEnumerable<(string Key, string Name)> Metrics => All.Select(r => (r.MetricKey, r.MetricName)).Distinct();
 

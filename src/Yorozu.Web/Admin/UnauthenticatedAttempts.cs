@@ -16,7 +16,11 @@ public sealed class UnauthenticatedAttempts(TimeProvider clock)
     /// <summary>Stands for an unknown name, which is never logged because it may be a mistyped password.</summary>
     public const string UnknownName = "（登録のない名前）";
 
-    private static readonly string Omitted = $"1時間に{MaxPerHour}件を超えたため、次の正時まで、同じ種類の記録を省きます。";
+    /// <summary>With <see cref="MaxPerHour"/> written out, so that what is stored can be found among the texts.</summary>
+    private const string Omitted = "1時間に60件を超えたため、次の正時まで、同じ種類の記録を省きます。";
+
+    /// <summary>True for words in the log that stand for no account.</summary>
+    public static bool Explains(string words) => words is NoSession or UnknownName or Omitted;
 
     private readonly ConcurrentDictionary<string, (long Hour, int Count)> _written = new();
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Queries.Checks;
-using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Web.Wording;
@@ -27,9 +26,6 @@ public static class CheckWords
         (_, Severity.Info) => text["改訂"],
         _ => throw new ArgumentOutOfRangeException(nameof(result), result.Severity, "There is no such severity."),
     };
-
-    /// <summary>5行目3文字目: where the document prints a figure.</summary>
-    public static string InWords(this SourcePosition position) => UiLanguage.IsEnglish ? position.ToString() : position.JapaneseText;
 
     /// <summary>大分県（自らの累計値も不一致）, or 大分県（前回の公表から+30）.</summary>
     public static string InWords(this Suspect suspect, IStringLocalizer<UiText> text) => suspect.Change is { } change

@@ -1,8 +1,9 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 
 namespace Yorozu.Web.Wording;
 
-/// <summary>Looks a text up in all resource files, in turn.</summary>
+/// <summary>Looks a text up in all resource files, in turn. The Japanese text is the key itself.</summary>
 public sealed class UiLocalizer(IStringLocalizerFactory factory) : IStringLocalizer<UiText>
 {
     private readonly IStringLocalizer[] _files =
@@ -12,12 +13,16 @@ public sealed class UiLocalizer(IStringLocalizerFactory factory) : IStringLocali
         factory.Create(typeof(PlaceText)),
         factory.Create(typeof(LedgerText)),
         factory.Create(typeof(AboutText)),
-        factory.Create(typeof(DataText))
+        factory.Create(typeof(DataText)),
+        factory.Create(typeof(AdminText)),
+        factory.Create(typeof(ReadingText))
     ];
 
-    public LocalizedString this[string name] => Find(file => file[name]);
+    public LocalizedString this[string name] => UiLanguage.IsEnglish ? Find(file => file[name]) : new LocalizedString(name, name);
 
-    public LocalizedString this[string name, params object[] arguments] => Find(file => file[name, arguments]);
+    public LocalizedString this[string name, params object[] arguments] => UiLanguage.IsEnglish
+        ? Find(file => file[name, arguments])
+        : new LocalizedString(name, string.Format(CultureInfo.CurrentCulture, name, arguments));
 
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => _files.SelectMany(file => file.GetAllStrings(includeParentCultures));
 

@@ -9,6 +9,9 @@ public sealed class UiText;
 /// <summary>Names <c>AboutText.en.resx</c>: the page about this site.</summary>
 public sealed class AboutText;
 
+/// <summary>Names <c>AdminText.en.resx</c>: publishing and accounts.</summary>
+public sealed class AdminText;
+
 /// <summary>Names <c>DataText.en.resx</c>: columns, files and rules of the extracts.</summary>
 public sealed class DataText;
 
@@ -17,6 +20,9 @@ public sealed class LedgerText;
 
 /// <summary>Names <c>PlaceText.en.resx</c>: pages of prefectures and their comparison.</summary>
 public sealed class PlaceText;
+
+/// <summary>Names <c>ReadingText.en.resx</c>: what is wrong with a document, and what to note about it.</summary>
+public sealed class ReadingText;
 
 /// <summary>Names <c>TrendText.en.resx</c>: trends over the years.</summary>
 public sealed class TrendText;

@@ -21,8 +21,8 @@ public sealed class AdminHost : BrowserHost
         await AddAdminAsync();
         var window = await OpenAsync(options);
         await window.GoToAsync("/admin/upload");
-        await window.Page.GetByLabel("名前").FillAsync(Name);
-        await window.Page.GetByLabel("パスワード").FillAsync(Password);
+        await window.Page.Locator("#name").FillAsync(Name);
+        await window.Page.Locator("#password").FillAsync(Password);
         await window.Page.Keyboard.PressAsync("Enter");
         await window.Page.WaitForURLAsync("**/admin/upload");
         return window;

@@ -7,34 +7,44 @@ namespace Yorozu.Browser.Tests.Admin;
 public sealed class AdminLookTests(AdminHost host) : IClassFixture<AdminHost>
 {
     [BrowserTheory]
-    [InlineData(1440)]
-    [InlineData(390)]
-    public async Task Every_admin_page_is_accessible_and_fits(int width)
+    [InlineData(1440, "ja")]
+    [InlineData(390, "ja")]
+    [InlineData(1440, "en")]
+    [InlineData(390, "en")]
+    public async Task Every_admin_page_is_accessible_and_fits(int width, string language)
     {
         await host.AddAdminAsync();
-        var size = new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = 900 } };
-        await using (var visitor = await host.OpenAsync(size)) await LookAsync(visitor, "/admin/sign-in", $"sign-in-{width}");
+        var size = new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = 900 }, Locale = language };
+        await using (var visitor = await host.OpenAsync(size)) await LookAsync(visitor, "/admin/sign-in", $"sign-in-{width}-{language}");
 
         await using var window = await host.SignInAsync(size);
-        await LookAsync(window, "/admin/upload", $"upload-{width}");
+        await LookAsync(window, "/admin/upload", $"upload-{width}-{language}");
+        await WholeMonthTests.SendAsync(window.Page, PageBuilder.Consultations(1).Printed("2.相談実績件数", "岡山県", 4, "1,2x").Build("broken.txt"));
+        await window.Page.Locator(".result").WaitForAsync();
+        await LookAsync(window, $"refused-{width}-{language}");
         await WholeMonthTests.UploadAsync(
             window.Page,
             width == 390 ? PublishedDocuments.Fy2026April : PageBuilder.Consultations(3, 2021).Printed("2.相談実績件数", "岡山県", 0, "1").Build("checks-fail.txt"));
-        await LookAsync(window, new Uri(window.Page.Url).AbsolutePath, $"review-{width}");
-        await LookAsync(window, new Uri(window.Page.Url).AbsolutePath + "/print", $"print-{width}");
-        await LookAsync(window, "/admin/releases/1/withdraw", $"withdraw-{width}");
+        await LookAsync(window, new Uri(window.Page.Url).AbsolutePath, $"review-{width}-{language}");
+        await LookAsync(window, new Uri(window.Page.Url).AbsolutePath + "/print", $"print-{width}-{language}");
+        await LookAsync(window, "/admin/releases/1/withdraw", $"withdraw-{width}-{language}");
         foreach (var name in (string[])["", "/users", "/account", "/log", "/help"])
         {
-            await LookAsync(window, "/admin" + name, $"admin{name.Replace('/', '-')}-{width}");
+            await LookAsync(window, "/admin" + name, $"admin{name.Replace('/', '-')}-{width}-{language}");
         }
     }
 
     private static async Task LookAsync(Window window, string path, string name)
     {
         await window.GoToAsync(path);
+        await LookAsync(window, name);
+    }
+
+    private static async Task LookAsync(Window window, string name)
+    {
         await window.ScreenshotAsync(name);
-        (await window.Page.ViolationsAsync()).Should().BeEmpty("of {0}", path);
-        (await window.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth")).Should().BeTrue("{0} fits {1}", path, name);
+        (await window.Page.ViolationsAsync()).Should().BeEmpty("of {0}", name);
+        (await window.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth")).Should().BeTrue("{0} fits", name);
         window.Problems.Should().BeEmpty();
     }
 }

@@ -4,6 +4,7 @@ using Yorozu.Data.Accounts;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Publishing;
 using Yorozu.Data.Store;
+using Yorozu.Statistics;
 using Yorozu.Testing;
 
 namespace Yorozu.Data.Tests.Accounts;
@@ -40,8 +41,11 @@ public sealed class AccountHouse : IAsyncDisposable
         return await use(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
-    public Task<IReadOnlyList<string>> AddAsync(string name, string password = Password) =>
-        UseAsync<AccountAdministration, IReadOnlyList<string>>(a => a.AddAsync(name, password, Tester));
+    public Task<IReadOnlyList<string>> AddAsync(string name, string password = Password) => AdministerAsync(a => a.AddAsync(name, password, Tester));
+
+    /// <summary>The errors in Japanese.</summary>
+    public async Task<IReadOnlyList<string>> AdministerAsync(Func<AccountAdministration, Task<IReadOnlyList<Phrase>>> use) =>
+        [.. (await UseAsync(use)).Select(e => e.ToString())];
 
     public async ValueTask DisposeAsync()
     {

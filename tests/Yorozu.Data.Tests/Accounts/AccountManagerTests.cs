@@ -27,9 +27,9 @@ public sealed class AccountManagerTests
     {
         await using var house = await AccountHouse.CreateAsync();
         await house.AddAsync("sato");
-        await house.UseAsync<AccountAdministration, IReadOnlyList<string>>(a => a.SetDisplayNameAsync("sato", "Chubu", AccountHouse.Tester));
+        await house.AdministerAsync(a => a.SetDisplayNameAsync("sato", "Chubu", AccountHouse.Tester));
 
-        (await house.UseAsync<AccountAdministration, IReadOnlyList<string>>(a => a.AddAsync("chubu", AccountHouse.Password, AccountHouse.Tester)))
+        (await house.AdministerAsync(a => a.AddAsync("chubu", AccountHouse.Password, AccountHouse.Tester)))
             .Should().Equal("表示名として公開されている名前です。サインインには別の名前にしてください。");
         (await house.Store.QueryAsync(db => db.Accounts.CountAsync())).Should().Be(1);
     }
@@ -67,7 +67,7 @@ public sealed class AccountManagerTests
 
         await UseAsync(house, async (manager, account) =>
         {
-            await house.UseAsync<AccountAdministration, IReadOnlyList<string>>(a => a.SetPasswordAsync("sato", "yama-no-mukou-88", AccountHouse.Tester));
+            await house.AdministerAsync(a => a.SetPasswordAsync("sato", "yama-no-mukou-88", AccountHouse.Tester));
             await manager.SignedInAsync(account);
             return true;
         });
@@ -83,7 +83,7 @@ public sealed class AccountManagerTests
         await house.AddAsync("sato");
         var before = await house.Store.QueryAsync(db => db.Accounts.SingleAsync());
 
-        await house.UseAsync<AccountAdministration, IReadOnlyList<string>>(a => a.SetPasswordAsync("SATO", "yama-no-mukou-88", AccountHouse.Tester));
+        await house.AdministerAsync(a => a.SetPasswordAsync("SATO", "yama-no-mukou-88", AccountHouse.Tester));
 
         (await house.Store.QueryAsync(db => db.Accounts.SingleAsync())).SecurityStamp.Should().NotBe(before.SecurityStamp);
         (await house.Store.QueryAsync(
@@ -105,7 +105,7 @@ public sealed class AccountManagerTests
         await house.AddAsync("sato");
         await house.AddAsync("suzuki");
 
-        var errors = await house.UseAsync<AccountAdministration, IReadOnlyList<string>>(
+        var errors = await house.AdministerAsync(
             a => a.SetDisplayNameAsync("sato", chosen, AccountHouse.Tester));
 
         errors.Should().Equal(error is null ? [] : [error]);

@@ -23,7 +23,7 @@ public sealed class InternalErrorTests
 
         var problem = outcome.Should().BeOfType<PublishOutcome.Refused>().Which.Problems.Should().ContainSingle().Which;
         problem.Kind.Should().Be(ProblemKind.InternalError);
-        problem.Message.Should().Be(
+        problem.Message.ToString().Should().Be(
             "プログラムの内部エラーで処理できません。資料はそのまま残してあり、何も保存していません（資料の誤りではありません。この資料とこの表示を添えて、プログラムの開発者に知らせてください）");
         problem.OffendingText.Should().StartWith("KeyNotFoundException ");
         db.Releases.Should().BeEmpty();

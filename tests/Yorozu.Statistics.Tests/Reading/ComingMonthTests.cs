@@ -21,7 +21,7 @@ public sealed class ComingMonthTests
         page.AsOf.Should().Be(new YearMonth(2026, 5));
         page.Tables.SelectMany(t => t.Observations).Where(o => o.Month.Month > 5).Should().OnlyContain(o => !o.Figure.IsPublished);
         page.Tables[0].Observations.Where(o => o.Month.Month == 6).Should().OnlyContain(o => o.RawText == june, "the printed text is kept");
-        page.Notices.Should().ContainSingle().Which.Text.Should().EndWith("月はすべての表のすべての行が0か空白なので、まだ公表されていない月として読みました");
+        page.Notices.Should().ContainSingle().Which.Text.ToString().Should().EndWith("月はすべての表のすべての行が0か空白なので、まだ公表されていない月として読みました");
     }
 
     [Fact]

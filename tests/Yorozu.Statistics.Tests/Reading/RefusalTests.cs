@@ -148,7 +148,7 @@ public sealed class RefusalTests
     [InlineData("D0CF11E0A1B11AE1", "古い形式のExcelやWordのファイルです")]
     [InlineData("504B030414000600", "ExcelなどのZIP形式のファイルです")]
     public void A_file_of_another_kind_is_called_by_its_name(string bytes, string found) =>
-        DocumentReader.Read(Convert.FromHexString(bytes), MetricCatalogue.Default).Problems.Should().ContainSingle().Which.Found.Should().Be(found);
+        DocumentReader.Read(Convert.FromHexString(bytes), MetricCatalogue.Default).Problems.Should().ContainSingle().Which.Found.ToString().Should().Be(found);
 
     [Fact]
     public void Bytes_that_are_no_text_are_placed()
@@ -201,7 +201,7 @@ public sealed class RefusalTests
         var summary = ProblemSummary.Of(DocumentReader.Read(Encoding.UTF8.GetBytes(document), MetricCatalogue.Default).Problems);
 
         summary.Total.Should().Be(284);
-        summary.Groups.Select(g => g.Message).Should().Equal(
+        summary.Groups.Select(g => g.Message.ToString()).Should().Equal(
             "「1.相談対応件数 の 合計・4月」: 「38.523」に小数点があります（0以上の整数（例: 1,234）、または空白） ほか192件",
             "「2.来訪相談者数 の 合計・4月」: 「11.216」に小数点があります（0以上の整数（例: 1,234）、または空白） ほか55件",
             "「3.課題解決件数 の 合計・4月」: 「1.922」に小数点があります（0以上の整数（例: 1,234）、または空白） ほか18件",

@@ -43,6 +43,25 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task A_month_and_a_table_that_repeat_others_are_named_and_ask_for_a_note()
+    {
+        static long Repeating(Prefecture prefecture, YearMonth month) => (prefecture.Number * 100) + (month.Month == 5 ? 4 : month.Month);
+        await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
+        var browser = await host.SignInAsync();
+        await browser.UploadAsync(new PageBuilder(new FiscalYear(2026), 3)
+            .Metric(Section, "1.名寄せ後の事業者数", Repeating).Metric(Section, Consultations, Repeating).Build("copied.txt"));
+
+        var review = await browser.OpenAsync("/admin/uploads/1");
+
+        review.Page.QuerySelector(".verdict")!.TextContent.Should().Contain("同じ値の繰り返し 3件");
+        Rows(review, "#repeated").Should().Equal(
+            "全国 名寄せ後の事業者数 同じ値の繰り返し 2026年5月 112,988 112,988 ±0 8行目12文字目",
+            "全国 相談実績件数 同じ値の繰り返し 2026年5月 112,988 112,988 ±0 64行目12文字目",
+            "全国 相談実績件数 同じ値の繰り返し 累計値 339,058 339,058 ±0 63行目1文字目 「1.名寄せ後の事業者数」と同じ");
+        review.Page.QuerySelector("#note")!.HasAttribute("required").Should().BeTrue();
+    }
+
+    [Fact]
     public async Task Revisions_are_filtered_by_the_address()
     {
         await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());

@@ -51,7 +51,7 @@ public sealed class UploadTests
         answer.Status.Should().Be(HttpStatusCode.OK);
         answer.Page.QuerySelectorAll(".result").Select(r => r.QuerySelector("h2")!.TextContent + ": " + OneLine(r.QuerySelector(".banner")!)).Should().Equal(
             "april.txt: 読み取りました。まだ公開されていません。 内容を確認する",
-            "old.txt: 同じ資料が公表 1 として公開済みです。することはありません。",
+            "old.txt: 同じ資料が公開済みです。することはありません。 公表 1",
             "broken.txt: 取り込めません。問題が1件あります。何も保存していません。 下の場所を公表元のページと見比べ、保存し直してからもう一度アップロードしてください。",
             "large.txt: 5 MiBを超えています。公表のページだけを、テキストまたはHTMLで保存し直してください。");
         answer.Page.QuerySelector(".result tbody tr")!.TextContent.Should().MatchRegex(@"\d+行目\d+文字目").And.Contain("岡山県・4月").And.Contain("1,2x");
@@ -71,7 +71,7 @@ public sealed class UploadTests
 
         answer.Status.Should().Be(HttpStatusCode.OK);
         answer.Page.QuerySelectorAll(".result .banner").Select(OneLine).Should().Equal(
-            "プログラムの内部エラーで処理できません。資料は確認待ちに残してあり、何も公開していません。",
+            "プログラムの内部エラーで処理できません。資料は確認待ちに残してあり、何も公開していません。 確認待ちの資料",
             "読み取りました。まだ公開されていません。 内容を確認する");
         (await browser.OpenAsync("/admin/uploads/1")).Text.Should().Contain("プログラムの内部エラーで処理できません");
         (await host.ActionsAsync()).Should().Contain("sato upload failing.txt refused");

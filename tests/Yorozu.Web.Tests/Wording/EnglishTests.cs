@@ -1,15 +1,12 @@
+using System.Net;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 
 namespace Yorozu.Web.Tests.Wording;
 
-/// <summary>On an English page, what stands as published in Japanese says that it is Japanese, and nothing else is.</summary>
 public sealed class EnglishTests
 {
-    private static readonly string[] SpokenAttributes = ["title", "aria-label", "alt", "placeholder", "content"];
-
     [Theory]
     [InlineData("/")]
     [InlineData("/?asof=1")]
@@ -42,12 +39,20 @@ public sealed class EnglishTests
 
         var page = await app.GetPageAsync(address);
 
-        page.DocumentElement.GetAttribute("lang").Should().Be("en");
-        Texts(page)
-            .Where(t => IsJapanese(t.Text) && t.Element.Closest("[lang]")!.GetAttribute("lang") != "ja")
-            .Select(t => t.Text.Trim())
-            .Should().BeEmpty("of {0}", address);
-        page.QuerySelectorAll("main [lang=ja]").Select(e => e.TextContent).Where(text => !IsJapanese(text)).Should().BeEmpty("of {0}", address);
+        EnglishPage.Check(page, address);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_an_address_is_said_in_english()
+    {
+        const string Address = "/downloads?lang=en&metric=x&area=99&fy=x&section=x&shape=x&from=2022-03&to=2021-03&other=1&encoding=x&hash=x";
+        await using var app = await WebApp.SharedAsync();
+
+        var page = await app.GetPageAsync(Address, HttpStatusCode.BadRequest);
+
+        EnglishPage.Check(page, Address);
+        page.QuerySelectorAll("[role=alert] p").Select(p => p.TextContent).Should().Contain("“99” is no value of “area” (00 for Japan, 01 to 47).")
+            .And.Contain("“2021-03” is no value of “to”: the range is reversed (2022-03 or later).");
     }
 
     [Theory]
@@ -63,7 +68,7 @@ public sealed class EnglishTests
         page.QuerySelectorAll("tbody th")
             .Select(h => h.TextContent)
             .Should().Equal(observations.Concat(DatasetCatalogue.Companions.SelectMany(d => d.Columns)).Select(c => c.Name));
-        page.QuerySelectorAll("tbody td:nth-child(n+3)").Select(c => c.TextContent).Should().NotContain(t => IsJapanese(t));
+        page.QuerySelectorAll("tbody td:nth-child(n+3)").Select(c => c.TextContent).Should().NotContain(t => EnglishPage.IsJapanese(t));
     }
 
     [Fact]
@@ -80,12 +85,4 @@ public sealed class EnglishTests
             "対象期間の相談内容で、他の支援機関の同席者数の合計。");
         definition.QuerySelector("[lang=ja]")!.TextContent.Should().Be("対象期間の相談内容で、他の支援機関の同席者数の合計。");
     }
-
-    private static IEnumerable<(IElement Element, string Text)> Texts(IHtmlDocument page) => page.All
-        .Where(e => e.LocalName is not ("script" or "style"))
-        .SelectMany(e => e.ChildNodes.OfType<IText>().Select(t => (e, t.Text)).Concat(SpokenAttributes.Select(a => (e, e.GetAttribute(a) ?? ""))));
-
-    // Kana, kanji, and full-width brackets and signs; the middle dot divides words in both languages.
-    private static bool IsJapanese(string text) =>
-        text.Any(c => c is (>= '\u3001' and <= '\u30FA') or (>= '\u3400' and <= '\u9FFF') or (>= '\uFF01' and <= '\uFF60'));
 }

@@ -2,7 +2,9 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using Mono.Cecil;
 using Yorozu.Data.Store;
+using Yorozu.Statistics;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Tests.Wording;
@@ -12,14 +14,32 @@ public sealed partial class UiTextTests
     [Fact]
     public void Every_text_of_the_interface_has_its_english_with_the_same_places()
     {
-        Type[] files = [typeof(UiText), typeof(TrendText), typeof(PlaceText), typeof(LedgerText), typeof(AboutText), typeof(DataText)];
+        Type[] files =
+        [
+            typeof(UiText), typeof(TrendText), typeof(PlaceText), typeof(LedgerText),
+            typeof(AboutText), typeof(DataText), typeof(AdminText), typeof(ReadingText)
+        ];
         var english = files.SelectMany(English).ToLookup(t => t.Key, t => t.Value);
 
-        var texts = Sources().SelectMany(file => Key().Matches(File.ReadAllText(file))).Select(m => m.Groups[1].Value).Distinct().ToList();
+        var texts = Sources()
+            .SelectMany(file => Key().Matches(File.ReadAllText(file)))
+            .Select(m => m.Groups[1].Value)
+            .Where(t => t.Length > 0)
+            .Distinct()
+            .ToList();
 
-        texts.Should().HaveCountGreaterThan(200);
+        texts.Should().HaveCountGreaterThan(800);
         texts.Where(t => !english.Contains(t)).Should().BeEmpty("each has an entry in a .en.resx file");
         texts.Where(t => english[t].Any(e => !Places(t).SetEquals(Places(e)))).Should().BeEmpty("the English puts in what the Japanese does");
+    }
+
+    [Fact]
+    public void What_reading_publishing_and_accounts_report_names_its_format_where_it_is_made()
+    {
+        Type[] assemblies = [typeof(Phrase), typeof(DataDirectory), typeof(UiText)];
+
+        Sources().Sum(file => Said().Count(File.ReadAllText(file)))
+            .Should().Be(assemblies.Sum(type => Made(type.Assembly.Location)), "a format that is not found has no English");
     }
 
     [Fact]
@@ -55,16 +75,33 @@ public sealed partial class UiTextTests
 
     private static IEnumerable<string> Sources()
     {
-        var web = Path.Combine(DataDirectory.Locate(null).Path, "..", "src", "Yorozu.Web");
-        return Directory.EnumerateDirectories(web)
-            .Where(folder => Path.GetFileName(folder) is not ("bin" or "obj" or "wwwroot"))
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs*", SearchOption.AllDirectories));
+        var src = Path.Combine(DataDirectory.Locate(null).Path, "..", "src");
+        return new[] { "Yorozu.Web", "Yorozu.Data", "Yorozu.Statistics" }
+            .SelectMany(project => Directory.EnumerateFileSystemEntries(Path.Combine(src, project)))
+            .Where(entry => Path.GetFileName(entry) is not ("bin" or "obj" or "wwwroot" or "Phrase.cs"))
+            .SelectMany(entry => Directory.Exists(entry) ? Directory.EnumerateFiles(entry, "*.cs*", SearchOption.AllDirectories) : [entry])
+            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".cshtml", StringComparison.Ordinal));
+    }
+
+    private static int Made(string assembly)
+    {
+        using var module = ModuleDefinition.ReadModule(assembly);
+        return module.GetTypes()
+            .Where(t => t.FullName != typeof(Phrase).FullName)
+            .SelectMany(t => t.Methods.Where(m => m.HasBody))
+            .SelectMany(m => m.Body.Instructions)
+            .Select(i => i.Operand)
+            .OfType<MethodReference>()
+            .Count(m => m.Name is (".ctor" or nameof(Phrase.List)) && m.DeclaringType.FullName == typeof(Phrase).FullName);
     }
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Value)];
 
-    [GeneratedRegex("""\b(?:T|[Tt]ext)\[\s*"((?:[^"\\]|\\.)*)""")]
+    [GeneratedRegex("""(?:\b(?:T|[Tt]ext)\[|\bnew Phrase\(|\bPhrase\.List\()\s*"((?:[^"\\]|\\.)*)""")]
     private static partial Regex Key();
+
+    [GeneratedRegex("""\b(?:new Phrase|Phrase\.List)\(\s*"(?!")""")]
+    private static partial Regex Said();
 
     [GeneratedRegex("""\{\d\}""")]
     private static partial Regex Place();

@@ -1,30 +1,31 @@
+using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Parameters;
 
 /// <summary>A parameter of the extracts, as described in the address, command line, OpenAPI and documentation.</summary>
 /// <param name="Name">The name, a contract.</param>
 /// <param name="Description">What it does, in Japanese.</param>
-/// <param name="Expected">The accepted values in Japanese, for error messages.</param>
-public sealed record ExtractParameter(string Name, string Description, string Expected)
+/// <param name="Expected">The accepted values, for error messages.</param>
+public sealed record ExtractParameter(string Name, string Description, Phrase Expected)
 {
     public bool IsRepeatable { get; init; }
 
     /// <summary>All values; empty when there is no short list.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
-    public static ExtractParameter Metric { get; } = new("metric", "指標", "指標キー。/extracts/metrics.csv に一覧") { IsRepeatable = true };
+    public static ExtractParameter Metric { get; } = new("metric", "指標", new Phrase("指標キー。/extracts/metrics.csv に一覧")) { IsRepeatable = true };
 
-    public static ExtractParameter Area { get; } = new("area", "地域コード", "00（全国）、01〜47") { IsRepeatable = true };
+    public static ExtractParameter Area { get; } = new("area", "地域コード", new Phrase("00（全国）、01〜47")) { IsRepeatable = true };
 
-    public static ExtractParameter FiscalYear { get; } = new("fy", "年度", "年度の西暦4桁。例 2021") { IsRepeatable = true };
+    public static ExtractParameter FiscalYear { get; } = new("fy", "年度", new Phrase("年度の西暦4桁。例 2021")) { IsRepeatable = true };
 
-    public static ExtractParameter From { get; } = new("from", "最初の月", "YYYY-MM");
+    public static ExtractParameter From { get; } = new("from", "最初の月", Phrase.Printed("YYYY-MM"));
 
-    public static ExtractParameter To { get; } = new("to", "最後の月", "YYYY-MM");
+    public static ExtractParameter To { get; } = new("to", "最後の月", Phrase.Printed("YYYY-MM"));
 
-    public static ExtractParameter Section { get; } = new("section", "区分", "区分名。/extracts/metrics.csv に一覧") { IsRepeatable = true };
+    public static ExtractParameter Section { get; } = new("section", "区分", new Phrase("区分名。/extracts/metrics.csv に一覧")) { IsRepeatable = true };
 
-    public static ExtractParameter AsOf { get; } = new("asof", "この番号の公表の時点に戻る", "公表の番号。/extracts/releases.csv に一覧");
+    public static ExtractParameter AsOf { get; } = new("asof", "この番号の公表の時点に戻る", new Phrase("公表の番号。/extracts/releases.csv に一覧"));
 
     public static ExtractParameter Shape { get; } = Choice("shape", "形", "tidy", "wide");
 
@@ -34,9 +35,9 @@ public sealed record ExtractParameter(string Name, string Description, string Ex
 
     public static ExtractParameter IncludePassed { get; } = Choice("all", "1 で一致した検算も含める", "0", "1");
 
-    public static ExtractParameter PageSize { get; } = new("page_size", "1ページの件数", "1〜10000");
+    public static ExtractParameter PageSize { get; } = new("page_size", "1ページの件数", new Phrase("1〜10000"));
 
-    public static ExtractParameter After { get; } = new("after", "前のページの続きから", "前の応答の after の値");
+    public static ExtractParameter After { get; } = new("after", "前のページの続きから", new Phrase("前の応答の after の値"));
 
     /// <summary>The parameters that filter observations.</summary>
     public static IReadOnlyList<ExtractParameter> Filters { get; } = [Metric, Area, FiscalYear, From, To, Section, AsOf];
@@ -45,5 +46,5 @@ public sealed record ExtractParameter(string Name, string Description, string Ex
     public static IReadOnlyList<ExtractParameter> Csv { get; } = [Encoding, Language];
 
     private static ExtractParameter Choice(string name, string description, params string[] choices) =>
-        new(name, description, string.Join("、", choices)) { Choices = choices };
+        new(name, description, Phrase.List("、", choices)) { Choices = choices };
 }

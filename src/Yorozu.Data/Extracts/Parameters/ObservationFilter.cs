@@ -37,7 +37,11 @@ public sealed record ObservationFilter
             Sections = reader.Many(ExtractParameter.Section, Among(known.Sections)),
             AsOf = reader.One<int?>(ExtractParameter.AsOf, known.TryRelease, null),
         };
-        if (filter.From > filter.To) reader.Refuse(new ValidationError("reversed-range", "to", filter.To.ToString()!, $"from の {filter.From} 以降"));
+        if (filter is { From: { } from, To: { } to } && from > to)
+        {
+            reader.Refuse(new ValidationError("reversed-range", "to", to.ToString(), new Phrase("from の {0} 以降", from.ToString())));
+        }
+
         return filter;
     }
 

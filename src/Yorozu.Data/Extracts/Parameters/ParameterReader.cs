@@ -1,3 +1,5 @@
+using Yorozu.Statistics;
+
 namespace Yorozu.Data.Extracts.Parameters;
 
 /// <summary>
@@ -17,7 +19,7 @@ public sealed class ParameterReader
         _values = filled[true].ToLookup(p => p.Key, p => p.Value, StringComparer.Ordinal);
         _errors.AddRange(filled[false]
             .DistinctBy(p => p.Key)
-            .Select(p => new ValidationError("unknown-parameter", p.Key, p.Value, names.Count == 0 ? "パラメーターなし" : string.Join("、", names))));
+            .Select(p => new ValidationError("unknown-parameter", p.Key, p.Value, names.Count == 0 ? new Phrase("パラメーターなし") : Phrase.List("、", names))));
     }
 
     public delegate bool TryParse<T>(string text, out T value);

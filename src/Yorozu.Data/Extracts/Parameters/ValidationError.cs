@@ -1,3 +1,5 @@
+using Yorozu.Statistics;
+
 namespace Yorozu.Data.Extracts.Parameters;
 
 /// <summary>An invalid parameter of an extract. Nothing is guessed, so that a script notices its mistake at once.</summary>
@@ -6,15 +8,15 @@ namespace Yorozu.Data.Extracts.Parameters;
 /// </param>
 /// <param name="Parameter">The parameter's name.</param>
 /// <param name="Value">The value as given.</param>
-/// <param name="Expected">The accepted values, in Japanese.</param>
-public sealed record ValidationError(string Code, string Parameter, string Value, string Expected)
+/// <param name="Expected">The accepted values.</param>
+public sealed record ValidationError(string Code, string Parameter, string Value, Phrase Expected)
 {
     /// <summary>The message for people.</summary>
-    public string Message => Code switch
+    public Phrase Message => Code switch
     {
-        "unknown-parameter" => $"パラメーター「{Parameter}」はありません（{Expected}）。",
-        "repeated-parameter" => $"パラメーター「{Parameter}」は一度だけ指定できます。",
-        "reversed-range" => $"「{Parameter}」の値「{Value}」は範囲が逆です（{Expected}）。",
-        _ => $"「{Parameter}」の値「{Value}」は使えません（{Expected}）。",
+        "unknown-parameter" => new Phrase("パラメーター「{0}」はありません（{1}）。", Parameter, Expected),
+        "repeated-parameter" => new Phrase("パラメーター「{0}」は一度だけ指定できます。", Parameter),
+        "reversed-range" => new Phrase("「{0}」の値「{1}」は範囲が逆です（{2}）。", Parameter, Value, Expected),
+        _ => new Phrase("「{0}」の値「{1}」は使えません（{2}）。", Parameter, Value, Expected),
     };
 }

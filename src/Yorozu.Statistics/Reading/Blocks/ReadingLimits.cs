@@ -24,33 +24,35 @@ internal sealed class ReadingLimits(ProblemList problems)
 
     public void CountTable(SourcePosition position)
     {
-        if (++_tables > MaxTables) Exceed(position, "表が多すぎます", MaxTables, "個");
+        if (++_tables > MaxTables) Exceed(position, new Phrase("表が多すぎます"), new Phrase("{0}個まで", InWords(MaxTables)));
     }
 
     public void CountCells(int count, SourcePosition position)
     {
         _cells += count;
-        if (_cells > MaxCells) Exceed(position, "表のセルが多すぎます", MaxCells, "個");
+        if (_cells > MaxCells) Exceed(position, new Phrase("表のセルが多すぎます"), new Phrase("{0}個まで", InWords(MaxCells)));
     }
 
     public void CountLine(SourcePosition position)
     {
-        if (++_lines > MaxLines) Exceed(position, "表の外の行が多すぎます", MaxLines, "行");
+        if (++_lines > MaxLines) Exceed(position, new Phrase("表の外の行が多すぎます"), new Phrase("{0}行まで", InWords(MaxLines)));
     }
 
     public void CheckDepth(int depth, SourcePosition position)
     {
-        if (depth > MaxDepth) Exceed(position, "タグの入れ子が深すぎます", MaxDepth, "段");
+        if (depth > MaxDepth) Exceed(position, new Phrase("タグの入れ子が深すぎます"), new Phrase("{0}段まで", InWords(MaxDepth)));
     }
 
     public void CheckSpan(int span, SourcePosition position)
     {
-        if (span > MaxSpan) Exceed(position, "結合されたセルが大きすぎます", MaxSpan, "セル");
+        if (span > MaxSpan) Exceed(position, new Phrase("結合されたセルが大きすぎます"), new Phrase("{0}セルまで", InWords(MaxSpan)));
     }
 
-    private void Exceed(SourcePosition position, string found, int limit, string counter)
+    private static string InWords(int limit) => limit.ToString("N0", CultureInfo.InvariantCulture);
+
+    private void Exceed(SourcePosition position, Phrase found, Phrase expected)
     {
-        if (!Exceeded) problems.Add(ProblemKind.TooLarge, position, "", found, string.Create(CultureInfo.InvariantCulture, $"{limit:N0}{counter}まで"));
+        if (!Exceeded) problems.Add(ProblemKind.TooLarge, position, Phrase.None, found, expected);
         Exceeded = true;
     }
 }

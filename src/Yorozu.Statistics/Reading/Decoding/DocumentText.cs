@@ -10,9 +10,10 @@ internal sealed record DocumentText(string Text, string EncodingName)
 {
     public const int MaxBytes = 5 * 1024 * 1024;
 
-    private const string Supported = "UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML";
     private const char Undecodable = '\uFFFD';
     private const int MaxHeadLength = 2000;
+
+    private static readonly Phrase Supported = new Phrase("UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML");
 
     private static readonly SearchValues<char> NoText =
         SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code).Except("\t\n\r\v\f"), Undecodable]);
@@ -28,13 +29,13 @@ internal sealed record DocumentText(string Text, string EncodingName)
     {
         if (bytes.Length > MaxBytes)
         {
-            problems.Add(ProblemKind.TooLarge, SourcePosition.InText(1, 1), "", "ファイルが大きすぎます", "5 MiBまで");
+            problems.Add(ProblemKind.TooLarge, SourcePosition.InText(1, 1), Phrase.None, new Phrase("ファイルが大きすぎます"), new Phrase("5 MiBまで"));
             return null;
         }
 
         if (OtherFormat(bytes) is { } format)
         {
-            problems.Add(ProblemKind.NotText, SourcePosition.InText(1, 1), "", $"{format}です", Supported);
+            problems.Add(ProblemKind.NotText, SourcePosition.InText(1, 1), Phrase.None, format, Supported);
             return null;
         }
 
@@ -48,23 +49,23 @@ internal sealed record DocumentText(string Text, string EncodingName)
     {
         if (Text.AsSpan().IsWhiteSpace())
         {
-            problems.Add(ProblemKind.Empty, SourcePosition.InText(1, 1), "", "ファイルが空です", "公表資料の本文");
+            problems.Add(ProblemKind.Empty, SourcePosition.InText(1, 1), Phrase.None, new Phrase("ファイルが空です"), new Phrase("公表資料の本文"));
             return false;
         }
 
         var found = Text.AsSpan().IndexOfAny(NoText);
         // DOS editors end a file with Ctrl-Z.
         if (found < 0 || (Text[found] == '\u001A' && found == Text.Length - 1)) return true;
-        problems.Add(ProblemKind.NotText, Place(found), "", Describe(Text[found]), Supported);
+        problems.Add(ProblemKind.NotText, Place(found), Phrase.None, Describe(Text[found]), Supported);
         return false;
     }
 
-    private static string Describe(char c) => c switch
+    private static Phrase Describe(char c) => c switch
     {
-        '\0' => "文字ではないデータ（NUL）があります",
-        '\u001B' => "文字ではないデータ（ESC）があります。ISO-2022-JPのファイルかもしれません",
-        Undecodable => "文字として読めないバイトがあります（文字化け）",
-        _ => "文字ではないデータ（制御文字）があります",
+        '\0' => new Phrase("文字ではないデータ（NUL）があります"),
+        '\u001B' => new Phrase("文字ではないデータ（ESC）があります。ISO-2022-JPのファイルかもしれません"),
+        Undecodable => new Phrase("文字として読めないバイトがあります（文字化け）"),
+        _ => new Phrase("文字ではないデータ（制御文字）があります"),
     };
 
     private SourcePosition Place(int index)
@@ -73,14 +74,15 @@ internal sealed record DocumentText(string Text, string EncodingName)
         return SourcePosition.InText(before.Count('\n') + 1, index - before.LastIndexOf('\n'));
     }
 
-    private static string? OtherFormat(ReadOnlySpan<byte> bytes)
+    private static Phrase? OtherFormat(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith("%PDF"u8)) return "PDFのファイル";
-        if (bytes.StartsWith(Png) || bytes.StartsWith("GIF8"u8) || bytes.StartsWith(Jpeg)) return "画像のファイル";
-        if (bytes.StartsWith(CompoundFile)) return "古い形式のExcelやWordのファイル";
-        if (bytes.StartsWith("{\\rtf"u8)) return "リッチテキスト（RTF）のファイル";
-        if (bytes[..Math.Min(bytes.Length, MaxHeadLength)].IndexOf("\nMIME-Version:"u8) >= 0) return "1つのファイルにまとめて保存したWebページ（MHTML）";
-        if (bytes.StartsWith("PK\u0003\u0004"u8)) return "ExcelなどのZIP形式のファイル";
-        return bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble) ? "UTF-16で保存されたファイル" : null;
+        if (bytes.StartsWith("%PDF"u8)) return new Phrase("PDFのファイルです");
+        if (bytes.StartsWith(Png) || bytes.StartsWith("GIF8"u8) || bytes.StartsWith(Jpeg)) return new Phrase("画像のファイルです");
+        if (bytes.StartsWith(CompoundFile)) return new Phrase("古い形式のExcelやWordのファイルです");
+        if (bytes.StartsWith("{\\rtf"u8)) return new Phrase("リッチテキスト（RTF）のファイルです");
+        if (bytes[..Math.Min(bytes.Length, MaxHeadLength)].IndexOf("\nMIME-Version:"u8) >= 0) return new Phrase("1つのファイルにまとめて保存したWebページ（MHTML）です");
+        if (bytes.StartsWith("PK\u0003\u0004"u8)) return new Phrase("ExcelなどのZIP形式のファイルです");
+        var isUtf16 = bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble);
+        return isUtf16 ? new Phrase("UTF-16で保存されたファイルです") : null;
     }
 }

@@ -8,7 +8,7 @@ namespace Yorozu.Statistics.Reading.Headings;
 /// <summary>Finds the fiscal year of a page in its headings: 令和3年度, 平成三十一年度・令和元年度, 2026年度. Never in a note.</summary>
 internal static partial class FiscalYearHeading
 {
-    private const string Expected = "「令和3年度よろず支援拠点相談等実績」のような見出し";
+    private static readonly Phrase Expected = new Phrase("「令和3年度よろず支援拠点相談等実績」のような見出し");
 
     /// <summary>True for a heading with a fiscal year that does not point to the pages of other years.</summary>
     public static bool IsTitle(Heading heading) =>
@@ -35,11 +35,12 @@ internal static partial class FiscalYearHeading
 
         if (named.Count == 0)
         {
-            problems.Add(ProblemKind.FiscalYearMissing, SourcePosition.InText(1, 1), "", "年度の見出しがありません", Expected);
+            problems.Add(ProblemKind.FiscalYearMissing, SourcePosition.InText(1, 1), Phrase.None, new Phrase("年度の見出しがありません"), Expected);
         }
         else if (named.Find(n => n.Year is null) is { Text: not null } impossible)
         {
-            problems.Add(ProblemKind.FiscalYearMissing, impossible.Position, "", $"「{impossible.Text}」という年度はありません", Expected, impossible.Text);
+            var found = new Phrase("「{0}」という年度はありません", impossible.Text);
+            problems.Add(ProblemKind.FiscalYearMissing, impossible.Position, Phrase.None, found, Expected, impossible.Text);
         }
         else
         {
@@ -47,9 +48,9 @@ internal static partial class FiscalYearHeading
             problems.Add(
                 ProblemKind.FiscalYearAmbiguous,
                 second.Position,
-                "",
-                $"見出しに{string.Join('と', years.Select(y => y!.Value.JapaneseName))}があります",
-                "1つの年度",
+                Phrase.None,
+                new Phrase("見出しに{0}があります", Phrase.List("と", years.Select(y => y!.Value))),
+                new Phrase("1つの年度"),
                 second.Text);
         }
 

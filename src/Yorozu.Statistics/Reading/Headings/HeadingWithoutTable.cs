@@ -38,9 +38,9 @@ internal sealed partial class HeadingWithoutTable(MetricCatalogue catalogue, Pro
                 problems.Add(
                     ProblemKind.Truncated,
                     heading.Line.Position,
-                    "",
-                    $"見出し「{ProblemList.Cut(heading.Line.Text)}」の下に表がありません",
-                    "見出しの指標の表",
+                    Phrase.None,
+                    new Phrase("見出し「{0}」の下に表がありません", ProblemList.Cut(heading.Line.Text)),
+                    new Phrase("見出しの指標の表"),
                     heading.Line.Text);
             }
         }

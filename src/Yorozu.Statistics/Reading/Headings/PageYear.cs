@@ -6,5 +6,5 @@ namespace Yorozu.Statistics.Reading.Headings;
 internal sealed record PageYear(FiscalYear Year, SourcePosition Position)
 {
     /// <summary>The year with its position, for messages about contradictions: 令和4年度（3行目1文字目の見出し）.</summary>
-    public string Text => $"{Year.JapaneseName}（{Position.JapaneseText}の見出し）";
+    public Phrase Text => new Phrase("{0}（{1}の見出し）", Year, Position.Name);
 }

@@ -225,7 +225,8 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         else if (table.IsHidden) return;
         if (isData && table.Stray is { } stray)
         {
-            problems.Add(ProblemKind.Markup, stray.Position, "", "表のセルの外に文字やタグがあります", "すべての文字が<td>か<th>の中にある表", stray.Text);
+            var (found, expected) = (new Phrase("表のセルの外に文字やタグがあります"), new Phrase("すべての文字が<td>か<th>の中にある表"));
+            problems.Add(ProblemKind.Markup, stray.Position, Phrase.None, found, expected, stray.Text);
         }
 
         CurrentFlow().Add(!isData && DataTable.IsLayout(table.Grid, table.Content) ? table.Content : DataTable.Blocks(table.Grid, isData));
@@ -241,7 +242,8 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
             CloseTable(table);
         }
 
-        if (isCut) problems.Add(ProblemKind.Truncated, end, "", "ファイルが途中で終わっています", "</table>や</html>で閉じられたHTML全体");
+        if (!isCut) return;
+        problems.Add(ProblemKind.Truncated, end, Phrase.None, new Phrase("ファイルが途中で終わっています"), new Phrase("</table>や</html>で閉じられたHTML全体"));
     }
 
     /// <summary>A missing quotation mark turns everything up to the next one into an attribute, and cells are lost.</summary>
@@ -255,7 +257,8 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
             {
                 continue;
             }
-            problems.Add(ProblemKind.Markup, Table?.Here ?? PlaceOf(tag.Position), "", $"<{tag.Name}>の属性の引用符が閉じられていません", "属性の値の終わりの引用符", attribute.Value);
+            var (found, expected) = (new Phrase("<{0}>の属性の引用符が閉じられていません", tag.Name), new Phrase("属性の値の終わりの引用符"));
+            problems.Add(ProblemKind.Markup, Table?.Here ?? PlaceOf(tag.Position), Phrase.None, found, expected, attribute.Value);
             return;
         }
     }

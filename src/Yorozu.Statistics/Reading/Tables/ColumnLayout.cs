@@ -12,7 +12,7 @@ namespace Yorozu.Statistics.Reading.Tables;
 internal readonly record struct Column(string Label, YearMonth? Month, string Part, SourcePosition Position, bool IsSkipped = false)
 {
     /// <summary>The column as a person names it: 8月, 累計値, 4月・出向者.</summary>
-    public string Name => (Month is { } month ? $"{month.Month}月" : "累計値") + (Part.Length > 0 ? $"・{Part}" : "");
+    public Phrase Name => Phrase.List("・", new object[] { Month is { } month ? month : new Phrase("累計値"), Part }.Where(n => n is not ""));
 }
 
 /// <summary>The columns of a table after the areas, and the number of header rows above the first area.</summary>

@@ -16,8 +16,8 @@ internal static class ComingMonths
         var zeros = tables.SelectMany(t => t.Observations).Where(o => o.Month > last && o.Figure.IsPublished).ToList();
         if (zeros.Count == 0) return tables;
 
-        var months = string.Join('・', zeros.Select(o => o.Month).Distinct().Order().Select(m => $"{m.Month}月"));
-        problems.Notice(zeros[0].Position, $"{months}はすべての表のすべての行が0か空白なので、まだ公表されていない月として読みました");
+        var months = Phrase.List("・", zeros.Select(o => o.Month).Distinct().Order());
+        problems.Notice(zeros[0].Position, new Phrase("{0}はすべての表のすべての行が0か空白なので、まだ公表されていない月として読みました", months));
         return [.. tables.Select(t => t with { Observations = [.. t.Observations.Select(o => o.Month > last ? o with { Figure = Figure.NotPublished } : o)] })];
     }
 }

@@ -42,21 +42,25 @@ internal static partial class FigureParser
         return text.Length <= MaxMarkedLength && Marked().Match(text) is { Success: true } match && TryParseCount(match.Groups["count"].Value, out count);
     }
 
-    /// <summary>Why a text is not a count, in Japanese.</summary>
-    public static string Describe(string text)
+    /// <summary>Why a text is not a count.</summary>
+    public static Phrase Describe(string text)
     {
-        var quoted = $"「{ProblemList.Cut(text)}」";
+        var printed = ProblemList.Cut(text);
         var digits = text.Count(c => Digit(c) >= 0);
-        if (digits == 0) return $"{quoted}は数ではありません";
-        if (text[0] is '-' or '－' or '−' or '▲' or '△' or '‐' or '–') return $"{quoted}は負の数です";
-        if (text.IndexOfAny(['.', '．']) >= 0) return $"{quoted}に小数点があります";
+        if (digits == 0) return new Phrase("「{0}」は数ではありません", printed);
+        if (text[0] is '-' or '－' or '−' or '▲' or '△' or '‐' or '–') return new Phrase("「{0}」は負の数です", printed);
+        if (text.IndexOfAny(['.', '．']) >= 0) return new Phrase("「{0}」に小数点があります", printed);
         if (text.FirstOrDefault(c => Digit(c) < 0 && !IsSeparator(c)) is not '\0' and var other)
         {
-            return char.IsWhiteSpace(other) ? $"{quoted}の途中に空白があります" : $"{quoted}に数字でない文字「{other}」があります";
+            return char.IsWhiteSpace(other)
+                ? new Phrase("「{0}」の途中に空白があります", printed)
+                : new Phrase("「{0}」に数字でない文字「{1}」があります", printed, other);
         }
 
-        if (digits > MaxDigits) return $"{quoted}は{digits}桁あります";
-        return text.Any(IsSeparator) ? $"{quoted}の桁区切りの位置が正しくありません" : $"{quoted}の先頭に余分な0があります";
+        if (digits > MaxDigits) return new Phrase("「{0}」は{1}桁あります", printed, digits);
+        return text.Any(IsSeparator)
+            ? new Phrase("「{0}」の桁区切りの位置が正しくありません", printed)
+            : new Phrase("「{0}」の先頭に余分な0があります", printed);
     }
 
     private static bool TryParseCount(string text, out long count)

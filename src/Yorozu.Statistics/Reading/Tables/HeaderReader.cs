@@ -14,6 +14,8 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
     // Stands in for an unknown year, so that the months can still be checked.
     private static readonly FiscalYear AnyYear = new(2000);
 
+    private static readonly Phrase MonthOrCumulative = new Phrase("「4月」のような月、または「累計値」");
+
     /// <summary>The columns. Adds problems and returns null when the header cannot be read.</summary>
     public ColumnLayout? Read(Grid grid, HeaderRows? rows)
     {
@@ -23,8 +25,8 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
                 ProblemKind.Header,
                 grid.Position,
                 table.Text,
-                "月の見出しの行がありません",
-                "最初の行に「4月」「5月」…",
+                new Phrase("月の見出しの行がありません"),
+                new Phrase("最初の行に「4月」「5月」…"),
                 grid.Rows[0].Cells.FirstOrDefault(c => !c.IsBlank, Cell.None).Text);
             return null;
         }
@@ -35,7 +37,7 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
             ? new Column("", null, "", c.Position, true)
             : ReadColumn(c.Label, Term.CleanPart(c.Part), c.Position)).ToList();
         var read = columns.FindAll(c => !c.IsSkipped);
-        if (problems.Count == before && read.Count == 0) Add(grid.Position, "月の列がありません", "「4月」のような月", "");
+        if (problems.Count == before && read.Count == 0) Add(grid.Position, new Phrase("月の列がありません"), new Phrase("「4月」のような月"), "");
         if (problems.Count == before) CheckMonths(read);
         if (problems.Count == before) CheckEnd(read);
         if (problems.Count == before) CheckGaps(read);
@@ -53,8 +55,10 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
         var (text, expected) = (again.TextAt(i), rows.Months.TextAt(i));
         Add(
             i < again.Cells.Length ? again.Cells[i].Position : again.Position,
-            $"表の途中の見出し{(text.Length > 0 ? $"「{ProblemList.Cut(text)}」" : "の空白")}が最初の見出しと違います",
-            $"最初の見出しと同じ{(expected.Length > 0 ? $"「{ProblemList.Cut(expected)}」" : "空白")}",
+            text.Length > 0
+                ? new Phrase("表の途中の見出し「{0}」が最初の見出しと違います", ProblemList.Cut(text))
+                : new Phrase("表の途中の見出しの空白が最初の見出しと違います"),
+            expected.Length > 0 ? new Phrase("最初の見出しと同じ「{0}」", ProblemList.Cut(expected)) : new Phrase("最初の見出しと同じ空白"),
             text);
     }
 
@@ -67,7 +71,7 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
             {
                 return new Column(label, read, part, position, ColumnHeading.IsOther(part) || IsRunningSum(part, month));
             }
-            Add(position, $"列見出し「{label}」は{year.Text}の月ではありません", $"{read.Year}年の{read.Month}月", label);
+            Add(position, new Phrase("列見出し「{0}」は{1}の月ではありません", label, year.Text), new Phrase("{0}年の{1}", read.Year, read), label);
         }
         else if (ColumnHeading.IsOther(label) || (ColumnHeading.IsCumulative(label) && ColumnHeading.IsOther(part)))
         {
@@ -75,11 +79,11 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
         }
         else if (label.Length == 0)
         {
-            Add(position, "見出しのない列があります", "「4月」のような月、または「累計値」", "");
+            Add(position, new Phrase("見出しのない列があります"), MonthOrCumulative, "");
         }
         else if (!ColumnHeading.IsCumulative(label))
         {
-            Add(position, $"列見出し「{ProblemList.Cut(label)}」は月でも累計値でもありません", "「4月」のような月、または「累計値」", label);
+            Add(position, new Phrase("列見出し「{0}」は月でも累計値でもありません", ProblemList.Cut(label)), MonthOrCumulative, label);
         }
 
         return new Column(label, null, part, position);
@@ -92,10 +96,10 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
             var (previous, current) = (columns[i - 1], columns[i]);
             if (previous.Month == current.Month && previous.Part.Length > 0 && previous.Part != current.Part) continue;
             if (previous.Month is { } earlier && (current.Month is null || earlier < current.Month)) continue;
-            Add(current.Position, $"「{previous.Label}」の次に「{current.Label}」があります", "4月から3月までの順で、同じ月は1回、累計値は最後", current.Label);
+            Add(current.Position, Follows(previous, current), new Phrase("4月から3月までの順で、同じ月は1回、累計値は最後"), current.Label);
         }
 
-        if (columns.TrueForAll(c => c.Month is null)) Add(columns[0].Position, "月の列がありません", "「4月」のような月", "");
+        if (columns.TrueForAll(c => c.Month is null)) Add(columns[0].Position, new Phrase("月の列がありません"), new Phrase("「4月」のような月"), "");
     }
 
     /// <summary>A skipped month is a misprint: its figures would be stored under another month.</summary>
@@ -104,7 +108,7 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
         foreach (var (previous, current) in columns.Zip(columns.Skip(1)))
         {
             if (previous.Month is not { } earlier || current.Month is not { } month || month <= earlier.AddMonths(1)) continue;
-            Add(current.Position, $"「{previous.Label}」の次に「{current.Label}」があります", $"次の月の「{earlier.AddMonths(1).Month}月」", current.Label);
+            Add(current.Position, Follows(previous, current), new Phrase("次の月の「{0}」", Printed(earlier.AddMonths(1))), current.Label);
         }
     }
 
@@ -119,8 +123,8 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
         {
             Add(
                 column.Position,
-                $"列見出し「{column.Label}」は{column.Month!.Value.Month}月だけの数か、それまでの月を合わせた数か分かりません",
-                $"1か月の数なら「{column.Month.Value.Month}月」",
+                new Phrase("列見出し「{0}」は{1}だけの数か、それまでの月を合わせた数か分かりません", column.Label, column.Month!.Value),
+                new Phrase("1か月の数なら「{0}」", Printed(column.Month.Value)),
                 column.Label);
         }
     }
@@ -156,7 +160,11 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
                 || month.Parts.Distinct().Count() < month.Parts.Count
                 || (month.Parts.Count > 1 && month.Parts.Contains("")))
             {
-                Add(month.Position, $"「{month.Label}」の内訳が「{string.Join('・', month.Parts)}」です", $"どの月も同じ「{string.Join('・', expected.Distinct())}」", month.Label);
+                Add(
+                    month.Position,
+                    new Phrase("「{0}」の内訳が「{1}」です", month.Label, Phrase.List("・", month.Parts)),
+                    new Phrase("どの月も同じ「{0}」", Phrase.List("・", expected.Distinct())),
+                    month.Label);
             }
         }
     }
@@ -167,7 +175,7 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
             .Where(c => c.IsSkipped && c.Label.Length > 0)
             .Select(c => (c.Position, Name: c.Part.Length > 0 && c.Part != c.Label ? $"{c.Label}・{c.Part}" : c.Label))
             .ToList();
-        if (skipped.Count > 0) problems.Notice(skipped[0].Position, $"読み取りの対象でない列を飛ばしました: {string.Join('、', skipped.Select(c => c.Name))}");
+        if (skipped.Count > 0) problems.Notice(skipped[0].Position, new Phrase("読み取りの対象でない列を飛ばしました: {0}", Phrase.List("、", skipped.Select(c => c.Name))));
     }
 
     /// <summary>True below a month for 累計 beside 当月: April to this month.</summary>
@@ -178,6 +186,11 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
     private static bool IsBlankColumn(Grid grid, HeaderRows rows, string label, string part, int index) =>
         label.Length == 0 && part.Length == 0 && rows.Parts is null && grid.Rows.Skip(rows.Count).All(r => r.TextAt(index).Length == 0);
 
-    private void Add(SourcePosition position, string found, string expected, string offending) =>
+    private static Phrase Follows(Column previous, Column current) => new Phrase("「{0}」の次に「{1}」があります", previous.Label, current.Label);
+
+    /// <summary>A month as the header should print it.</summary>
+    private static string Printed(YearMonth month) => $"{month.Month}月";
+
+    private void Add(SourcePosition position, Phrase found, Phrase expected, string offending) =>
         problems.Add(ProblemKind.Header, position, table.Text, found, expected, offending);
 }

@@ -1,13 +1,14 @@
 namespace Yorozu.Statistics.Reading.Tables;
 
 /// <summary>A table as a person names it in a message: 「3.課題解決件数」, with its section where the page has sections.</summary>
-internal sealed record TableName(string Title)
+internal sealed record TableName(Phrase Title)
 {
-    public string Text => $"「{Title}」";
+    public Phrase Text => new Phrase("「{0}」", Title);
 
-    public string Row(Area area) => $"「{Title} の {NameOf(area)}」";
+    public Phrase Row(Area area) => new Phrase("「{0} の {1}」", Title, NameOf(area));
 
-    public string Cell(Area area, Column column) => $"「{Title} の {NameOf(area)}・{column.Name}」";
+    public Phrase Cell(Area area, Column column) => new Phrase("「{0} の {1}・{2}」", Title, NameOf(area), column.Name);
 
-    private static string NameOf(Area area) => area.IsNation ? "合計" : area.Name;
+    /// <summary>The area as its row is labelled.</summary>
+    public static object NameOf(Area area) => area.IsNation ? new Phrase("合計") : area;
 }

@@ -39,10 +39,12 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
 
     private void CheckMissing(GridRow last)
     {
-        var missing = Area.All.Where(a => !_areas.Contains(a)).Select(a => a.IsNation ? "合計" : a.Name).ToList();
+        var missing = Area.All.Where(a => !_areas.Contains(a)).Select(TableName.NameOf).ToList();
         if (missing.Count == 0) return;
-        var found = missing.Count <= MaxNamed ? $"{string.Join('・', missing)}の行がありません" : $"{string.Join('・', missing.Take(3))}など{missing.Count}行がありません";
-        problems.Add(ProblemKind.AreaRow, last.Position, table.Text, found, "合計と47都道府県が1行ずつ");
+        var found = missing.Count <= MaxNamed
+            ? new Phrase("{0}の行がありません", Phrase.List("・", missing))
+            : new Phrase("{0}など{1}行がありません", Phrase.List("・", missing.Take(3)), missing.Count);
+        problems.Add(ProblemKind.AreaRow, last.Position, table.Text, found, new Phrase("合計と47都道府県が1行ずつ"));
     }
 
     /// <summary>The number of cells after the label: one per column, or fewer in a table trimmed by an editor.</summary>
@@ -70,12 +72,15 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
         {
             if (Skip(row)) return;
 
-            var found = label.IsBlank ? "都道府県名のない行があります" : $"「{ProblemList.Cut(label.Text)}」は都道府県名ではありません";
-            problems.Add(ProblemKind.AreaRow, label.Position, table.Text, found, "都道府県の正式な名前、または「合計」", label.Text);
+            var found = label.IsBlank
+                ? new Phrase("都道府県名のない行があります")
+                : new Phrase("「{0}」は都道府県名ではありません", ProblemList.Cut(label.Text));
+            problems.Add(ProblemKind.AreaRow, label.Position, table.Text, found, new Phrase("都道府県の正式な名前、または「合計」"), label.Text);
         }
         else if (!_areas.Add(area))
         {
-            problems.Add(ProblemKind.AreaRow, label.Position, table.Text, $"「{(label.IsBlank ? "合計" : label.Text)}」の行が2つ以上あります", "1行だけ", label.Text);
+            var found = new Phrase("「{0}」の行が2つ以上あります", label.IsBlank ? new Phrase("合計") : label.Text);
+            problems.Add(ProblemKind.AreaRow, label.Position, table.Text, found, new Phrase("1行だけ"), label.Text);
         }
         else if (layout is not null)
         {
@@ -91,8 +96,8 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
                 ProblemKind.RowLength,
                 row.Position,
                 table.Row(area),
-                $"この行には値が{row.Cells.Length - 1}個あります",
-                $"見出しの列と同じ{layout.Columns.Count}個",
+                new Phrase("この行には値が{0}個あります", row.Cells.Length - 1),
+                new Phrase("見出しの列と同じ{0}個", layout.Columns.Count),
                 row.Cells[^1].Text);
             return;
         }
@@ -118,7 +123,8 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
     private void NoteSkipped()
     {
         if (_skipped.Count == 0) return;
-        problems.Notice(_skipped[0].Position, $"都道府県でない行を飛ばしました: {string.Join('、', _skipped.Select(c => ProblemList.Cut(c.Text)).Distinct())}");
+        var names = Phrase.List("、", _skipped.Select(c => ProblemList.Cut(c.Text)).Distinct());
+        problems.Notice(_skipped[0].Position, new Phrase("都道府県でない行を飛ばしました: {0}", names));
     }
 
     private void ReadFigure(Cell cell, Area area, Column column)
@@ -129,17 +135,19 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
                 ProblemKind.NotACount,
                 cell.Position,
                 table.Cell(area, column),
-                $"「{ProblemList.Cut(cell.Text)}」は2つ以上の部分に分かれた数字で、どれが値か分かりません",
-                "1つの数だけのセル",
+                new Phrase("「{0}」は2つ以上の部分に分かれた数字で、どれが値か分かりません", ProblemList.Cut(cell.Text)),
+                new Phrase("1つの数だけのセル"),
                 cell.Text);
         }
         else if (!FigureParser.TryParse(cell.Text, out var figure))
         {
-            problems.Add(ProblemKind.NotACount, cell.Position, table.Cell(area, column), FigureParser.Describe(cell.Text), "0以上の整数（例: 1,234）、または空白", cell.Text);
+            var expected = new Phrase("0以上の整数（例: 1,234）、または空白");
+            problems.Add(ProblemKind.NotACount, cell.Position, table.Cell(area, column), FigureParser.Describe(cell.Text), expected, cell.Text);
         }
         else if (cell.IsSpanned && figure.IsPublished)
         {
-            problems.Add(ProblemKind.NotACount, cell.Position, table.Cell(area, column), $"「{cell.Text}」がほかのセルと結合されています", "セルごとに1つの数", cell.Text);
+            var found = new Phrase("「{0}」がほかのセルと結合されています", cell.Text);
+            problems.Add(ProblemKind.NotACount, cell.Position, table.Cell(area, column), found, new Phrase("セルごとに1つの数"), cell.Text);
         }
         else if (column.Month is { } month)
         {

@@ -42,8 +42,8 @@ internal sealed class TrimmedRows(ProblemList problems)
                 ProblemKind.RowLength,
                 row.Position,
                 name.Text,
-                $"どの行も{month.Month}月の値で終わっています",
-                $"見出しの列と同じ{table.Months.Count * table.Parts.Count}個の値。行末の空白のセルが削られたのなら、ほかの表も{month.Month}月まで",
+                new Phrase("どの行も{0}の値で終わっています", month),
+                new Phrase("見出しの列と同じ{0}個の値。行末の空白のセルが削られたのなら、ほかの表も{1}まで", table.Months.Count * table.Parts.Count, month),
                 row.Cells[^1].Text);
         }
     }

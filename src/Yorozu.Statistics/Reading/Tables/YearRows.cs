@@ -52,10 +52,20 @@ internal sealed partial class YearRows(PageYear? year, ProblemList problems, Tab
     }
 
     private void Contradict(Cell cell, string text) => problems.Add(
-        ProblemKind.FiscalYearAmbiguous, cell.Position, table.Text, $"表の見出しに「{text}」とあります。年度は{year!.Text}です", "同じ年度を示す見出しと表", cell.Text);
+        ProblemKind.FiscalYearAmbiguous,
+        cell.Position,
+        table.Text,
+        new Phrase("表の見出しに「{0}」とあります。年度は{1}です", text, year!.Text),
+        new Phrase("同じ年度を示す見出しと表"),
+        cell.Text);
 
     private void NotUnderstood(Cell cell) => problems.Add(
-        ProblemKind.Header, cell.Position, table.Text, $"月の見出しの上に「{ProblemList.Cut(cell.Text)}」があり、その下が何の数か分かりません", "月の上には年、または何もない行", cell.Text);
+        ProblemKind.Header,
+        cell.Position,
+        table.Text,
+        new Phrase("月の見出しの上に「{0}」があり、その下が何の数か分かりません", ProblemList.Cut(cell.Text)),
+        new Phrase("月の上には年、または何もない行"),
+        cell.Text);
 
     [GeneratedRegex(
         "^\\(?(?:(?<era>令和|平成|R|H)(?<year>元|[0-9]{1,2}|" + KanjiNumber.Numerals + "{1,3})|(?<western>(?:19|20)[0-9]{2}))"

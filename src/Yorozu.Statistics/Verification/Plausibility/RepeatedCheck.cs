@@ -27,7 +27,8 @@ internal static class RepeatedCheck
         from figures in tables
         from part in figures.Table.Parts
         from month in figures.Table.Months
-        let likeness = Likeness.Of(Prefectures.Select(a => (At(figures, part, a, month, history), At(figures, part, a, month.AddMonths(-1), history))))
+        let likeness = Likeness.Of(Prefectures.Select(
+            a => (At(figures, part, a, month, history), At(figures, part, a, month.AddMonths(-1), history))))
         where likeness.Counts >= MinCounts
         select Result(figures, part, Area.Nation, month, likeness.Share < MinShare, history);
 
@@ -36,7 +37,8 @@ internal static class RepeatedCheck
         // The last part is the total: parts beside it would count a table twice.
         let columns = tables.Where(t => t.Table.Months.Contains(month)).Select(t => (Figures: t, Part: t.Table.Parts[^1])).ToList()
         from area in Prefectures
-        let likeness = Likeness.Of(columns.Select(c => (At(c.Figures, c.Part, area, month, history), At(c.Figures, c.Part, area, month.AddMonths(-1), history))))
+        let likeness = Likeness.Of(columns.Select(
+            c => (At(c.Figures, c.Part, area, month, history), At(c.Figures, c.Part, area, month.AddMonths(-1), history))))
         where likeness.Counts >= MinCountsOfPrefecture
         select Result(columns[0].Figures, columns[0].Part, area, month, likeness.Share < 1, history);
 

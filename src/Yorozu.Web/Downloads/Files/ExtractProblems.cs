@@ -20,7 +20,14 @@ internal static class ExtractProblems
         Detail = string.Join(' ', errors.Select(e => e.Message)),
         Extensions =
         {
-            ["errors"] = errors.Select(e => new { code = e.Code, parameter = e.Parameter, value = e.Value, expected = e.Expected, message = e.Message }),
+            ["errors"] = errors.Select(e => new
+            {
+                code = e.Code,
+                parameter = e.Parameter,
+                value = e.Value,
+                expected = e.Expected.ToString(),
+                message = e.Message.ToString(),
+            }),
         },
     });
 

@@ -12,7 +12,7 @@ namespace Yorozu.Web.Figures.Ledger;
 /// <param name="IsFolded">Only the first rows are open.</param>
 public sealed record LedgerSection(string Id, string Heading, string Remark, LedgerTable? Table, bool IsFolded)
 {
-    private static readonly CheckKind[] Overview = [CheckKind.Missing, CheckKind.Repeated, CheckKind.Plausible, CheckKind.Revision];
+    private static readonly CheckKind[] Others = [CheckKind.Missing, CheckKind.Repeated, CheckKind.Revision, CheckKind.Plausible];
 
     /// <summary>Every check that the filter lets through.</summary>
     public static IReadOnlyList<LedgerSection> OfList(
@@ -38,7 +38,7 @@ public sealed record LedgerSection(string Id, string Heading, string Remark, Led
             : hasNoTotals ? text["この指標の公表資料に累計値はありません（公表累計なし）。"].Value
             : "";
         var table = sums.Count == 0 ? null : LedgerTable.Of(text["公表値と計算値。一致しないものが先"], sums, suspects, text, showsMetric);
-        var others = OfKind(CheckKind.Missing).Concat(OfKind(CheckKind.Repeated)).Concat(OfKind(CheckKind.Revision)).Concat(OfKind(CheckKind.Plausible)).ToList();
+        var others = Others.SelectMany(OfKind).ToList();
         var isOtherKind = kind is { } asked && !asked.IsSum();
         return isOtherKind && others.Count > 0 ? others : [new LedgerSection("rows", heading, remark, table, IsFolded: false), .. others];
 
@@ -58,7 +58,7 @@ public sealed record LedgerSection(string Id, string Heading, string Remark, Led
                 "",
                 FailedTable(failed, suspects, text),
                 IsFolded: true);
-        return [errors, .. Overview.SelectMany(k => OfOther(k, rows, suspects, true, true, text))];
+        return [errors, .. Others.SelectMany(k => OfOther(k, rows, suspects, true, true, text))];
     }
 
     /// <summary>What a release fails: its sums and the tables it lacks, and its unusual values.</summary>

@@ -68,6 +68,6 @@ public sealed record LedgerLine(
                 .. suspects.Count > 0 ? [text["考えられる原因: {0}", string.Join(text["、"], suspects.Select(s => s.InWords(text)))]] : Array.Empty<string>(),
             ],
             ProvenanceLink.To(row),
-            result.Position == SourcePosition.Nowhere ? text["公表 {0}", row.ReleaseId] : result.Position.InWords());
+            result.Position == SourcePosition.Nowhere ? text["公表 {0}", row.ReleaseId] : text.Say(result.Position.Name));
     }
 }

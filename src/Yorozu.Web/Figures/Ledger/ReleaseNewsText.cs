@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Releases;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Comparison;
@@ -10,61 +10,67 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Ledger;
 
-/// <summary>The news of a release as a short text for a mail, in Japanese regardless of the page's language.</summary>
-public static class ReleaseNewsText
+/// <summary>The news of a release as a short text for a mail.</summary>
+public sealed class ReleaseNewsText(IStringLocalizer<UiText> text)
 {
     private const int MaxOfAKind = 5;
-    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+    private readonly StringBuilder _lines = new();
 
-    public static string Of(ReleaseNews news)
+    public static string Of(ReleaseNews news, IStringLocalizer<UiText> text) => new ReleaseNewsText(text).Write(news);
+
+    private string Write(ReleaseNews news)
     {
-        var text = new StringBuilder();
-        text.Append(Invariant, $"{news.Year.Name} {news.AsOf.Month}月分までの公表（公表 {news.ReleaseId}）\n");
-        Section(text, "全国の値", news.Headlines.Select(Line), int.MaxValue);
-        Section(
-            text,
-            "前月からの大きな動き",
-            news.Moves.Select(m => $"{Place(m.Metric, m.Area)} {Words.Count(m.Before)} → {Words.Count(m.After)}{m.Metric.Unit}（{Words.Change(m.Change)}）"));
-        Section(
-            text,
-            "これまでの最多",
-            news.Records.Select(r => $"{Place(r.Metric, r.Area)} {Words.Count(r.Count)}{r.Metric.Unit}（これまでの{r.Months}か月の最多は{Words.Count(r.HighestBefore)}）"));
-        Section(text, "改訂された値", news.Revised.Select(Line));
-        Section(text, "新しい指標", news.NewMetrics.Select(m => m.Name));
-        text.Append('\n').Append(Verification(news)).Append('\n');
-        return text.ToString();
+        Add(text["{0} {1}分までの公表（公表 {2}）", news.Year.DisplayName(), news.AsOf.MonthName(), news.ReleaseId]);
+        AddSection(text["全国の値"], news.Headlines.Select(Line), int.MaxValue);
+        AddSection(text["前月からの大きな動き"], news.Moves.Select(m => text[
+            "{0} {1} → {2}（{3}）", Place(m.Metric, m.Area), Words.Count(m.Before), Words.WithUnit(m.After, m.Metric), Words.Change(m.Change)].Value));
+        AddSection(text["これまでの最多"], news.Records.Select(r => text[
+            "{0} {1}（これまでの{2}か月の最多は{3}）",
+            Place(r.Metric, r.Area),
+            Words.WithUnit(r.Count, r.Metric),
+            r.Months,
+            Words.Count(r.HighestBefore)].Value));
+        AddSection(text["改訂された値"], news.Revised.Select(r => text[
+            "{0} {1} {2} → {3}（{4}）",
+            Place(r.Metric, r.Area) + (r.Part.Length > 0 ? Words.Bracketed(r.Metric.PartName(r.Part)) : ""),
+            r.Month.FullName(),
+            Words.Count(r.Before),
+            Words.Count(r.After),
+            Words.Change(r.Change)].Value));
+        AddSection(text["新しい指標"], news.NewMetrics.Select(m => m.DisplayName()));
+        Add("");
+        Add(Verification(news));
+        return _lines.ToString();
     }
 
-    private static string Line(Headline h) =>
-        $"{h.Metric.Name}{Section(h.Metric)} {h.Month.Year}年{h.Month.Month}月 {Words.Count(h.Count)}{h.Metric.Unit}"
-            + $"{Comparison("前月比", h.Count, h.MonthBefore)}{Comparison("前年同月比", h.Count, h.YearBefore)}";
+    private string Line(Headline h) => text[
+        "{0} {1} {2}{3}",
+        h.Metric.FullName(),
+        h.Month.FullName(),
+        Words.WithUnit(h.Count, h.Metric),
+        (Ratio.Change(h.Count, h.MonthBefore) is { } month ? text["、前月比{0}", Words.PercentChange(month)] : "")
+            + (Ratio.Change(h.Count, h.YearBefore) is { } year ? text["、前年同月比{0}", Words.PercentChange(year)] : "")];
 
-    private static string Line(RevisedFigure r) =>
-        $"{Place(r.Metric, r.Area)}{(r.Part.Length > 0 ? $"（{r.Part}）" : "")} {r.Month.Year}年{r.Month.Month}月 "
-            + $"{Words.Count(r.Before)} → {Words.Count(r.After)}（{Words.Change(r.Change)}）";
+    private static string Place(Metric metric, Area area) => area.DisplayName() + (UiLanguage.IsEnglish ? ", " : " ") + metric.FullName();
 
-    private static string Comparison(string name, long count, long? other) =>
-        Ratio.Change(count, other) is { } change ? $"、{name}{Words.PercentChange(change)}" : "";
-
-    private static string Place(Metric metric, Area area) => $"{area.Name} {metric.Name}{Section(metric)}";
-
-    private static string Section(Metric metric) => metric.Section.Length > 0 ? $"（{metric.Section}）" : "";
-
-    private static void Section(StringBuilder text, string title, IEnumerable<string> lines, int max = MaxOfAKind)
+    private void AddSection(string title, IEnumerable<string> lines, int max = MaxOfAKind)
     {
         var all = lines.ToList();
         if (all.Count == 0) return;
-        text.Append(Invariant, $"\n■ {title}\n");
-        foreach (var line in all.Take(max)) text.Append(Invariant, $"・{line}\n");
-        if (all.Count > max) text.Append(Invariant, $"・ほか{Words.Count(all.Count - max)}件\n");
+        Add("");
+        Add($"■ {title}");
+        foreach (var line in all.Take(max)) Add(text["・{0}", line]);
+        if (all.Count > max) Add(text["・{0}", text["ほか{0}件", Words.Count(all.Count - max)]]);
     }
 
-    private static string Verification(ReleaseNews news)
+    private string Verification(ReleaseNews news)
     {
         var errors = news.Failed.Where(f => f.Key.IsSum()).Sum(f => f.Value);
         var unusual = news.Failed.GetValueOrDefault(CheckKind.Plausible);
-        return (errors == 0 ? "検算はすべて一致しました。" : $"検算に一致しない箇所が{Words.Count(errors)}件あります。")
-            + (unusual > 0 ? $"ふだんと違う値が{Words.Count(unusual)}件あります。" : "")
-            + "数値は速報値です。";
+        return (errors == 0 ? text["検算はすべて一致しました。"] : text["検算に一致しない箇所が{0}件あります。", Words.Count(errors)])
+            + (unusual > 0 ? text["ふだんと違う値が{0}件あります。", Words.Count(unusual)] : "")
+            + text["数値は速報値です。"];
     }
+
+    private void Add(string line) => _lines.Append(line).Append('\n');
 }

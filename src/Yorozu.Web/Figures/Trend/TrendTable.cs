@@ -15,6 +15,7 @@ public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<Trend
 {
     // More rows than two years have scroll inside their box.
     private const int ManyRows = 24;
+    private const int LeastOfLine = 10;
 
     /// <summary>April to March, of any year.</summary>
     public static IReadOnlyList<TrendLabel> MonthsOfAYear => [.. new FiscalYear(2021).Months.Select(m => new TrendLabel(m.MonthName(), "", ""))];
@@ -33,11 +34,16 @@ public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<Trend
     /// <summary>True when the figures are ranks, drawn with the first on top.</summary>
     public bool IsRank { get; init; }
 
-    /// <summary>The axis of the chart: null for counts and shares.</summary>
-    public string? Scale => (IsRank, IsChange) switch
+    /// <summary>True for counts so small that lines between them would only jump: dots are drawn.</summary>
+    public bool IsFew => !IsRank && !IsChange && Unit != "%"
+        && Columns.Where(c => c.Kind is not (TrendColumnKind.None or TrendColumnKind.Total)).SelectMany(c => c.Values).Max() < LeastOfLine;
+
+    /// <summary>How the chart draws its figures: null for usual counts and shares.</summary>
+    public string? Scale => (IsRank, IsChange, IsFew) switch
     {
-        (true, _) => "rank",
-        (_, true) => "change",
+        (true, _, _) => "rank",
+        (_, true, _) => "change",
+        (_, _, true) => "few",
         _ => null,
     };
 

@@ -29,11 +29,12 @@ internal static class YearTrend
         TrendSubject subject, string title, string caption, IReadOnlyList<TrendColumn> columns, IStringLocalizer<UiText> text)
     {
         var table = subject.Table;
+        var drawn = new TrendTable(caption, subject.Metric.UnitName(), columns);
         return new TrendFigure(
             title,
-            text["単位: {0}　{1}", subject.Metric.UnitName(), Place(subject, text)] + string.Concat(Marks(subject, columns, text)),
+            text["単位: {0}　{1}", subject.Metric.UnitName(), Place(subject, text)] + string.Concat(Marks(subject, drawn, text)),
             table.Year.DisplayName(),
-            new TrendTable(caption, subject.Metric.UnitName(), columns),
+            drawn,
             [table, .. subject.Years.Where(y => y.Year.CompareTo(table.Year) < 0)]);
     }
 
@@ -96,13 +97,13 @@ internal static class YearTrend
         [.. subject.Years.Where(y => y.Year.StartYear < subject.Table.Year.StartYear - 1)];
 
     // What is drawn beside the chosen year, in words.
-    private static IEnumerable<string> Marks(TrendSubject subject, IReadOnlyList<TrendColumn> columns, IStringLocalizer<UiText> text)
+    private static IEnumerable<string> Marks(TrendSubject subject, TrendTable drawn, IStringLocalizer<UiText> text)
     {
         var older = Older(subject);
-        if (subject.Before is { } before) yield return text["　太い線は{0}", before.Year.EraName()];
+        if (subject.Before is { } before) yield return drawn.IsFew ? text["　大きい点は{0}", before.Year.EraName()] : text["　太い線は{0}", before.Year.EraName()];
         if (older.Count > MaxOlderLines) yield return text["　帯は{0}の範囲", Words.EraRange(older[^1].Year, older[0].Year)];
-        else if (older.Count > 0) yield return text["　細い線は{0}", Names(older)];
-        if (columns.Any(c => c.Kind == TrendColumnKind.Other)) yield return text["　破線は47都道府県の平均"];
+        else if (older.Count > 0) yield return drawn.IsFew ? text["　小さい点は{0}", Names(older)] : text["　細い線は{0}", Names(older)];
+        if (drawn.Columns.Any(c => c.Kind == TrendColumnKind.Other)) yield return text["　破線は47都道府県の平均"];
     }
 
     // Years in a row are a range.

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Accounts;
 using Yorozu.Data.Audit;
+using Yorozu.Statistics;
 using Yorozu.Web.Admin;
 
 namespace Yorozu.Web.Pages.Admin;
@@ -13,14 +14,14 @@ public sealed class AccountModel(
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
-    public IReadOnlyList<string> ValidationErrors { get; private set; } = [];
+    public IReadOnlyList<Phrase> ValidationErrors { get; private set; } = [];
 
     public string? DisplayName { get; private set; }
 
-    public string? Notice => Done switch
+    public Phrase? Notice => Done switch
     {
-        "password" => "パスワードを変えました。ほかの端末はすべてサインアウトしました。",
-        "name" => "表示名を変えました。これから公開する公表に表示されます。",
+        "password" => new Phrase("パスワードを変えました。ほかの端末はすべてサインアウトしました。"),
+        "name" => new Phrase("表示名を変えました。これから公開する公表に表示されます。"),
         _ => null,
     };
 
@@ -39,7 +40,7 @@ public sealed class AccountModel(
         await OnGetAsync();
         var isDone = await ChangeAsync(LogAction.ChangePassword, current, async name => next == again
             ? await administration.SetPasswordAsync(name, next ?? "", HttpContext.Actor())
-            : ["新しいパスワードの2回の入力が違います。もう一度入力してください。"]);
+            : [new Phrase("新しいパスワードの2回の入力が違います。もう一度入力してください。")]);
         if (!isDone) return Page();
 
         if (await accounts.FindByNameAsync(User.Identity!.Name!) is { } account) await sessions.BeginSessionAsync(HttpContext, account);
@@ -52,7 +53,7 @@ public sealed class AccountModel(
         return LocalRedirect(AdminSession.SignInPath);
     }
 
-    private async Task<bool> ChangeAsync(LogAction action, string? current, Func<string, Task<IReadOnlyList<string>>> change)
+    private async Task<bool> ChangeAsync(LogAction action, string? current, Func<string, Task<IReadOnlyList<Phrase>>> change)
     {
         var name = User.Identity!.Name!;
         ValidationErrors = await reauthentication.ChangeAsync(HttpContext, current, action, name, () => change(name));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Publishing;
 using Yorozu.Data.Queries.Releases;
 using Yorozu.Data.Store;
+using Yorozu.Statistics;
 
 namespace Yorozu.Web.Pages.Admin;
 
@@ -19,12 +20,12 @@ public sealed class IndexModel(YorozuDbContext db, StagingArea staging) : PageMo
 
     public IReadOnlyList<ReleaseSummary> Releases { get; private set; } = [];
 
-    public string? Notice => (Done, Release) switch
+    public Phrase? Notice => (Done, Release) switch
     {
-        ("published", { } release) => $"公表 {release} として公開しました。公開ページはもう新しい値になっています。間違えたときは、下の「取り下げる…」で前の値に戻せます。",
-        ("withdrawn", { } release) => $"公表 {release} を取り下げました。公開ページはもう前の値に戻っています。",
-        ("discarded", _) => "資料を破棄しました。公開中の値は変わっていません。",
-        ("gone", _) => "その資料は、もう公開されたか破棄されています。下の一覧をご確認ください。",
+        ("published", { } release) => new Phrase("公表 {0} として公開しました。公開ページはもう新しい値になっています。間違えたときは、下の「取り下げる…」で前の値に戻せます。", release),
+        ("withdrawn", { } release) => new Phrase("公表 {0} を取り下げました。公開ページはもう前の値に戻っています。", release),
+        ("discarded", _) => new Phrase("資料を破棄しました。公開中の値は変わっていません。"),
+        ("gone", _) => new Phrase("その資料は、もう公開されたか破棄されています。下の一覧をご確認ください。"),
         _ => null,
     };
 

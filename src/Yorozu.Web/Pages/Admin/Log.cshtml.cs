@@ -1,13 +1,15 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Store;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Admin;
 
 /// <summary>The log, newest first, in pages, and all of it as CSV.</summary>
-public sealed class LogModel(YorozuDbContext db) : PageModel
+public sealed class LogModel(YorozuDbContext db, IStringLocalizer<UiText> text) : PageModel
 {
     private const int PageLength = 100;
 
@@ -29,7 +31,11 @@ public sealed class LogModel(YorozuDbContext db) : PageModel
     public string? Older => Entries.Count < PageLength ? null : Entries[^1].Id.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The network address; コマンド for the command line. The notice of omitted entries has none.</summary>
-    public static string AddressOf(LogEntry entry) => entry.Address.Length > 0 ? entry.Address : entry.Outcome == LogOutcome.Omitted ? "―" : "コマンド";
+    public string AddressOf(LogEntry entry)
+    {
+        if (entry.Address.Length > 0) return entry.Address;
+        return entry.Outcome == LogOutcome.Omitted ? "―" : text["コマンド"];
+    }
 
     private LogFilter Filter => new(
         string.IsNullOrEmpty(Actor) ? null : Actor,

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Accounts;
+using Yorozu.Statistics;
 using Yorozu.Web.Admin;
 
 namespace Yorozu.Web.Pages.Admin;
@@ -25,7 +26,7 @@ public sealed class SignInModel(SignInService service, AccountAdministration acc
     /// <summary>True when the browser would discard the cookie: no HTTPS and not localhost.</summary>
     public bool NeedsHttps => !Request.IsHttps && Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]");
 
-    public string? ValidationError { get; private set; }
+    public Phrase? ValidationError { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => IsFirstRun = !await accounts.AnyAsync(cancellationToken);
 
@@ -37,13 +38,13 @@ public sealed class SignInModel(SignInService service, AccountAdministration acc
 
         if (answer is SignInAnswer.TooMany { Wait: var wait })
         {
-            ValidationError = $"試行が多すぎます。{AdminWords.Minutes(wait)}待ってから、もう一度お試しください。";
+            ValidationError = new Phrase("試行が多すぎます。{0}待ってから、もう一度お試しください。", AdminWords.Minutes(wait));
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
             Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
         else
         {
-            ValidationError = "名前またはパスワードが違います。何度も間違えると、しばらく試せなくなります。";
+            ValidationError = new Phrase("名前またはパスワードが違います。何度も間違えると、しばらく試せなくなります。");
         }
 
         return Page();

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Yorozu.Data.Publishing;
+using Yorozu.Statistics;
 using Yorozu.Statistics.Reading;
 using Yorozu.Web.Admin;
 using Yorozu.Web.Wording;
@@ -16,9 +18,9 @@ public sealed record UploadResult(string Name, UploadOutcome Outcome);
 [UploadLimit]
 [RequestSizeLimit(2 * UploadLimitAttribute.MaxRequestBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = 2 * UploadLimitAttribute.MaxRequestBytes, ValueLengthLimit = 4 * DocumentReader.MaxBytes)]
-public sealed class UploadModel(StagingArea staging, TimeProvider clock) : PageModel
+public sealed class UploadModel(StagingArea staging, TimeProvider clock, IStringLocalizer<UiText> text) : PageModel
 {
-    public IReadOnlyList<string> ValidationErrors { get; private set; } = [];
+    public IReadOnlyList<Phrase> ValidationErrors { get; private set; } = [];
 
     public IReadOnlyList<UploadResult> Results { get; private set; } = [];
 
@@ -26,21 +28,26 @@ public sealed class UploadModel(StagingArea staging, TimeProvider clock) : PageM
     {
         if (refused != "size") return;
         ValidationErrors =
-            [$"送信されたデータが大きすぎます。1つ{AdminWords.MaxDocument}までの資料を、合わせて{AdminWords.MaxUpload}までに分けてアップロードしてください。"];
+        [
+            new Phrase(
+                "送信されたデータが大きすぎます。1つ{0}までの資料を、合わせて{1}までに分けてアップロードしてください。",
+                AdminWords.MaxDocument,
+                AdminWords.MaxUpload),
+        ];
     }
 
-    public async Task<IActionResult> OnPostAsync(List<IFormFile> files, string? text, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(List<IFormFile> files, [FromForm(Name = "text")] string? pasted, CancellationToken cancellationToken)
     {
         var results = new List<UploadResult>();
         foreach (var file in files) await ReceiveAsync(results, await UploadedFile.ReadAsync(file, cancellationToken), cancellationToken);
-        if (!string.IsNullOrWhiteSpace(text)) await ReceiveAsync(results, Pasted(text), cancellationToken);
+        if (!string.IsNullOrWhiteSpace(pasted)) await ReceiveAsync(results, Pasted(pasted), cancellationToken);
 
         if (results is [{ Outcome: UploadOutcome.Staged staged }])
         {
             return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/uploads/{staged.UploadId}"));
         }
 
-        if (results.Count == 0) ValidationErrors = ["資料がありません。ファイルを選ぶか、本文を貼り付けてください。"];
+        if (results.Count == 0) ValidationErrors = [new Phrase("資料がありません。ファイルを選ぶか、本文を貼り付けてください。")];
         Results = results;
         return Page();
     }
@@ -48,7 +55,7 @@ public sealed class UploadModel(StagingArea staging, TimeProvider clock) : PageM
     private async Task ReceiveAsync(List<UploadResult> results, DocumentFile document, CancellationToken cancellationToken) =>
         results.Add(new UploadResult(document.Name, await staging.UploadAsync(document, HttpContext.Actor(), cancellationToken)));
 
-    private DocumentFile Pasted(string text) => new(
-        clock.GetUtcNow().InJapan().ToString("'貼り付け-'yyyyMMdd-HHmmss'.txt'", CultureInfo.InvariantCulture),
-        Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")));
+    private DocumentFile Pasted(string pasted) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{text["貼り付け"].Value}-{clock.GetUtcNow().InJapan():yyyyMMdd-HHmmss}.txt"),
+        Encoding.UTF8.GetBytes(pasted.ReplaceLineEndings("\n")));
 }

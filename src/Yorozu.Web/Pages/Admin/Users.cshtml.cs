@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Accounts;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Store.Entities;
+using Yorozu.Statistics;
 using Yorozu.Web.Admin;
 
 namespace Yorozu.Web.Pages.Admin;
@@ -15,15 +16,15 @@ public sealed class UsersModel(AccountAdministration administration, Reauthentic
 
     public IReadOnlyList<Account> Accounts { get; private set; } = [];
 
-    public IReadOnlyList<string> ValidationErrors { get; private set; } = [];
+    public IReadOnlyList<Phrase> ValidationErrors { get; private set; } = [];
 
     public string? NewName { get; private set; }
 
-    public string? Notice => Done switch
+    public Phrase? Notice => Done switch
     {
-        "added" => "管理者を追加しました。",
-        "removed" => "管理者を削除しました。その人の画面はもう使えません。",
-        "password" => "パスワードを付け替えました。新しいパスワードを本人に直接伝えてください。",
+        "added" => new Phrase("管理者を追加しました。"),
+        "removed" => new Phrase("管理者を削除しました。その人の画面はもう使えません。"),
+        "password" => new Phrase("パスワードを付け替えました。新しいパスワードを本人に直接伝えてください。"),
         _ => null,
     };
 
@@ -42,7 +43,7 @@ public sealed class UsersModel(AccountAdministration administration, Reauthentic
         current,
         "password",
         async () => IsOwn(name)
-            ? ["自分のパスワードは、名前の横の「自分のパスワードを変える」から変えてください。"]
+            ? [new Phrase("自分のパスワードは、名前の横の「自分のパスワードを変える」から変えてください。")]
             : await administration.SetPasswordAsync(name ?? "", password ?? "", HttpContext.Actor()),
         cancellationToken);
 
@@ -52,14 +53,14 @@ public sealed class UsersModel(AccountAdministration administration, Reauthentic
         current,
         "removed",
         async () => IsOwn(name)
-            ? ["自分自身は削除できません。ほかの管理者に頼んでください。"]
+            ? [new Phrase("自分自身は削除できません。ほかの管理者に頼んでください。")]
             : await administration.RemoveAsync(name ?? "", HttpContext.Actor(), cancellationToken),
         cancellationToken);
 
     private bool IsOwn(string? name) => string.Equals(name?.Trim(), User.Identity!.Name, StringComparison.OrdinalIgnoreCase);
 
     private async Task<IActionResult> ChangeAsync(
-        LogAction action, string? name, string? current, string done, Func<Task<IReadOnlyList<string>>> change, CancellationToken cancellationToken)
+        LogAction action, string? name, string? current, string done, Func<Task<IReadOnlyList<Phrase>>> change, CancellationToken cancellationToken)
     {
         ValidationErrors = await reauthentication.ChangeAsync(HttpContext, current, action, name, change);
         if (ValidationErrors.Count == 0) return LocalRedirect($"/admin/users?done={done}");

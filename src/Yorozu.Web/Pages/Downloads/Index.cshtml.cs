@@ -78,7 +78,9 @@ public sealed class IndexModel(
     {
         var choice = ExtractRequest.Parse(Parameters(), await ExtractVocabulary.LoadAsync(db, cancellationToken), out var errors);
         var hash = Request.Query[HashField];
-        Errors = hash.Count == 0 || hash == HashValue ? errors : [.. errors, new ValidationError("unknown-value", HashField, hash.ToString(), HashValue)];
+        Errors = hash.Count == 0 || hash == HashValue
+            ? errors
+            : [.. errors, new ValidationError("unknown-value", HashField, hash.ToString(), Phrase.Printed(HashValue))];
         if (Errors.Count == 0) Choice = choice;
         else Response.StatusCode = StatusCodes.Status400BadRequest;
 

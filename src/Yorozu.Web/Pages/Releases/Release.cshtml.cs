@@ -75,7 +75,7 @@ public sealed class ReleaseModel(YorozuDbContext db, RequestSnapshot snapshot, I
 
     /// <summary>What is new, as text to paste into a mail.</summary>
     public async Task<IActionResult> OnGetNewsAsync(int id, CancellationToken cancellationToken) =>
-        await db.ReleaseNewsAsync(id, cancellationToken) is { } news ? Content(ReleaseNewsText.Of(news), "text/plain; charset=utf-8") : NotFound();
+        await db.ReleaseNewsAsync(id, cancellationToken) is { } news ? Content(ReleaseNewsText.Of(news, text), "text/plain; charset=utf-8") : NotFound();
 
     /// <summary>What is new, as CSV.</summary>
     public async Task<IActionResult> OnGetChangesAsync(int id, CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ public sealed record ReleaseNewsPage(ReleaseNews News, IReadOnlyList<HeadlineLin
                 text["これまでの最多"],
                 news.Records.Select(r => ChangeLine.Of(r.Metric, r.Part, r.Area, r.Month, r.HighestBefore, r.Count))),
         }.Where(t => t.First.Count > 0)],
-        ReleaseNewsText.Of(news));
+        ReleaseNewsText.Of(news, text));
 }
 
 /// <summary>A metric's latest month for the country, beside what it is compared with.</summary>

@@ -72,7 +72,7 @@ public sealed class CellModel(YorozuDbContext db, RequestSnapshot snapshot, IStr
         v,
         text["{0}分まで（公表 {1}）", v.AsOf.MonthName(), v.ReleaseId],
         Words.Change(v.Figure.Count - Cell.Versions.ElementAtOrDefault(i + 1)?.Figure.Count),
-        v.Position.InWords()));
+        text.Say(v.Position.Name)));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -7,6 +7,7 @@ export function readTable(table) {
     unit: table.dataset.unit,
     isChange: table.dataset.scale === "change",
     isRank: table.dataset.scale === "rank",
+    isFew: table.dataset.scale === "few",
     dataset: table.dataset,
     labels: rows.map(row => row.cells[0].textContent.trim()),
     years: rows.map(row => ({ name: row.dataset.year, short: row.dataset.short })),

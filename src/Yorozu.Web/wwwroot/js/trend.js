@@ -5,8 +5,6 @@ import { axisName, endLabels, newestFigure, partFigures, textWidth, yearMarks } 
 // Never colour alone: each of five colours has its own point, and what comes after five is dashed.
 const points = ["circle", "rect", "triangle", "rectRot", "star"];
 const dashes = [[], [4, 3], [1, 3]];
-// Lines of smaller counts would only jump: dots say it.
-const few = 10;
 
 const styles = {
   bar: s => ({ type: "bar", backgroundColor: latest(s.values), maxBarThickness: 44, order: 6 }),
@@ -15,8 +13,8 @@ const styles = {
   rest: () => ({ type: "bar", stack: "year", backgroundColor: color("bar-pale"), maxBarThickness: 120, order: 6 }),
   main: (s, index, data) => ({ ...main(s, data), ...(data.series.some(other => other.kind === "mean") && { borderColor: color("bar-soft"), borderWidth: 1.5, order: 3 }) }),
   mean: () => ({ ...line(color("bar"), 3), order: 1 }),
-  before: (s, index, data) => ({ ...line(color("ink"), 2), pointRadius: lone(s.values), ...(isFew(data) && dots(4)), order: 2 }),
-  older: (s, index, data) => ({ ...line(color("line-strong"), 1), ...(isFew(data) && dots(3)), order: 4 }),
+  before: (s, index, data) => ({ ...line(color("ink"), 2), pointRadius: lone(s.values), ...(data.isFew && dots(4)), order: 2 }),
+  older: (s, index, data) => ({ ...line(color("line-strong"), 1), ...(data.isFew && dots(3)), order: 4 }),
   low: () => ({ ...line("transparent", 0), order: 8 }),
   high: () => ({ ...line("transparent", 0), fill: "-1", backgroundColor: color("band"), order: 8 }),
   other: s => ({ ...line(color("ink-2"), 1.5), borderDash: [5, 4], pointRadius: lone(s.values), order: 3 }),
@@ -25,8 +23,6 @@ const styles = {
 };
 
 const dots = pointRadius => ({ showLine: false, pointRadius });
-
-const isFew = data => data.unit !== "%" && !data.isRank && Math.max(...data.series.filter(isDrawn).flatMap(s => s.values)) < few;
 
 const isDrawn = s => s.kind in styles && s.values.some(v => v !== null);
 
@@ -43,7 +39,7 @@ function part(index) {
 
 function main(s, data) {
   const last = s.values.findLastIndex(v => v !== null);
-  return { ...line(color("bar"), 2.5), showLine: !isFew(data), pointRadius: s.values.map((_, i) => (i === last ? 5 : isFew(data) || isAlone(s.values, i) ? 3 : 0)), order: 1 };
+  return { ...line(color("bar"), 2.5), showLine: !data.isFew, pointRadius: s.values.map((_, i) => (i === last ? 5 : data.isFew || isAlone(s.values, i) ? 3 : 0)), order: 1 };
 }
 
 // A month between two gaps has no line: a point shows it.

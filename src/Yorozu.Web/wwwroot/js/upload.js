@@ -1,5 +1,7 @@
 // Dropping files on the form, and progress while they are sent. Without it the form works as any form does.
-const size = bytes => bytes < 1024 ? `${bytes} バイト` : bytes < 1048576 ? `${(bytes / 1024).toFixed(1)} KiB` : `${(bytes / 1048576).toFixed(1)} MiB`;
+const size = bytes => bytes < 1024 ? `${bytes} B` : bytes < 1048576 ? `${(bytes / 1024).toFixed(1)} KiB` : `${(bytes / 1048576).toFixed(1)} MiB`;
+// The page holds the sentences, in its language.
+const fill = (sentence, words) => sentence.replace(/\{(\w+)\}/g, (_, name) => words[name]);
 
 function start() {
   const form = document.getElementById('upload');
@@ -21,18 +23,18 @@ function start() {
     list.hidden = files.length === 0;
     list.replaceChildren(...files.map(file => {
       const item = document.createElement('li');
-      item.textContent = `${file.name}（${size(file.size)}）`;
+      item.textContent = fill(form.dataset.chosen, { name: file.name, size: size(file.size) });
       return item;
     }));
     const large = files.filter(file => file.size > limit).map(file => file.name);
-    showProblem(large.length === 0 ? '' : `${limit / 1024 / 1024} MiBを超えています: ${large.join('、')}。公表のページだけを保存し直してください。`);
+    showProblem(large.length === 0 ? '' : fill(form.dataset.tooLarge, { names: large.join(', ') }));
     return large.length === 0;
   };
 
   const fail = () => {
     progress.hidden = true;
     button.disabled = false;
-    showProblem('送信できませんでした。ネットワークを確かめて、もう一度ボタンを押してください。');
+    showProblem(form.dataset.failed);
   };
 
   form.addEventListener('submit', event => {

@@ -51,14 +51,14 @@ public sealed class EncodingTests
         var document = Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("令和3年度")).ToArray();
 
         DocumentReader.Read(document, MetricCatalogue.Default).Problems
-            .Single().Message
+            .Single().Message.ToString()
             .Should().Be("UTF-16で保存されたファイルです（UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML）");
     }
 
     private static PublishedPage Read(byte[] document)
     {
         var result = DocumentReader.Read(document, MetricCatalogue.Default);
-        result.Problems.Select(p => p.Message).Should().BeEmpty();
+        result.Problems.Select(p => p.Message.ToString()).Should().BeEmpty();
         return result.Page!;
     }
 }

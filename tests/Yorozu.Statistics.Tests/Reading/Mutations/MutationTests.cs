@@ -60,7 +60,7 @@ public sealed class MutationTests(ITestOutputHelper output)
     private static string? Unplaced(ReadResult result)
     {
         if (result.Problems.Count == 0) return "refused without a problem";
-        return result.Problems.FirstOrDefault(p => p.Position.Row < 1 || p.Position.Column < 1 || p.Found.Length == 0 || p.Expected.Length == 0)?.ToString();
+        return result.Problems.FirstOrDefault(p => p.Position.Row < 1 || p.Position.Column < 1 || p.Found.IsNone || p.Expected.IsNone)?.ToString();
     }
 
     private static string? Disagreement(PublishedPage page, byte[] bytes)

@@ -49,7 +49,7 @@ public sealed class LostTableTests
     {
         var result = Read($"{SampleTable.Title}1.相談対応件数(件)\n\n{Table.Replace("\t", gap, StringComparison.Ordinal)}\n※速報値\n");
 
-        result.Problems.Select(p => p.Message).Should().BeEmpty();
+        result.Problems.Select(p => p.Message.ToString()).Should().BeEmpty();
         result.Page!.Tables[0].Observations.Where(o => o.Area.Number == 33).Select(o => o.Figure.Count).Should().Equal(3301, 3302);
         result.Page.Tables[0].Cumulatives[33].Figure.Count.Should().Be(3303);
         result.Page.Tables[0].Notes.Should().Equal("※速報値");
@@ -95,5 +95,5 @@ public sealed class LostTableTests
 
     private static ReadResult Read(string document) => DocumentReader.Read(Encoding.UTF8.GetBytes(document), MetricCatalogue.Default);
 
-    private static IEnumerable<string> Problems(string document) => Read(document).Problems.Select(p => p.Message);
+    private static IEnumerable<string> Problems(string document) => Read(document).Problems.Select(p => p.Message.ToString());
 }

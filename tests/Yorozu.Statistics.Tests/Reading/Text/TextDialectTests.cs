@@ -237,7 +237,7 @@ public sealed class TextDialectTests
         (table.Metric.Key, table.Metric.Section, table.Metric.Name, table.Metric.Unit).Should().Be(("x-dc0014c6", "事業承継支援センター", "オンライン相談件数", "社"));
         table.Metric.Parts.Select(p => p.Name).Should().Equal("個人", "法人");
         table.Metric.Parts.Should().OnlyContain(p => p.Key.StartsWith("x-", StringComparison.Ordinal) && p.Key.Length == 10);
-        page.NewTerms.Select(t => t.JapaneseText).Should().Equal(
+        page.NewTerms.Select(t => t.Message.ToString()).Should().Equal(
             "新しい区分「事業承継支援センター」", "新しい指標「オンライン相談件数」（x-dc0014c6）", "新しい内訳「個人」（x-dc0014c6）", "新しい内訳「法人」（x-dc0014c6）", "新しい単位「社」（x-dc0014c6）");
     }
 

@@ -31,6 +31,19 @@ public sealed class TrendTests
     }
 
     [Fact]
+    public async Task Counts_too_small_for_lines_are_dots_on_the_chart_and_in_the_words()
+    {
+        await using var app = await WebApp.StartAsync(Enumerable.Range(2024, 3).Select(year =>
+            new PageBuilder(new Yorozu.Statistics.FiscalYear(year), 12).Metric("(1)ワンストップ相談窓口", Heading, (p, m) => (p.Number + m.Month) % 10).Build()));
+
+        var trend = (await app.GetPageAsync(Address + "?area=33")).QuerySelector("#trend")!;
+
+        trend.QuerySelector("table")!.GetAttribute("data-scale").Should().Be("few");
+        trend.QuerySelector(".subtitle")!.TextContent.Should().Contain("　大きい点は令和7年度　小さい点は令和6年度");
+        (await app.GetPageAsync(Address)).QuerySelector("#trend table")!.GetAttribute("data-scale").Should().BeEmpty("the country has enough for a line");
+    }
+
+    [Fact]
     public async Task Up_to_three_older_years_are_lines()
     {
         await using var app = await WebApp.StartAsync([.. Enumerable.Range(2022, 4).Select(year => Year(year, 1304)), Year(2026, 1434, months: 1)]);

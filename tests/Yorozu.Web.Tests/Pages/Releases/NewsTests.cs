@@ -41,6 +41,35 @@ public sealed class NewsTests
     }
 
     [Fact]
+    public async Task The_text_for_a_mail_is_in_the_language_of_the_page()
+    {
+        await using var app = await RevisedAsync();
+
+        var text = (await app.GetPageAsync("/releases/2?lang=en")).QuerySelector("pre.paste")!.TextContent;
+
+        text.Should().Be(await app.Client.GetStringAsync(new Uri("/releases/2/news?lang=en", UriKind.Relative)));
+        text.Should().StartWith("""
+            Release of FY2026 (Reiwa 8) up to May (release 2)
+
+            ■ Japan
+            - Consultations (one-stop desk), May 2026: 113,035 cases, +0.0% on the month
+
+            ■ Largest moves since the month before
+            - Okayama, Consultations (one-stop desk): 3,300 → 3,305 cases (+5)
+
+            """).And.EndWith("""
+            - and 5 more
+
+            ■ Revised figures
+            - Okayama, Consultations (one-stop desk), Apr 2026: 3,304 → 3,300 (−4)
+            - Japan, Consultations (one-stop desk), Apr 2026: 112,988 → 112,984 (−4)
+
+            All checks passed. The figures are preliminary.
+
+            """);
+    }
+
+    [Fact]
     public async Task The_text_for_a_mail_says_the_same()
     {
         await using var app = await RevisedAsync();
@@ -95,11 +124,11 @@ public sealed class NewsTests
 
         lines.Skip(1).SkipLast(1).Select(l => l.Replace("x-", "", StringComparison.Ordinal)).Should().Equal(
             "latest,one-stop-consultations,相談実績件数,,00,全国,2026-04,,112988,",
-            "latest,313ff513,新しい数,,00,全国,2026-04,,112988,",
+            "latest,313ff513,新しい数,,00,全国,2026-04,,113599,",
             "year,one-stop-consultations,相談実績件数,,00,全国,2026-04,112988,112988,0",
             "cumulative,one-stop-consultations,相談実績件数,,33,岡山県,,3304,1,-3303",
             "national,one-stop-consultations,相談実績件数,,00,全国,,109685,112988,3303",
-            "new_metric,313ff513,新しい数,,00,全国,2026-04,,112988,");
+            "new_metric,313ff513,新しい数,,00,全国,2026-04,,113599,");
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Publishing;
+using Yorozu.Statistics;
 using Yorozu.Web.Admin;
 using Yorozu.Web.Wording;
 
@@ -24,14 +25,23 @@ public sealed class WithdrawModel(Withdrawer withdrawer) : PageModel
 
     public WithdrawalPlan Plan { get; private set; } = null!;
 
-    public IReadOnlyList<string> ValidationErrors { get; private set; } = [];
+    public IReadOnlyList<Phrase> ValidationErrors { get; private set; } = [];
 
     /// <summary>Sorts changed figures before vanishing ones, among which they would be lost.</summary>
-    public RevisionTable Changes => new("今の値 → 取り下げた後の値", "取り下げた後", [.. Revision.Of(Plan).OrderBy(r => r.Cell.After.Count is null)], Metric, Area);
+    public RevisionTable Changes => new(
+        new Phrase("今の値 → 取り下げた後の値"),
+        new Phrase("取り下げた後"),
+        [.. Revision.Of(Plan).OrderBy(r => r.Cell.After.Count is null)],
+        Metric,
+        Area);
 
-    public string TablesHeading => Plan.Tables.Count == 0 ? "表示は変わりません（より新しい公表があります）" : $"{Words.Count(Plan.Tables.Count)}表の値が変わります";
+    public Phrase TablesHeading => Plan.Tables.Count == 0
+        ? new Phrase("表示は変わりません（より新しい公表があります）")
+        : new Phrase("{0}表の値が変わります", Words.Count(Plan.Tables.Count));
 
-    public string ChangesHeading => $"変わる値 {Words.Count(Changes.All.Count)}件{(Vanishing > 0 ? $"（うち{Words.Count(Vanishing)}件は未公表になる）" : "")}";
+    public Phrase ChangesHeading => Vanishing > 0
+        ? new Phrase("変わる値 {0}件（うち{1}件は未公表になる）", Words.Count(Changes.All.Count), Words.Count(Vanishing))
+        : new Phrase("変わる値 {0}件", Words.Count(Changes.All.Count));
 
     private int Vanishing => Changes.All.Count(r => r.Cell.After.Count is null);
 
@@ -44,10 +54,11 @@ public sealed class WithdrawModel(Withdrawer withdrawer) : PageModel
         {
             WithdrawalOutcome.Withdrawn => LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin?done=withdrawn&release={Id}")),
             WithdrawalOutcome.Gone => LocalRedirect("/admin?done=gone"),
-            WithdrawalOutcome.NoteMissing => await ShowAsync("まだ取り下げていません。理由を書いてください。", cancellationToken),
-            WithdrawalOutcome.NoteTooLong => await ShowAsync($"まだ取り下げていません。理由は{PublicNote.MaxLength}文字以内にしてください。", cancellationToken),
+            WithdrawalOutcome.NoteMissing => await ShowAsync(new Phrase("まだ取り下げていません。理由を書いてください。"), cancellationToken),
+            WithdrawalOutcome.NoteTooLong => await ShowAsync(
+                new Phrase("まだ取り下げていません。理由は{0}文字以内にしてください。", PublicNote.MaxLength), cancellationToken),
             WithdrawalOutcome.Conflict => await ShowAsync(
-                "まだ取り下げていません。確認している間に、ほかの公表か取り下げがありました。変わる値を調べ直したので、もう一度確かめてください。", cancellationToken),
+                new Phrase("まだ取り下げていません。確認している間に、ほかの公表か取り下げがありました。変わる値を調べ直したので、もう一度確かめてください。"), cancellationToken),
             _ => throw new UnreachableException(),
         };
     }
@@ -59,7 +70,7 @@ public sealed class WithdrawModel(Withdrawer withdrawer) : PageModel
         return true;
     }
 
-    private async Task<IActionResult> ShowAsync(string error, CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowAsync(Phrase error, CancellationToken cancellationToken)
     {
         if (!await PrepareAsync(cancellationToken)) return LocalRedirect("/admin?done=gone");
 

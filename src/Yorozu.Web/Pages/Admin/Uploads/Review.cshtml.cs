@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Publishing;
+using Yorozu.Statistics;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Verification.Results;
 using Yorozu.Web.Admin;
@@ -28,7 +29,7 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
 
     public string? Note { get; private set; }
 
-    public IReadOnlyList<string> ValidationErrors { get; private set; } = [];
+    public IReadOnlyList<Phrase> ValidationErrors { get; private set; } = [];
 
     public StagedUpload Upload => _review.Upload;
 
@@ -42,7 +43,8 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
 
     public IReadOnlyList<CheckResult> Errors => [.. Proposal.CheckResults.Where(f => !f.Passed && f.Kind.IsSum())];
 
-    public IReadOnlyList<CheckResult> Unusual => [.. Proposal.CheckResults.Where(f => !f.Passed && f.Kind == CheckKind.Plausible)];
+    /// <summary>What may be right or wrong, each with its results; empty where nothing was noticed.</summary>
+    public IReadOnlyList<ReviewWarning> Warnings => [.. ReviewWarning.Of(Proposal.CheckResults, Names)];
 
     /// <summary>The headings of the tables that the release before had and this document lacks.</summary>
     public IReadOnlyList<string> Missing => [.. Proposal.CheckResults.Where(f => f is { Kind: CheckKind.Missing, Passed: false }).Select(f => f.Heading!)];
@@ -59,30 +61,27 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
     public bool HasQuestions => Proposal.Questions.Any();
 
     /// <summary>What to look at before publishing, and what was seen and not read as figures.</summary>
-    public IReadOnlyList<string> Remarks =>
+    public IReadOnlyList<Phrase> Remarks =>
     [
-        .. Missing.Select(heading => $"前の公表にあった表がありません: {heading}。資料の一部が欠けていないか確かめてください。前の公表の値がそのまま残ります"),
+        .. Missing.Select(heading => new Phrase("前の公表にあった表がありません: {0}。資料の一部が欠けていないか確かめてください。前の公表の値がそのまま残ります", heading)),
         .. Proposal.Warnings,
-        .. Reading!.Notices.Select(n => $"{n.Position.JapaneseText}: {n.Message}"),
+        .. Reading!.Notices.Select(n => new Phrase("{0}: {1}", n.Position.Name, n.Message)),
     ];
 
-    public CheckResultTable ErrorTable => new("検算に合わないところ", "計算した値", Errors, Names);
+    public CheckResultTable ErrorTable => new(new Phrase("検算に合わないところ"), new Phrase("計算した値"), Errors, Names);
 
-    public CheckResultTable UnusualTable => new("ふだんと違う値", "ふだんの値", Unusual, Names);
+    public RevisionTable Revisions => new(
+        new Phrase("公開中の値 → この資料の値"), new Phrase("この資料の値"), [.. Revision.Of(Plan!)], Metric, Area);
 
-    public RevisionTable Revisions => new("公開中の値 → この資料の値", "この資料の値", [.. Revision.Of(Plan!)], Metric, Area);
+    public Phrase RevisedHeading => Plan!.Revised == 0
+        ? new Phrase("公開中の値から変わるところはありません")
+        : new Phrase("公開中の値から変わるところ {0}件", Words.Count(Plan.Revised));
 
-    public string RevisedHeading => Plan!.Revised == 0 ? "公開中の値から変わるところはありません" : $"公開中の値から変わるところ {Words.Count(Plan.Revised)}件";
-
-    public string Consequence =>
-        $"公開ページに新しい値{Words.Count(Plan!.NewFigures)}件が加わり、{Words.Count(Plan.Revised)}件の値が置き換わります。"
-        + "間違えたときは、管理トップの「取り下げる…」で前の値に戻せます。";
-
-    public string MetricNames => string.Join("、", Names.Values.Distinct());
+    public Phrase MetricNames => Phrase.List("、", Names.Select(n => AdminWords.MetricName(n.Key, n.Value)).Distinct());
 
     private Dictionary<string, string> Names => Reading!.Tables.ToDictionary(t => t.Metric.Key, t => t.Metric.Name);
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync([], cancellationToken);
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(null, cancellationToken);
 
     public async Task<IActionResult> OnGetOriginalAsync(CancellationToken cancellationToken)
     {
@@ -101,13 +100,17 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
                 string.Create(CultureInfo.InvariantCulture, $"/admin?done=published&release={published.ReleaseId}")),
             PublishOutcome.Gone or PublishOutcome.AlreadyPublished => LocalRedirect("/admin?done=gone"),
             // The page itself says that the document cannot be read, and where.
-            PublishOutcome.Refused => await ShowAsync([], cancellationToken),
+            PublishOutcome.Refused => await ShowAsync(null, cancellationToken),
             PublishOutcome.NameUndecided => await ShowAsync(
-                ["まだ公開していません。既知の名前に似た名前があります。新しい名前なら「新しい名前として公開する」を選び、同じものなら破棄して、名前を直した資料をアップロードしてください。"], cancellationToken),
-            PublishOutcome.NoteMissing => await ShowAsync(["まだ公開していません。公開中の値が変わるか、確かめる必要のある値があるため、理由をメモに書いてください。"], cancellationToken),
-            PublishOutcome.NoteTooLong => await ShowAsync([$"まだ公開していません。メモは{PublicNote.MaxLength}文字以内にしてください。"], cancellationToken),
+                new Phrase(
+                    "まだ公開していません。既知の名前に似た名前があります。新しい名前なら「新しい名前として公開する」を選び、同じものなら破棄して、名前を直した資料をアップロードしてください。"),
+                cancellationToken),
+            PublishOutcome.NoteMissing => await ShowAsync(
+                new Phrase("まだ公開していません。公開中の値が変わるか、確かめる必要のある値があるため、理由をメモに書いてください。"), cancellationToken),
+            PublishOutcome.NoteTooLong => await ShowAsync(new Phrase("まだ公開していません。メモは{0}文字以内にしてください。", PublicNote.MaxLength), cancellationToken),
             PublishOutcome.Conflict => await ShowAsync(
-                ["まだ公開していません。確認している間に、ほかの公表か取り下げがありました。今の値と比べ直したので、もう一度内容を確かめてから公開してください。"], cancellationToken),
+                new Phrase("まだ公開していません。確認している間に、ほかの公表か取り下げがありました。今の値と比べ直したので、もう一度内容を確かめてから公開してください。"),
+                cancellationToken),
             _ => throw new UnreachableException(),
         };
     }
@@ -115,11 +118,11 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancellationToken) =>
         LocalRedirect(await staging.DiscardAsync(Id, HttpContext.Actor(), cancellationToken) ? "/admin?done=discarded" : "/admin?done=gone");
 
-    private async Task<IActionResult> ShowAsync(IReadOnlyList<string> errors, CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowAsync(Phrase? error, CancellationToken cancellationToken)
     {
         if (await staging.ReviewAsync(Id, cancellationToken) is not { } review) return LocalRedirect("/admin?done=gone");
 
-        (_review, ValidationErrors) = (review, errors);
+        (_review, ValidationErrors) = (review, error is null ? [] : [error]);
         return Page();
     }
 }
