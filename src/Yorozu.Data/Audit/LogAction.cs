@@ -17,6 +17,8 @@ public sealed record LogAction : LogTerm
     public static readonly LogAction RemoveAccount = Add("account-remove", "管理者の削除");
     public static readonly LogAction ChangePassword = Add("account-password", "パスワードの変更");
     public static readonly LogAction ChangeDisplayName = Add("account-display-name", "表示名の変更");
+    public static readonly LogAction SetReference = Add("reference-set", "参照表の登録");
+    public static readonly LogAction RemoveReference = Add("reference-remove", "参照表の削除");
     public static readonly LogAction ExportLog = Add("log-export", "記録のダウンロード");
     public static readonly LogAction Other = Add("request", "その他の送信");
 

@@ -27,7 +27,7 @@ public sealed record HeadlineTrend(FigureBlock Block, TrendTable Table, string? 
             [.. shown.Select(Column)]);
         return new HeadlineTrend(
             new FigureBlock(
-                "trend", new Subject(metric.FullName(), metric.UnitName(), Area.Nation.DisplayName(), headline.Year.DisplayName()), Provenance.Of(shown))
+                "trend", new Subject(metric.FullName(), metric.UnitName(), Area.Nation.DisplayName(), headline.Year.DisplayName()), FigureSources.Of(shown))
             {
                 Title = TrendSentences.Peak(headline, Area.Nation, text),
                 Subtitle = text["単位: {0}　全国、{1}", metric.UnitName(), headline.Year.DisplayName()]
@@ -61,7 +61,7 @@ public sealed record HeadlinePrefectures(FigureBlock Block, PrefectureMap Map, R
         var none = new HashSet<string>();
         var ranking = new RankingTable(text["多い順に{0}まで", MaxRows], metric, FigureView.Actual, [.. figures.Rows.Take(MaxRows)], none);
         return new HeadlinePrefectures(
-            new FigureBlock("prefectures", new Subject(metric.FullName(), metric.UnitName(), text["都道府県別"], period), Provenance.Of(figures.Table))
+            new FigureBlock("prefectures", new Subject(metric.FullName(), metric.UnitName(), text["都道府県別"], period), FigureSources.Of(figures.Table))
             {
                 Title = RankingSentences.Greatest(figures, text),
                 Subtitle = text["単位: {0}　{1}、{2}", metric.UnitName(), metric.FullName(), period],

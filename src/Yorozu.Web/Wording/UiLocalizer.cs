@@ -12,7 +12,8 @@ public sealed class UiLocalizer(IStringLocalizerFactory factory) : IStringLocali
         factory.Create(typeof(PlaceText)),
         factory.Create(typeof(LedgerText)),
         factory.Create(typeof(AboutText)),
-        factory.Create(typeof(DataText))
+        factory.Create(typeof(DataText)),
+        factory.Create(typeof(RatioText)),
     ];
 
     public LocalizedString this[string name] => Find(file => file[name]);

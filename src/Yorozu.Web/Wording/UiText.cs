@@ -18,5 +18,8 @@ public sealed class LedgerText;
 /// <summary>Names <c>PlaceText.en.resx</c>: pages of prefectures and their comparison.</summary>
 public sealed class PlaceText;
 
+/// <summary>Names <c>RatioText.en.resx</c>: ratios, figures per head and reference tables.</summary>
+public sealed class RatioText;
+
 /// <summary>Names <c>TrendText.en.resx</c>: trends over the years.</summary>
 public sealed class TrendText;

@@ -12,7 +12,7 @@ public sealed partial class UiTextTests
     [Fact]
     public void Every_text_of_the_interface_has_its_english_with_the_same_places()
     {
-        Type[] files = [typeof(UiText), typeof(TrendText), typeof(PlaceText), typeof(LedgerText), typeof(AboutText), typeof(DataText)];
+        Type[] files = [typeof(UiText), typeof(TrendText), typeof(PlaceText), typeof(LedgerText), typeof(AboutText), typeof(DataText), typeof(RatioText)];
         var english = files.SelectMany(English).ToLookup(t => t.Key, t => t.Value);
 
         var texts = Sources().SelectMany(file => Key().Matches(File.ReadAllText(file))).Select(m => m.Groups[1].Value).Distinct().ToList();

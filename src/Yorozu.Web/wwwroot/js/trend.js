@@ -26,7 +26,7 @@ const styles = {
 
 const dots = pointRadius => ({ showLine: false, pointRadius });
 
-const isFew = data => data.unit !== "%" && !data.isRank && Math.max(...data.series.filter(isDrawn).flatMap(s => s.values)) < few;
+const isFew = data => !data.hasFractions && !data.isRank && Math.max(...data.series.filter(isDrawn).flatMap(s => s.values)) < few;
 
 const isDrawn = s => s.kind in styles && s.values.some(v => v !== null);
 
@@ -81,7 +81,7 @@ export function trendConfig(data) {
           stacked: isStacked,
           border: { display: false },
           // Nobody is counted by halves.
-          ticks: { callback: value => axisText(value, Math.max(...values), data.unit, data.isChange), maxTicksLimit: 6, ...(data.unit !== "%" && { precision: 0 }) },
+          ticks: { callback: value => axisText(value, Math.max(...values), data.unit, data.isChange), maxTicksLimit: 6, ...(!data.hasFractions && { precision: 0 }) },
           grid: { color: context => color(data.isChange && context.tick.value === 0 ? "line-strong" : "line") },
         },
       },
