@@ -70,7 +70,11 @@ public sealed class ReferenceStore(YorozuDbContext db, TimeProvider clock)
     private async Task WriteValuesAsync(int id, ReferenceTable table, CancellationToken cancellationToken)
     {
         await using var value = await db.PrepareAsync(
-            "INSERT INTO reference_values (reference_id, area_id, value) VALUES (@reference, @area, @value)", cancellationToken, "@reference", "@area", "@value");
+            "INSERT INTO reference_values (reference_id, area_id, value) VALUES (@reference, @area, @value)",
+            cancellationToken,
+            "@reference",
+            "@area",
+            "@value");
         for (var i = 0; i < table.Values.Count; i++) await value.WriteAsync(cancellationToken, id, i + 1, table.Values[i]);
     }
 

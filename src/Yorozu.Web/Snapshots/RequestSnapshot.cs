@@ -72,7 +72,9 @@ public sealed class RequestSnapshot(YorozuDbContext db, SnapshotCache cache)
         if (asked.TrueForAll(c => c.ComputedFrom.Count == 0)) return await read(asked);
         var published = asked.SelectMany(c => c.ComputedFrom.DefaultIfEmpty(c)).DistinctBy(KeyOf).ToList();
         var known = (await read(published)).ToDictionary(t => KeyOf(t.Coverage));
-        return [.. asked.Select(c => c.ComputedFrom.Count == 0 ? known[KeyOf(c)] : ComputedTables.Compute(c, [.. c.ComputedFrom.Select(s => known[KeyOf(s)])]))];
+        return [.. asked.Select(c => c.ComputedFrom.Count == 0
+            ? known[KeyOf(c)]
+            : ComputedTables.Compute(c, [.. c.ComputedFrom.Select(s => known[KeyOf(s)])]))];
     }
 
     private static (string, FiscalYear) KeyOf(Coverage coverage) => (coverage.Metric.Key, coverage.Year);

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Caching.Memory;
+using Yorozu.Data.Queries.References;
 using Yorozu.Data.Queries.Releases;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
-using Yorozu.Data.References;
 using Yorozu.Statistics;
 using Yorozu.Statistics.References;
 

@@ -32,10 +32,9 @@ public static class FormulaWords
     /// <summary>人口: 2020年10月1日、「令和2年国勢調査」….</summary>
     public static string SourceText(this ReferenceTable reference)
     {
-        var about = reference.About;
-        return UiLanguage.IsEnglish
-            ? $"{about.EnglishName}: {about.Date.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}, {(about.EnglishSource.Length > 0 ? about.EnglishSource : about.Source)}"
-            : $"{about.Name}: {about.Date.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}、{about.Source}";
+        var (about, date) = (reference.About, Words.Date(reference.About.Date));
+        if (!UiLanguage.IsEnglish) return $"{about.Name}: {date}、{about.Source}";
+        return $"{about.EnglishName}: {date}, {(about.EnglishSource.Length > 0 ? about.EnglishSource : about.Source)}";
     }
 
     public static string CautionText(this Formula formula) => UiLanguage.IsEnglish ? formula.EnglishCaution : formula.Caution;

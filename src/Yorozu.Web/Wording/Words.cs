@@ -16,8 +16,11 @@ public static class Words
     public static string DisplayName(this Region region) => UiLanguage.IsEnglish ? region.ToString() : region.JapaneseName();
 
     /// <summary>相談実績件数, or its English name where it has one; 相談実績件数（人口10万人当たり） per head.</summary>
-    public static string DisplayName(this Metric metric) =>
-        (UiLanguage.IsEnglish && metric.EnglishName.Length > 0 ? metric.EnglishName : metric.Name) + (metric.Formula?.Reference is { } reference ? reference.PerHead() : "");
+    public static string DisplayName(this Metric metric)
+    {
+        var name = UiLanguage.IsEnglish && metric.EnglishName.Length > 0 ? metric.EnglishName : metric.Name;
+        return metric.Formula?.Reference is { } reference ? name + reference.PerHead() : name;
+    }
 
     /// <summary>名寄せ後の事業者数（ワンストップ相談窓口）: for lists in which sections are mixed.</summary>
     public static string FullName(this Metric metric) =>
@@ -38,7 +41,8 @@ public static class Words
     public static string Count(double? count) => count?.ToString("#,0", Invariant) ?? NotPublished;
 
     /// <summary>43,808 of a count, 1.62 of a ratio, 61.8 of a percentage, or 未公表.</summary>
-    public static string Figure(double? figure, Metric metric) => metric.Formula is { } formula ? figure?.ToString(Fixed(formula), Invariant) ?? NotPublished : Count(figure);
+    public static string Figure(double? figure, Metric metric) =>
+        metric.Formula is { } formula ? figure?.ToString(formula.Decimals == 1 ? "#,0.0" : "#,0.00", Invariant) ?? NotPublished : Count(figure);
 
     /// <summary>9,754.0: a mean or a median has one decimal.</summary>
     public static string Mean(double? mean) => mean?.ToString("#,0.0", Invariant) ?? "―";
@@ -149,9 +153,10 @@ public static class Words
     /// <summary>2026年11月21日 or 21 Nov 2026, in Japan's time.</summary>
     public static string Date(DateTimeOffset time) => time.InJapan().ToString(UiLanguage.IsEnglish ? "d MMM yyyy" : "yyyy年M月d日", Invariant);
 
-    public static DateTimeOffset InJapan(this DateTimeOffset time) => time.ToOffset(TimeSpan.FromHours(9));
+    /// <summary>2020年10月1日 or 1 Oct 2020.</summary>
+    public static string Date(DateOnly day) => day.ToString(UiLanguage.IsEnglish ? "d MMM yyyy" : "yyyy年M月d日", Invariant);
 
-    private static string Fixed(Formula formula) => formula.Decimals == 1 ? "#,0.0" : "#,0.00";
+    public static DateTimeOffset InJapan(this DateTimeOffset time) => time.ToOffset(TimeSpan.FromHours(9));
 
     private static string EnglishEra(FiscalYear year) => year.JapaneseName.Replace("令和", "Reiwa ", StringComparison.Ordinal)
         .Replace("平成", "Heisei ", StringComparison.Ordinal).Replace("元", "1", StringComparison.Ordinal).Replace("年度", "", StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using Yorozu.Data.Audit;
+using Yorozu.Data.Queries.References;
 using Yorozu.Data.References;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;

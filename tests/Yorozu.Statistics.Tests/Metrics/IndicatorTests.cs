@@ -38,7 +38,11 @@ public sealed class IndicatorTests
         var indicator = Indicator.Find(key)!;
 
         foreach (var japanese in new[] { indicator.Name, indicator.Caution }) japanese.Should().Match(text => ((string)text).Any(c => c >= '\u3040'));
-        foreach (var english in new[] { indicator.EnglishName, indicator.EnglishCaution }) english.Should().NotBeEmpty().And.Match(text => ((string)text).All(char.IsAscii));
+        foreach (var english in new[] { indicator.EnglishName, indicator.EnglishCaution })
+        {
+            english.Should().NotBeEmpty().And.Match(text => ((string)text).All(char.IsAscii));
+        }
+
         (indicator.Unit == "%").Should().Be(indicator.EnglishUnit.Length == 0);
     }
 

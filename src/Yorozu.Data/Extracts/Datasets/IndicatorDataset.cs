@@ -35,9 +35,23 @@ public static class IndicatorDataset
             "The key of the ratio this site computes: " + Formulas("; ")) with { IsRequired = true },
         Column.Text("indicator_name", "指標", (IndicatorRow r) => r.Table.Metric.Name, "割合の名称", "The name of the ratio, in Japanese") with { IsRequired = true },
         Column.Text(
-            "unit", "単位", (IndicatorRow r) => r.Table.Metric.Unit, "%、件/者、件/件", "The unit: %, or the units of both figures, in Japanese") with { IsRequired = true },
-        Column.Count("numerator", "分子", (IndicatorRow r) => Count(r.Numerator?.Months[r.Index]), "その月の分子の値。空は未公表", "The numerator in the month; empty is not published"),
-        Column.Count("denominator", "分母", (IndicatorRow r) => Count(r.Denominator?.Months[r.Index]), "その月の分母の値。空は未公表", "The denominator in the month; empty is not published"),
+            "unit",
+            "単位",
+            (IndicatorRow r) => r.Table.Metric.Unit,
+            "%、件/者、件/件",
+            "The unit: %, or the units of both figures, in Japanese") with { IsRequired = true },
+        Column.Count(
+            "numerator",
+            "分子",
+            (IndicatorRow r) => Count(r.Numerator?.Months[r.Index]),
+            "その月の分子の値。空は未公表",
+            "The numerator in the month; empty is not published"),
+        Column.Count(
+            "denominator",
+            "分母",
+            (IndicatorRow r) => Count(r.Denominator?.Months[r.Index]),
+            "その月の分母の値。空は未公表",
+            "The denominator in the month; empty is not published"),
         Column.Ratio(
             "value",
             "値",

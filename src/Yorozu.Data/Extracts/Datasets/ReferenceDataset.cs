@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Yorozu.Data.Extracts.Parameters;
-using Yorozu.Data.References;
+using Yorozu.Data.Queries.References;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
 using Yorozu.Statistics.References;
@@ -26,9 +26,18 @@ public static class ReferenceDataset
             "都道府県の値",
             "The figure of the prefecture") with { IsRequired = true },
         Column.Text("unit", "単位", (ReferenceRow r) => r.Table.About.Unit, "値の単位", "The unit, in Japanese") with { IsRequired = true },
-        Column.Date("date", "時点", (ReferenceRow r) => r.Table.About.Date, "値の時点（YYYY-MM-DD）", "The day the figures refer to (YYYY-MM-DD)") with { IsRequired = true },
+        Column.Date(
+            "date",
+            "時点",
+            (ReferenceRow r) => r.Table.About.Date,
+            "値の時点（YYYY-MM-DD）",
+            "The day the figures refer to (YYYY-MM-DD)") with { IsRequired = true },
         Column.Text(
-            "source", "出典", (ReferenceRow r) => r.Table.About.Source, "公表した機関と資料", "Who published the figures, and in what, in Japanese") with { IsRequired = true },
+            "source",
+            "出典",
+            (ReferenceRow r) => r.Table.About.Source,
+            "公表した機関と資料",
+            "Who published the figures, and in what, in Japanese") with { IsRequired = true },
     ];
 
     public static Dataset<ReferenceRow> Dataset { get; } = new("reference", "参照表", "人口当たりなどの計算に使う、ほかの資料の都道府県別の値", Columns, ReadAsync)

@@ -28,7 +28,9 @@ public static class XlsxExtract
         var observations = await AddAsync(DataSheet, ObservationDataset.Tidy, filter);
         await AddAsync(IndicatorDataset.Dataset.Name, IndicatorDataset.Dataset, filter);
         foreach (var (sheet, dataset) in CodeTables) await AddAsync(sheet, dataset, ObservationFilter.All);
-        var columns = CodeTables.Prepend((IndicatorDataset.Dataset.Name, IndicatorDataset.Dataset)).Prepend((DataSheet, ObservationDataset.Tidy)).SelectMany(t => t.Dataset.Columns, (t, column) => (t.Sheet, column));
+        (string Sheet, Dataset Dataset)[] described =
+            [(DataSheet, ObservationDataset.Tidy), (IndicatorDataset.Dataset.Name, IndicatorDataset.Dataset), .. CodeTables];
+        var columns = described.SelectMany(t => t.Dataset.Columns, (t, column) => (t.Sheet, column));
         await AddRowsAsync("columns", ColumnColumns, columns);
         await AddRowsAsync("notes", ExtractNotes.Columns, ExtractNotes.For(snapshot));
         workbook.Finish();

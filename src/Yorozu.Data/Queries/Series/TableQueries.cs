@@ -48,7 +48,8 @@ internal sealed class TableQueries : IAsyncDisposable
         var months = new SortedDictionary<int, double?[]>();
         foreach (var table in tables)
         {
-            await _observations.ForEachAsync(row => Add(table, row.GetInt32(0), row.GetInt32(1), row.Count(2)), cancellationToken, table.TableId, part, first, last);
+            await _observations.ForEachAsync(
+                row => Add(table, row.GetInt32(0), row.GetInt32(1), row.Count(2)), cancellationToken, table.TableId, part, first, last);
         }
 
         return months;

@@ -10,6 +10,9 @@ namespace Yorozu.Web.Figures.Block;
 /// <param name="Ratios">The ratios among the figures.</param>
 public sealed record FigureSources(IReadOnlyList<Provenance> Published, IReadOnlyList<Metric> Ratios)
 {
+    /// <summary>True where published figures stand beside ratios, which then are marked in a section of their own.</summary>
+    public bool IsMixed { get; init; }
+
     // More formulas are folded away.
     private const int Shown = 2;
 
@@ -22,7 +25,10 @@ public sealed record FigureSources(IReadOnlyList<Provenance> Published, IReadOnl
     public static FigureSources Of(params IEnumerable<MetricYear> tables)
     {
         var all = tables.ToList();
-        return new(Provenance.Of(all), [.. all.Select(t => t.Metric).Where(m => m.Formula is not null).DistinctBy(m => m.Key)]);
+        return new(Provenance.Of(all), [.. all.Select(t => t.Metric).Where(m => m.Formula is not null).DistinctBy(m => m.Key)])
+        {
+            IsMixed = all.Exists(t => t.Metric.Formula is null),
+        };
     }
 
     /// <summary>The formulas, and the source of what is divided by.</summary>
@@ -35,10 +41,10 @@ public sealed record FigureSources(IReadOnlyList<Provenance> Published, IReadOnl
     /// <summary>人口: 2020年10月1日、「令和2年国勢調査」…: the sources of what is divided by.</summary>
     public IReadOnlyList<string> Denominators => [.. References.Select(r => r.SourceText())];
 
-    /// <summary>　本サイトの計算（人口: 2020年10月1日、…）; empty for published figures.</summary>
+    /// <summary>　本サイトの計算（人口: 2020年10月1日、…）; empty for published figures, and where both stand together.</summary>
     public string Mark(IStringLocalizer<UiText> text)
     {
-        if (Ratios.Count == 0) return "";
+        if (Ratios.Count == 0 || IsMixed) return "";
         return Denominators.Count > 0 ? text["　本サイトの計算（{0}）", string.Join(text["、"], Denominators)] : text["　本サイトの計算"];
     }
 

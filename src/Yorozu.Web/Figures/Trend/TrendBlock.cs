@@ -59,7 +59,8 @@ public sealed record TrendBlock(FigureBlock Block, Tabs? Views, Tabs? Options, T
             ? TrendRevision.Shown(await snapshot.RevisionSizeAsync(table.Metric.Key, table.MainPart, area))
             : null;
         var figure = TrendRevision.Mark(TrendFigure.Of(subject, shown, text), subject, size, text);
-        var (block, views) = (Of(subject, shown, figure, "trend", text), TrendTabs.Views(request, shown.View, TrendChoice.Usual(table.Metric), hasRank, Anchor, text));
+        var block = Of(subject, shown, figure, "trend", text);
+        var views = TrendTabs.Views(request, shown.View, TrendChoice.Usual(table.Metric), hasRank, Anchor, text);
         return new TrendBlock(block, views, OptionTabs(request, shown, table.Metric, text), figure.Table)
         {
             Note = figure.Note ?? (shown.IsMonthly ? Caution(table.Metric) : null),

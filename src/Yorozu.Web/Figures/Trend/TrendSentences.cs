@@ -49,7 +49,8 @@ public static class TrendSentences
         if (last < 0) return text["{0}は未公表です", name];
         var (month, count) = (months[last].FullName(), Words.WithUnit(values[last], subject.Metric));
         var peak = values.IndexOf(values.Max());
-        if (peak == last) return values.Count(v => v is not null) > 1 ? Highest(subject.Metric, name, month, count, text) : text["{0}は{1}に{2}", name, month, count];
+        if (values.Count(v => v is not null) == 1) return text["{0}は{1}に{2}", name, month, count];
+        if (peak == last) return Highest(subject.Metric, name, month, count, text);
         var (of, most) = (months[peak].FullName(), Words.WithUnit(values[peak], subject.Metric));
         return subject.Metric.Formula is null
             ? text["{0}は{1}に{2}。最多は{3}の{4}", name, month, count, of, most]

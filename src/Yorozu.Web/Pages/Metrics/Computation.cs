@@ -1,6 +1,6 @@
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.References;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Links;
 using Yorozu.Web.Wording;
@@ -35,14 +35,22 @@ public sealed record Computation(
                     Words.WithUnit(t.Of(area).CumulativeAt(last), t.Metric),
                     Months(t, area, last),
                     $"/metrics/{t.Metric.Key}?fy={t.Year}&area={area.Code}")),
-                .. reference is null ? [] : new[] { new ComputationPart(reference.DisplayName(), Words.Count(reference.Of(area)) + reference.About.Unit, [], "/extracts/reference.csv") },
+                .. reference is null ? [] : new[] { Divisor(reference, area) },
             ]);
     }
 
+    private static ComputationPart Divisor(ReferenceTable reference, Area area) =>
+        new(reference.DisplayName(), Words.Count(reference.Of(area)) + (UiLanguage.IsEnglish ? "" : reference.About.Unit), [], "/extracts/reference.csv");
+
     // The printed total where it is that of the same months, otherwise each month.
-    private static IReadOnlyList<Tab> Months(MetricYear table, Area area, int last) => table.HasCumulative && last == table.PublishedMonths - 1
-        ? [new Tab(table.Year.MonthSpan(last + 1), ProvenanceLink.To(table.Metric.Key, table.MainPart, area, table.Year, null), false)]
-        : [.. table.Year.Months.Take(last + 1).Select(m => new Tab(m.MonthName(), ProvenanceLink.To(table.Metric.Key, table.MainPart, area, table.Year, m), false))];
+    private static IReadOnlyList<Tab> Months(MetricYear table, Area area, int last)
+    {
+        return table.HasCumulative && last == table.PublishedMonths - 1
+            ? [Place(table.Year.MonthSpan(last + 1), null)]
+            : [.. table.Year.Months.Take(last + 1).Select(m => Place(m.MonthName(), m))];
+
+        Tab Place(string name, YearMonth? month) => new(name, ProvenanceLink.To(table.Metric.Key, table.MainPart, area, table.Year, month), false);
+    }
 }
 
 /// <summary>One of the two figures.</summary>

@@ -75,7 +75,11 @@ public sealed record MetricPrefectures(
     }
 
     private static Tabs ColumnsOf(MetricModel page, IStringLocalizer<UiText> text) => Figures.Views.Tabs.Of(
-        page.Request, "heat", page.Heat, [(Figures.Ranking.HeatColumns.Usual, text["4月からの累計"]), (Figures.Ranking.HeatColumns.Months, text["その月だけ"])], anchor: "#months");
+        page.Request,
+        "heat",
+        page.Heat,
+        [(Figures.Ranking.HeatColumns.Usual, text["4月からの累計"]), (Figures.Ranking.HeatColumns.Months, text["その月だけ"])],
+        anchor: "#months");
 
     private static LocalizedString Shades(Metric metric, IStringLocalizer<UiText> text) =>
         metric.Formula is null ? text["色が濃いほど多い"] : text["色が濃いほど高い"];

@@ -36,6 +36,7 @@ public sealed record BriefingSheet(
         // Indicators take the room that metrics leave.
         var rows = figures.Rows.Take(Math.Max(MaxRows, figures.Rows.Count(r => r.HasMonths))).ToList();
         var table = PrefectureTable.Of(area, rows, figures.Trends, figures.FirstMonth, null, text);
+        var shown = figures.Tables.Where(t => rows.Exists(r => r.Table.Metric.Key == t.Metric.Key));
         var ofYear = Provenance.Of(figures.Rows.Select(r => r.Table));
         return new BriefingSheet(
             text["{0}、{1}。速報値", year.DisplayName(), TrendSentences.Age(row.Table, text)],
@@ -55,7 +56,7 @@ public sealed record BriefingSheet(
                 Table = months,
             },
             table,
-            new FigureBlock("metrics", new Subject(text["すべての指標"], "", area.DisplayName(), year.DisplayName()), FigureSources.Of(figures.Tables.Where(t => rows.Exists(r => r.Table.Metric.Key == t.Metric.Key))))
+            new FigureBlock("metrics", new Subject(text["すべての指標"], "", area.DisplayName(), year.DisplayName()), FigureSources.Of(shown))
             {
                 Title = text["すべての指標"],
                 Subtitle = text["全国比と順位は年度累計によるもの（本サイトの計算）"],

@@ -88,6 +88,7 @@ public sealed record PrefecturePage
 
     private static IReadOnlyList<Tab> OnwardsOf(Prefecture prefecture, string metric, FiscalYear year, IStringLocalizer<UiText> text)
     {
+        var national = Indicator.Find(metric) is null ? $"/metrics/{metric}" : $"/indicators/{metric}";
         var neighbours = string.Join(',', Prefecture.All.Where(p => p.Region == prefecture.Region).Select(p => p.Code));
         return
         [
@@ -95,7 +96,7 @@ public sealed record PrefecturePage
             new Tab(text["{0}の都道府県と比べる", prefecture.Region.DisplayName()], $"/compare?metric={metric}&fy={year}&areas={neighbours}", false),
             new Tab(text["すべての指標で比べる"], $"/compare?section=all&fy={year}&areas={neighbours}", false),
             new Tab(text["2つの指標で見る"], $"/scatter?x={metric}&fy={year}&highlight={prefecture.Code}", false),
-            new Tab(text["この指標の全国のページ"], $"{(Indicator.Find(metric) is null ? "/metrics" : "/indicators")}/{metric}?fy={year}&area={prefecture.Code}&highlight={prefecture.Code}", false),
+            new Tab(text["この指標の全国のページ"], $"{national}?fy={year}&area={prefecture.Code}&highlight={prefecture.Code}", false),
         ];
     }
 

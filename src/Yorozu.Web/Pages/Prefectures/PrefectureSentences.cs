@@ -14,7 +14,12 @@ public static class PrefectureSentences
         var span = row.Table.Year.MonthSpan(months);
         if (row.Latest is not { } latest) return text["{0}の{1}は、{2}にはまだ公表されていません。", name, metric.DisplayName(), row.Table.Year.DisplayName()];
 
-        IEnumerable<string> sentences = [.. row.HasMonths ? [Month()] : Array.Empty<string>(), .. row.Now.Rank is null ? [] : new[] { Total() }, .. row.HasYearBefore ? [] : new[] { NothingBefore() }];
+        IEnumerable<string> sentences =
+        [
+            .. row.HasMonths ? [Month()] : Array.Empty<string>(),
+            .. row.Now.Rank is null ? [] : new[] { Total() },
+            .. row.HasYearBefore ? [] : new[] { NothingBefore() },
+        ];
         return string.Join(UiLanguage.IsEnglish ? " " : "", sentences);
 
         string Month() => latest.ChangeOnYear is { } change

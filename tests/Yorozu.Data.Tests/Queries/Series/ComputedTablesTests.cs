@@ -74,7 +74,8 @@ public sealed class ComputedTablesTests : IAsyncLifetime
     private async Task<MetricYear> ComputeAsync(Coverage coverage)
     {
         var from = new List<MetricYear>();
-        foreach (var table in coverage.ComputedFrom) from.AddRange(await _store.QueryAsync(db => db.MetricYearsAsync([table], new MetricYearFilter(), default)));
+        await using var db = _store.Open();
+        foreach (var table in coverage.ComputedFrom) from.AddRange(await db.MetricYearsAsync([table], new MetricYearFilter(), default));
         return ComputedTables.Compute(coverage, from);
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using Yorozu.Data.Store;
 using Yorozu.Statistics.References;
 
-namespace Yorozu.Data.References;
+namespace Yorozu.Data.Queries.References;
 
 /// <summary>Finds the reference tables that stand.</summary>
 public static class ReferenceQuery
