@@ -59,10 +59,13 @@ public sealed record ReferenceProblem(int Line, bool IsOfDescription, string Mes
         0, false, $"{prefecture.Name}（{prefecture.Code}）がありません。", $"{prefecture.Name} ({prefecture.Code}) is missing.");
 
     /// <summary>population.csv:12: message, as on the command line.</summary>
-    public string At(string key)
+    public string At(string key) => $"{Place(key)}: {Message}";
+
+    /// <summary>population.csv:12, or population.csv for the whole file.</summary>
+    public string Place(string key)
     {
         var file = $"{key}.{(IsOfDescription ? "json" : "csv")}";
-        return Line > 0 ? $"{file}:{Line}: {Message}" : $"{file}: {Message}";
+        return Line > 0 ? $"{file}:{Line}" : file;
     }
 
     // A whole file may be one line.

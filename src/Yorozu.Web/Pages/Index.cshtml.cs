@@ -46,7 +46,8 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
         var lead = LeadMetric.Of(coverage)!.Metric;
         var headline = await snapshot.MetricYearAsync(lead.Key, summary.Year, cancellationToken);
         var figures = PrefectureFigures.Of(headline, headline.LastMonth, AreaOrder.Value);
-        Summary = [.. Pages.Summary.Of(summary, headline, cards.Find(c => c.Table.Metric == lead)?.Latest, figures, text)];
+        var compared = cards.Find(c => c.Table.Metric == lead)?.Latest;
+        Summary = [.. Pages.Summary.Of(summary, headline, compared, figures, await RatioAsync(coverage, headline), text)];
         Trend = HeadlineTrend.Of(headline, await ComparedAsync(headline, cancellationToken), text);
         Prefectures = HeadlinePrefectures.Of(figures, text);
         Earlier = await EarlierAsync(coverage, summary.Year, cancellationToken);
@@ -55,6 +56,13 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
 
     private Task<IReadOnlyList<MetricYear>> NationAsync(FiscalYear year, CancellationToken cancellationToken) =>
         snapshot.MetricYearsAsync(new() { Year = year, Areas = NationOnly }, cancellationToken);
+
+    // The first ratio of the lead metric.
+    private async Task<MetricYear?> RatioAsync(IReadOnlyList<Coverage> coverage, MetricYear headline)
+    {
+        var ratios = coverage.Indicators().Where(c => c.Year == headline.Year && c.ComputedFrom[0].Metric.Key == headline.Metric.Key);
+        return (await snapshot.TablesAsync(ratios.Take(1))).SingleOrDefault();
+    }
 
     // An earlier year of the same metric, or where there is none a metric that counts something similar.
     private async Task<MetricYear?> ComparedAsync(MetricYear headline, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ public sealed class IndexTests
         page.QuerySelectorAll("main tbody tr").Should().HaveCount(10);
         page.QuerySelector("main tbody tr")!.Children.Select(c => c.TextContent).Should().Equal(
             "1事業者当たりの相談件数", "相談実績件数 ÷ 名寄せ後の事業者数", "1.62件/者", "令和8年度（2026年度） 4月");
-        Row(page, "相談対応件数に対する課題解決の割合")[1..].Should().Equal("課題解決件数 ÷ 相談対応件数 × 100", "35.0%", "令和3年度（2021年度） 12か月");
+        Row(page, "相談対応件数に対する課題解決の割合")[1..].Should().Equal("課題解決件数 ÷ 相談対応件数 × 100", "6.7%", "令和3年度（2021年度） 12か月");
         page.QuerySelectorAll("main .source").Select(s => s.TextContent).Should().Contain(s => s.Contains("r03-results.txt")).And.Contain("本サイトの計算");
     }
 

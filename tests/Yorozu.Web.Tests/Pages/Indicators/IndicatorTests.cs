@@ -19,9 +19,9 @@ public sealed class IndicatorTests
 
         page.QuerySelector("h1")!.TextContent.Should().Be("相談対応件数に対する課題解決の割合（%）");
         page.QuerySelector(".views [aria-current]")!.TextContent.Should().Be("年度累計");
-        page.QuerySelector("#trend h2")!.TextContent.Should().Be("相談対応件数に対する課題解決の割合は令和3年度に35.0%");
+        page.QuerySelector("#trend h2")!.TextContent.Should().Be("相談対応件数に対する課題解決の割合は令和3年度に6.7%");
         page.QuerySelector("#trend .subtitle")!.TextContent.Should().EndWith("　本サイトの計算");
-        Table(page, "#trend")["3月"].Should().Be("35.0%");
+        Table(page, "#trend")["3月"].Should().Be("6.7%");
         page.QuerySelector("#trend")!.TextContent.Should().Contain("相談対応件数に対する課題解決の割合 = 課題解決件数 ÷ 相談対応件数 × 100").And.NotContain(Caution);
         page.QuerySelectorAll("#definition dt").Select(d => d.FirstChild!.TextContent.Trim()).Should().Equal("課題解決件数", "相談対応件数");
         page.QuerySelector("#computation")!.TextContent.Should().Contain(Caution);
