@@ -28,9 +28,11 @@ public sealed record Formula(Metric Numerator, Metric? Denominator, ReferenceTab
     public static Metric PerHead(Metric metric, ReferenceTable reference) => metric with
     {
         Unit = $"{metric.Unit}/{reference.Unit}",
-        EnglishUnit = $"per {reference.EnglishUnit}",
+        EnglishUnit = $"{EnglishUnitOf(metric)}/{reference.EnglishPer}",
         Related = [],
         Parts = [],
         Formula = new Formula(metric, null, reference, reference.Per, DecimalsOfRates),
     };
+
+    private static string EnglishUnitOf(Metric metric) => MetricCatalogue.Default.Terms.FirstOrDefault(t => t.Name == metric.Unit)?.EnglishName ?? metric.Unit;
 }

@@ -14,8 +14,11 @@ public sealed record ReferenceTable(string Key, ReferenceDescription About, IRea
     /// <summary>10万人: how many a rate refers to, with the unit.</summary>
     public string Unit => (Per % 10_000 == 0 ? $"{Text(Per / 10_000)}万" : Text(Per)) + About.Unit;
 
-    /// <summary>100,000 population.</summary>
-    public string EnglishUnit => $"{Text(Per)} {About.EnglishName.ToLowerInvariant()}";
+    /// <summary>100,000: how many a rate refers to.</summary>
+    public string EnglishPer => Text(Per);
+
+    /// <summary>100,000 inhabitants.</summary>
+    public string EnglishUnit => $"{EnglishPer} {About.EnglishName.ToLowerInvariant()}";
 
     /// <summary>The figure of a prefecture; that of 全国 is the sum of the 47.</summary>
     public long Of(Area area) => area.IsNation ? Values.Sum() : Values[area.Number - 1];

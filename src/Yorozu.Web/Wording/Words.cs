@@ -16,11 +16,11 @@ public static class Words
     public static string DisplayName(this Region region) => UiLanguage.IsEnglish ? region.ToString() : region.JapaneseName();
 
     /// <summary>相談実績件数, or its English name where it has one; 相談実績件数（人口10万人当たり） per head.</summary>
-    public static string DisplayName(this Metric metric)
-    {
-        var name = UiLanguage.IsEnglish && metric.EnglishName.Length > 0 ? metric.EnglishName : metric.Name;
-        return metric.Formula?.Reference is { } reference ? name + reference.PerHead() : name;
-    }
+    public static string DisplayName(this Metric metric) =>
+        metric.Formula?.Reference is { } reference ? metric.PlainName() + reference.PerHead() : metric.PlainName();
+
+    /// <summary>The name without what it is per: for tables that say so above.</summary>
+    public static string PlainName(this Metric metric) => UiLanguage.IsEnglish && metric.EnglishName.Length > 0 ? metric.EnglishName : metric.Name;
 
     /// <summary>名寄せ後の事業者数（ワンストップ相談窓口）: for lists in which sections are mixed.</summary>
     public static string FullName(this Metric metric) =>

@@ -48,7 +48,7 @@ public sealed class PerHeadTests
 
         var page = await app.GetPageAsync("/prefectures/33?per=population");
 
-        Row(page, "#metrics", "相談実績件数（人口10万人当たり）（件/10万人）")[1..3].Should().Equal(Okayama, Okayama);
+        Row(page, "#metrics", "相談実績件数（件/10万人）")[1..3].Should().Equal(Okayama, Okayama);
         page.QuerySelectorAll("#metrics tbody th a").Select(a => a.TextContent).Should().Contain("1事業者当たりの相談件数");
         page.QuerySelector("#metrics")!.TextContent.Should().Contain("各指標 ÷ 人口 × 100,000");
         page.QuerySelector("select[name=per] [selected]")!.TextContent.Should().Be("人口10万人当たり");

@@ -43,7 +43,7 @@ public sealed record PrefectureTable(
             var metric = row.Table.Metric;
             return new PrefectureTableLine(
                 row,
-                metric.DisplayName(),
+                metric.PlainName(),
                 Words.Bracketed(metric.UnitName()),
                 $"/prefectures/{area.Code}?metric={metric.Key}&fy={row.Table.Year}#trend",
                 trends[metric.Key],

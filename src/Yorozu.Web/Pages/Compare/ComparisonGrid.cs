@@ -56,7 +56,7 @@ public sealed record ComparisonGrid(string Caption, bool HasChange, IReadOnlyLis
             var greatest = areas.Where(a => !a.IsNation).SelectMany(a => SmallTrend.MonthsOf(years, a, from, to)).Max() ?? 0;
             return new GridRow(
                 metric,
-                metric.DisplayName(),
+                metric.PlainName(),
                 Words.Bracketed(metric.UnitName()),
                 request.With(("metric", metric.Key), ("section", null)),
                 [.. areas.Select(area =>
