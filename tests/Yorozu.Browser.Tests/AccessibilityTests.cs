@@ -25,10 +25,20 @@ public sealed class AccessibilityTests(BrowserHost host)
     [MemberData(nameof(Views))]
     public async Task Axe_finds_nothing(string route, ColorScheme scheme)
     {
-        await using var window = await host.OpenAsync(new BrowserNewContextOptions { ColorScheme = scheme });
+        var window = await host.KeptAsync($"axe {scheme}", new BrowserNewContextOptions { ColorScheme = scheme });
         await window.GoToAsync(route);
 
         (await window.Page.ViolationsAsync()).Should().BeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task Axe_finds_a_page_without_a_language()
+    {
+        await using var window = await host.OpenAsync();
+        await window.GoToAsync("/about");
+        await window.Page.EvaluateAsync("() => document.documentElement.removeAttribute('lang')");
+
+        (await window.Page.ViolationsAsync()).Should().ContainSingle().Which.Should().StartWith("html-has-lang: ");
     }
 
     [BrowserFact]

@@ -12,6 +12,7 @@ namespace Yorozu.Browser.Tests;
 public class BrowserHost : WebApplicationFactory<global::Program>, IAsyncLifetime
 {
     private readonly TemporaryFolder _data = new();
+    private readonly Dictionary<string, Window> _kept = [];
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
@@ -41,6 +42,17 @@ public class BrowserHost : WebApplicationFactory<global::Program>, IAsyncLifetim
         options.Locale = options.Locale ?? "ja-JP";
         var context = await _browser.NewContextAsync(options);
         return new Window(context, await context.NewPageAsync());
+    }
+
+    /// <summary>
+    /// The window of this name, opened by its first test, without its cookies and problems: a new one for every page costs
+    /// more than the page.
+    /// </summary>
+    public async Task<Window> KeptAsync(string name, BrowserNewContextOptions options)
+    {
+        if (!_kept.TryGetValue(name, out var window)) _kept[name] = window = await OpenAsync(options);
+        await window.ClearAsync();
+        return window;
     }
 
     async Task IAsyncLifetime.DisposeAsync()

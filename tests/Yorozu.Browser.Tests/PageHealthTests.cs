@@ -30,7 +30,7 @@ public sealed class PageHealthTests(BrowserHost host)
     [MemberData(nameof(Views))]
     public async Task The_page_is_whole(string route, string way)
     {
-        await using var window = await host.OpenAsync(new BrowserNewContextOptions(Ways[way]));
+        var window = await host.KeptAsync(way, new BrowserNewContextOptions(Ways[way]));
 
         await window.GoToAsync(route);
         await window.ScreenshotAsync($"{way}-{route.Trim('/').Replace('/', '-').Replace('?', '-')}");

@@ -26,6 +26,13 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Console errors and warnings, script errors, failed requests and requests to other hosts.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
+    /// <summary>Forgets the cookies and the problems so far.</summary>
+    public async Task ClearAsync()
+    {
+        await _context.ClearCookiesAsync();
+        _problems.Clear();
+    }
+
     /// <summary>Opens an address and waits until it is loaded; charts are drawn by then.</summary>
     public async Task GoToAsync(string path)
     {

@@ -12,40 +12,34 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages;
 
-/// <summary>The lead metric month by month, beside an earlier year.</summary>
-/// <param name="Warning">That the earlier year has another metric; null where it is the same one.</param>
-public sealed record HeadlineTrend(FigureBlock Block, TrendTable Table, string? Warning, string DefinitionHref)
+/// <summary>The lead metric month by month before its earlier years, or where it has none beside a metric that counts something similar.</summary>
+/// <param name="Warning">That the other metric is defined differently; null where none is drawn.</param>
+public sealed record HeadlineTrend(FigureBlock Block, TrendTable Table, Metric Metric, string? Warning)
 {
-    public static HeadlineTrend Of(MetricYear headline, MetricYear? compared, IStringLocalizer<UiText> text)
+    public static HeadlineTrend Of(TrendSubject subject, MetricYear? other, IStringLocalizer<UiText> text)
     {
-        var metric = headline.Metric;
-        MetricYear[] shown = compared is null ? [headline] : [headline, compared];
-        var isSame = shown.All(t => t.Metric.Key == metric.Key);
-        var table = new TrendTable(
-            text["{0}の月別の値", metric.DisplayName()],
-            metric.UnitName(),
-            [.. shown.Select(Column)]);
+        var (metric, figure) = (subject.Metric, TrendFigure.Of(subject, new TrendChoice(TrendView.Year), text));
+        MetricYear[] from = [.. figure.From, .. other is null ? Array.Empty<MetricYear>() : [other]];
+        var table = other is null
+            ? figure.Table
+            : figure.Table with { Columns = [Column(subject.Table, TrendColumnKind.Bar), Column(other, TrendColumnKind.Other)] };
         return new HeadlineTrend(
-            new FigureBlock(
-                "trend", new Subject(metric.FullName(), metric.UnitName(), Area.Nation.DisplayName(), headline.Year.DisplayName()), FigureSources.Of(shown))
+            new FigureBlock("trend", new Subject(metric.FullName(), metric.UnitName(), subject.Area.DisplayName(), figure.Period), FigureSources.Of(from))
             {
-                Title = TrendSentences.Peak(headline, Area.Nation, text),
-                Subtitle = text["単位: {0}　全国、{1}", metric.UnitName(), headline.Year.DisplayName()]
-                    + (isSame && compared is not null ? text["　細い線は{0}", compared.Year.DisplayName()] : ""),
-                Extract = ExtractLink.To(shown.Select(t => t.Metric).DistinctBy(m => m.Key), null, [Area.Nation]),
+                Title = figure.Title,
+                Subtitle = figure.Subtitle,
+                Extract = ExtractLink.To(from.Select(t => t.Metric).DistinctBy(m => m.Key), null, [subject.Area]),
                 Table = table,
             },
             table,
-            isSame ? null : text["細い線は{0}の{1}です。定義が異なるため単純比較できません。", compared!.Year.DisplayName(), compared.Metric.DisplayName()].Value,
-            $"/metrics/{metric.Key}");
+            metric,
+            other is null ? null : text["破線は{0}の{1}です。定義が異なるため単純比較できません。", other.Year.DisplayName(), other.Metric.DisplayName()].Value);
 
-        TrendColumn Column(MetricYear t) =>
-            TrendColumn.Of(NameOf(t), t == headline ? TrendColumnKind.Bar : TrendColumnKind.Other, t.Of(Area.Nation)?.Months) with
+        TrendColumn Column(MetricYear t, TrendColumnKind kind) =>
+            TrendColumn.Of(text["{0} {1}", t.Year.DisplayName(), t.Metric.DisplayName()], kind, t.Of(subject.Area)?.Months) with
             {
                 Label = t.Year.ShortName(),
             };
-
-        string NameOf(MetricYear t) => isSame ? t.Year.DisplayName() : text["{0} {1}", t.Year.DisplayName(), t.Metric.DisplayName()];
     }
 }
 

@@ -6,6 +6,7 @@ using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
 using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.Ranking;
+using Yorozu.Web.Figures.Trend;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Snapshots;
 using Yorozu.Web.Wording;
@@ -47,8 +48,9 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
         var headline = await snapshot.MetricYearAsync(lead.Key, summary.Year, cancellationToken);
         var figures = PrefectureFigures.Of(headline, headline.LastMonth, AreaOrder.Value);
         var compared = cards.Find(c => c.Table.Metric == lead)?.Latest;
-        Summary = [.. Pages.Summary.Of(summary, headline, compared, figures, await RatioAsync(coverage, headline), text)];
-        Trend = HeadlineTrend.Of(headline, await ComparedAsync(headline, cancellationToken), text);
+        Summary = [.. Pages.Summary.Of(summary, headline, compared, figures, await RatioAsync(coverage, headline, cancellationToken), text)];
+        var subject = await TrendSubject.LoadAsync(snapshot, coverage, headline, Area.Nation, new TrendChoice(TrendView.Year), [], cancellationToken);
+        Trend = HeadlineTrend.Of(subject, subject.Years.Count > 1 ? null : await SimilarAsync(headline, cancellationToken), text);
         Prefectures = HeadlinePrefectures.Of(figures, text);
         Earlier = await EarlierAsync(coverage, summary.Year, cancellationToken);
         Releases = [.. (await snapshot.ReleaseChangesAsync()).Take(3)];
@@ -58,19 +60,19 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
         snapshot.MetricYearsAsync(new() { Year = year, Areas = NationOnly }, cancellationToken);
 
     // The first ratio of the lead metric.
-    private async Task<MetricYear?> RatioAsync(IReadOnlyList<Coverage> coverage, MetricYear headline)
+    private async Task<MetricYear?> RatioAsync(IReadOnlyList<Coverage> coverage, MetricYear headline, CancellationToken cancellationToken)
     {
         var ratios = coverage.Indicators().Where(c => c.Year == headline.Year && c.ComputedFrom[0].Metric.Key == headline.Metric.Key);
-        return (await snapshot.TablesAsync(ratios.Take(1))).SingleOrDefault();
+        return (await snapshot.RowsAsync(ratios.Take(1), NationOnly, cancellationToken)).SingleOrDefault();
     }
 
-    // An earlier year of the same metric, or where there is none a metric that counts something similar.
-    private async Task<MetricYear?> ComparedAsync(MetricYear headline, CancellationToken cancellationToken)
+    // A metric that counts something similar, for the lead metric's first year.
+    private async Task<MetricYear?> SimilarAsync(MetricYear headline, CancellationToken cancellationToken)
     {
-        foreach (var key in headline.Metric.Related.Prepend(headline.Metric.Key))
+        foreach (var key in headline.Metric.Related)
         {
-            var years = await snapshot.MetricYearsAsync(new() { MetricKey = key, Areas = NationOnly, MaxYears = 2 }, cancellationToken);
-            if (years.FirstOrDefault(t => t.Year != headline.Year) is { } earlier) return earlier;
+            var years = await snapshot.MetricYearsAsync(new() { MetricKey = key, Areas = NationOnly, MaxYears = 1 }, cancellationToken);
+            if (years.Count > 0) return years[0];
         }
 
         return null;

@@ -75,9 +75,11 @@ public sealed class IndexTests
 
         var trend = (await app.GetPageAsync("/")).QuerySelector("#trend")!;
 
-        trend.QuerySelectorAll("thead th").Select(h => h.TextContent).Should().Equal("月", "令和8年度（2026年度）", "令和7年度（2025年度）");
-        trend.QuerySelector(".subtitle")!.TextContent.Should().Be("単位: 件　全国、令和8年度（2026年度）　細い線は令和7年度（2025年度）");
+        trend.QuerySelectorAll("thead th").Select(h => h.TextContent).Should().Equal("月", "令和8年度（2026年度）", "令和7年度（2025年度）", "前年同月比");
+        trend.QuerySelector(".subtitle")!.TextContent.Should().Be("単位: 件　全国、令和8年度（2026年度）　太い線は令和7年度");
         trend.QuerySelector(".warning").Should().BeNull();
+        trend.QuerySelectorAll(".choices a").Select(a => a.GetAttribute("href")).Should().Equal(
+            "/metrics/one-stop-consultations?view=all#trend", "/metrics/one-stop-consultations?view=annual#trend", "/metrics");
     }
 
     [Fact]
@@ -88,6 +90,6 @@ public sealed class IndexTests
         var trend = (await app.GetPageAsync("/")).QuerySelector("#trend")!;
 
         trend.QuerySelectorAll("thead th").Select(h => h.TextContent).Should().Equal("月", "令和8年度（2026年度） 相談実績件数", "令和3年度（2021年度） 相談対応件数");
-        trend.QuerySelector(".warning")!.TextContent.Should().Contain("細い線は令和3年度（2021年度）の相談対応件数です。定義が異なるため単純比較できません。");
+        trend.QuerySelector(".warning")!.TextContent.Should().Contain("破線は令和3年度（2021年度）の相談対応件数です。定義が異なるため単純比較できません。");
     }
 }

@@ -20,7 +20,7 @@ public static class TrendSentences
     }
 
     /// <summary>「相談対応件数は11月に最多の43,808件」, or with one month only 「相談実績件数は4月に29,824件」.</summary>
-    public static string Peak(MetricYear table, Area area, IStringLocalizer<UiText> text)
+    private static string Peak(MetricYear table, Area area, IStringLocalizer<UiText> text)
     {
         var name = table.Metric.NameIn(area);
         var months = table.Of(area)?.Months.ToList() ?? [];

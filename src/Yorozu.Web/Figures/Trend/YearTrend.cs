@@ -103,7 +103,7 @@ internal static class YearTrend
     private static IEnumerable<string> Marks(TrendSubject subject, IReadOnlyList<TrendColumn> columns, IStringLocalizer<UiText> text)
     {
         var older = Older(subject);
-        if (subject.Before is { } before) yield return text["　濃い線は{0}", before.Year.EraName()];
+        if (subject.Before is { } before) yield return text["　太い線は{0}", before.Year.EraName()];
         if (older.Count > MaxOlderLines) yield return text["　帯は{0}の範囲", Words.EraRange(older[^1].Year, older[0].Year)];
         else if (older.Count > 0) yield return text["　細い線は{0}", Names(older)];
         if (columns.Any(c => c.Kind == TrendColumnKind.Other)) yield return subject.Metric.Formula is null ? text["　破線は47都道府県の平均"] : text["　破線は全国"];

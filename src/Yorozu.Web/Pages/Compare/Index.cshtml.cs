@@ -19,6 +19,9 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
     /// <summary>With several metrics, the trends begin this many years before: twelve areas leave little room.</summary>
     private const int YearsBefore = 2;
 
+    /// <summary>The greatest, where no area is asked for.</summary>
+    private const int DefaultAreas = 5;
+
     [BindProperty(SupportsGet = true, Name = "metric")]
     public string[] AskedMetrics { get; set; } = [];
 
@@ -72,7 +75,7 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
     /// <summary>The metrics where there are several, and the areas.</summary>
     public IReadOnlyList<CheckList> CheckLists { get; private set; } = [];
 
-    /// <summary>Null until areas are chosen.</summary>
+    /// <summary>Null when nothing is published.</summary>
     public ComparisonBlock? Comparison { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -95,9 +98,14 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
         Fallback = metrics.Fallback;
         TrendView = AskedView ?? TrendChoice.Usual(metrics.Tables[0].Metric);
         var tables = await snapshot.TablesAsync(metrics.Tables);
+        if (asked.Count == 0)
+        {
+            Areas = [.. ByValue(Area.All.Where(a => !a.IsNation), tables[0]).Take(DefaultAreas)];
+            Fallback += text["{0}の多い{1}地域を示しています。比べる地域は上で選べます。", tables[0].Metric.DisplayName(), DefaultAreas];
+        }
+
         Areas = Ordered(tables[0]);
-        Control(metrics, coverage, Picker.Per(await snapshot.ReferencesAsync(), Per, text));
-        if (Areas.Count == 0) return Page();
+        Control(metrics, coverage, asked.Count == 0, Picker.Per(await snapshot.ReferencesAsync(), Per, text));
         if (metrics.IsSingle && TrendView is TrendView.Share or TrendView.Rank && Areas.All(a => a.IsNation))
         {
             TrendView = TrendChoice.Usual(metrics.Tables[0].Metric);
@@ -113,9 +121,12 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
     private IReadOnlyList<Area> Ordered(MetricYear table) => Order switch
     {
         AreaOrder.Code => [.. Areas.Order()],
-        AreaOrder.Value => [.. Areas.OrderByDescending(a => table.Of(a).CumulativeAt(table.PublishedMonths - 1) ?? -1)],
+        AreaOrder.Value => [.. ByValue(Areas, table)],
         _ => Areas,
     };
+
+    private static IEnumerable<Area> ByValue(IEnumerable<Area> areas, MetricYear table) =>
+        areas.OrderByDescending(a => table.Of(a).CumulativeAt(table.PublishedMonths - 1) ?? -1);
 
     private async Task<ComparisonBlock> SingleAsync(MetricYear table, IReadOnlyList<Coverage> coverage)
     {
@@ -139,7 +150,7 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
         return ComparisonBlock.Of(this, metrics.Name, grid, [.. tables, .. before, .. earlier], text);
     }
 
-    private void Control(ComparedMetrics metrics, IReadOnlyList<Coverage> coverage, IEnumerable<Picker> per)
+    private void Control(ComparedMetrics metrics, IReadOnlyList<Coverage> coverage, bool asksForAreas, IEnumerable<Picker> per)
     {
         var (lead, year) = (metrics.Tables[0], metrics.Year);
         var chosen = Areas.Select(a => a.Code).ToHashSet();
@@ -153,7 +164,7 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
             Request.With(("section", c.Section), ("metric", c.Section is null ? lead.Metric.Key : null), ("view", null), ("fy", year.ToString())),
             metrics.IsSingle ? c.Section is null : AskedMetrics.Length == 0 && c.Section == Section))]);
         Regions = RegionTabs(chosen);
-        var areas = new AreaPicker("areas", text["地域を選ぶ"], text["比べる"], Area.All, chosen, IsOpen: Areas.Count == 0);
+        var areas = new AreaPicker("areas", text["地域を選ぶ"], text["比べる"], Area.All, chosen, IsOpen: asksForAreas);
         CheckLists = metrics.IsSingle ? [areas] : [MetricList(metrics, coverage), areas];
     }
 

@@ -119,7 +119,7 @@ public sealed class IndexTests
     {
         await using var app = await WebApp.SharedAsync();
         var regions = (await app.GetPageAsync("/compare"))
-            .QuerySelectorAll("form .choices a")
+            .QuerySelectorAll("form .choices a[href*='areas=']")
             .Select(a => (a.TextContent, Href: a.GetAttribute("href")!))
             .ToList();
 
@@ -150,14 +150,17 @@ public sealed class IndexTests
     }
 
     [Fact]
-    public async Task Without_areas_the_page_asks_for_some()
+    public async Task Without_areas_the_five_greatest_are_compared_and_the_page_says_so()
     {
         await using var app = await WebApp.SharedAsync();
 
-        var page = await app.GetPageAsync("/compare");
+        var page = await app.GetPageAsync("/compare?metric=consultations");
 
+        page.QuerySelectorAll("#comparison thead th").Skip(1).Select(h => h.TextContent).Should().Equal("福岡県", "岡山県", "茨城県", "東京都", "鹿児島県");
+        page.QuerySelector("[data-fallback]")!.TextContent.Should().Be("相談対応件数の多い5地域を示しています。比べる地域は上で選べます。");
         page.QuerySelectorAll("input[name=areas]").Should().HaveCount(48);
-        page.QuerySelector("#comparison").Should().BeNull();
+        page.QuerySelectorAll("input[name=areas][checked]").Should().HaveCount(5);
+        page.QuerySelectorAll("details[open] input[name=areas]").Should().HaveCount(48, "the list to choose from is open");
     }
 
     [Fact]

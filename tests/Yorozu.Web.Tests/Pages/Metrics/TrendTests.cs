@@ -21,7 +21,7 @@ public sealed class TrendTests
         var trend = (await app.GetPageAsync(Address)).QuerySelector("#trend")!;
 
         Title(trend).Should().Be("相談実績件数は5月に113,035件", "a change of ±0.0% is not worth a word");
-        trend.QuerySelector(".subtitle")!.TextContent.Should().Be("単位: 件　全国、令和8年度（2026年度）　濃い線は令和7年度　帯は令和3〜6年度の範囲");
+        trend.QuerySelector(".subtitle")!.TextContent.Should().Be("単位: 件　全国、令和8年度（2026年度）　太い線は令和7年度　帯は令和3〜6年度の範囲");
         trend.QuerySelectorAll("thead th[data-kind]").Select(h => $"{h.GetAttribute("data-kind")} {h.TextContent}").Should().Equal(
             "bar 令和8年度（2026年度）", "before 令和7年度（2025年度）", "low R3–6の最少", "high R3–6の最多", "none 前年同月比");
         Row(trend, "4月").Should().Equal("113,988", "112,988", "112,988", "112,991", "+0.9%");
@@ -38,7 +38,7 @@ public sealed class TrendTests
         var trend = (await app.GetPageAsync(Address)).QuerySelector("#trend")!;
 
         Title(trend).Should().Be("相談実績件数は4月に113,118件、前年同月比 +0.1%");
-        trend.QuerySelector(".subtitle")!.TextContent.Should().EndWith("　濃い線は令和7年度　細い線は令和4〜6年度");
+        trend.QuerySelector(".subtitle")!.TextContent.Should().EndWith("　太い線は令和7年度　細い線は令和4〜6年度");
         trend.QuerySelectorAll("th[data-kind=older]").Select(h => h.GetAttribute("data-label")).Should().Equal("R6", "R5", "R4");
     }
 
