@@ -19,7 +19,7 @@ public sealed class PageBuilder(FiscalYear year, int months)
 
     public PageBuilder Metric(string section, string heading, Func<Prefecture, YearMonth, long>? figure = null, bool cumulative = true)
     {
-        _tables.Add(new Table(section, heading, figure ?? ((p, m) => (p.Number * 100) + m.Month), cumulative));
+        _tables.Add(new Table(section, heading, figure ?? Counts(heading), cumulative));
         return this;
     }
 
@@ -81,6 +81,10 @@ public sealed class PageBuilder(FiscalYear year, int months)
 
         return text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
     }
+
+    // No table repeats another, and a metric keeps its figures from page to page.
+    private static Func<Prefecture, YearMonth, long> Counts(string heading) =>
+        (p, m) => (p.Number * 100) + m.Month + (13 * Math.Abs(heading.Length - "2.相談実績件数".Length));
 
     private void AppendRow(StringBuilder text, Table table, string area, long[] counts, List<YearMonth> columns)
     {

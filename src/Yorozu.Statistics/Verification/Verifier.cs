@@ -14,17 +14,22 @@ public static class Verifier
     /// </summary>
     /// <param name="page">The page as read.</param>
     /// <param name="history">The figures published before it.</param>
-    /// <returns>The results by table, and within a table by kind; last whether a table is missing.</returns>
-    public static IReadOnlyList<CheckResult> Verify(PublishedPage page, FigureHistory history) =>
-        [.. page.Tables.SelectMany(table => Verify(table, page.FiscalYear, history)), .. MissingCheck.Run(page, history)];
-
-    private static IEnumerable<CheckResult> Verify(PublishedTable table, FiscalYear year, FigureHistory history)
+    /// <returns>The results by table, and within a table by kind; last those of the whole page: repetitions and missing tables.</returns>
+    public static IReadOnlyList<CheckResult> Verify(PublishedPage page, FigureHistory history)
     {
-        var figures = new TableFigures(table);
-        return CumulativeCheck.Run(figures, year, history)
+        List<TableFigures> tables = [.. page.Tables.Select(table => new TableFigures(table))];
+        return
+        [
+            .. tables.SelectMany(figures => Verify(figures, page.FiscalYear, history)),
+            .. RepeatedCheck.Run(tables, history),
+            .. MissingCheck.Run(page, history),
+        ];
+    }
+
+    private static IEnumerable<CheckResult> Verify(TableFigures figures, FiscalYear year, FigureHistory history) =>
+        CumulativeCheck.Run(figures, year, history)
             .Concat(NationalCheck.Run(figures))
             .Concat(PartCheck.Run(figures))
-            .Concat(RevisionCheck.Run(table, year, history))
-            .Concat(PlausibleCheck.Run(table, history));
-    }
+            .Concat(RevisionCheck.Run(figures.Table, year, history))
+            .Concat(PlausibleCheck.Run(figures.Table, history));
 }

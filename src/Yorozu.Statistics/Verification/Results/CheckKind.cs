@@ -23,6 +23,9 @@ public enum CheckKind
 
     /// <summary>Every table of the release before is there again. A missing table retracts nothing: its figures stay current.</summary>
     Missing,
+
+    /// <summary>A month, a prefecture's month or a table does not repeat another. There is no result where counts are small.</summary>
+    Repeated,
 }
 
 /// <summary>The severity of a failed check.</summary>
@@ -72,6 +75,11 @@ public static class CheckKinds
         {
             JapaneseQuestion = "前の公表にあった表が、すべてあるか",
             EnglishQuestion = "Is every table of the release before there again?",
+        },
+        new(CheckKind.Repeated, "repeated", Results.Severity.Warning, false, "同じ値の繰り返し", "Repeated figures")
+        {
+            JapaneseQuestion = "前の月やほかの表と同じ値が並んでいないか",
+            EnglishQuestion = "Do the figures differ from those of the month before and of other tables?",
         },
     ];
 

@@ -10,7 +10,7 @@ namespace Yorozu.Statistics.Verification.Results;
 /// <param name="Area">The row.</param>
 /// <param name="Month">The column, or null for 累計値 and for a whole table.</param>
 /// <param name="Published">The figure as published, in the metric's unit; null when the cell is now blank.</param>
-/// <param name="Expected">The expected figure: a sum, the figure published before, or the centre of the usual range.</param>
+/// <param name="Expected">The expected figure: a sum, the figure published before, the centre of the usual range, or the repeated figure.</param>
 /// <param name="Position">The position of the published cell, or of the table that no longer has it; nowhere for a missing table.</param>
 public sealed record CheckResult(
     CheckKind Kind,
@@ -29,7 +29,10 @@ public sealed record CheckResult(
     /// </summary>
     public YearMonth? FirstDeparture { get; init; }
 
-    /// <summary>For <see cref="CheckKind.Missing"/>: the heading of the table in the release before; null once stored.</summary>
+    /// <summary>
+    /// For <see cref="CheckKind.Missing"/>: the heading of the table in the release before; for a table that is
+    /// <see cref="CheckKind.Repeated"/>: the heading of the other one. Null once stored.
+    /// </summary>
     public string? Heading { get; init; }
 
     /// <summary>The severity if the check failed.</summary>

@@ -12,6 +12,8 @@ namespace Yorozu.Web.Figures.Ledger;
 /// <param name="IsFolded">Only the first rows are open.</param>
 public sealed record LedgerSection(string Id, string Heading, string Remark, LedgerTable? Table, bool IsFolded)
 {
+    private static readonly CheckKind[] Overview = [CheckKind.Missing, CheckKind.Repeated, CheckKind.Plausible, CheckKind.Revision];
+
     /// <summary>Every check that the filter lets through.</summary>
     public static IReadOnlyList<LedgerSection> OfList(
         IReadOnlyList<LedgerRow> rows,
@@ -36,7 +38,7 @@ public sealed record LedgerSection(string Id, string Heading, string Remark, Led
             : hasNoTotals ? text["この指標の公表資料に累計値はありません（公表累計なし）。"].Value
             : "";
         var table = sums.Count == 0 ? null : LedgerTable.Of(text["公表値と計算値。一致しないものが先"], sums, suspects, text, showsMetric);
-        var others = OfKind(CheckKind.Missing).Concat(OfKind(CheckKind.Revision)).Concat(OfKind(CheckKind.Plausible)).ToList();
+        var others = OfKind(CheckKind.Missing).Concat(OfKind(CheckKind.Repeated)).Concat(OfKind(CheckKind.Revision)).Concat(OfKind(CheckKind.Plausible)).ToList();
         var isOtherKind = kind is { } asked && !asked.IsSum();
         return isOtherKind && others.Count > 0 ? others : [new LedgerSection("rows", heading, remark, table, IsFolded: false), .. others];
 
@@ -56,7 +58,7 @@ public sealed record LedgerSection(string Id, string Heading, string Remark, Led
                 "",
                 FailedTable(failed, suspects, text),
                 IsFolded: true);
-        return [errors, .. new[] { CheckKind.Missing, CheckKind.Plausible, CheckKind.Revision }.SelectMany(k => OfOther(k, rows, suspects, true, true, text))];
+        return [errors, .. Overview.SelectMany(k => OfOther(k, rows, suspects, true, true, text))];
     }
 
     /// <summary>What a release fails: its sums and the tables it lacks, and its unusual values.</summary>
@@ -69,7 +71,7 @@ public sealed record LedgerSection(string Id, string Heading, string Remark, Led
         var failed = failures.Where(r => r.CheckResult.Kind.IsSum()).ToList();
         var table = failed.Count == 0 ? null : FailedTable(failed, suspects, text);
         var sums = new LedgerSection("failures", SumsHeading(changes.Checked, changes.Failed, text), "", table, IsFolded: true);
-        return ([sums, .. OfKind(CheckKind.Missing)], [.. OfKind(CheckKind.Plausible)]);
+        return ([sums, .. OfKind(CheckKind.Missing), .. OfKind(CheckKind.Repeated)], [.. OfKind(CheckKind.Plausible)]);
 
         IEnumerable<LedgerSection> OfKind(CheckKind kind) => OfOther(kind, failures, suspects, showsMetric: true, isFolded: true, text);
     }
@@ -99,6 +101,11 @@ public sealed record LedgerSection(string Id, string Heading, string Remark, Led
         var (id, heading, remark, caption) = kind switch
         {
             CheckKind.Missing => ("missing", text["なくなった表 {0}件", count], text["前の公表にあり、その次の公表にない表です。前の公表の値がそのまま残ります。"], text["なくなった表"]),
+            CheckKind.Repeated => (
+                "repeated",
+                text["同じ値の繰り返し {0}件", count],
+                text["前の月、またはほかの表と同じ値が並んでいます。写し間違いでないか確かめてください。"],
+                text["同じ値の繰り返し。計算値の欄は前の月、またはほかの表の値"]),
             CheckKind.Revision => ("revisions", text["改訂 {0}件", count], text["各年度の最新の公表で、その前の公表から変わった値です。"], text["改訂された値。計算値の欄は改訂前の値"]),
             _ => ("warnings", text["ふだんと違う値 {0}件", count], text["誤りとは限りません。その拠点のほかの月と、同じ月のほかの拠点の動きから見て、かけ離れている値です。"], text["ふだんと違う値。計算値の欄はふだんの値"]),
         };
