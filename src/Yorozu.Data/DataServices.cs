@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Yorozu.Data.Accounts;
 using Yorozu.Data.Publishing;
+using Yorozu.Data.References;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 
@@ -18,6 +19,7 @@ public static class DataServices
         services.AddScoped<Importer>();
         services.AddScoped<Withdrawer>();
         services.AddScoped<StagingArea>();
+        services.AddScoped<ReferenceStore>();
         services.AddYorozuAccounts();
         return services;
     }

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace Yorozu.Benchmarks;
 
-/// <summary>Pages as they are made the first time after a publication, five years of monthly releases: the downloads against a metric's page.</summary>
+/// <summary>Pages as they are made the first time after a publication, five years of monthly releases: ratios and downloads against a metric's page.</summary>
 [Config(typeof(WarmWholes))]
 [MemoryDiagnoser]
 public class ColdPage
@@ -21,6 +21,12 @@ public class ColdPage
 
     [Benchmark(Baseline = true)]
     public Task Metric() => _server.GetAsync("/metrics/one-stop-consultations", Stream.Null);
+
+    [Benchmark]
+    public Task Indicator() => _server.GetAsync("/indicators/one-stop-phase2-share", Stream.Null);
+
+    [Benchmark]
+    public Task PerHead() => _server.GetAsync("/metrics/one-stop-consultations?per=population", Stream.Null);
 
     [Benchmark]
     public Task Downloads() => _server.GetAsync("/downloads", Stream.Null);

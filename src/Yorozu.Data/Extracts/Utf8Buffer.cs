@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 
 namespace Yorozu.Data.Extracts;
 
@@ -7,6 +8,8 @@ internal sealed class Utf8Buffer(Stream stream)
 {
     private const int FlushAt = 1 << 16;
     private const int MaxDigits = 20;
+    private const int MaxRatio = 64;
+    private const string Decimal = "0.####################";
 
     private byte[] _bytes = new byte[FlushAt + 4096];
     private int _length;
@@ -28,6 +31,14 @@ internal sealed class Utf8Buffer(Stream stream)
     {
         MakeRoom(MaxDigits);
         Utf8Formatter.TryFormat(number, _bytes.AsSpan(_length), out var written);
+        _length += written;
+    }
+
+    /// <summary>A number in full, without an exponent.</summary>
+    public void WriteNumber(double number)
+    {
+        MakeRoom(MaxRatio);
+        number.TryFormat(_bytes.AsSpan(_length), out var written, Decimal, CultureInfo.InvariantCulture);
         _length += written;
     }
 

@@ -8,7 +8,11 @@ namespace Yorozu.Data.Snapshots;
 
 /// <summary>A metric in a fiscal year, with its last published month and current tables, latest first.</summary>
 /// <param name="Head">What is printed with the figures of the latest table.</param>
-public sealed record Coverage(Metric Metric, FiscalYear Year, YearMonth? LastMonth, IReadOnlyList<TableSpan> Tables, TableHead Head);
+public sealed record Coverage(Metric Metric, FiscalYear Year, YearMonth? LastMonth, IReadOnlyList<TableSpan> Tables, TableHead Head)
+{
+    /// <summary>What a ratio is computed from: the numerator and, unless that is a reference table, the denominator. Empty for published figures.</summary>
+    public IReadOnlyList<Coverage> ComputedFrom { get; init; } = [];
+}
 
 /// <summary>Which metrics are published for which years, and what is printed with them: all that pages need but the figures.</summary>
 public static class CoverageQuery

@@ -7,10 +7,10 @@ namespace Yorozu.Data.Snapshots;
 /// <summary>Finds the snapshot a request asks for.</summary>
 public static class SnapshotQuery
 {
-    internal const string Latest = "SELECT data_version, changed_at FROM store_state";
+    internal const string Latest = "SELECT data_version, changed_at, (SELECT coalesce(max(id), 0) FROM reference_tables) FROM store_state";
 
     /// <summary>A row of <see cref="Latest"/>.</summary>
-    internal static Snapshot Read(DbDataReader row) => new(row.GetInt64(0), row.Time(1), null, true);
+    internal static Snapshot Read(DbDataReader row) => new(row.GetInt64(0), row.Time(1), null, true) { References = row.GetInt64(2) };
 
     public static async Task<Snapshot> LatestSnapshotAsync(this YorozuDbContext db, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ public static class SnapshotQuery
         if (asOfRelease is not { } id) return latest;
 
         return await db.Releases.Where(r => r.Id == id)
-            .Select(r => new Snapshot(r.PublishedVersion, r.PublishedAt, id, r.PublishedVersion == latest.Version))
+            .Select(r => new Snapshot(r.PublishedVersion, r.PublishedAt, id, r.PublishedVersion == latest.Version) { References = latest.References })
             .SingleOrDefaultAsync(cancellationToken);
     }
 

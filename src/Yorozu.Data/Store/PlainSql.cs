@@ -35,11 +35,17 @@ internal static class PlainSql
     public static async Task<List<T>> ReadAsync<T>(
         this DbCommand command, Func<DbDataReader, T> row, CancellationToken cancellationToken, params object[] values)
     {
+        var rows = new List<T>();
+        await command.ForEachAsync(reader => rows.Add(row(reader)), cancellationToken, values);
+        return rows;
+    }
+
+    /// <summary>The same for rows that need no list.</summary>
+    public static async Task ForEachAsync(this DbCommand command, Action<DbDataReader> row, CancellationToken cancellationToken, params object[] values)
+    {
         for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(cancellationToken)) rows.Add(row(reader));
-        return rows;
+        while (await reader.ReadAsync(cancellationToken)) row(reader);
     }
 
     /// <summary>Runs a prepared statement for one number.</summary>

@@ -4,7 +4,7 @@ namespace Yorozu.Statistics.Comparison;
 public static class Average
 {
     /// <summary>The middle figure, or the mean of the two in the middle (中央値).</summary>
-    public static double? Median(IEnumerable<long?> figures) => Quantile(figures.OfType<long>().Select(f => (double)f), 0.5);
+    public static double? Median(IEnumerable<double?> figures) => Quantile(figures.OfType<double>(), 0.5);
 
     /// <summary>The value below which a share of the values lies, interpolated between neighbours.</summary>
     /// <param name="values">Values in any order.</param>

@@ -3,15 +3,36 @@ namespace Yorozu.Statistics.Comparison;
 /// <summary>The ratio of two figures. Null when it is undefined.</summary>
 public static class Ratio
 {
+    private const int SignificantDigits = 6;
+
+    /// <summary>A quotient as this site publishes it: scaled and rounded to six significant digits, halves away from zero.</summary>
+    /// <param name="numerator">A count.</param>
+    /// <param name="denominator">A count.</param>
+    /// <param name="scale">100 for percent, 100,000 for a figure per 100,000 inhabitants.</param>
+    /// <returns>Null when either is not published, or the denominator is zero.</returns>
+    public static double? Of(double? numerator, double? denominator, int scale = 1) =>
+        numerator is { } part && denominator is > 0 and { } whole ? (double)Rounded((decimal)part * scale / (decimal)whole) : null;
+
     /// <summary>The share of a part in a whole: 0.064 for 6.4 %.</summary>
     /// <returns>Null when either is not published, or the whole is zero.</returns>
-    public static double? Share(long? part, long? whole) => whole is > 0 ? (double?)part / whole : null;
+    public static double? Share(double? part, double? whole) => whole is > 0 ? part / whole : null;
 
     /// <summary>A change relative to an earlier figure (前年同月比, 前月比): 0.032 for +3.2 %, −1 for a fall to zero.</summary>
     /// <returns>Null when either is not published, or the earlier figure is zero.</returns>
-    public static double? Change(long? now, long? before) => Share(now, before) - 1;
+    public static double? Change(double? now, double? before) => Share(now, before) - 1;
 
     /// <summary>An index with a base figure as 100 (指数).</summary>
     /// <returns>Null when either is not published, or the base is zero.</returns>
-    public static double? Index(long? value, long? @base) => 100 * Share(value, @base);
+    public static double? Index(double? value, double? @base) => 100 * Share(value, @base);
+
+    // Decimal: binary fractions would round some halves down.
+    private static decimal Rounded(decimal quotient)
+    {
+        if (quotient == 0) return 0;
+        var (decimals, unit) = (SignificantDigits - 1, 1m);
+        for (var rest = quotient; rest < 1; rest *= 10) decimals++;
+        for (var rest = quotient; rest >= 10; rest /= 10) decimals--;
+        for (; decimals < 0; decimals++) unit *= 10;
+        return Math.Round(quotient / unit, Math.Min(decimals, 28), MidpointRounding.AwayFromZero) * unit;
+    }
 }

@@ -6,9 +6,11 @@ public static class RunningTotal
     /// <summary>The sum up to each month.</summary>
     /// <param name="months">Figures from April on; null where nothing is published.</param>
     /// <returns>One sum per month; null from the first gap on, because a sum across a gap would be too small.</returns>
-    public static IReadOnlyList<long?> Of(IReadOnlyList<long?> months)
+    public static IReadOnlyList<double?> Of(IReadOnlyList<double?> months)
     {
-        long? total = 0;
-        return [.. months.Select(month => total += month)];
+        double? total = 0;
+        var totals = new double?[months.Count];
+        for (var i = 0; i < totals.Length; i++) totals[i] = total += months[i];
+        return totals;
     }
 }

@@ -16,6 +16,12 @@ public sealed record Metric(string Key, string Section, string Name, string Unit
     /// <summary>An English label; empty for a metric the catalogue does not know.</summary>
     public string EnglishName { get; init; } = "";
 
+    /// <summary>An English unit of a computed ratio; empty where the unit is a term with an English name of its own.</summary>
+    public string EnglishUnit { get; init; } = "";
+
+    /// <summary>How this site computes the figures; null for published counts.</summary>
+    public Formula? Formula { get; init; }
+
     /// <summary>The sub-columns of one month (内訳) in printed order; empty where a month is one column.</summary>
     public IReadOnlyList<MetricPart> Parts { get; init; } = [];
 

@@ -13,7 +13,8 @@ public static class PublicPages
     // Pages, and folders with everything in them.
     private static readonly string[] Open =
     [
-        "/Index", "/About", "/Compare", "/Downloads", "/Error", "/Metrics", "/Prefectures", "/Releases", "/Revisions", "/Scatter", "/Verification",
+        "/Index", "/About", "/Compare", "/Downloads", "/Error", "/Indicators", "/Metrics", "/Prefectures", "/Releases", "/Revisions", "/Scatter",
+        "/Verification",
     ];
 
     public static void OpenPublicPages(this PageConventionCollection conventions) => conventions.AddFolderApplicationModelConvention("/", page =>

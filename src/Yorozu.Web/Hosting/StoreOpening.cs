@@ -1,6 +1,7 @@
 using Yorozu.Data.Publishing;
 using Yorozu.Data.Queries.Releases;
 using Yorozu.Data.Queries.Series;
+using Yorozu.Data.References;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
@@ -15,6 +16,9 @@ public sealed class StoreOpening
     /// <summary>Completes when the store is open, with the documents imported into an empty one.</summary>
     public Task<IReadOnlyList<(string Path, PublishOutcome Outcome)>> Imported { get; }
 
+    /// <summary>Why files of reference tables were refused; known when the store is open.</summary>
+    public IReadOnlyList<string> RefusedReferences { get; private set; } = [];
+
     public static StoreOpening Begin(DataDirectory directory)
     {
         var opening = new StoreOpening(directory);
@@ -22,12 +26,14 @@ public sealed class StoreOpening
         return opening;
     }
 
-    private static async Task<IReadOnlyList<(string Path, PublishOutcome Outcome)>> OpenAsync(DataDirectory directory)
+    private async Task<IReadOnlyList<(string Path, PublishOutcome Outcome)>> OpenAsync(DataDirectory directory)
     {
         await StoreDatabase.MigrateAsync(directory.DatabasePath, CancellationToken.None);
         await using var db = StoreDatabase.Open(directory.DatabasePath);
         var isEmpty = (await db.LatestSnapshotAsync(CancellationToken.None)).Version == 0;
-        return isEmpty ? await FirstImport.RunAsync(new Importer(db, TimeProvider.System), directory, CancellationToken.None) : [];
+        var imported = isEmpty ? await FirstImport.RunAsync(new Importer(db, TimeProvider.System), directory, CancellationToken.None) : [];
+        RefusedReferences = await ReferenceFiles.ImportAsync(new ReferenceStore(db, TimeProvider.System), directory, CancellationToken.None);
+        return imported;
     }
 
     /// <summary>Asks once what the first page asks, so that its queries are compiled by then.</summary>

@@ -16,6 +16,8 @@ public sealed partial class StoreStartup(StoreOpening opening, SnapshotWatch sna
             else LogImported(Path.GetFileName(path), outcome.GetType().Name);
         }
 
+        foreach (var problem in opening.RefusedReferences) LogRefusedReference(problem);
+
         // Opens a connection that stays open: without one, a later reader has to write a file, which a full disk refuses.
         LogReady(StoreDatabase.SqliteVersion, snapshots.Read().Version);
     }
@@ -27,6 +29,9 @@ public sealed partial class StoreStartup(StoreOpening opening, SnapshotWatch sna
 
     [LoggerMessage(LogLevel.Warning, "First start: {Document} was refused: {Problem}")]
     private partial void LogRefused(string document, Problem problem);
+
+    [LoggerMessage(LogLevel.Warning, "A reference table was refused: {Problem}")]
+    private partial void LogRefusedReference(string problem);
 
     [LoggerMessage(LogLevel.Information, "The store is open: SQLite {SqliteVersion}, data version {DataVersion}")]
     private partial void LogReady(string sqliteVersion, long dataVersion);

@@ -43,7 +43,12 @@ public static class WebServices
         services.AddSingleton<PageCache>();
         services.AddSingleton<SiteHosts>();
         services.AddScoped<RequestSnapshot>();
-        services.AddRazorPages(options => options.Conventions.OpenPublicPages());
+        services.AddRazorPages(options =>
+        {
+            options.Conventions.OpenPublicPages();
+            // An indicator is shown as a metric is.
+            options.Conventions.AddPageRoute("/Metrics/Metric", "/indicators/{key}");
+        });
         services.Configure<MvcOptions>(options =>
         {
             options.Filters.Add<SnapshotFilter>();

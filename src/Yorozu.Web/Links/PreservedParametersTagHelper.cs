@@ -11,7 +11,7 @@ namespace Yorozu.Web.Links;
 
 /// <summary>
 /// Preserves choices in links: the earlier state (<c>asof</c>) in all links except those to the latest state, the highlighted
-/// prefectures in links to pages that can highlight, and metric, year and view in links to pages of prefectures.
+/// prefectures and the choice of figures per head in links to pages that can show them, and metric, year and view in links to pages of prefectures.
 /// </summary>
 [HtmlTargetElement("a", Attributes = "href")]
 public sealed class PreservedParametersTagHelper : TagHelper
@@ -20,7 +20,11 @@ public sealed class PreservedParametersTagHelper : TagHelper
     public const string AsOf = "asof";
 
     private const string Highlight = "highlight";
-    private static readonly string[] Highlighting = ["/metrics", "/scatter"];
+    private const string Per = "per";
+
+    /// <summary>The pages that understand a choice.</summary>
+    private static readonly (string Name, string[] Pages)[] Shared =
+        [(Highlight, ["/metrics", "/indicators", "/scatter"]), (Per, ["/metrics", "/compare", "/scatter"])];
 
     /// <summary>True for a link that leads to the latest state, or to what has only one.</summary>
     public bool Latest { get; set; }
@@ -36,14 +40,15 @@ public sealed class PreservedParametersTagHelper : TagHelper
         var query = ViewContext.HttpContext.Request.Query;
         var asOf = ViewContext.ViewData[AsOf]?.ToString() ?? query[AsOf].ToString();
         var preserved = PreservedParameters.Of(ViewContext.HttpContext);
-        if (asOf.Length == 0 && preserved.Count == 0 && !query.ContainsKey(Highlight)) return;
+        if (asOf.Length == 0 && preserved.Count == 0 && !Array.Exists(Shared, s => query.ContainsKey(s.Name))) return;
 
         var href = Text(output.Attributes["href"].Value);
         if (!href.StartsWith('/') || href.StartsWith("//", StringComparison.Ordinal)) return;
         if (!Latest) href = With(href, AsOf, asOf);
-        if (Array.Exists(Highlighting, page => ((PathString)href.Split('?', '#')[0]).StartsWithSegments(page)))
+        foreach (var (name, pages) in Shared)
         {
-            href = With(href, Highlight, string.Join(',', query[Highlight].ToArray()));
+            if (!Array.Exists(pages, page => ((PathString)href.Split('?', '#')[0]).StartsWithSegments(page))) continue;
+            href = With(href, name, string.Join(',', query[name].ToArray()));
         }
         if (((PathString)href.Split('?', '#')[0]).StartsWithSegments("/prefectures", out var code) && code.HasValue)
         {

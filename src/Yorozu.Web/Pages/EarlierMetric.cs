@@ -8,7 +8,7 @@ using Yorozu.Web.Wording;
 namespace Yorozu.Web.Pages;
 
 /// <summary>A metric whose latest figures are of an earlier year: its whole year.</summary>
-public sealed record EarlierMetric(MetricYear Table, long? Total, Sparkline Sparkline)
+public sealed record EarlierMetric(MetricYear Table, double? Total, Sparkline Sparkline)
 {
     public static EarlierMetric Of(MetricYear table, IStringLocalizer<UiText> text) => new(
         table,

@@ -24,7 +24,7 @@ public sealed record HeadlineTrend(FigureBlock Block, TrendTable Table, Metric M
             ? figure.Table
             : figure.Table with { Columns = [Column(subject.Table, TrendColumnKind.Bar), Column(other, TrendColumnKind.Other)] };
         return new HeadlineTrend(
-            new FigureBlock("trend", new Subject(metric.FullName(), metric.UnitName(), subject.Area.DisplayName(), figure.Period), Provenance.Of(from))
+            new FigureBlock("trend", new Subject(metric.FullName(), metric.UnitName(), subject.Area.DisplayName(), figure.Period), FigureSources.Of(from))
             {
                 Title = figure.Title,
                 Subtitle = figure.Subtitle,
@@ -55,7 +55,7 @@ public sealed record HeadlinePrefectures(FigureBlock Block, PrefectureMap Map, R
         var none = new HashSet<string>();
         var ranking = new RankingTable(text["多い順に{0}まで", MaxRows], metric, FigureView.Actual, [.. figures.Rows.Take(MaxRows)], none);
         return new HeadlinePrefectures(
-            new FigureBlock("prefectures", new Subject(metric.FullName(), metric.UnitName(), text["都道府県別"], period), Provenance.Of(figures.Table))
+            new FigureBlock("prefectures", new Subject(metric.FullName(), metric.UnitName(), text["都道府県別"], period), FigureSources.Of(figures.Table))
             {
                 Title = RankingSentences.Greatest(figures, text),
                 Subtitle = text["単位: {0}　{1}、{2}", metric.UnitName(), metric.FullName(), period],

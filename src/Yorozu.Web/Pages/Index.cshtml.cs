@@ -47,8 +47,9 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
         var lead = LeadMetric.Of(coverage)!.Metric;
         var headline = await snapshot.MetricYearAsync(lead.Key, summary.Year, cancellationToken);
         var figures = PrefectureFigures.Of(headline, headline.LastMonth, AreaOrder.Value);
-        Summary = [.. Pages.Summary.Of(summary, headline, cards.Find(c => c.Table.Metric == lead)?.Latest, figures, text)];
-        var subject = await TrendSubject.LoadAsync(snapshot, headline, Area.Nation, new TrendChoice(TrendView.Year), [], cancellationToken);
+        var compared = cards.Find(c => c.Table.Metric == lead)?.Latest;
+        Summary = [.. Pages.Summary.Of(summary, headline, compared, figures, await RatioAsync(coverage, headline, cancellationToken), text)];
+        var subject = await TrendSubject.LoadAsync(snapshot, coverage, headline, Area.Nation, new TrendChoice(TrendView.Year), [], cancellationToken);
         Trend = HeadlineTrend.Of(subject, subject.Years.Count > 1 ? null : await SimilarAsync(headline, cancellationToken), text);
         Prefectures = HeadlinePrefectures.Of(figures, text);
         Earlier = await EarlierAsync(coverage, summary.Year, cancellationToken);
@@ -57,6 +58,13 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
 
     private Task<IReadOnlyList<MetricYear>> NationAsync(FiscalYear year, CancellationToken cancellationToken) =>
         snapshot.MetricYearsAsync(new() { Year = year, Areas = NationOnly }, cancellationToken);
+
+    // The first ratio of the lead metric.
+    private async Task<MetricYear?> RatioAsync(IReadOnlyList<Coverage> coverage, MetricYear headline, CancellationToken cancellationToken)
+    {
+        var ratios = coverage.Indicators().Where(c => c.Year == headline.Year && c.ComputedFrom[0].Metric.Key == headline.Metric.Key);
+        return (await snapshot.RowsAsync(ratios.Take(1), NationOnly, cancellationToken)).SingleOrDefault();
+    }
 
     // A metric that counts something similar, for the lead metric's first year.
     private async Task<MetricYear?> SimilarAsync(MetricYear headline, CancellationToken cancellationToken)

@@ -29,6 +29,10 @@ public sealed class ScatterModel(RequestSnapshot snapshot, IStringLocalizer<UiTe
     [BindProperty(SupportsGet = true), MonthOfAFiscalYear]
     public YearMonth? Month { get; set; }
 
+    /// <summary>The key of the reference table that figures are shown per head of.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Per { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public AreaOrder Order { get; set; }
 
@@ -53,25 +57,24 @@ public sealed class ScatterModel(RequestSnapshot snapshot, IStringLocalizer<UiTe
 
     public FigureBlock Block { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync()
     {
-        var coverage = await snapshot.CoverageAsync();
+        if (await snapshot.OfferedAsync(Per) is not { } coverage) return NotFound();
         if (coverage.Count == 0) return Page();
 
         var year = Month?.FiscalYear ?? Fy ?? YearOf(coverage, X) ?? YearOf(coverage, Y) ?? coverage.Max(c => c.Year);
         if (MetricChoice.Of(coverage, X, year, text, taken: Y) is not { } x) return NotFound();
         if (MetricChoice.Of(coverage, Y, year, text, taken: x.Table.Metric.Key) is not { } y) return NotFound();
 
-        var (across, up) = (await TableAsync(x, cancellationToken), await TableAsync(y, cancellationToken));
+        var (across, up) = (await TableAsync(x), await TableAsync(y));
         Fallbacks = [.. new[] { x.Fallback, y.Fallback, MonthIn(across) }.Where(f => f.Length > 0).Distinct()];
-        Show(coverage, across, up);
+        Show(coverage, across, up, Picker.Per(await snapshot.ReferencesAsync(), Per, text));
         return Page();
     }
 
     private static FiscalYear? YearOf(IReadOnlyList<Coverage> coverage, string? key) => coverage.FirstOrDefault(c => c.Metric.Key == key)?.Year;
 
-    private Task<MetricYear> TableAsync(MetricChoice choice, CancellationToken cancellationToken) =>
-        snapshot.MetricYearAsync(choice.Table.Metric.Key, choice.Table.Year, cancellationToken);
+    private async Task<MetricYear> TableAsync(MetricChoice choice) => (await snapshot.TablesAsync([choice.Table])).Single();
 
     // An unpublished month falls back to the year so far.
     private string MonthIn(MetricYear table)
@@ -81,7 +84,7 @@ public sealed class ScatterModel(RequestSnapshot snapshot, IStringLocalizer<UiTe
         return text["{0}は{1}には公表されていないため、{2}を示しています。", table.Metric.FullName(), month.FullName(), text["年度累計"]];
     }
 
-    private void Show(IReadOnlyList<Coverage> coverage, MetricYear across, MetricYear up)
+    private void Show(IReadOnlyList<Coverage> coverage, MetricYear across, MetricYear up, IEnumerable<Picker> per)
     {
         var year = across.Year;
         var highlighted = AreaSet.Parse(Request.Query["highlight"]).Select(a => a.Code).ToHashSet();
@@ -92,6 +95,7 @@ public sealed class ScatterModel(RequestSnapshot snapshot, IStringLocalizer<UiTe
             Picker.Metrics("x", text["横の指標"], coverage, year, across.Metric.Key, text),
             Picker.Metrics("y", text["縦の指標"], coverage, year, up.Metric.Key, text),
             Picker.Months(across, Month, text),
+            .. per,
         ];
         Highlight = new AreaPicker("highlight", text["強調する都道府県を選ぶ"], text["強調する"], Area.All.Skip(1), highlighted);
         Years = new Tabs([.. coverage.Select(c => c.Year).Distinct().OrderDescending().Select(y => new Tab(

@@ -13,7 +13,7 @@ namespace Yorozu.Web.Pages;
 public static class Summary
 {
     public static IEnumerable<string> Of(
-        SnapshotSummary summary, MetricYear headline, LatestFigure? compared, PrefectureFigures figures, IStringLocalizer<UiText> text)
+        SnapshotSummary summary, MetricYear headline, LatestFigure? compared, PrefectureFigures figures, MetricYear? ratio, IStringLocalizer<UiText> text)
     {
         yield return text["{0}は{1}です。", summary.Year.DisplayName(), TrendSentences.Age(headline, text)];
         if (LatestFigure.Of(headline, null, Area.Nation) is { } latest && figures.Greatest is { } first)
@@ -31,6 +31,16 @@ public static class Summary
         if (compared is { YearBefore: { } before })
         {
             yield return text["前年の同じ月（{0}）と比べて{1}です。", Words.WithUnit(before, headline.Metric), Words.PercentChange(compared.ChangeOnYear)];
+        }
+
+        if (ratio is { Metric: { Formula: { } formula } metric } && ratio.Of(Area.Nation).CumulativeAt(ratio.PublishedMonths - 1) is { } quotient)
+        {
+            yield return text[
+                "{0}は{1}の累計で{2}です（本サイトの計算、{3}）。",
+                metric.DisplayName(),
+                ratio.Year.MonthSpan(ratio.PublishedMonths),
+                Words.WithUnit(quotient, metric),
+                formula.InWords()];
         }
 
         yield return summary.Failed == 0

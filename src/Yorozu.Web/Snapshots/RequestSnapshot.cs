@@ -6,6 +6,7 @@ using Yorozu.Data.Queries.Series;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
+using Yorozu.Statistics.References;
 using Yorozu.Web.Links;
 
 namespace Yorozu.Web.Snapshots;
@@ -36,16 +37,47 @@ public sealed class RequestSnapshot(YorozuDbContext db, SnapshotCache cache)
     public async Task<IReadOnlyList<MetricYear>> MetricYearsAsync(MetricYearFilter filter, CancellationToken cancellationToken) =>
         await db.MetricYearsAsync(await CoverageAsync(), filter, cancellationToken);
 
-    /// <summary>Whole tables, kept for as long as the snapshot lasts.</summary>
-    public Task<IReadOnlyList<MetricYear>> TablesAsync(IEnumerable<Coverage> tables) => cache.TablesAsync(db, Current, [.. tables]);
+    /// <summary>The tables that figures can be shown per head of.</summary>
+    public Task<IReadOnlyList<ReferenceTable>> ReferencesAsync() => cache.ReferencesAsync(db, Current);
+
+    /// <summary>What pages can show: the published metrics, per head where that is asked for, and the indicators.</summary>
+    /// <param name="per">The key of a reference table; null for the published figures.</param>
+    /// <returns>Null when there is no such table.</returns>
+    public async Task<IReadOnlyList<Coverage>?> OfferedAsync(string? per)
+    {
+        var published = await CoverageAsync();
+        if (per is null) return [.. published, .. published.Indicators()];
+        return (await ReferencesAsync()).FirstOrDefault(r => r.Key == per) is { } reference
+            ? [.. published.Select(c => c.PerHead(reference)), .. published.Indicators()]
+            : null;
+    }
+
+    /// <summary>Whole tables, the published ones kept for as long as the snapshot lasts.</summary>
+    public Task<IReadOnlyList<MetricYear>> TablesAsync(IEnumerable<Coverage> tables) =>
+        ComputedAsync(tables, published => cache.TablesAsync(db, Current, published));
 
     /// <summary>The rows of some areas.</summary>
     public Task<IReadOnlyList<MetricYear>> RowsAsync(IEnumerable<Coverage> tables, IReadOnlyList<Area> areas, CancellationToken cancellationToken) =>
-        db.MetricYearsAsync([.. tables], new() { Areas = areas }, cancellationToken);
+        ComputedAsync(tables, published => db.MetricYearsAsync(published, new() { Areas = areas }, cancellationToken));
 
     /// <summary>The table of a metric that is published for the year.</summary>
     public async Task<MetricYear> MetricYearAsync(string metricKey, FiscalYear year, CancellationToken cancellationToken, IReadOnlyList<Area>? areas = null) =>
         (await MetricYearsAsync(new() { MetricKey = metricKey, Year = year, Areas = areas }, cancellationToken)).Single();
+
+    // Reads each published table once, however many ratios are computed from it.
+    private static async Task<IReadOnlyList<MetricYear>> ComputedAsync(
+        IEnumerable<Coverage> tables, Func<IReadOnlyList<Coverage>, Task<IReadOnlyList<MetricYear>>> read)
+    {
+        var asked = tables.ToList();
+        if (asked.TrueForAll(c => c.ComputedFrom.Count == 0)) return await read(asked);
+        var published = asked.SelectMany(c => c.ComputedFrom.DefaultIfEmpty(c)).DistinctBy(KeyOf).ToList();
+        var known = (await read(published)).ToDictionary(t => KeyOf(t.Coverage));
+        return [.. asked.Select(c => c.ComputedFrom.Count == 0
+            ? known[KeyOf(c)]
+            : ComputedTables.Compute(c, [.. c.ComputedFrom.Select(s => known[KeyOf(s)])]))];
+    }
+
+    private static (string, FiscalYear) KeyOf(Coverage coverage) => (coverage.Metric.Key, coverage.Year);
 
     internal void Set(Snapshot? snapshot) => _snapshot = snapshot;
 }

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Caching.Memory;
+using Yorozu.Data.Queries.References;
 using Yorozu.Data.Queries.Releases;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
+using Yorozu.Statistics.References;
 
 namespace Yorozu.Web.Snapshots;
 
@@ -28,6 +30,9 @@ public sealed class SnapshotCache : IDisposable
 
     public Task<IReadOnlyList<ReleaseChanges>> ReleaseChangesAsync(YorozuDbContext db, Snapshot snapshot) =>
         GetAsync(snapshot, "releases", () => db.ReleaseChangesAsync(snapshot, CancellationToken.None), releases => releases.Count);
+
+    public Task<IReadOnlyList<ReferenceTable>> ReferencesAsync(YorozuDbContext db, Snapshot snapshot) =>
+        GetAsync(snapshot, "references", () => db.ReferencesAsync(CancellationToken.None), references => references.Count);
 
     /// <summary>Metric and part must exist, because they become part of a cache key.</summary>
     public Task<RevisionSize?> RevisionSizeAsync(YorozuDbContext db, Snapshot snapshot, string metricKey, string part, Area area) =>
@@ -54,7 +59,7 @@ public sealed class SnapshotCache : IDisposable
     // The time is part of the key because a restored backup may reuse version numbers. No token: a disconnected client must
     // not cancel what others wait for.
     private async Task<T> GetAsync<T>(Snapshot snapshot, string what, Func<Task<T>> query, Func<T, int> rows) =>
-        (await _memory.GetOrCreateAsync((what, snapshot.Version, snapshot.Since), async entry =>
+        (await _memory.GetOrCreateAsync((what, snapshot.Version, snapshot.Since, snapshot.References), async entry =>
         {
             entry.SlidingExpiration = Unused;
             var value = await query();

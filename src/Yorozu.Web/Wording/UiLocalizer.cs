@@ -15,7 +15,8 @@ public sealed class UiLocalizer(IStringLocalizerFactory factory) : IStringLocali
         factory.Create(typeof(AboutText)),
         factory.Create(typeof(DataText)),
         factory.Create(typeof(AdminText)),
-        factory.Create(typeof(ReadingText))
+        factory.Create(typeof(ReadingText)),
+        factory.Create(typeof(RatioText)),
     ];
 
     public LocalizedString this[string name] => UiLanguage.IsEnglish ? Find(file => file[name]) : new LocalizedString(name, name);

@@ -21,6 +21,9 @@ public sealed class LedgerText;
 /// <summary>Names <c>PlaceText.en.resx</c>: pages of prefectures and their comparison.</summary>
 public sealed class PlaceText;
 
+/// <summary>Names <c>RatioText.en.resx</c>: ratios, figures per head and reference tables.</summary>
+public sealed class RatioText;
+
 /// <summary>Names <c>ReadingText.en.resx</c>: what is wrong with a document, and what to note about it.</summary>
 public sealed class ReadingText;
 

@@ -15,12 +15,16 @@ public static class Words
 
     public static string DisplayName(this Region region) => UiLanguage.IsEnglish ? region.ToString() : region.JapaneseName();
 
-    /// <summary>相談実績件数, or its English name where it has one.</summary>
-    public static string DisplayName(this Metric metric) => UiLanguage.IsEnglish && metric.EnglishName.Length > 0 ? metric.EnglishName : metric.Name;
+    /// <summary>相談実績件数, or its English name where it has one; 相談実績件数（人口10万人当たり） per head.</summary>
+    public static string DisplayName(this Metric metric) =>
+        metric.Formula?.Reference is { } reference ? metric.PlainName() + reference.PerHead() : metric.PlainName();
+
+    /// <summary>The name without what it is per: for tables that say so above.</summary>
+    public static string PlainName(this Metric metric) => UiLanguage.IsEnglish && metric.EnglishName.Length > 0 ? metric.EnglishName : metric.Name;
 
     /// <summary>名寄せ後の事業者数（ワンストップ相談窓口）: for lists in which sections are mixed.</summary>
     public static string FullName(this Metric metric) =>
-        metric.Section.Length == 0 || UiLanguage.IsEnglish ? metric.DisplayName() : $"{metric.Name}（{metric.Section}）";
+        metric.Section.Length == 0 || UiLanguage.IsEnglish ? metric.DisplayName() : $"{metric.DisplayName()}（{metric.Section}）";
 
     /// <summary>岡山県の相談実績件数 or Consultations, Okayama; of the nation the name alone.</summary>
     public static string NameIn(this Metric metric, Area area)
@@ -34,21 +38,25 @@ public static class Words
         string.Concat(new[] { metric.Section, metric.Group }.Where(n => n.Length > 0).Select(n => $" › {Term(n)}"));
 
     /// <summary>43,808, or 未公表.</summary>
-    public static string Count(long? count) => count?.ToString("#,0", Invariant) ?? NotPublished;
+    public static string Count(double? count) => count?.ToString("#,0", Invariant) ?? NotPublished;
+
+    /// <summary>43,808 of a count, 1.62 of a ratio, 61.8 of a percentage, or 未公表.</summary>
+    public static string Figure(double? figure, Metric metric) =>
+        metric.Formula is { } formula ? figure?.ToString(formula.Decimals == 1 ? "#,0.0" : "#,0.00", Invariant) ?? NotPublished : Count(figure);
 
     /// <summary>9,754.0: a mean or a median has one decimal.</summary>
     public static string Mean(double? mean) => mean?.ToString("#,0.0", Invariant) ?? "―";
 
     /// <summary>件, or cases.</summary>
-    public static string UnitName(this Metric metric) => Term(metric.Unit);
+    public static string UnitName(this Metric metric) => UiLanguage.IsEnglish && metric.EnglishUnit.Length > 0 ? metric.EnglishUnit : Term(metric.Unit);
 
     /// <summary>A unit, section or group as printed, or its English name where it has one.</summary>
     public static string Term(this string printed) =>
         UiLanguage.IsEnglish && MetricCatalogue.Default.Terms.FirstOrDefault(t => t.Name == printed) is { } term ? term.EnglishName : printed;
 
-    /// <summary>43,808件 or 43,808 cases; what is not published has no unit.</summary>
-    public static string WithUnit(long? count, Metric metric) =>
-        count is null ? NotPublished : Count(count) + (UiLanguage.IsEnglish ? " " : "") + metric.UnitName();
+    /// <summary>43,808件 or 43,808 cases, 61.8%; what is not published has no unit.</summary>
+    public static string WithUnit(double? figure, Metric metric) =>
+        figure is null ? NotPublished : Figure(figure, metric) + (UiLanguage.IsEnglish && metric.Unit != "%" ? " " : "") + metric.UnitName();
 
     /// <summary>（件） or  (cases).</summary>
     public static string Bracketed(string text) => UiLanguage.IsEnglish ? $" ({text})" : $"（{text}）";
@@ -59,7 +67,7 @@ public static class Words
     public static string NotPublished => UiLanguage.IsEnglish ? "not published" : "未公表";
 
     /// <summary>+1,234 or −56, or ±0.</summary>
-    public static string Change(long? change) => change switch
+    public static string Change(double? change) => change switch
     {
         null => "―",
         0 => "±0",
@@ -144,6 +152,9 @@ public static class Words
 
     /// <summary>2026年11月21日 or 21 Nov 2026, in Japan's time.</summary>
     public static string Date(DateTimeOffset time) => time.InJapan().ToString(UiLanguage.IsEnglish ? "d MMM yyyy" : "yyyy年M月d日", Invariant);
+
+    /// <summary>2020年10月1日 or 1 Oct 2020.</summary>
+    public static string Date(DateOnly day) => day.ToString(UiLanguage.IsEnglish ? "d MMM yyyy" : "yyyy年M月d日", Invariant);
 
     public static DateTimeOffset InJapan(this DateTimeOffset time) => time.ToOffset(TimeSpan.FromHours(9));
 

@@ -29,6 +29,16 @@ public sealed class QueryCostTests(QueryCostTests.Stores stores) : IClassFixture
     })).Should().BeLessThanOrEqualTo(1.5);
 
     [Fact]
+    public async Task An_indicator_with_every_month_of_an_area() => (await RatioAsync(async (db, _, coverage) =>
+    {
+        foreach (var key in new[] { Metric, "one-stop-businesses" })
+        {
+            await db.MetricYearsAsync(coverage, new() { MetricKey = key, Areas = [Area.FromNumber(33)] }, default);
+            await db.MetricYearsAsync(coverage, new() { MetricKey = key, Year = Year }, default);
+        }
+    })).Should().BeLessThanOrEqualTo(1.5);
+
+    [Fact]
     public async Task A_prefecture_with_every_month_of_a_metric() => (await RatioAsync(async (db, _, coverage) =>
     {
         await db.MetricYearsAsync(coverage, new() { MetricKey = Metric, Areas = [Area.FromNumber(33)] }, default);

@@ -131,7 +131,7 @@ public sealed class SilentMonthTests
         return new DocumentFile($"newest-{months}.txt", Encoding.UTF8.GetBytes(string.Join('\n', lines)));
     }
 
-    private static Task<IReadOnlyList<long?>> SeriesAsync(TemporaryStore store) => store.QueryAsync(async db =>
+    private static Task<IReadOnlyList<double?>> SeriesAsync(TemporaryStore store) => store.QueryAsync(async db =>
     {
         var coverage = await db.CoverageAsync((await db.FindSnapshotAsync(null, default))!, default);
         return (await db.MetricYearsAsync(coverage, new MetricYearFilter(), default)).Single().Of(Okayama)!.Months;

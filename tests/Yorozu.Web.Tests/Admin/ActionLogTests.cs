@@ -145,7 +145,7 @@ public sealed class ActionLogTests
         log.Page.QuerySelectorAll("tbody tr").Select(r => r.QuerySelectorAll("td").Select(c => c.TextContent).ToList())
             .Where(cells => cells[4] != host.RemoteAddress)
             .Select(cells => $"{cells[1]}: {cells[4]}")
-            .Should().Equal("その他の送信: ―", "管理者の追加: コマンド");
+            .Should().Equal("その他の送信: ―", "管理者の追加: コマンド", "参照表の登録: コマンド");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed partial class UiTextTests
         Type[] files =
         [
             typeof(UiText), typeof(TrendText), typeof(PlaceText), typeof(LedgerText),
-            typeof(AboutText), typeof(DataText), typeof(AdminText), typeof(ReadingText)
+            typeof(AboutText), typeof(DataText), typeof(AdminText), typeof(ReadingText), typeof(RatioText)
         ];
         var english = files.SelectMany(English).ToLookup(t => t.Key, t => t.Value);
 

@@ -32,6 +32,12 @@ public sealed class CsvRowWriter : IRowWriter
         if (number is { } value) _buffer.WriteNumber(value);
     }
 
+    public void WriteRatio(double? number)
+    {
+        Separate();
+        if (number is { } value) _buffer.WriteNumber(value);
+    }
+
     public void WriteMonth(YearMonth? month)
     {
         Separate();

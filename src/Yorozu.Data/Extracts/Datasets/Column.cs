@@ -1,3 +1,4 @@
+using System.Globalization;
 using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Datasets;
@@ -7,7 +8,9 @@ public enum ColumnType
 {
     Text,
     Count,
+    Ratio,
     Month,
+    Date,
     Time,
     Flag,
 }
@@ -33,8 +36,15 @@ public abstract record Column(string Name, string JapaneseName, ColumnType Type,
     public static Column<TRow> Count<TRow>(string name, string japaneseName, Func<TRow, long?> value, string description, string english) =>
         new(name, japaneseName, ColumnType.Count, description, english, (row, writer) => writer.WriteNumber(value(row)));
 
+    public static Column<TRow> Ratio<TRow>(string name, string japaneseName, Func<TRow, double?> value, string description, string english) =>
+        new(name, japaneseName, ColumnType.Ratio, description, english, (row, writer) => writer.WriteRatio(value(row)));
+
     public static Column<TRow> Month<TRow>(string name, string japaneseName, Func<TRow, YearMonth?> value, string description, string english) =>
         new(name, japaneseName, ColumnType.Month, description, english, (row, writer) => writer.WriteMonth(value(row)));
+
+    public static Column<TRow> Date<TRow>(string name, string japaneseName, Func<TRow, DateOnly> value, string description, string english) =>
+        new(name, japaneseName, ColumnType.Date, description, english, (row, writer) =>
+            writer.WriteText(value(row).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
 
     public static Column<TRow> Time<TRow>(string name, string japaneseName, Func<TRow, DateTimeOffset> value, string description, string english) =>
         new(name, japaneseName, ColumnType.Time, description, english, (row, writer) => writer.WriteText(value(row).ToUtcText()));

@@ -4,7 +4,10 @@ namespace Yorozu.Data.Extracts.Datasets;
 public static class DatasetCatalogue
 {
     public static IReadOnlyList<Dataset> Companions { get; } =
-        [MetricDataset.Dataset, PrefectureDataset.Dataset, ReleaseDataset.Dataset, RevisionDataset.Dataset, CheckResultDataset.Dataset];
+    [
+        MetricDataset.Dataset, PrefectureDataset.Dataset, ReleaseDataset.Dataset, RevisionDataset.Dataset, CheckResultDataset.Dataset,
+        IndicatorDataset.Dataset, ReferenceDataset.Dataset,
+    ];
 
     public static IReadOnlyList<Dataset> All { get; } = [ObservationDataset.Tidy, .. Companions];
 }

@@ -9,6 +9,9 @@ public interface IRowWriter
 
     public void WriteNumber(long? number);
 
+    /// <summary>A number with at most six significant digits; never an exponent, NaN or infinity.</summary>
+    public void WriteRatio(double? number);
+
     public void WriteMonth(YearMonth? month);
 
     public ValueTask EndRowAsync(CancellationToken cancellationToken);

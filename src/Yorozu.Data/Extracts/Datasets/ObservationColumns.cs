@@ -5,9 +5,7 @@ namespace Yorozu.Data.Extracts.Datasets;
 /// <summary>The columns of the observations: a contract. Only append columns.</summary>
 internal static class ObservationColumns
 {
-    private static readonly Column<ObservationRow> Month = Column.Month(
-        "month", "年月", (ObservationRow r) => r.Month, "暦の年月（YYYY-MM）", "The calendar month (YYYY-MM)") with
-    { IsRequired = true };
+    private static readonly Column<ObservationRow> Month = SharedColumns.Month((ObservationRow r) => r.Month);
 
     private static readonly Column<ObservationRow> Value = Column.Count(
         "value", "値", (ObservationRow r) => r.Value, "その月の値。空は未公表、0 はゼロ", "The figure of the month; empty is not published, 0 is zero");
@@ -29,12 +27,7 @@ internal static class ObservationColumns
     /// <summary>One row per month.</summary>
     public static IReadOnlyList<Column<ObservationRow>> Tidy { get; } =
     [
-        Column.Count(
-            "fiscal_year",
-            "年度",
-            (ObservationRow r) => r.Table.FiscalYear,
-            "年度の始まる西暦年。2021 は令和3年度（2021年4月〜2022年3月）",
-            "The year in which the fiscal year begins: 2021 is April 2021 to March 2022") with { IsRequired = true },
+        SharedColumns.FiscalYear((ObservationRow r) => r.Table.FiscalYear),
         Month,
         SharedColumns.AreaCode((ObservationRow r) => r.Area),
         SharedColumns.Area((ObservationRow r) => r.Area),

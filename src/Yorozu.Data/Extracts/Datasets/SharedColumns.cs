@@ -5,6 +5,17 @@ namespace Yorozu.Data.Extracts.Datasets;
 /// <summary>The columns that several datasets have.</summary>
 internal static class SharedColumns
 {
+    public static Column<TRow> FiscalYear<TRow>(Func<TRow, long?> year) => Column.Count(
+        "fiscal_year",
+        "年度",
+        year,
+        "年度の始まる西暦年。2021 は令和3年度（2021年4月〜2022年3月）",
+        "The year in which the fiscal year begins: 2021 is April 2021 to March 2022") with
+    { IsRequired = true };
+
+    public static Column<TRow> Month<TRow>(Func<TRow, YearMonth?> month) =>
+        Column.Month("month", "年月", month, "暦の年月（YYYY-MM）", "The calendar month (YYYY-MM)") with { IsRequired = true };
+
     public static Column<TRow> Metric<TRow>(Func<TRow, string> key) => Column.Text(
         "metric", "指標キー", key, "指標を一意に示す英数字のキー。metrics.csv の key", "The key of the metric; key of metrics.csv") with
     {

@@ -15,6 +15,9 @@ public sealed record ExtractParameter(string Name, string Description, Phrase Ex
 
     public static ExtractParameter Metric { get; } = new("metric", "指標", new Phrase("指標キー。/extracts/metrics.csv に一覧")) { IsRepeatable = true };
 
+    public static ExtractParameter Indicator { get; } =
+        new("indicator", "割合（本サイトの計算）", new Phrase("割合のキー。/indicators に一覧")) { IsRepeatable = true };
+
     public static ExtractParameter Area { get; } = new("area", "地域コード", new Phrase("00（全国）、01〜47")) { IsRepeatable = true };
 
     public static ExtractParameter FiscalYear { get; } = new("fy", "年度", new Phrase("年度の西暦4桁。例 2021")) { IsRepeatable = true };

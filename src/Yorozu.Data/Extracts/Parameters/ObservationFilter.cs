@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Data.Extracts.Parameters;
 
@@ -9,6 +10,9 @@ public sealed record ObservationFilter
     public static ObservationFilter All { get; } = new();
 
     public IReadOnlyList<string> Metrics { get; init; } = [];
+
+    /// <summary>The indicators to compute; observations have none.</summary>
+    public IReadOnlyList<string> Indicators { get; init; } = [];
 
     /// <summary>In code order; empty for all.</summary>
     public IReadOnlyList<Area> Areas { get; init; } = [];
@@ -30,6 +34,7 @@ public sealed record ObservationFilter
         var filter = new ObservationFilter
         {
             Metrics = reader.Many(ExtractParameter.Metric, Among(known.Metrics)),
+            Indicators = reader.Many(ExtractParameter.Indicator, (string text, out string key) => Indicator.Find(key = text) is not null),
             Areas = reader.Many<Area>(ExtractParameter.Area, (string text, out Area area) => Area.TryParse(text, null, out area)),
             FiscalYears = reader.Many<FiscalYear>(ExtractParameter.FiscalYear, (string text, out FiscalYear year) => FiscalYear.TryParse(text, null, out year)),
             From = reader.One<YearMonth?>(ExtractParameter.From, Month, null),
@@ -56,6 +61,7 @@ public sealed record ObservationFilter
     public IEnumerable<KeyValuePair<string, string>> ToParameters() =>
     [
         .. Metrics.Select(m => KeyValuePair.Create("metric", m)),
+        .. Indicators.Select(i => KeyValuePair.Create("indicator", i)),
         .. Areas.Select(a => KeyValuePair.Create("area", a.Code)),
         .. FiscalYears.Select(y => KeyValuePair.Create("fy", y.ToString())),
         .. From is { } from ? [KeyValuePair.Create("from", from.ToString())] : Array.Empty<KeyValuePair<string, string>>(),

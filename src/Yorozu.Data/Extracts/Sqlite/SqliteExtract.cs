@@ -59,5 +59,10 @@ public static class SqliteExtract
             : $"CREATE TABLE {name} ({string.Join(", ", declarations)}, PRIMARY KEY ({string.Join(", ", key)})) WITHOUT ROWID";
     }
 
-    private static string TypeName(ColumnType type) => type is ColumnType.Count or ColumnType.Flag ? "INTEGER" : "TEXT";
+    private static string TypeName(ColumnType type) => type switch
+    {
+        ColumnType.Count or ColumnType.Flag => "INTEGER",
+        ColumnType.Ratio => "REAL",
+        _ => "TEXT",
+    };
 }

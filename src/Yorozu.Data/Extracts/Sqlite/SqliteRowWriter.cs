@@ -12,6 +12,7 @@ internal sealed class SqliteRowWriter : IRowWriter, IDisposable
     private readonly SqliteConnection _target;
     private readonly sqlite3_stmt _insert;
     private readonly EncodedTexts _texts = new(Encoding.UTF8.GetBytes);
+    private readonly Dictionary<YearMonth, string> _months = [];
     private readonly string?[] _bound;
     private int _column;
 
@@ -38,10 +39,22 @@ internal sealed class SqliteRowWriter : IRowWriter, IDisposable
         Expect(raw.SQLITE_OK, number is { } value ? raw.sqlite3_bind_int64(_insert, _column, value) : raw.sqlite3_bind_null(_insert, _column));
     }
 
+    public void WriteRatio(double? number)
+    {
+        _bound[_column++] = null;
+        Expect(raw.SQLITE_OK, number is { } value ? raw.sqlite3_bind_double(_insert, _column, value) : raw.sqlite3_bind_null(_insert, _column));
+    }
+
     public void WriteMonth(YearMonth? month)
     {
-        if (month is { } value) WriteText(value.ToString());
-        else WriteNumber(null);
+        if (month is not { } value)
+        {
+            WriteNumber(null);
+            return;
+        }
+
+        if (!_months.TryGetValue(value, out var text)) _months[value] = text = value.ToString();
+        WriteText(text);
     }
 
     public ValueTask EndRowAsync(CancellationToken cancellationToken)

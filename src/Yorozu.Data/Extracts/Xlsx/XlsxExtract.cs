@@ -5,13 +5,13 @@ using Yorozu.Data.Store;
 
 namespace Yorozu.Data.Extracts.Xlsx;
 
-/// <summary><c>/extracts/yorozu.xlsx</c>: the observations, their code tables, a data dictionary and notes.</summary>
+/// <summary><c>/extracts/yorozu.xlsx</c>: the observations, the indicators, code tables, a data dictionary and notes.</summary>
 public static class XlsxExtract
 {
     private const string DataSheet = "data";
 
     private static readonly (string Sheet, Dataset Dataset)[] CodeTables =
-        [(MetricDataset.Dataset.Name, MetricDataset.Dataset), (PrefectureDataset.Dataset.Name, PrefectureDataset.Dataset)];
+        [.. new Dataset[] { MetricDataset.Dataset, PrefectureDataset.Dataset, ReferenceDataset.Dataset }.Select(d => (d.Name, d))];
 
     private static readonly Column<(string Sheet, Column Column)>[] ColumnColumns =
     [
@@ -26,8 +26,11 @@ public static class XlsxExtract
     {
         using var workbook = new XlsxWorkbook(stream);
         var observations = await AddAsync(DataSheet, ObservationDataset.Tidy, filter);
+        await AddAsync(IndicatorDataset.Dataset.Name, IndicatorDataset.Dataset, filter);
         foreach (var (sheet, dataset) in CodeTables) await AddAsync(sheet, dataset, ObservationFilter.All);
-        var columns = CodeTables.Prepend((DataSheet, ObservationDataset.Tidy)).SelectMany(t => t.Dataset.Columns, (t, column) => (t.Sheet, column));
+        (string Sheet, Dataset Dataset)[] described =
+            [(DataSheet, ObservationDataset.Tidy), (IndicatorDataset.Dataset.Name, IndicatorDataset.Dataset), .. CodeTables];
+        var columns = described.SelectMany(t => t.Dataset.Columns, (t, column) => (t.Sheet, column));
         await AddRowsAsync("columns", ColumnColumns, columns);
         await AddRowsAsync("notes", ExtractNotes.Columns, ExtractNotes.For(snapshot));
         workbook.Finish();

@@ -41,6 +41,19 @@ internal sealed class XlsxRowWriter(Stream stream, SharedStrings texts) : IRowWr
         _buffer.Write("</v></c>"u8);
     }
 
+    public void WriteRatio(double? number)
+    {
+        if (number is not { } value)
+        {
+            Write("<c/>"u8);
+            return;
+        }
+
+        Write("<c><v>"u8);
+        _buffer.WriteNumber(value);
+        _buffer.Write("</v></c>"u8);
+    }
+
     public ValueTask EndRowAsync(CancellationToken cancellationToken)
     {
         EndRow();

@@ -4,7 +4,7 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Data.Queries.Series;
 
-/// <summary>The current table of a metric for one fiscal year, with its provenance. Nearly every page uses it.</summary>
+/// <summary>The figures of a metric or ratio for one fiscal year, with their provenance: a current table, or what is computed from such tables.</summary>
 public sealed record MetricYear
 {
     /// <summary>The metric and year, and what is printed with the figures.</summary>
@@ -30,6 +30,9 @@ public sealed record MetricYear
     public IReadOnlyList<string> Parts => Coverage.Head.Parts;
 
     public TableSource Source => Coverage.Head.Source;
+
+    /// <summary>The published tables behind the figures: this one, or those that they are computed from.</summary>
+    public IReadOnlyList<MetricYear> Published { get => field.Count == 0 ? [this] : field; init; } = [];
 
     /// <summary>The requested series, in code order.</summary>
     public required IReadOnlyList<MonthlySeries> Series { get; init; }

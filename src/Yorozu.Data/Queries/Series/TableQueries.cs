@@ -42,24 +42,25 @@ internal sealed class TableQueries : IAsyncDisposable
         foreach (var command in new[] { _observations, _cumulatives }) await command.DisposeAsync();
     }
 
-    private async Task<SortedDictionary<int, long?[]>> MonthsAsync(
+    private async Task<SortedDictionary<int, double?[]>> MonthsAsync(
         IReadOnlyList<TableSpan> tables, string part, int first, int last, CancellationToken cancellationToken)
     {
-        var months = new SortedDictionary<int, long?[]>();
+        var months = new SortedDictionary<int, double?[]>();
         foreach (var table in tables)
         {
-            var cells = await _observations.ReadAsync(
-                row => (Area: row.GetInt32(0), Month: row.GetInt32(1), Value: row.Count(2)), cancellationToken, table.TableId, part, first, last);
-            foreach (var (area, month, value) in cells)
-            {
-                // Where a later page is silent about a month, an earlier table is asked.
-                if (tables.Count > 1 && TableSpan.Current(tables, month) != table) continue;
-                if (!months.TryGetValue(area, out var values)) months[area] = values = new long?[12];
-                values[MonthlySeries.IndexOf(YearMonth.FromNumber(month))] = value;
-            }
+            await _observations.ForEachAsync(
+                row => Add(table, row.GetInt32(0), row.GetInt32(1), row.Count(2)), cancellationToken, table.TableId, part, first, last);
         }
 
         return months;
+
+        void Add(TableSpan table, int area, int month, long? value)
+        {
+            // Where a later page is silent about a month, an earlier table is asked.
+            if (tables.Count > 1 && TableSpan.Current(tables, month) != table) return;
+            if (!months.TryGetValue(area, out var values)) months[area] = values = new double?[12];
+            values[MonthlySeries.IndexOf(YearMonth.FromNumber(month))] = value;
+        }
     }
 
     private async Task<Dictionary<int, long?>> TotalsAsync(TableSpan table, string part, int first, int last, CancellationToken cancellationToken) =>

@@ -37,8 +37,9 @@ public sealed class ReadableSchema : Migration
             "ProductVersion" TEXT NOT NULL
         );
         INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-            SELECT value, '{ProductInfo.GetVersion()}' FROM json_each('["20261121023727_Initial", "20261121031743_AccountsAndStaging", "20261121091856_EndedSessions", "{Id}"]');
+            SELECT value, '{ProductInfo.GetVersion()}' FROM json_each('["20261121023727_Initial", "20261121031743_AccountsAndStaging", "20261121091856_EndedSessions", "{Id}", "{ReferenceTables.Id}"]');
         {Schema}
+        {ReferenceTables.Schema}
         """;
 
     protected override void Up(MigrationBuilder migrationBuilder)

@@ -21,7 +21,7 @@ public static class ApiEndpoints
         api.MapMethods("/observations", OpenData.Methods, ObservationsAsync)
             .WithMetadata(new EndpointDescription(
                 "観測値をページに分けて返します。", "application/json", ObservationPage.Parameters, ObservationDataset.Tidy, IsPaged: true));
-        foreach (var dataset in new Dataset[] { MetricDataset.Dataset, ReleaseDataset.Dataset })
+        foreach (var dataset in new Dataset[] { MetricDataset.Dataset, ReleaseDataset.Dataset, IndicatorDataset.Dataset, ReferenceDataset.Dataset })
         {
             api.MapMethods(
                 "/" + dataset.Name, OpenData.Methods, (HttpRequest http, YorozuDbContext db, CancellationToken token) => DatasetAsync(dataset, http, db, token))

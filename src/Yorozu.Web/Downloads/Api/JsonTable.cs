@@ -36,6 +36,13 @@ internal sealed class JsonTable : IRowWriter, IAsyncDisposable
         else _writer.WriteNull(NextName());
     }
 
+    public void WriteRatio(double? number)
+    {
+        // As decimal: in full, without an exponent.
+        if (number is { } value) _writer.WriteNumber(NextName(), (decimal)value);
+        else _writer.WriteNull(NextName());
+    }
+
     public async ValueTask EndRowAsync(CancellationToken cancellationToken)
     {
         _writer.WriteEndObject();

@@ -100,7 +100,9 @@ internal sealed class DataPackage(ExtractCache cache)
     private static string TypeName(ColumnType type) => type switch
     {
         ColumnType.Count or ColumnType.Flag => "integer",
+        ColumnType.Ratio => "number",
         ColumnType.Month => "yearmonth",
+        ColumnType.Date => "date",
         ColumnType.Time => "datetime",
         _ => "string",
     };

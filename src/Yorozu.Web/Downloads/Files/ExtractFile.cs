@@ -17,7 +17,7 @@ namespace Yorozu.Web.Downloads.Files;
 public sealed record ExtractFile(string Name, string? JapaneseName, string MediaType, Snapshot Snapshot, string Query, ExtractCache.Writer Write) : IResult
 {
     /// <summary>Increment when the program writes different bytes for the same data, so that clients fetch them.</summary>
-    private const int FormatRevision = 2;
+    private const int FormatRevision = 3;
 
     private const string RetryAfterSeconds = "10";
 
@@ -85,7 +85,9 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
 
     /// <summary>The identity of the file; different bytes never have the same key.</summary>
     public string Key { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Create(CultureInfo.InvariantCulture, $"{FormatRevision} {Name} {Query} {Snapshot.Version} {Snapshot.Since.UtcTicks}"))).AsSpan(0, 12));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{FormatRevision} {Name} {Query} {Snapshot.Version} {Snapshot.References} {Snapshot.Since.UtcTicks}"))).AsSpan(0, 12));
 
     private static EntityTagHeaderValue Tag(string key, string? coding) => new(coding is null ? $"\"{key}\"" : $"\"{key}-{coding}\"");
 

@@ -112,7 +112,12 @@ internal static class OpenApiDocumentation
 
     private static OpenApiSchema Property(Column column)
     {
-        var type = column.Type is ColumnType.Count or ColumnType.Flag ? JsonSchemaType.Integer : JsonSchemaType.String;
+        var type = column.Type switch
+        {
+            ColumnType.Count or ColumnType.Flag => JsonSchemaType.Integer,
+            ColumnType.Ratio => JsonSchemaType.Number,
+            _ => JsonSchemaType.String,
+        };
         var mayBeNull = !column.IsRequired && column.Type is not ColumnType.Text;
         return new OpenApiSchema { Type = mayBeNull ? type | JsonSchemaType.Null : type, Title = column.JapaneseName, Description = column.Description };
     }

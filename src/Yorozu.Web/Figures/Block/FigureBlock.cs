@@ -6,11 +6,11 @@ namespace Yorozu.Web.Figures.Block;
 /// <summary>The building block of all pages: a headline, its content, tools and provenance.</summary>
 /// <param name="Id">The anchor of the block, used by its link and its CSV.</param>
 /// <param name="About">The subject, for the names of its image and file.</param>
-/// <param name="From">The releases the figures come from.</param>
+/// <param name="From">The releases the figures come from, and how they are computed.</param>
 /// <exception cref="ArgumentException">No release is given.</exception>
-public sealed record FigureBlock(string Id, Subject About, IReadOnlyList<Provenance> From)
+public sealed record FigureBlock(string Id, Subject About, FigureSources From)
 {
-    public IReadOnlyList<Provenance> From { get; } = From is { Count: > 0 }
+    public FigureSources From { get; } = From.Published.Count > 0
         ? From
         : throw new ArgumentException($"Figure block '{Id}' has no release.", nameof(From));
 

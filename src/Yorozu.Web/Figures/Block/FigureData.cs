@@ -13,12 +13,13 @@ public readonly record struct FigureCell(string Text, bool IsNumber)
 {
     public static FigureCell Of(string text) => new(text, false);
 
-    public static FigureCell Of(long? count) => Of(count, "0");
+    /// <summary>A count in full, or a ratio with its six significant digits.</summary>
+    public static FigureCell Of(double? figure) => Of(figure, "0.####################");
 
     /// <summary>A mean, a median or a percentage, with one decimal.</summary>
     public static FigureCell OneDecimal(double? value) => Of(value, "0.0");
 
-    /// <summary>A ratio as a percentage: 6.4 for 0.064.</summary>
+    /// <summary>A share or change as a percentage: 6.4 for 0.064.</summary>
     public static FigureCell Percent(double? ratio) => OneDecimal(100 * ratio);
 
     private static FigureCell Of(IFormattable? value, string format) =>

@@ -60,7 +60,8 @@ public sealed record FigureFile(FigureBlock Block, string Address)
         (Text["対象の地域"], Block.About.Area),
         (Text["対象の期間"], Block.About.Period),
         (Text["公表者"], Text[Provenance.Publisher]),
-        (Text["公表"], string.Join(Text["、"], Block.From.Select(f => f.ReleaseText(Text)))),
+        (Text["公表"], string.Join(Text["、"], Block.From.Published.Select(f => f.ReleaseText(Text)))),
+        .. Block.From.Ratios.Count == 0 ? [] : new[] { (Text["本サイトの計算"].Value, Block.From.Text(Text)) },
         (Text["値の状態"], Text["速報値"]),
         (Text["アドレス"], Address),
     ];

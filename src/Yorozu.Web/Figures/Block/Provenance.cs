@@ -27,7 +27,7 @@ public sealed record Provenance(
 
     public static IReadOnlyList<Provenance> Of(params IEnumerable<MetricYear> tables) =>
     [
-        .. tables.DistinctBy(t => (t.Metric.Key, t.Year)).GroupBy(t => (t.Source.ReleaseId, t.Year)).Select(g => new Provenance(
+        .. tables.SelectMany(t => t.Published).DistinctBy(t => (t.Metric.Key, t.Year)).GroupBy(t => (t.Source.ReleaseId, t.Year)).Select(g => new Provenance(
             g.First().Source.FileName,
             g.Key.ReleaseId,
             g.Key.Year,

@@ -36,7 +36,7 @@ public sealed record Legend(Metric Metric, FigureView View, ValueClasses Classes
     /// <summary>252–403件, or a single figure.</summary>
     public string Range(ValueClass group)
     {
-        var (least, greatest) = (View.Text(group.Least), View.TextWithUnit(group.Greatest, Metric));
-        return View.Text(group.Greatest) == least ? greatest : $"{least} – {greatest}";
+        var (least, greatest) = (View.Text(group.Least, Metric), View.TextWithUnit(group.Greatest, Metric));
+        return View.Text(group.Greatest, Metric) == least ? greatest : $"{least} – {greatest}";
     }
 }

@@ -8,6 +8,16 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Ranking;
 
+/// <summary>What a column of a heat table is.</summary>
+public enum HeatColumns
+{
+    /// <summary>What is usual for the metric: the month, of an indicator the year up to it.</summary>
+    Usual,
+
+    /// <summary>The month alone (その月だけ).</summary>
+    Months,
+}
+
 /// <summary>Prefectures by months, shaded; the figure is always printed.</summary>
 /// <param name="Figures">The figures of the prefectures, in row order.</param>
 /// <param name="YearBefore">The same metric a year before, for what is compared with it.</param>
@@ -15,6 +25,9 @@ public sealed record HeatTable(
     string Caption, PrefectureFigures Figures, MetricYear? YearBefore, ClassMethod Method, IReadOnlySet<string> Highlighted) : IFigureTable
 {
     private readonly MonthlySeries? _nation = Figures.Table.Of(Area.Nation);
+
+    /// <summary>True when each column is the year up to its month, not the month alone.</summary>
+    public bool IsYearToDate { get; init; }
 
     private FigureView View => Figures.View;
 
@@ -50,7 +63,7 @@ public sealed record HeatTable(
         [text["都道府県"], .. Months.Select(m => m.MonthName()).Append(text["年度累計"]).Select(h => View == FigureView.Actual ? h : FigureData.Percent(h))],
         Rows.Select(r => (IReadOnlyList<FigureCell>)[FigureCell.Of(r.Area.DisplayName()), .. r.Cells.Append(r.Total).Select(Cell)]));
 
-    private FigureCell Cell(HeatCell cell) => View == FigureView.Actual ? FigureCell.Of((long?)cell.Shown) : FigureCell.Percent(cell.Shown);
+    private FigureCell Cell(HeatCell cell) => View == FigureView.Actual ? FigureCell.Of(cell.Shown) : FigureCell.Percent(cell.Shown);
 
     private string? RowClass(Area area)
     {
@@ -58,18 +71,18 @@ public sealed record HeatTable(
         return Highlighted.Contains(area.Code) ? "highlight" : null;
     }
 
-    private IEnumerable<HeatCell> Cells(Area area) => Cells(area, FigureViews.At);
+    private IEnumerable<HeatCell> Cells(Area area) => Cells(area, IsYearToDate ? FigureViews.CumulativeAt : FigureViews.At);
 
     // The year so far.
     private HeatCell Total(Area area) => Cells(area, FigureViews.CumulativeAt).LastOrDefault() ?? new HeatCell(null, Words.NotPublished);
 
-    private IEnumerable<HeatCell> Cells(Area area, Func<MonthlySeries?, int, long?> at)
+    private IEnumerable<HeatCell> Cells(Area area, Func<MonthlySeries?, int, double?> at)
     {
         var (series, before) = (Table.Of(area), YearBefore?.Of(area));
         return Enumerable.Range(0, Months.Count).Select(i =>
         {
             var shown = View.Of(at(series, i), at(_nation, i), at(before, i));
-            return new HeatCell(shown, at(series, i) is null ? Words.NotPublished : View.Text(shown));
+            return new HeatCell(shown, at(series, i) is null ? Words.NotPublished : View.Text(shown, Table.Metric));
         });
     }
 }

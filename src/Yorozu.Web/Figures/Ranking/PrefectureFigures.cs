@@ -39,7 +39,7 @@ public sealed record PrefectureFigures(MetricYear Table, YearMonth? Month, Figur
             [.. table.Prefectures.Select(
                 s => new AreaFigure(s.Area, ValueAt(s, index), ValueAt(table.Of(Area.Nation), index), ValueAt(yearBefore?.Of(s.Area), index)))];
 
-        long? ValueAt(MonthlySeries? series, int index) => month is null ? series.CumulativeAt(index) : series.At(index);
+        double? ValueAt(MonthlySeries? series, int index) => month is null ? series.CumulativeAt(index) : series.At(index);
     }
 
     public PrefectureMap Map(string label, ClassMethod method, IReadOnlySet<string> highlighted) => new(

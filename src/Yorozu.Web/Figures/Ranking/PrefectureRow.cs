@@ -14,6 +14,9 @@ public sealed record PrefectureRow(MetricYear Table, LatestFigure? Latest, Stand
 {
     public double? ChangeOnYear => Ratio.Change(Now.Total, Before.Total);
 
+    /// <summary>False for an indicator, of which single months mislead.</summary>
+    public bool HasMonths => Table.Metric.Formula is not { IsYearToDate: true };
+
     public bool HasYearBefore => Before.Total is not null || Latest?.YearBefore is not null;
 
     public static PrefectureRow Of(MetricYear table, MetricYear? yearBefore, Area area)

@@ -29,7 +29,7 @@ public sealed record PrefectureTable(
         string? chosen,
         IStringLocalizer<UiText> text)
     {
-        var months = rows.Select(r => r.Latest?.Month).OfType<YearMonth>().Distinct().ToList();
+        var months = rows.Where(r => r.HasMonths).Select(r => r.Latest?.Month).OfType<YearMonth>().Distinct().ToList();
         var spans = rows.Select(r => r.Table.Year.MonthSpan(r.Table.PublishedMonths)).Distinct().ToList();
         return new PrefectureTable(
             months.Count == 1 ? months[0].MonthName() : text["最新の月"],
@@ -43,11 +43,11 @@ public sealed record PrefectureTable(
             var metric = row.Table.Metric;
             return new PrefectureTableLine(
                 row,
-                metric.DisplayName(),
+                metric.PlainName(),
                 Words.Bracketed(metric.UnitName()),
                 $"/prefectures/{area.Code}?metric={metric.Key}&fy={row.Table.Year}#trend",
                 trends[metric.Key],
-                months.Count > 1 ? row.Latest?.Month.MonthName() : null,
+                months.Count > 1 && row.HasMonths ? row.Latest?.Month.MonthName() : null,
                 metric.Key == chosen);
         }
     }
@@ -68,8 +68,8 @@ public sealed record PrefectureTable(
         [
             .. HasSections ? [FigureCell.Of(s.Name)] : Array.Empty<FigureCell>(),
             FigureCell.Of(l.Name + l.Unit),
-            FigureCell.Of(l.Row.Latest?.Value),
-            .. BeforeOnly(FigureCell.Percent(l.Row.Latest?.ChangeOnYear)),
+            FigureCell.Of(l.Row.HasMonths ? l.Row.Latest?.Value : null),
+            .. BeforeOnly(FigureCell.Percent(l.Row.HasMonths ? l.Row.Latest?.ChangeOnYear : null)),
             FigureCell.Of(l.Row.Now.Total),
             .. BeforeOnly(FigureCell.Percent(l.Row.ChangeOnYear)),
             FigureCell.Percent(l.Row.Now.Share),
@@ -86,4 +86,12 @@ public sealed record PrefectureTableSection(string Name, IReadOnlyList<Prefectur
 /// <summary>One metric with its comparisons.</summary>
 /// <param name="Month">The month of the latest figure when the heading does not give it.</param>
 /// <param name="IsChosen">The page shows the trend of this metric.</param>
-public sealed record PrefectureTableLine(PrefectureRow Row, string Name, string Unit, string Href, SmallTrend Trend, string? Month, bool IsChosen);
+public sealed record PrefectureTableLine(PrefectureRow Row, string Name, string Unit, string Href, SmallTrend Trend, string? Month, bool IsChosen)
+{
+    /// <summary>The latest month; a dash for an indicator.</summary>
+    public string Latest => Row.HasMonths ? Words.Figure(Row.Latest?.Value, Row.Table.Metric) : "―";
+
+    public string LatestChange => Row.HasMonths ? Words.PercentChange(Row.Latest?.ChangeOnYear) : "―";
+
+    public string Total => Words.Figure(Row.Now.Total, Row.Table.Metric);
+}

@@ -5,7 +5,7 @@ using Yorozu.Web.Figures.Views;
 namespace Yorozu.Web.Figures.Ranking;
 
 /// <summary>A figure of a prefecture and the figures to compare it with.</summary>
-public sealed record AreaFigure(Area Area, long? Value, long? Nation, long? YearBefore);
+public sealed record AreaFigure(Area Area, double? Value, double? Nation, double? YearBefore);
 
 /// <summary>A prefecture with its rank among the 47.</summary>
 /// <param name="Shown">The drawn and ranked value: the figure, its share or its change.</param>
@@ -13,7 +13,7 @@ public sealed record AreaFigure(Area Area, long? Value, long? Nation, long? Year
 /// <param name="IsTied">Another prefecture has the same rank.</param>
 /// <param name="Share">Its share of the national figure.</param>
 /// <param name="Movement">Ranks gained since the previous figures (positive is up); null when unknown.</param>
-public sealed record RankedArea(Area Area, long? Value, double? Shown, int? Rank, bool IsTied, double? Share, int? Movement)
+public sealed record RankedArea(Area Area, double? Value, double? Shown, int? Rank, bool IsTied, double? Share, int? Movement)
 {
     /// <summary>Ranks figures, in the order given.</summary>
     /// <param name="figures">The 47 figures.</param>

@@ -13,6 +13,8 @@ public static class RankingSentences
     {
         (FigureView.Yoy, { Shown: { } change }) => text["前年の同じ期間と比べて最も伸びたのは{0}の{1}", figures.GreatestNames(text), Words.PercentChange(change)],
         (FigureView.Yoy, _) => text["前年の同じ期間との比較"],
+        (_, { Value: > 0 } first) when figures.Table.Metric.Formula is not null =>
+            text["最も高いのは{0}の{1}で、全国の{2}", figures.GreatestNames(text), Words.WithUnit(first.Value, figures.Table.Metric), Words.Percent(first.Share)],
         (_, { Value: > 0 } first) =>
             text["最も多いのは{0}の{1}で、全国の{2}", figures.GreatestNames(text), Words.WithUnit(first.Value, figures.Table.Metric), Words.Percent(first.Share)],
         _ => text["都道府県の比較"],

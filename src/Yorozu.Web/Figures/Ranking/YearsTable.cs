@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Comparison;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
@@ -9,8 +10,9 @@ using Yorozu.Web.Wording;
 namespace Yorozu.Web.Figures.Ranking;
 
 /// <summary>A metric of a prefecture by fiscal year, the latest first. An unfinished year is compared with the same months.</summary>
+/// <param name="Metric">The metric of the prefecture.</param>
 /// <param name="SamePeriodHeading">The months of the latest year when it is unfinished and others are to be compared; otherwise null.</param>
-public sealed record YearsTable(string Caption, string? SamePeriodHeading, bool HasChange, IReadOnlyList<YearRow> Rows) : IFigureTable
+public sealed record YearsTable(Metric Metric, string Caption, string? SamePeriodHeading, bool HasChange, IReadOnlyList<YearRow> Rows) : IFigureTable
 {
     private const int Months = 12;
 
@@ -21,6 +23,7 @@ public sealed record YearsTable(string Caption, string? SamePeriodHeading, bool 
         var (latest, metric) = (years[0], years[0].Metric);
         var rows = years.Select(Row).ToList();
         return new YearsTable(
+            metric,
             text["{0}の年度ごとの計、全国比、順位", metric.DisplayName()],
             latest.PublishedMonths < Months && years.Count > 1 ? text["同期間（{0}）", latest.Year.MonthSpan(latest.PublishedMonths)].Value : null,
             rows.Exists(r => r.Change is not null),
@@ -36,7 +39,7 @@ public sealed record YearsTable(string Caption, string? SamePeriodHeading, bool 
             $"/prefectures/{area.Code}?metric={metric.Key}&fy={table.Year}#years",
             table.Year == chosen);
 
-        long? Before(MetricYear table) =>
+        double? Before(MetricYear table) =>
             years.FirstOrDefault(t => t.Year.StartYear == table.Year.StartYear - 1)?.Of(area).CumulativeAt(table.PublishedMonths - 1);
     }
 
@@ -49,6 +52,7 @@ public sealed record YearsTable(string Caption, string? SamePeriodHeading, bool 
 
         var best = finished.MaxBy(r => r.Standing.Total)!;
         var total = Words.WithUnit(best.Standing.Total, latest.Metric);
+        if (Metric.Formula is not null) return text["年度の値は{0}に最も高く{1}", best.Year.DisplayName(), total];
         return ranks.Min() == ranks.Max()
             ? text["年度計は{0}に最多の{1}、順位はどの年度も{2}位", best.Year.DisplayName(), total, ranks.Min()]
             : text["年度計は{0}に最多の{1}、順位は{2}位から{3}位", best.Year.DisplayName(), total, ranks.Min(), ranks.Max()];
@@ -82,4 +86,4 @@ public sealed record YearsTable(string Caption, string? SamePeriodHeading, bool 
 /// <param name="SamePeriod">As many months as the latest year has.</param>
 /// <param name="Change">Against the same months of the year before.</param>
 public sealed record YearRow(
-    FiscalYear Year, string Months, bool IsFinished, Standing Standing, long? SamePeriod, double? Change, string Href, bool IsChosen);
+    FiscalYear Year, string Months, bool IsFinished, Standing Standing, double? SamePeriod, double? Change, string Href, bool IsChosen);

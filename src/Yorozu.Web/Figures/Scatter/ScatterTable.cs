@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Comparison;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.Ranking;
 using Yorozu.Web.Figures.Views;
@@ -33,6 +34,10 @@ public sealed record ScatterTable(
 
     public string HeadingUp => Heading(Up);
 
+    public Metric MetricAcross => Across.Table.Metric;
+
+    public Metric MetricUp => Up.Table.Metric;
+
     public IEnumerable<ScatterRow> Rows => Across.Rows.Select(r => new ScatterRow(
         r.Area, Highlighted.Contains(r.Area.Code) ? "highlight" : null, r.Value, _up[r.Area].Value));
 
@@ -60,7 +65,7 @@ public sealed record ScatterTable(
         return new FigureBlock(
             "scatter",
             new Subject(text["{0}と{1}", x.FullName(), y.FullName()], $"{x.UnitName()}・{y.UnitName()}", text["都道府県別"], $"{year.DisplayName()} {Period}"),
-            Provenance.Of(Across.Table, Up.Table))
+            FigureSources.Of(Across.Table, Up.Table))
         {
             Title = text["{0}と{1}", x.DisplayName(), y.DisplayName()],
             Subtitle = text["横: {0}（{1}）　縦: {2}（{3}）　{4}、{5}", x.DisplayName(), x.UnitName(), y.DisplayName(), y.UnitName(), year.DisplayName(), Period]
@@ -76,4 +81,4 @@ public sealed record ScatterTable(
 }
 
 /// <summary>A prefecture with its two figures.</summary>
-public sealed record ScatterRow(Area Area, string? CssClass, long? Across, long? Up);
+public sealed record ScatterRow(Area Area, string? CssClass, double? Across, double? Up);

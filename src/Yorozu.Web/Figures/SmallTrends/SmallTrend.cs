@@ -10,7 +10,7 @@ namespace Yorozu.Web.Figures.SmallTrends;
 /// <param name="Months">One figure per month; null when not published.</param>
 /// <param name="Greatest">The top of the scale: trends that are compared share one.</param>
 /// <param name="Label">The text for screen readers.</param>
-public sealed record SmallTrend(IReadOnlyList<long?> Months, long Greatest, string Label)
+public sealed record SmallTrend(IReadOnlyList<double?> Months, double Greatest, string Label)
 {
     public const int Width = 180;
     public const int Height = 40;
@@ -19,7 +19,12 @@ public sealed record SmallTrend(IReadOnlyList<long?> Months, long Greatest, stri
     private const int FewCounts = 5;
     private const double Margin = 3;
 
-    public bool HasFewCounts => Greatest <= FewCounts;
+    /// <summary>False for ratios, which may all be below one.</summary>
+    public bool AreCounts { get; init; } = true;
+
+    public bool HasFewCounts => AreCounts && Greatest <= FewCounts;
+
+    private double Top => AreCounts ? Math.Max(1, Greatest) : Greatest > 0 ? Greatest : 1;
 
     /// <summary>The latest figure; null when there is none.</summary>
     public TrendPoint? Latest => Points.LastOrDefault(p => p is not null);
@@ -48,29 +53,33 @@ public sealed record SmallTrend(IReadOnlyList<long?> Months, long Greatest, stri
     private IEnumerable<TrendPoint?> Points => Months.Select((count, i) => count is { } value
         ? new TrendPoint(
             Number(Margin + (i * (Width - (2 * Margin)) / Math.Max(1, Months.Count - 1))),
-            Number(Height - ((Height - Margin) * value / Math.Max(1, Greatest))),
+            Number(Height - ((Height - Margin) * value / Top)),
             value == 0 ? "0.7" : "1.8")
         : null);
 
     /// <param name="years">The tables of one metric, in any order.</param>
     /// <param name="from">The first month shown.</param>
     /// <param name="to">The last month shown.</param>
-    public static SmallTrend Of(IEnumerable<MetricYear> years, Area area, YearMonth from, YearMonth to, long? greatest, IStringLocalizer<UiText> text)
+    public static SmallTrend Of(IEnumerable<MetricYear> years, Area area, YearMonth from, YearMonth to, double? greatest, IStringLocalizer<UiText> text)
     {
-        var months = MonthsOf(years, area, from, to);
+        var tables = years.ToList();
+        var months = MonthsOf(tables, area, from, to);
         return new SmallTrend(
-            months, greatest ?? months.Max() ?? 0, text["{0}の推移、{1}から{2}まで", area.DisplayName(), from.FullName(), to.FullName()]);
+            months, greatest ?? months.Max() ?? 0, text["{0}の推移、{1}から{2}まで", area.DisplayName(), from.FullName(), to.FullName()])
+        {
+            AreCounts = tables.TrueForAll(t => t.Metric.Formula is null),
+        };
     }
 
-    /// <summary>The months from one to another.</summary>
-    public static IReadOnlyList<long?> MonthsOf(IEnumerable<MetricYear> years, Area area, YearMonth from, YearMonth to)
+    /// <summary>The months from one to another; of an indicator the year up to each.</summary>
+    public static IReadOnlyList<double?> MonthsOf(IEnumerable<MetricYear> years, Area area, YearMonth from, YearMonth to)
     {
-        var byYear = years.ToDictionary(t => t.Year, t => t.Of(area));
+        var byYear = years.ToDictionary(t => t.Year, t => t.Metric.Formula is { IsYearToDate: true } ? t.Of(area)?.Cumulative : t.Of(area)?.Months);
         return
         [
             .. Enumerable.Range(0, Math.Max(0, to.MonthsSince(from) + 1))
                 .Select(i => from.AddMonths(i))
-                .Select(m => byYear.GetValueOrDefault(m.FiscalYear)?.Months[MonthlySeries.IndexOf(m)]),
+                .Select(m => byYear.GetValueOrDefault(m.FiscalYear)?[MonthlySeries.IndexOf(m)]),
         ];
     }
 

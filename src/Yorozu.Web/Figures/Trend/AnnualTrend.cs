@@ -18,29 +18,42 @@ internal static class AnnualTrend
         var totals = years.ConvertAll(y => At(y, 11));
         var same = isWhole ? totals : years.ConvertAll(y => At(y, months - 1));
         var sameMonths = latest.Year.MonthSpan(months);
-        var (name, unit) = (subject.Metric.DisplayName(), subject.Metric.UnitName());
+        var (name, unit, isRatio) = (subject.Metric.DisplayName(), subject.Metric.UnitName(), subject.Metric.Formula is not null);
+        var whole = isRatio ? text["年度全体"] : text["年度計"];
         TrendColumn[] columns = isWhole
-            ? [TrendColumn.Of(text["年度計"], TrendColumnKind.Same, totals), Change(text["前年度比"])]
+            ? [TrendColumn.Of(whole, TrendColumnKind.Same, totals), Change(text["前年度比"])]
+            : isRatio ?
+            [
+                TrendColumn.Of(text["{0}（同期間）", sameMonths], TrendColumnKind.Same, same),
+                TrendColumn.Of(whole, TrendColumnKind.None, totals),
+                Change(text["前年同期比"]),
+            ]
             :
             [
                 TrendColumn.Of(text["{0}（同期間）", sameMonths], TrendColumnKind.Same, same),
                 TrendColumn.Of(text["残りの月"], TrendColumnKind.Rest, [.. totals.Zip(same, (t, s) => t - s)]),
-                TrendColumn.Of(text["年度計"], TrendColumnKind.Total, totals),
+                TrendColumn.Of(whole, TrendColumnKind.Total, totals),
                 Change(text["前年同期比"]),
             ];
         return new TrendFigure(
             TrendSentences.Annual(subject, text),
-            text["単位: {0}　{1}", unit, text["{0}、年度計", subject.Area.DisplayName()]]
-                + (isWhole || years.Count == 1 ? "" : text["　濃い部分は{0}（同期間）、薄い部分は残りの月", sameMonths]),
+            text["単位: {0}　{1}", unit, text["{0}、年度計", subject.Area.DisplayName()]] + Same(),
             Words.YearRange(years[0], years[^1]),
             new TrendTable(text["{0}の年度計（{1}）", name, subject.Area.DisplayName()], unit, columns)
             {
+                Decimals = subject.Metric.Formula?.Decimals,
                 LabelHeading = text["年度"],
                 Labels = [.. years.Select(y => new TrendLabel(Name(y), "", y.ShortName()))],
             },
             subject.Years);
 
-        long? At(FiscalYear year, int month) => subject.Find(year.StartYear)?.Of(subject.Area)?.Cumulative[month];
+        string Same()
+        {
+            if (isWhole || years.Count == 1) return "";
+            return isRatio ? text["　どの年度も{0}（同期間）", sameMonths] : text["　濃い部分は{0}（同期間）、薄い部分は残りの月", sameMonths];
+        }
+
+        double? At(FiscalYear year, int month) => subject.Find(year.StartYear)?.Of(subject.Area)?.Cumulative[month];
 
         string Name(FiscalYear year) => year == latest.Year && !isWhole
             ? text["{0}（{1}まで）", year.EraName(), latest.LastMonth!.Value.MonthName()]

@@ -58,6 +58,7 @@ public sealed record Comparison(string Title, string Subtitle, string Period, Tr
             period,
             new TrendTable(text["{0}（{1}）", Name(metric, view, isIndex, text), period], unit, columns)
             {
+                Decimals = choice.IsRatio || isIndex ? null : metric.Formula?.Decimals,
                 LabelHeading = view == TrendView.Annual ? text["年度"].Value : null,
                 Labels = rows,
                 IsChange = view == TrendView.Yoy,
@@ -69,10 +70,10 @@ public sealed record Comparison(string Title, string Subtitle, string Period, Tr
         {
             var values = Values(subject, area, choice, months).ToList();
             var first = values.Find(v => v is not null);
-            return new TrendColumn(area.DisplayName(), TrendColumnKind.Line, isIndex ? [.. values.Select(v => Ratio.Index((long?)v, (long?)first))] : values)
+            return new TrendColumn(area.DisplayName(), TrendColumnKind.Line, isIndex ? [.. values.Select(v => Ratio.Index(v, first))] : values)
             {
                 Color = colors.IndexOf(area),
-                Counts = [.. Values(subject, area, choice with { View = IsLong(choice) ? TrendView.All : TrendView.Year }, months).Select(v => (long?)v)],
+                Counts = [.. Values(subject, area, choice with { View = IsLong(choice) ? TrendView.All : TrendView.Year }, months)],
             };
         }
     }
@@ -89,10 +90,10 @@ public sealed record Comparison(string Title, string Subtitle, string Period, Tr
         var shown = IsLong(choice) ? subject.Span.SelectMany(y => y.Months) : subject.Table.Year.Months;
         return choice.View switch
         {
-            TrendView.Year or TrendView.All => shown.Select(m => (double?)subject.At(area, m)),
-            TrendView.Cumulative => Enumerable.Range(0, 12).Select(i => (double?)subject.Table.Of(area).CumulativeAt(i)),
+            TrendView.Year or TrendView.All => shown.Select(m => subject.At(area, m)),
+            TrendView.Cumulative => Enumerable.Range(0, 12).Select(i => subject.Table.Of(area).CumulativeAt(i)),
             // The same months of every year.
-            TrendView.Annual => subject.Span.Select(y => (double?)subject.Find(y.StartYear)?.Of(area).CumulativeAt(months - 1)),
+            TrendView.Annual => subject.Span.Select(y => subject.Find(y.StartYear)?.Of(area).CumulativeAt(months - 1)),
             _ => shown.Select(m => RatioTrend.Value(subject, area, m, choice.View)),
         };
     }
@@ -131,10 +132,14 @@ public sealed record Comparison(string Title, string Subtitle, string Period, Tr
         while (last >= 0 && prefectures.TrueForAll(c => c.Values[last] is null)) last--;
         if (choice.IsRatio || isIndex || prefectures.Count < 2 || last < 0) return null;
         var first = prefectures.MaxBy(c => c.Values[last])!;
-        var count = Words.WithUnit((long?)first.Values[last], metric);
+        var count = Words.WithUnit(first.Values[last], metric);
         var period = choice.View == TrendView.Cumulative ? text["{0}までの累計", rows[last].Name].Value : rows[last].Name;
         return prefectures.Count(c => c.Values[last] == first.Values[last]) == 1
-            ? text["{0}は{1}に{2}が最多の{3}", metric.DisplayName(), period, first.Name, count].Value
+            ? Sentence()
             : null;
+
+        string Sentence() => metric.Formula is null
+            ? text["{0}は{1}に{2}が最多の{3}", metric.DisplayName(), period, first.Name, count]
+            : text["{0}は{1}に{2}が最も高く{3}", metric.DisplayName(), period, first.Name, count];
     }
 }

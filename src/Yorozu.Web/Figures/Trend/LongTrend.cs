@@ -9,14 +9,15 @@ internal static class LongTrend
 {
     private const int MonthsOfMean = 12;
 
-    public static TrendFigure Of(TrendSubject subject, bool isSmooth, IStringLocalizer<UiText> text)
+    public static TrendFigure Of(TrendSubject subject, bool wantsMean, IStringLocalizer<UiText> text)
     {
+        var isSmooth = wantsMean && subject.Metric.Formula is null;
         var months = subject.Span.SelectMany(y => y.Months).ToList();
         var values = months.ConvertAll(m => subject.At(subject.Area, m));
         var sums = values.Select((_, i) => Sum(values, i)).ToList();
         TrendColumn[] smooth =
         [
-            new(text["12か月の平均"], TrendColumnKind.Mean, [.. sums.Select(s => s / (double)MonthsOfMean)]) { Counts = values, IsTotal = true, Label = "" },
+            new(text["12か月の平均"], TrendColumnKind.Mean, [.. sums.Select(s => s / MonthsOfMean)]) { Counts = values, IsTotal = true, Label = "" },
             TrendColumn.Of(text["12か月の計"], TrendColumnKind.None, sums) with { Counts = values, IsTotal = true },
         ];
         var (name, unit) = (subject.Metric.DisplayName(), subject.Metric.UnitName());
@@ -30,6 +31,7 @@ internal static class LongTrend
                 unit,
                 [TrendColumn.Of(text["値（{0}）", unit], TrendColumnKind.Main, values) with { Label = "" }, .. isSmooth ? smooth : []])
             {
+                Decimals = subject.Metric.Formula?.Decimals,
                 Labels = Labels(months),
             },
             subject.Years);
@@ -53,10 +55,10 @@ internal static class LongTrend
     }
 
     // Null unless all twelve are published: a sum across a gap would be too small.
-    private static long? Sum(List<long?> values, int last)
+    private static double? Sum(List<double?> values, int last)
     {
         if (last < MonthsOfMean - 1) return null;
-        long? sum = 0;
+        double? sum = 0;
         for (var i = last - MonthsOfMean + 1; i <= last; i++) sum += values[i];
         return sum;
     }

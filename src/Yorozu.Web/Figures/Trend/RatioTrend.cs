@@ -19,7 +19,7 @@ internal static class RatioTrend
         var kind = areas.Count > 1 ? TrendColumnKind.Line : view == TrendView.Yoy ? TrendColumnKind.Bar : TrendColumnKind.Main;
         var columns = areas.Select(a => new TrendColumn(a.DisplayName(), kind, [.. months.Select(m => Value(subject, a, m, view))])
         {
-            Counts = [.. months.Select(m => subject.At(a, m))],
+            Counts = [.. months.Select(m => subject.Compared(a, m))],
             Label = areas.Count > 1 ? a.DisplayName() : "",
         }).ToList();
         var period = isLong ? LongTrend.Period(months, columns[0].Values, text) : subject.Table.Year.DisplayName();
@@ -50,13 +50,13 @@ internal static class RatioTrend
 
     public static double? Value(TrendSubject subject, Area area, YearMonth month, TrendView view) => view switch
     {
-        TrendView.Yoy => 100 * Ratio.Change(subject.At(area, month), subject.At(area, month.AddMonths(-12))),
-        TrendView.Share => 100 * Ratio.Share(subject.At(area, month), subject.At(Area.Nation, month)),
+        TrendView.Yoy => 100 * Ratio.Change(subject.Compared(area, month), subject.Compared(area, month.AddMonths(-12))),
+        TrendView.Share => 100 * Ratio.Share(subject.Compared(area, month), subject.Compared(Area.Nation, month)),
         _ => RankOf(subject, area, month),
     };
 
     private static int? RankOf(TrendSubject subject, Area area, YearMonth month) =>
-        Rank.Of(subject.At(area, month), subject.YearOf(month)?.Prefectures.Select(p => (double?)p.Months[MonthlySeries.IndexOf(month)]) ?? []);
+        Rank.Of(subject.Compared(area, month), subject.YearOf(month)?.Prefectures.Select(p => subject.Compared(p, month)) ?? []);
 
     private static IReadOnlyList<MetricYear> From(TrendSubject subject, TrendView view, bool isLong)
     {

@@ -5,7 +5,7 @@ namespace Yorozu.Web.Figures.Trend;
 /// <summary>A word-sized trend: one bar per month, April to March, with gaps.</summary>
 /// <param name="Values">One figure per month; null when not published.</param>
 /// <param name="Label">The text for screen readers.</param>
-public sealed record Sparkline(IReadOnlyList<long?> Values, string Label)
+public sealed record Sparkline(IReadOnlyList<double?> Values, string Label)
 {
     public const int Height = 32;
     public const int BarWidth = 7;
@@ -21,7 +21,7 @@ public sealed record Sparkline(IReadOnlyList<long?> Values, string Label)
             var last = Values.ToList().FindLastIndex(v => v.HasValue);
             for (var i = 0; i < Values.Count; i++)
             {
-                if (Values[i] is { } value) yield return new SparklineBar(i * Step, (int)Math.Round((double)value * Height / greatest), i == last);
+                if (Values[i] is { } value) yield return new SparklineBar(i * Step, (int)Math.Round(value * Height / greatest), i == last);
             }
         }
     }

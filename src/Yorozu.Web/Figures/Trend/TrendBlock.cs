@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Releases;
 using Yorozu.Data.Queries.Series;
+using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Links;
@@ -35,11 +37,13 @@ public sealed record TrendBlock(FigureBlock Block, Tabs? Views, Tabs? Options, T
     public IReadOnlyList<TrendBlock> Related { get; init; } = [];
 
     /// <summary>Reads and lays out the trend of an area.</summary>
+    /// <param name="coverage">What is published, and the ratios of it.</param>
     /// <param name="table">The chosen year, with all areas.</param>
     /// <param name="lines">Areas drawn beside the main one in ratios and ranks.</param>
     public static async Task<TrendBlock> LoadAsync(
         HttpRequest request,
         RequestSnapshot snapshot,
+        IReadOnlyList<Coverage> coverage,
         MetricYear table,
         Area area,
         TrendChoice choice,
@@ -48,18 +52,19 @@ public sealed record TrendBlock(FigureBlock Block, Tabs? Views, Tabs? Options, T
         CancellationToken cancellationToken)
     {
         var hasRank = !area.IsNation || lines.Any(l => !l.IsNation);
-        var shown = hasRank || choice.View is not (TrendView.Share or TrendView.Rank) ? choice : choice with { View = TrendView.Year };
-        var subject = await TrendSubject.LoadAsync(snapshot, table, area, shown, lines, cancellationToken);
+        var shown = hasRank || choice.View is not (TrendView.Share or TrendView.Rank) ? choice : choice with { View = TrendChoice.Usual(table.Metric) };
+        var subject = await TrendSubject.LoadAsync(snapshot, coverage, table, area, shown, lines, cancellationToken);
         // Only the newest year is still being revised.
-        var size = shown.View == TrendView.Year && table.Year == subject.Years[0].Year
+        var size = shown.View == TrendView.Year && table.Metric.Formula is null && table.Year == subject.Years[0].Year
             ? TrendRevision.Shown(await snapshot.RevisionSizeAsync(table.Metric.Key, table.MainPart, area))
             : null;
         var figure = TrendRevision.Mark(TrendFigure.Of(subject, shown, text), subject, size, text);
-        var (block, views) = (Of(subject, shown, figure, "trend", text), TrendTabs.Views(request, shown.View, hasRank, Anchor, text));
-        return new TrendBlock(block, views, OptionTabs(request, shown, text), figure.Table)
+        var block = Of(subject, shown, figure, "trend", text);
+        var views = TrendTabs.Views(request, shown.View, TrendChoice.Usual(table.Metric), hasRank, Anchor, text);
+        return new TrendBlock(block, views, OptionTabs(request, shown, table.Metric, text), figure.Table)
         {
-            Note = figure.Note,
-            Fallback = shown == choice ? "" : text["全国には全国比と順位がないため、月別の値を示しています。地域か、強調する都道府県を選ぶと見られます。"],
+            Note = figure.Note ?? (shown.IsMonthly ? Caution(table.Metric) : null),
+            Fallback = shown == choice ? "" : FallbackTo(shown.View, text),
             Revisions = size is null ? null : TrendRevision.Sentence(size, text),
             RevisionsHref = $"/revisions?metric={table.Metric.Key}&fy={table.Year}&area={area.Code}",
             Related = shown.View is TrendView.All or TrendView.Annual ? await RelatedAsync(snapshot, subject, shown, text, cancellationToken) : [],
@@ -85,10 +90,17 @@ public sealed record TrendBlock(FigureBlock Block, Tabs? Views, Tabs? Options, T
         return blocks;
     }
 
+    private static LocalizedString FallbackTo(TrendView view, IStringLocalizer<UiText> text) => view == TrendView.Cumulative
+        ? text["全国には全国比と順位がないため、年度累計を示しています。地域か、強調する都道府県を選ぶと見られます。"]
+        : text["全国には全国比と順位がないため、月別の値を示しています。地域か、強調する都道府県を選ぶと見られます。"];
+
+    // Single months of an indicator are shown with what they are not.
+    private static string? Caution(Metric metric) => metric.Formula is { IsYearToDate: true } formula ? formula.CautionText() : null;
+
     private static FigureBlock Of(TrendSubject subject, TrendChoice choice, TrendFigure figure, string id, IStringLocalizer<UiText> text) => new(
         id,
         new Subject(subject.Metric.FullName(), figure.Table.Unit, Subject.Names([subject.Area, .. choice.IsRatio ? subject.Lines : []], text), figure.Period),
-        Provenance.Of(figure.From))
+        FigureSources.Of(figure.From))
     {
         Title = figure.Title,
         Subtitle = figure.Subtitle,
@@ -96,9 +108,10 @@ public sealed record TrendBlock(FigureBlock Block, Tabs? Views, Tabs? Options, T
         Table = figure.Table,
     };
 
-    private static Tabs? OptionTabs(HttpRequest request, TrendChoice choice, IStringLocalizer<UiText> text) => choice switch
+    private static Tabs? OptionTabs(HttpRequest request, TrendChoice choice, Metric metric, IStringLocalizer<UiText> text) => choice switch
     {
-        { View: TrendView.All } => Tabs.Of(
+        // The mean of twelve ratios is no ratio of anything.
+        { View: TrendView.All } when metric.Formula is null => Tabs.Of(
             request,
             "smooth",
             choice.IsSmooth ? TrendChoice.Smooth : null,

@@ -24,7 +24,7 @@ internal static class TrendRevision
         };
 
         TrendColumn Column(string name, double share) => TrendColumn.Of(
-            name, TrendColumnKind.Revision, [.. months.Select((m, i) => i == newest ? (long?)Math.Round(m!.Value * (1 + share)) : null)]);
+            name, TrendColumnKind.Revision, [.. months.Select((m, i) => i == newest ? (double?)Math.Round(m!.Value * (1 + share)) : null)]);
     }
 
     public static string Sentence(RevisionSize size, IStringLocalizer<UiText> text) => text[

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
 
@@ -27,7 +28,7 @@ public static class TrendSentences
 
         var month = table.Year.FirstMonth.AddMonths(months.IndexOf(greatest)).MonthName();
         var count = Words.WithUnit(greatest, table.Metric);
-        return months.Count(m => m.HasValue) > 1 ? text["{0}は{1}に最多の{2}", name, month, count] : text["{0}は{1}に{2}", name, month, count];
+        return months.Count(m => m.HasValue) > 1 ? Highest(table.Metric, name, month, count, text) : text["{0}は{1}に{2}", name, month, count];
     }
 
     /// <summary>「相談実績件数は4〜11月で252,633件、前年の同じ期間より +4.3%」.</summary>
@@ -41,15 +42,19 @@ public static class TrendSentences
     }
 
     /// <summary>「相談実績件数は2026年12月に33,905件。最多は2026年11月の34,121件」.</summary>
-    public static string Newest(TrendSubject subject, IReadOnlyList<YearMonth> months, List<long?> values, IStringLocalizer<UiText> text)
+    public static string Newest(TrendSubject subject, IReadOnlyList<YearMonth> months, List<double?> values, IStringLocalizer<UiText> text)
     {
         var name = subject.Metric.NameIn(subject.Area);
         var last = values.FindLastIndex(v => v is not null);
         if (last < 0) return text["{0}は未公表です", name];
         var (month, count) = (months[last].FullName(), Words.WithUnit(values[last], subject.Metric));
         var peak = values.IndexOf(values.Max());
-        if (peak == last) return values.Count(v => v is not null) > 1 ? text["{0}は{1}に最多の{2}", name, month, count] : text["{0}は{1}に{2}", name, month, count];
-        return text["{0}は{1}に{2}。最多は{3}の{4}", name, month, count, months[peak].FullName(), Words.WithUnit(values[peak], subject.Metric)];
+        if (values.Count(v => v is not null) == 1) return text["{0}は{1}に{2}", name, month, count];
+        if (peak == last) return Highest(subject.Metric, name, month, count, text);
+        var (of, most) = (months[peak].FullName(), Words.WithUnit(values[peak], subject.Metric));
+        return subject.Metric.Formula is null
+            ? text["{0}は{1}に{2}。最多は{3}の{4}", name, month, count, of, most]
+            : text["{0}は{1}に{2}。最も高かったのは{3}の{4}", name, month, count, of, most];
     }
 
     /// <summary>「岡山県の相談実績件数は11月に全国の6.4%」, with a year ago; null when there is none.</summary>
@@ -93,6 +98,10 @@ public static class TrendSentences
             ({ } change, false) => text["{0}は{1}で{2}、前年の同じ期間より {3}", name, period, count, change],
         };
     }
+
+    private static string Highest(Metric metric, string name, string month, string figure, IStringLocalizer<UiText> text) => metric.Formula is null
+        ? text["{0}は{1}に最多の{2}", name, month, figure]
+        : text["{0}は{1}に最も高く{2}", name, month, figure];
 
     private static string? Change(double? ratio) => ratio is { } change && Math.Abs(change) >= 0.0005 ? Words.PercentChange(change) : null;
 

@@ -1,4 +1,5 @@
 using Yorozu.Data.Queries.Series;
+using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Snapshots;
@@ -30,9 +31,16 @@ public sealed record TrendSubject(MetricYear Table, Area Area, IReadOnlyList<Met
     }
 
     /// <summary>Reads the years that the view needs.</summary>
+    /// <param name="coverage">What is published, and the ratios of it.</param>
     /// <param name="table">The chosen year, with all areas.</param>
     public static async Task<TrendSubject> LoadAsync(
-        RequestSnapshot snapshot, MetricYear table, Area area, TrendChoice choice, IReadOnlyList<Area> lines, CancellationToken cancellationToken)
+        RequestSnapshot snapshot,
+        IReadOnlyList<Coverage> coverage,
+        MetricYear table,
+        Area area,
+        TrendChoice choice,
+        IReadOnlyList<Area> lines,
+        CancellationToken cancellationToken)
     {
         IReadOnlyList<Area>? areas = (choice.View, choice.Span) switch
         {
@@ -40,7 +48,7 @@ public sealed record TrendSubject(MetricYear Table, Area Area, IReadOnlyList<Met
             (TrendView.Yoy or TrendView.Share or TrendView.Rank, _) => [.. lines.Prepend(area).Prepend(Area.Nation).Distinct()],
             _ => [area],
         };
-        var published = (await snapshot.CoverageAsync()).Where(c => c.Metric.Key == table.Metric.Key).Take(MaxYears).ToList();
+        var published = coverage.Where(c => c.Metric.Key == table.Metric.Key).Take(MaxYears).ToList();
         var years = (areas is null ? await snapshot.TablesAsync(published) : await snapshot.RowsAsync(published, areas, cancellationToken))
             .Select(y => y.Year == table.Year ? table : y).ToList();
         // The rank of a year ago needs all areas, too.
@@ -60,7 +68,14 @@ public sealed record TrendSubject(MetricYear Table, Area Area, IReadOnlyList<Met
     public MetricYear? Find(int startYear) => Years.FirstOrDefault(y => y.Year.StartYear == startYear);
 
     /// <summary>The figure of a month, of any year.</summary>
-    public long? At(Area area, YearMonth month) => YearOf(month)?.Of(area)?.Months[MonthlySeries.IndexOf(month)];
+    public double? At(Area area, YearMonth month) => YearOf(month)?.Of(area)?.Months[MonthlySeries.IndexOf(month)];
+
+    /// <summary>What is compared between years and areas: the figure of a month, of an indicator the year up to it.</summary>
+    public double? Compared(Area area, YearMonth month) => Compared(YearOf(month)?.Of(area), month);
+
+    /// <inheritdoc cref="Compared(Area, YearMonth)" />
+    public double? Compared(MonthlySeries? series, YearMonth month) =>
+        (Metric.Formula is { IsYearToDate: true } ? series?.Cumulative : series?.Months)?[MonthlySeries.IndexOf(month)];
 
     /// <summary>The year of a month; null when it is not published.</summary>
     public MetricYear? YearOf(YearMonth month) => Find(month.Month >= 4 ? month.Year : month.Year - 1);

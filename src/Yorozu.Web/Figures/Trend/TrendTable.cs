@@ -26,6 +26,12 @@ public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<Trend
     /// <summary>The heading of the rows; null for months.</summary>
     public string? LabelHeading { get; init; }
 
+    /// <summary>The decimals of a ratio that this site computes; null for counts, and for shares, changes and ranks of anything.</summary>
+    public int? Decimals { get; init; }
+
+    /// <summary>Empty where the chart has counts on its axis; null otherwise.</summary>
+    public string? Fractions => Decimals is null ? null : "";
+
     public bool IsLong => Labels.Count > ManyRows;
 
     /// <summary>True when the figures are changes, written with a sign.</summary>
@@ -35,7 +41,7 @@ public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<Trend
     public bool IsRank { get; init; }
 
     /// <summary>True for counts so small that lines between them would only jump: dots are drawn.</summary>
-    public bool IsFew => !IsRank && !IsChange && Unit != "%"
+    public bool IsFew => !IsRank && !IsChange && Unit != "%" && Decimals is null
         && Columns.Where(c => c.Kind is not (TrendColumnKind.None or TrendColumnKind.Total)).SelectMany(c => c.Values).Max() < LeastOfLine;
 
     /// <summary>How the chart draws its figures: null for usual counts and shares.</summary>
@@ -71,13 +77,16 @@ public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<Trend
         null when column.IsPublished(row) => text["比べる値が未公表"],
         null => Words.NotPublished,
         { } change when IsChange || column.IsChange => Words.PercentChange(change / 100),
+        { } ratio when IsRatio(column) => ratio.ToString(Decimals == 1 ? "#,0.0" : "#,0.00", CultureInfo.InvariantCulture) + (Unit == "%" ? Unit : ""),
         { } ratio when IsPercent(column) => ratio.ToString("0.0", CultureInfo.InvariantCulture) + "%",
-        { } count when count % 1 == 0 => Words.Count((long)count),
+        { } count when count % 1 == 0 => Words.Count(count),
         { } mean => Words.Mean(mean),
     };
 
     private FigureCell Cell(TrendColumn column, double? value) =>
-        !IsPercent(column) && value % 1 == 0 ? FigureCell.Of((long?)value) : FigureCell.OneDecimal(value);
+        IsRatio(column) || (!IsPercent(column) && value % 1 == 0) ? FigureCell.Of(value) : FigureCell.OneDecimal(value);
+
+    private bool IsRatio(TrendColumn column) => Decimals is not null && !column.IsChange;
 }
 
 /// <summary>The name of a month or year; a month on a continuous axis has its fiscal year, in full and short.</summary>
@@ -93,7 +102,7 @@ public sealed record TrendCell(string CssClass, string? Value, string Text);
 public sealed record TrendColumn(string Name, TrendColumnKind Kind, IReadOnlyList<double?> Values)
 {
     /// <summary>The counts from which the ratios or totals are computed; null when the values are counts.</summary>
-    public IReadOnlyList<long?>? Counts { get; init; }
+    public IReadOnlyList<double?>? Counts { get; init; }
 
     /// <summary>The name beside the drawing, by default that of the column; empty for none.</summary>
     public string Label { get => field ?? Name; init; }
@@ -112,7 +121,6 @@ public sealed record TrendColumn(string Name, TrendColumnKind Kind, IReadOnlyLis
     /// <summary>True when the row has a count, even when the comparison is missing.</summary>
     public bool IsPublished(int row) => Counts?[row] is not null;
 
-    public static TrendColumn Of(string name, TrendColumnKind kind, IReadOnlyList<long?>? counts) =>
-        new(name, kind, [.. (counts ?? new long?[12]).Select(c => (double?)c)]);
+    public static TrendColumn Of(string name, TrendColumnKind kind, IReadOnlyList<double?>? counts) => new(name, kind, counts ?? new double?[12]);
 }
 

@@ -8,7 +8,8 @@ namespace Yorozu.Web.Figures.Trend;
 public static class TrendTabs
 {
     /// <param name="hasRank">False where only the nation is shown: it has neither share nor rank.</param>
-    public static Tabs Views(HttpRequest request, TrendView chosen, bool hasRank, string anchor, IStringLocalizer<UiText> text) => Tabs.Of(
+    /// <param name="usual">The view that needs no parameter.</param>
+    public static Tabs Views(HttpRequest request, TrendView chosen, TrendView usual, bool hasRank, string anchor, IStringLocalizer<UiText> text) => Tabs.Of(
         request,
         "view",
         chosen,
@@ -20,6 +21,7 @@ public static class TrendTabs
             (TrendView.Yoy, text["前年同月比"]),
             .. hasRank ? [(TrendView.Share, text["全国比"]), (TrendView.Rank, text["順位"])] : Array.Empty<(TrendView, string)>(),
         ],
+        usual,
         anchor: anchor);
 
     /// <summary>The months of a ratio or rank.</summary>

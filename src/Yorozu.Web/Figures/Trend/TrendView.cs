@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Web.Figures.Trend;
 
@@ -43,6 +44,12 @@ public enum TrendSpan
 /// <param name="IsSmooth">True when the mean of twelve months is drawn over all months.</param>
 public sealed record TrendChoice(TrendView View, TrendSpan Span = TrendSpan.Year, bool IsSmooth = false)
 {
+    /// <summary>The view of a metric when none is asked for: single months of an indicator mislead.</summary>
+    public static TrendView Usual(Metric metric) => metric.Formula is { IsYearToDate: true } ? TrendView.Cumulative : TrendView.Year;
+
+    /// <summary>True where single months are shown.</summary>
+    public bool IsMonthly => View is TrendView.Year or TrendView.All;
+
     /// <summary>The only value of <c>smooth</c>: the months of the mean.</summary>
     public const string Smooth = "12";
 

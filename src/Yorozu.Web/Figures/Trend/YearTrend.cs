@@ -29,7 +29,7 @@ internal static class YearTrend
         TrendSubject subject, string title, string caption, IReadOnlyList<TrendColumn> columns, IStringLocalizer<UiText> text)
     {
         var table = subject.Table;
-        var drawn = new TrendTable(caption, subject.Metric.UnitName(), columns);
+        var drawn = new TrendTable(caption, subject.Metric.UnitName(), columns) { Decimals = subject.Metric.Formula?.Decimals };
         return new TrendFigure(
             title,
             text["単位: {0}　{1}", subject.Metric.UnitName(), Place(subject, text)] + string.Concat(Marks(subject, drawn, text)),
@@ -42,7 +42,7 @@ internal static class YearTrend
         text["{0}、{1}", subject.Area.DisplayName(), subject.Table.Year.DisplayName()];
 
     private static IReadOnlyList<TrendColumn> Columns(
-        TrendSubject subject, TrendColumnKind kind, Func<MonthlySeries?, IReadOnlyList<long?>?> values, string change, IStringLocalizer<UiText> text)
+        TrendSubject subject, TrendColumnKind kind, Func<MonthlySeries?, IReadOnlyList<double?>?> values, string change, IStringLocalizer<UiText> text)
     {
         var (area, before, isTotal) = (subject.Area, subject.Before, kind == TrendColumnKind.Main);
         return
@@ -50,7 +50,7 @@ internal static class YearTrend
             Column(subject.Table, kind),
             .. before is null ? [] : new[] { Column(before, TrendColumnKind.Before) },
             .. Older(subject) is { Count: > MaxOlderLines } band ? Band(band) : Older(subject).Select(y => Column(y, TrendColumnKind.Older)),
-            .. !isTotal && !area.IsNation ? [Mean(subject.Table, text)] : Array.Empty<TrendColumn>(),
+            .. !isTotal && !area.IsNation ? [subject.Metric.Formula is null ? Mean(subject.Table, text) : Nation(subject.Table)] : Array.Empty<TrendColumn>(),
             .. before is null ? [] : new[] { Change(before) },
         ];
 
@@ -65,17 +65,17 @@ internal static class YearTrend
         IEnumerable<TrendColumn> Band(IReadOnlyList<MetricYear> years)
         {
             var (first, last) = (years[^1].Year, years[0].Year);
-            var months = years.Select(y => values(y.Of(area)) ?? new long?[12]).ToList();
+            var months = years.Select(y => values(y.Of(area)) ?? new double?[12]).ToList();
             var label = Words.ShortRange(first, last);
-            long?[] lowest = [.. Enumerable.Range(0, 12).Select(i => months.Min(m => m[i]))];
-            long?[] highest = [.. Enumerable.Range(0, 12).Select(i => months.Max(m => m[i]))];
+            double?[] lowest = [.. Enumerable.Range(0, 12).Select(i => months.Min(m => m[i]))];
+            double?[] highest = [.. Enumerable.Range(0, 12).Select(i => months.Max(m => m[i]))];
             yield return TrendColumn.Of(text["{0}の最少", label], TrendColumnKind.Low, lowest);
             yield return TrendColumn.Of(text["{0}の最多", label], TrendColumnKind.High, highest) with { Label = label };
         }
 
         TrendColumn Change(MetricYear before)
         {
-            var (now, then) = (values(subject.Table.Of(area)) ?? new long?[12], values(before.Of(area)) ?? new long?[12]);
+            var (now, then) = (values(subject.Table.Of(area)) ?? new double?[12], values(before.Of(area)) ?? new double?[12]);
             return new TrendColumn(change, TrendColumnKind.None, [.. now.Zip(then, (n, t) => 100 * Ratio.Change(n, t))]) { IsChange = true, Counts = now };
         }
     }
@@ -93,6 +93,10 @@ internal static class YearTrend
         };
     }
 
+    // The mean of 47 ratios is no ratio of anything.
+    private static TrendColumn Nation(MetricYear table) =>
+        TrendColumn.Of(Area.Nation.DisplayName(), TrendColumnKind.Other, table.Of(Area.Nation)?.Months);
+
     private static List<MetricYear> Older(TrendSubject subject) =>
         [.. subject.Years.Where(y => y.Year.StartYear < subject.Table.Year.StartYear - 1)];
 
@@ -103,7 +107,10 @@ internal static class YearTrend
         if (subject.Before is { } before) yield return drawn.IsFew ? text["　大きい点は{0}", before.Year.EraName()] : text["　太い線は{0}", before.Year.EraName()];
         if (older.Count > MaxOlderLines) yield return text["　帯は{0}の範囲", Words.EraRange(older[^1].Year, older[0].Year)];
         else if (older.Count > 0) yield return drawn.IsFew ? text["　小さい点は{0}", Names(older)] : text["　細い線は{0}", Names(older)];
-        if (drawn.Columns.Any(c => c.Kind == TrendColumnKind.Other)) yield return text["　破線は47都道府県の平均"];
+        if (drawn.Columns.Any(c => c.Kind == TrendColumnKind.Other))
+        {
+            yield return subject.Metric.Formula is null ? text["　破線は47都道府県の平均"] : text["　破線は全国"];
+        }
     }
 
     // Years in a row are a range.

@@ -23,23 +23,23 @@ public enum FigureView
 public static class FigureViews
 {
     /// <summary>The figure itself or a ratio; null when undefined.</summary>
-    public static double? Of(this FigureView view, long? value, long? nation, long? yearBefore) => view switch
+    public static double? Of(this FigureView view, double? value, double? nation, double? yearBefore) => view switch
     {
         FigureView.Yoy => Ratio.Change(value, yearBefore),
         FigureView.Share => Ratio.Share(value, nation),
         _ => value,
     };
 
-    public static string Text(this FigureView view, double? shown) => view switch
+    public static string Text(this FigureView view, double? shown, Metric metric) => view switch
     {
         FigureView.Yoy => Words.PercentChange(shown),
         FigureView.Share => Words.Percent(shown),
-        _ => Words.Count((long?)shown),
+        _ => Words.Figure(shown, metric),
     };
 
     /// <summary>43,808件, 6.4% or −3.2%.</summary>
     public static string TextWithUnit(this FigureView view, double? shown, Metric metric) =>
-        view == FigureView.Actual ? Words.WithUnit((long?)shown, metric) : view.Text(shown);
+        view == FigureView.Actual ? Words.WithUnit(shown, metric) : view.Text(shown, metric);
 
     public static ValueClasses Classes(this FigureView view, IEnumerable<double?> shown, ClassMethod method) =>
         view == FigureView.Yoy ? ValueClasses.OfChanges(shown.OfType<double>(), method) : ValueClasses.Of(shown.OfType<double>(), method);
@@ -61,8 +61,8 @@ public static class FigureViews
         anchor: anchor);
 
     /// <summary>One month of a series; null without the series.</summary>
-    public static long? At(this MonthlySeries? series, int index) => index < 0 ? null : series?.Months[index];
+    public static double? At(this MonthlySeries? series, int index) => index < 0 ? null : series?.Months[index];
 
     /// <summary>The year up to a month.</summary>
-    public static long? CumulativeAt(this MonthlySeries? series, int index) => index < 0 ? null : series?.Cumulative[index];
+    public static double? CumulativeAt(this MonthlySeries? series, int index) => index < 0 ? null : series?.Cumulative[index];
 }

@@ -9,7 +9,7 @@ namespace Yorozu.Web.Figures.Views;
 /// a whole year; an unpublished figure is null.
 /// </summary>
 public sealed record LatestFigure(
-    YearMonth Month, long Value, long? MonthBefore, long? YearBefore, long? Cumulative, long? CumulativeYearBefore)
+    YearMonth Month, double Value, double? MonthBefore, double? YearBefore, double? Cumulative, double? CumulativeYearBefore)
 {
     public double? ChangeOnYear => Ratio.Change(Value, YearBefore);
 

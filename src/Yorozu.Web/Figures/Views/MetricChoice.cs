@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
-using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Views;
@@ -23,8 +22,7 @@ public sealed record MetricChoice(Coverage Table, string Fallback)
         if (metric is null) return new MetricChoice(lead, "");
         if (offered.Find(c => c.Metric.Key == metric) is { } asked) return new MetricChoice(asked, "");
 
-        var known = coverage.FirstOrDefault(c => c.Metric.Key == metric)?.Metric ?? MetricCatalogue.Default.Find(metric);
-        if (known is null) return null;
+        if (KnownMetric.Find(coverage, metric) is not { } known) return null;
         return new MetricChoice(lead, year is { } missing
             ? text["{0}は{1}には公表されていないため、{2}を示しています。", known.FullName(), missing.DisplayName(), lead.Metric.FullName()]
             : text["{0}は公表されていないため、{1}を示しています。", known.FullName(), lead.Metric.FullName()]);

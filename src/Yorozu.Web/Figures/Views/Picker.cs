@@ -3,6 +3,7 @@ using Yorozu.Data.Queries.Series;
 using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.References;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Views;
@@ -40,6 +41,17 @@ public sealed record Picker(string Name, string Label, IReadOnlyList<PickerOptio
         new PickerOption("", text["年度累計"], chosen is null),
         .. table.Year.Months.Take(table.PublishedMonths).Select(m => new PickerOption(m.ToString(), m.FullName(), m == chosen)),
     ]);
+
+    /// <summary>The figures themselves, or per head; no choice where there is no reference table.</summary>
+    public static IEnumerable<Picker> Per(IReadOnlyList<ReferenceTable> references, string? chosen, IStringLocalizer<UiText> text)
+    {
+        if (references.Count == 0) yield break;
+        yield return new Picker("per", text["数え方"],
+        [
+            new PickerOption("", text["実数"], chosen is null),
+            .. references.Select(r => new PickerOption(r.Key, r.RateName(), r.Key == chosen)),
+        ]);
+    }
 
     /// <summary>The country and the 47, in code order.</summary>
     public static Picker Areas(string label, Area? chosen, string? all = null) => new("area", label,

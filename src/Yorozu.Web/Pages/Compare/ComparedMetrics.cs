@@ -17,7 +17,7 @@ public sealed record ComparedMetrics(IReadOnlyList<Coverage> Tables, string Name
     /// <summary>As many as a page has published so far in all its layouts.</summary>
     public const int MaxMetrics = 16;
 
-    /// <summary>The value of <c>section</c> for every metric of the year.</summary>
+    /// <summary>The value of <c>section</c> for every published metric of the year.</summary>
     public const string AllSections = "all";
 
     public bool IsSingle => Name.Length == 0;
@@ -52,7 +52,7 @@ public sealed record ComparedMetrics(IReadOnlyList<Coverage> Tables, string Name
 
     private static ComparedMetrics? Some(IReadOnlyList<Coverage> coverage, IReadOnlyList<string> keys, FiscalYear? asked, IStringLocalizer<UiText> text)
     {
-        if (keys.Any(key => MetricCatalogue.Default.Find(key) is null && coverage.All(c => c.Metric.Key != key))) return null;
+        if (keys.Any(key => KnownMetric.Find(coverage, key) is null)) return null;
         if (asked is { } known && coverage.All(c => c.Year != known)) return null;
         var offered = coverage.Where(c => keys.Contains(c.Metric.Key)).ToList();
         var year = asked ?? offered.Max(c => (FiscalYear?)c.Year) ?? coverage.Max(c => c.Year);
@@ -60,7 +60,7 @@ public sealed record ComparedMetrics(IReadOnlyList<Coverage> Tables, string Name
         if (tables.Count == 0) return Single(coverage, keys[0], year, text);
 
         var missing = keys.Where(key => tables.TrueForAll(t => t.Metric.Key != key))
-            .Select(key => coverage.FirstOrDefault(c => c.Metric.Key == key)?.Metric ?? MetricCatalogue.Default.Find(key)!)
+            .Select(key => KnownMetric.Find(coverage, key)!)
             .ToList();
         var sentences = missing.Count == 0 ? "" : text["{0}には公表されていない指標: {1}", year.DisplayName(), Names(missing)].Value;
         if (tables.Count > MaxMetrics)
@@ -78,7 +78,7 @@ public sealed record ComparedMetrics(IReadOnlyList<Coverage> Tables, string Name
         if (coverage.All(c => c.Year != year)) return null;
         var isAll = section == AllSections;
         if (section.Length == 0 || (!isAll && coverage.All(c => c.Metric.Section != section))) return null;
-        var tables = coverage.Where(c => c.Year == year && (isAll || c.Metric.Section == section)).ToList();
+        var tables = coverage.Where(c => c.Year == year && (isAll ? c.Metric.Section != Formula.Section : c.Metric.Section == section)).ToList();
         if (tables.Count > MaxMetrics) return Some(coverage, [.. tables.Select(t => t.Metric.Key)], year, text);
         if (tables.Count > 0) return new(tables, isAll ? text["すべての指標"] : section.Term(), "");
         return Single(coverage, null, year, text) is { } lead

@@ -26,7 +26,7 @@ public sealed record ComparisonBlock(FigureBlock Block, IReadOnlyList<Tabs> Tabs
             new FigureBlock(
                 "comparison",
                 new Subject(table.Metric.FullName(), comparison.Table.Unit, Subject.Names(page.Areas, text), comparison.Period),
-                Provenance.Of(comparison.From))
+                FigureSources.Of(comparison.From))
             {
                 Title = comparison.Title,
                 Subtitle = comparison.Subtitle,
@@ -34,7 +34,7 @@ public sealed record ComparisonBlock(FigureBlock Block, IReadOnlyList<Tabs> Tabs
                 Table = comparison.Table,
             },
             [
-                TrendTabs.Views(page.Request, page.TrendView, page.Areas.Any(a => !a.IsNation), Anchor, text),
+                TrendTabs.Views(page.Request, page.TrendView, TrendChoice.Usual(table.Metric), page.Areas.Any(a => !a.IsNation), Anchor, text),
                 .. OptionsOf(page, choice, text), OrdersOf(page, text)],
             comparison.Table,
             null);
@@ -47,7 +47,7 @@ public sealed record ComparisonBlock(FigureBlock Block, IReadOnlyList<Tabs> Tabs
         var (year, months) = (from[0].Year, from.Where(t => t.Year == from[0].Year).Max(t => t.PublishedMonths));
         var first = from.Min(t => t.Year).FirstMonth;
         return new ComparisonBlock(
-            new FigureBlock("comparison", new Subject(name, "", Subject.Names(page.Areas, text), year.DisplayName()), Provenance.Of(from))
+            new FigureBlock("comparison", new Subject(name, "", Subject.Names(page.Areas, text), year.DisplayName()), FigureSources.Of(from))
             {
                 Title = text["{0}の比較: {1}", name, Subject.Names(page.Areas, text)],
                 Subtitle = text["{0}、{1}の累計。図は{2}からの月別の値で、指標ごとに同じ目盛り", year.DisplayName(), year.MonthSpan(months), first.FullName()]

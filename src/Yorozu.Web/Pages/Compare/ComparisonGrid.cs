@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Comparison;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.Ranking;
 using Yorozu.Web.Figures.SmallTrends;
@@ -54,7 +55,8 @@ public sealed record ComparisonGrid(string Caption, bool HasChange, IReadOnlyLis
             // The nation would flatten all others: it has a scale of its own.
             var greatest = areas.Where(a => !a.IsNation).SelectMany(a => SmallTrend.MonthsOf(years, a, from, to)).Max() ?? 0;
             return new GridRow(
-                metric.DisplayName(),
+                metric,
+                metric.PlainName(),
                 Words.Bracketed(metric.UnitName()),
                 request.With(("metric", metric.Key), ("section", null)),
                 [.. areas.Select(area =>
@@ -91,7 +93,7 @@ public sealed record GridSection(string Name, IReadOnlyList<GridRow> Rows);
 
 /// <summary>One metric.</summary>
 /// <param name="Href">The same areas by this metric alone.</param>
-public sealed record GridRow(string Name, string Unit, string Href, IReadOnlyList<GridCell> Cells);
+public sealed record GridRow(Metric Metric, string Name, string Unit, string Href, IReadOnlyList<GridCell> Cells);
 
 /// <summary>A metric of an area: the year so far, against the same months of the year before.</summary>
 public sealed record GridCell(Standing Standing, double? Change, SmallTrend Trend);

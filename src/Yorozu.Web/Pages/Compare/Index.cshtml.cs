@@ -32,8 +32,13 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
     [BindProperty(SupportsGet = true)]
     public FiscalYear? Fy { get; set; }
 
+    /// <summary>The key of the reference table that figures are shown per head of.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Per { get; set; }
+
+    /// <summary>The usual view of the metric when none is asked for.</summary>
     [BindProperty(SupportsGet = true, Name = "view")]
-    public TrendView TrendView { get; set; }
+    public TrendView? AskedView { get; set; }
 
     /// <summary>The months of a ratio or rank.</summary>
     [BindProperty(SupportsGet = true)]
@@ -48,6 +53,8 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
 
     [BindProperty(SupportsGet = true, Name = "areas")]
     public string[] AskedAreas { get; set; } = [];
+
+    public TrendView TrendView { get; private set; }
 
     public IReadOnlyList<Area> Areas { get; private set; } = [];
 
@@ -84,11 +91,12 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
                 string.Join(text["、"], asked.Skip(AreaSet.MaxCompared).Select(a => a.DisplayName()))];
         }
 
-        var coverage = await snapshot.CoverageAsync();
+        if (await snapshot.OfferedAsync(Per) is not { } coverage) return NotFound();
         if (coverage.Count == 0) return Page();
         if (ComparedMetrics.Of(coverage, AskedMetrics, Section, Fy, text) is not { } metrics) return NotFound();
 
         Fallback = metrics.Fallback;
+        TrendView = AskedView ?? TrendChoice.Usual(metrics.Tables[0].Metric);
         var tables = await snapshot.TablesAsync(metrics.Tables);
         if (asked.Count == 0)
         {
@@ -97,11 +105,13 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
         }
 
         Areas = Ordered(tables[0]);
-        Control(metrics, coverage, asked.Count == 0);
+        Control(metrics, coverage, asked.Count == 0, Picker.Per(await snapshot.ReferencesAsync(), Per, text));
         if (metrics.IsSingle && TrendView is TrendView.Share or TrendView.Rank && Areas.All(a => a.IsNation))
         {
-            TrendView = TrendView.Year;
-            Fallback += text["全国には全国比と順位がないため、月別の値を示しています。"];
+            TrendView = TrendChoice.Usual(metrics.Tables[0].Metric);
+            Fallback += TrendView == TrendView.Cumulative
+                ? text["全国には全国比と順位がないため、年度累計を示しています。"]
+                : text["全国には全国比と順位がないため、月別の値を示しています。"];
         }
 
         Comparison = metrics.IsSingle ? await SingleAsync(tables[0], coverage) : await SeveralAsync(metrics, tables, coverage, cancellationToken);
@@ -140,7 +150,7 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
         return ComparisonBlock.Of(this, metrics.Name, grid, [.. tables, .. before, .. earlier], text);
     }
 
-    private void Control(ComparedMetrics metrics, IReadOnlyList<Coverage> coverage, bool asksForAreas)
+    private void Control(ComparedMetrics metrics, IReadOnlyList<Coverage> coverage, bool asksForAreas, IEnumerable<Picker> per)
     {
         var (lead, year) = (metrics.Tables[0], metrics.Year);
         var chosen = Areas.Select(a => a.Code).ToHashSet();
@@ -148,7 +158,7 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
             ? Picker.Years(coverage, lead, text)
             : new Picker("fy", text["年度"], [.. coverage.Select(c => c.Year).Distinct().OrderDescending()
                 .Select(y => new PickerOption(y.ToString(), y.DisplayName(), y == year))]);
-        Pickers = metrics.IsSingle ? [Picker.Metrics("metric", text["指標"], coverage, year, lead.Metric.Key, text), years] : [years];
+        Pickers = metrics.IsSingle ? [Picker.Metrics("metric", text["指標"], coverage, year, lead.Metric.Key, text), years, .. per] : [years, .. per];
         Sections = new Tabs([.. ComparedMetrics.Choices(coverage, year, text).Select(c => new Tab(
             c.Name,
             Request.With(("section", c.Section), ("metric", c.Section is null ? lead.Metric.Key : null), ("view", null), ("fy", year.ToString())),

@@ -16,6 +16,8 @@ public sealed record OtherAddress(string Path, string Content, string Parameters
         new("/api/v1/observations", "観測値のJSON。次のページは応答の next", Names(ObservationPage.Parameters)),
         new("/api/v1/metrics", "指標のJSON", Names(MetricDataset.Dataset.Parameters)),
         new("/api/v1/releases", "公表のJSON", Names(ReleaseDataset.Dataset.Parameters)),
+        new("/api/v1/indicators", "割合（本サイトの計算）のJSON", Names(IndicatorDataset.Dataset.Parameters)),
+        new("/api/v1/reference", "参照表のJSON", Names(ReferenceDataset.Dataset.Parameters)),
         new("/openapi/v1.json", "APIと抽出の仕様（OpenAPI）", ""),
         new("/datapackage.json", "列の型・単位・ハッシュの記述（Data Package v2）", ""),
         new("/dataset.jsonld", "データセットの記述（schema.org、JSON-LD）", ""),

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Ranking;
 using Yorozu.Web.Figures.Trend;
 using Yorozu.Web.Figures.Views;
@@ -14,7 +15,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Metrics;
 
-/// <summary>One metric: its trend, its map and ranking, its months by prefecture, and how it is defined.</summary>
+/// <summary>One metric or indicator: its trend, its map and ranking, its months by prefecture, and how it is defined.</summary>
 public sealed class MetricModel(RequestSnapshot snapshot, IStringLocalizer<UiText> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -32,8 +33,13 @@ public sealed class MetricModel(RequestSnapshot snapshot, IStringLocalizer<UiTex
     [BindProperty(SupportsGet = true)]
     public ClassMethod Classes { get; set; }
 
+    /// <summary>The key of the reference table that figures are shown per head of.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Per { get; set; }
+
+    /// <summary>The usual view of the metric when none is asked for.</summary>
     [BindProperty(SupportsGet = true, Name = "view")]
-    public TrendView TrendView { get; set; }
+    public TrendView? AskedView { get; set; }
 
     /// <summary>The months of a ratio or rank.</summary>
     [BindProperty(SupportsGet = true)]
@@ -47,7 +53,16 @@ public sealed class MetricModel(RequestSnapshot snapshot, IStringLocalizer<UiTex
     [BindProperty(SupportsGet = true)]
     public FigureView Show { get; set; }
 
+    /// <summary>What the columns of an indicator's heat table are.</summary>
+    [BindProperty(SupportsGet = true)]
+    public HeatColumns Heat { get; set; }
+
     public MetricYear Table { get; private set; } = null!;
+
+    public TrendView TrendView => AskedView ?? TrendChoice.Usual(Table.Metric);
+
+    /// <summary>Where the page is listed: indicators have an address of their own.</summary>
+    public bool IsIndicator => Request.Path.StartsWithSegments("/indicators");
 
     /// <summary>A sentence about the fallback; empty when the request is shown as asked.</summary>
     public string Fallback { get; private set; } = "";
@@ -65,9 +80,10 @@ public sealed class MetricModel(RequestSnapshot snapshot, IStringLocalizer<UiTex
 
     public IReadOnlySet<string> Highlighted => HighlightedAreas.Select(a => a.Code).ToHashSet();
 
-    public Picker YearPicker => new("fy", text["年度"], [.. Years.Select(y => new PickerOption(y.ToString(), y.DisplayName(), y == Table.Year))]);
+    public IReadOnlyList<Picker> Pickers { get; private set; } = [];
 
-    public Picker AreaPicker => Picker.Areas(text["推移の地域"], Area);
+    /// <summary>How the figures are computed; null for published ones.</summary>
+    public Computation? Computation => Metrics.Computation.Of(Table, Area);
 
     public string CompareHref =>
         $"/compare?metric={Table.Metric.Key}&fy={Table.Year}"
@@ -85,8 +101,8 @@ public sealed class MetricModel(RequestSnapshot snapshot, IStringLocalizer<UiTex
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancellationToken)
     {
-        var coverage = await snapshot.CoverageAsync();
-        var years = coverage.Where(c => c.Metric.Key == key).ToList();
+        if (await snapshot.OfferedAsync(IsIndicator ? null : Per) is not { } coverage) return NotFound();
+        var years = coverage.Where(c => c.Metric.Key == key && (c.Metric.Section == Formula.Section) == IsIndicator).ToList();
         if (years.Count == 0 || (Fy is not null && coverage.All(c => c.Year != Fy))) return NotFound();
         var chosen = years.Find(c => Fy is null || c.Year == Fy) ?? years[0];
         if (Month is { } month && (month.FiscalYear != chosen.Year || month > chosen.LastMonth)) return NotFound();
@@ -96,23 +112,26 @@ public sealed class MetricModel(RequestSnapshot snapshot, IStringLocalizer<UiTex
         }
 
         HighlightedAreas = [.. AreaSet.Parse(Request.Query["highlight"]).Take(AreaSet.MaxCompared)];
-        Table = await snapshot.MetricYearAsync(key, chosen.Year, cancellationToken);
+        Table = (await snapshot.TablesAsync([chosen])).Single();
         Years = [.. years.Select(c => c.Year)];
-        Definitions = [.. MetricDefinition.Of(coverage, key)];
-        Related = [.. chosen.Metric.Related.SelectMany(other => MetricDefinition.Of(coverage, other).Take(1))];
+        var published = await snapshot.CoverageAsync();
+        Definitions = [.. Table.Published.SelectMany(t => MetricDefinition.Of(published, t.Metric.Key))];
+        Related = [.. chosen.Metric.Related.SelectMany(other => MetricDefinition.Of(published, other).Take(1))];
         var choice = new TrendChoice(TrendView, Span, Smooth is not null);
-        Trend = await TrendBlock.LoadAsync(Request, snapshot, Table, Area, choice, HighlightedAreas, text, cancellationToken);
+        Trend = await TrendBlock.LoadAsync(Request, snapshot, coverage, Table, Area, choice, HighlightedAreas, text, cancellationToken);
         Lines = TrendPart.OfHighlighted(this, text);
         Parts = TrendPart.OfParts(this, text);
-        Prefectures = MetricPrefectures.Of(this, await YearBeforeAsync(cancellationToken), text);
+        Prefectures = MetricPrefectures.Of(this, await YearBeforeAsync(years), text);
+        Pickers = [YearPicker(), Picker.Areas(text["推移の地域"], Area), .. IsIndicator ? [] : Picker.Per(await snapshot.ReferencesAsync(), Per, text)];
         return Page();
     }
 
     // Only what is compared with it needs it.
-    private async Task<MetricYear?> YearBeforeAsync(CancellationToken cancellationToken)
+    private async Task<MetricYear?> YearBeforeAsync(IReadOnlyList<Coverage> years)
     {
-        var year = new FiscalYear(Table.Year.StartYear - 1);
-        if (!Years.Contains(year) || Show != FigureView.Yoy) return null;
-        return await snapshot.MetricYearAsync(Table.Metric.Key, year, cancellationToken);
+        var before = years.Where(c => c.Year.StartYear == Table.Year.StartYear - 1 && Show == FigureView.Yoy);
+        return (await snapshot.TablesAsync(before)).SingleOrDefault();
     }
+
+    private Picker YearPicker() => new("fy", text["年度"], [.. Years.Select(y => new PickerOption(y.ToString(), y.DisplayName(), y == Table.Year))]);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.Map;
 using Yorozu.Web.Figures.Ranking;
@@ -23,6 +24,7 @@ public sealed record MetricPrefectures(
     RankingTable Ranking,
     FigureBlock HeatBlock,
     Tabs HeatViews,
+    Tabs? HeatColumns,
     HeatTable Heat)
 {
     public static MetricPrefectures Of(MetricModel page, MetricYear? before, IStringLocalizer<UiText> text)
@@ -33,9 +35,11 @@ public sealed record MetricPrefectures(
         var unit = show == FigureView.Actual ? metric.UnitName() : "%";
         var ranking = new RankingTable(
             text["都道府県別の{0}、{1}", metric.DisplayName(), period], metric, show, figures.Rows, page.Highlighted, $"?metric={metric.Key}&fy={table.Year}");
-        var heat = new HeatTable(text["{0}の都道府県別・月別の値", metric.DisplayName()], figures, before, page.Classes, page.Highlighted);
+        var isYearToDate = metric.Formula is { IsYearToDate: true } && page.Heat == Figures.Ranking.HeatColumns.Usual;
+        var heat = new HeatTable(text["{0}の都道府県別・月別の値", metric.DisplayName()], figures, before, page.Classes, page.Highlighted) { IsYearToDate = isYearToDate };
+        var actual = metric.Formula is null ? text["実数"] : text["値"];
         return new MetricPrefectures(
-            new FigureBlock("prefectures", About($"{table.Year.DisplayName()} {period}"), Provenance.Of(table))
+            new FigureBlock("prefectures", About($"{table.Year.DisplayName()} {period}"), FigureSources.Of(table))
             {
                 Title = RankingSentences.Greatest(figures, text),
                 Subtitle = text["単位: {0}　{1}、{2}", metric.UnitName(), table.Year.DisplayName(), period] + ColorsOf(show, text),
@@ -44,22 +48,41 @@ public sealed record MetricPrefectures(
             },
             [Picker.Months(table, page.Month, text), Orders(page.Order, text), Methods(page.Classes, text)],
             new AreaPicker("highlight", text["強調する都道府県を選ぶ"], text["強調する"], Area.All.Skip(1), page.Highlighted),
-            FigureViews.Tabs(page.Request, "show", "#prefectures", show, text["実数"], true, text),
-            show == FigureView.Yoy && figures.Greatest is null ? text["前年度の同じ月が公表されていないため、前年同月比はありません。"].Value : null,
+            FigureViews.Tabs(page.Request, "show", "#prefectures", show, actual, true, text),
+            NoteOf(page, figures, text),
             figures.Map(text["{0}の都道府県別の地図", metric.DisplayName()], page.Classes, page.Highlighted),
             ranking,
-            new FigureBlock("months", About(table.Year.DisplayName()), Provenance.Of(table))
+            new FigureBlock("months", About(table.Year.DisplayName()), FigureSources.Of(table))
             {
                 Title = text["都道府県と月の一覧"],
-                Subtitle = text["単位: {0}　{1}　{2}", unit, table.Year.DisplayName(), show == FigureView.Yoy ? text["青は増、橙は減。濃いほど大きい"] : text["色が濃いほど多い"]],
+                Subtitle = text["単位: {0}　{1}　{2}", unit, table.Year.DisplayName(), show == FigureView.Yoy ? text["青は増、橙は減。濃いほど大きい"] : Shades(metric, text)]
+                    + (isYearToDate ? text["　各月の欄は4月からその月までの累計による値"] : ""),
                 Extract = ExtractLink.To([metric], table.Year),
                 Table = heat,
             },
-            FigureViews.Tabs(page.Request, "show", "#months", show, text["実数"], true, text),
+            FigureViews.Tabs(page.Request, "show", "#months", show, actual, true, text),
+            metric.Formula is { IsYearToDate: true } ? ColumnsOf(page, text) : null,
             heat);
 
         Subject About(string when) => new(metric.FullName(), unit, text["都道府県別"], when);
     }
+
+    // A ratio of one month is shown with what it is not.
+    private static string? NoteOf(MetricModel page, PrefectureFigures figures, IStringLocalizer<UiText> text)
+    {
+        if (figures.View == FigureView.Yoy && figures.Greatest is null) return text["前年度の同じ月が公表されていないため、前年同月比はありません。"];
+        return page.Month is not null && figures.Table.Metric.Formula is { IsYearToDate: true } formula ? formula.CautionText() : null;
+    }
+
+    private static Tabs ColumnsOf(MetricModel page, IStringLocalizer<UiText> text) => Figures.Views.Tabs.Of(
+        page.Request,
+        "heat",
+        page.Heat,
+        [(Figures.Ranking.HeatColumns.Usual, text["4月からの累計"]), (Figures.Ranking.HeatColumns.Months, text["その月だけ"])],
+        anchor: "#months");
+
+    private static LocalizedString Shades(Metric metric, IStringLocalizer<UiText> text) =>
+        metric.Formula is null ? text["色が濃いほど多い"] : text["色が濃いほど高い"];
 
     private static string ColorsOf(FigureView show, IStringLocalizer<UiText> text) => show switch
     {

@@ -49,7 +49,7 @@ public sealed class PrintModel(RequestSnapshot snapshot, IStringLocalizer<UiText
         return Page();
     }
 
-    private IEnumerable<string> Figures(Area area, Func<MonthlySeries, long?> figure) =>
+    private IEnumerable<string> Figures(Area area, Func<MonthlySeries, double?> figure) =>
         Table.Parts.Select(p => Words.Count(Table.Of(area, p) is { } series ? figure(series) : null));
 }
 

@@ -17,10 +17,13 @@ public sealed record TrendPart(FigureBlock Block, TrendTable Table)
         if (page.HighlightedAreas.Count == 0 || page.TrendView != TrendView.Year) return null;
         var (table, metric, areas) = (page.Table, page.Table.Metric, page.HighlightedAreas);
         var trend = new TrendTable(
-            text["強調した都道府県の月別の値"], metric.UnitName(), [.. areas.Select(a => TrendColumn.Of(a.DisplayName(), TrendColumnKind.Line, table.Of(a)?.Months))]);
+            text["強調した都道府県の月別の値"], metric.UnitName(), [.. areas.Select(a => TrendColumn.Of(a.DisplayName(), TrendColumnKind.Line, table.Of(a)?.Months))])
+        {
+            Decimals = metric.Formula?.Decimals,
+        };
         return new TrendPart(
             new FigureBlock(
-                "highlighted", new Subject(metric.FullName(), metric.UnitName(), Subject.Names(areas, text), table.Year.DisplayName()), Provenance.Of(table))
+                "highlighted", new Subject(metric.FullName(), metric.UnitName(), Subject.Names(areas, text), table.Year.DisplayName()), FigureSources.Of(table))
             {
                 Title = text["強調した都道府県の{0}", metric.DisplayName()],
                 Subtitle = text["単位: {0}　{1}、{2}", metric.UnitName(), Subject.Names(areas, text), table.Year.DisplayName()],
@@ -41,7 +44,7 @@ public sealed record TrendPart(FigureBlock Block, TrendTable Table)
             Column(table.MainPart, TrendColumnKind.Other),
         ]);
         return new TrendPart(
-            new FigureBlock("parts", new Subject(metric.FullName(), metric.UnitName(), area.DisplayName(), table.Year.DisplayName()), Provenance.Of(table))
+            new FigureBlock("parts", new Subject(metric.FullName(), metric.UnitName(), area.DisplayName(), table.Year.DisplayName()), FigureSources.Of(table))
             {
                 Title = text["{0}の内訳", metric.DisplayName()],
                 Subtitle = text["単位: {0}　{1}、{2}", metric.UnitName(), area.DisplayName(), table.Year.DisplayName()],

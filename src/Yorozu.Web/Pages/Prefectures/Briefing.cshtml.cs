@@ -29,11 +29,11 @@ public sealed class BriefingModel(RequestSnapshot snapshot, IStringLocalizer<UiT
     {
         if (!Prefecture.TryParse(code, null, out var prefecture)) return NotFound();
         Prefecture = prefecture;
-        var coverage = await snapshot.CoverageAsync();
+        var coverage = (await snapshot.OfferedAsync(null))!;
         if (coverage.Count == 0) return Page();
         if (MetricChoice.Of(coverage, Metric, Fy, text) is not { } choice) return NotFound();
 
-        var figures = await PrefectureYear.ReadAsync(snapshot, prefecture, choice.Table.Year, text, cancellationToken);
+        var figures = await PrefectureYear.ReadAsync(snapshot, coverage, prefecture, choice.Table.Year, text, cancellationToken);
         Sheet = BriefingSheet.Of(figures, choice, text);
         return Page();
     }

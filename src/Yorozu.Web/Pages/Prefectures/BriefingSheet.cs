@@ -23,6 +23,9 @@ public sealed record BriefingSheet(
     PrefectureTable Table,
     FigureBlock MetricsBlock)
 {
+    // As many as fit on the sheet with their trends.
+    private const int MaxRows = 16;
+
     public static BriefingSheet Of(PrefectureYear figures, MetricChoice choice, IStringLocalizer<UiText> text)
     {
         var (area, year, metric) = (figures.Area, figures.Year, choice.Table.Metric);
@@ -30,7 +33,10 @@ public sealed record BriefingSheet(
         var subject = new TrendSubject(row.Table, area, [.. figures.Tables.Where(t => t.Metric.Key == metric.Key)], []);
         var before = subject.Before;
         var months = MonthsTable.Of(row.Table, before, area, text);
-        var table = PrefectureTable.Of(area, figures.Rows, figures.Trends, figures.FirstMonth, null, text);
+        // Indicators take the room that metrics leave.
+        var rows = figures.Rows.Take(Math.Max(MaxRows, figures.Rows.Count(r => r.HasMonths))).ToList();
+        var table = PrefectureTable.Of(area, rows, figures.Trends, figures.FirstMonth, null, text);
+        var shown = figures.Tables.Where(t => rows.Exists(r => r.Table.Metric.Key == t.Metric.Key));
         var ofYear = Provenance.Of(figures.Rows.Select(r => r.Table));
         return new BriefingSheet(
             text["{0}、{1}。速報値", year.DisplayName(), TrendSentences.Age(row.Table, text)],
@@ -41,16 +47,16 @@ public sealed record BriefingSheet(
             new FigureBlock(
                 "trend",
                 new Subject(metric.FullName(), metric.UnitName(), area.DisplayName(), year.DisplayName()),
-                Provenance.Of(before is null ? [row.Table] : [row.Table, before]))
+                FigureSources.Of(before is null ? [row.Table] : [row.Table, before]))
             {
-                Title = TrendSentences.Month(subject, text),
+                Title = row.HasMonths ? TrendSentences.Month(subject, text) : TrendSentences.YearToDate(subject, text),
                 Subtitle = text["単位: {0}　{1}、{2}", metric.UnitName(), area.DisplayName(), year.DisplayName()]
                     + (before is null ? "" : text["。線は{0}", before.Year.DisplayName()]),
                 Extract = ExtractLink.To([metric], null, [area]),
                 Table = months,
             },
             table,
-            new FigureBlock("metrics", new Subject(text["すべての指標"], "", area.DisplayName(), year.DisplayName()), Provenance.Of(figures.Tables))
+            new FigureBlock("metrics", new Subject(text["すべての指標"], "", area.DisplayName(), year.DisplayName()), FigureSources.Of(shown))
             {
                 Title = text["すべての指標"],
                 Subtitle = text["全国比と順位は年度累計によるもの（本サイトの計算）"],
@@ -69,10 +75,14 @@ public sealed record HeadlineFigure(string Name, string Value, string Note)
         var (metric, months) = (row.Table.Metric, row.Table.PublishedMonths);
         // Said once.
         var none = row.HasYearBefore ? text["前年は未公表"].Value : "";
-        yield return new(
+        if (row.HasMonths)
+        {
+            yield return new(
             row.Latest is { } latest ? text["{0}の{1}", latest.Month.MonthName(), metric.DisplayName()] : metric.DisplayName(),
             Words.WithUnit(row.Latest?.Value, metric),
             row.Latest?.ChangeOnYear is { } month ? text["前年同月比 {0}", Words.PercentChange(month)] : text["前年は未公表"]);
+        }
+
         yield return new(
             text["{0}の累計", row.Table.Year.MonthSpan(months)],
             Words.WithUnit(row.Now.Total, metric),

@@ -59,7 +59,7 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
         Block = new FigureBlock(
             "prefectures",
             new Subject(table.Metric.FullName(), table.Metric.UnitName(), text["都道府県別"], $"{table.Year.DisplayName()} {period.Value}"),
-            Provenance.Of(table))
+            FigureSources.Of(table))
         {
             Title = RankingSentences.Greatest(figures, text),
             Subtitle = text["単位: {0}　{1}、{2}", table.Metric.UnitName(), table.Metric.FullName(), period],

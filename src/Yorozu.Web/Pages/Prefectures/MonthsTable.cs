@@ -2,13 +2,14 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Prefectures;
 
 /// <summary>The months of a year, with the year before where it is published, and their drawing above the columns.</summary>
-public sealed record MonthsTable(string Caption, IReadOnlyList<MonthsRow> Rows) : IFigureTable
+public sealed record MonthsTable(Metric Metric, string Caption, IReadOnlyList<MonthsRow> Rows) : IFigureTable
 {
     /// <summary>The drawing: as wide as the months, each of them a slot.</summary>
     public const int Slot = 100;
@@ -18,7 +19,7 @@ public sealed record MonthsTable(string Caption, IReadOnlyList<MonthsRow> Rows) 
 
     private const int Top = 34;
 
-    private readonly long _greatest = Math.Max(1, Rows.Max(r => r.Months.Max()) ?? 0);
+    private readonly double _greatest = Rows.Max(r => r.Months.Max()) is > 0 and { } greatest ? greatest : 1;
 
     /// <summary>Any year: only the names are used.</summary>
     public IEnumerable<string> MonthNames => new FiscalYear(2021).Months.Select(m => m.MonthName());
@@ -32,7 +33,7 @@ public sealed record MonthsTable(string Caption, IReadOnlyList<MonthsRow> Rows) 
             for (var i = 0; i < months.Count; i++)
             {
                 if (months[i] is not { } count) continue;
-                yield return new MonthBar((i * Slot) + ((Slot - BarWidth) / 2), HeightOf(count), i == last ? Words.Count(count) : null);
+                yield return new MonthBar((i * Slot) + ((Slot - BarWidth) / 2), HeightOf(count), i == last ? Words.Figure(count, Metric) : null);
             }
         }
     }
@@ -55,22 +56,29 @@ public sealed record MonthsTable(string Caption, IReadOnlyList<MonthsRow> Rows) 
         }
     }
 
-    public static MonthsTable Of(MetricYear table, MetricYear? before, Area area, IStringLocalizer<UiText> text) => new(
-        text["{0}の月別の値", table.Metric.DisplayName()],
-        [.. new[] { table, before }.OfType<MetricYear>().Select(t => new MonthsRow(t.Year.EraName(), t.Of(area)?.Months ?? new long?[12]))]);
+    public static MonthsTable Of(MetricYear table, MetricYear? before, Area area, IStringLocalizer<UiText> text)
+    {
+        var isYearToDate = table.Metric.Formula is { IsYearToDate: true };
+        return new MonthsTable(
+            table.Metric,
+            isYearToDate ? text["{0}の各月までの累計", table.Metric.DisplayName()] : text["{0}の月別の値", table.Metric.DisplayName()],
+            [.. new[] { table, before }.OfType<MetricYear>().Select(t => new MonthsRow(t.Metric, t.Year.EraName(), MonthsOf(t.Of(area)) ?? new double?[12]))]);
+
+        IReadOnlyList<double?>? MonthsOf(MonthlySeries? series) => isYearToDate ? series?.Cumulative : series?.Months;
+    }
 
     public FigureData Data(IStringLocalizer<UiText> text) => new(
         [text["年度"], .. MonthNames],
         Rows.Select(r => (IReadOnlyList<FigureCell>)[FigureCell.Of(r.Year), .. r.Months.Select(FigureCell.Of)]));
 
-    private int HeightOf(long count) => (int)Math.Round((double)count * (Height - Top) / _greatest);
+    private int HeightOf(double figure) => (int)Math.Round(figure * (Height - Top) / _greatest);
 }
 
 /// <summary>The twelve months of a year.</summary>
-public sealed record MonthsRow(string Year, IReadOnlyList<long?> Months)
+public sealed record MonthsRow(Metric Metric, string Year, IReadOnlyList<double?> Months)
 {
     /// <summary>A dash where nothing is published: twelve words would not fit.</summary>
-    public IEnumerable<string> Texts => Months.Select(m => m is null ? "―" : Words.Count(m));
+    public IEnumerable<string> Texts => Months.Select(m => m is null ? "―" : Words.Figure(m, Metric));
 }
 
 /// <summary>One bar; the latest has its figure printed above it.</summary>

@@ -20,8 +20,13 @@ public sealed class PrefectureModel(RequestSnapshot snapshot, IStringLocalizer<U
     [BindProperty(SupportsGet = true)]
     public string? Metric { get; set; }
 
+    /// <summary>The key of the reference table that figures are shown per head of.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Per { get; set; }
+
+    /// <summary>The usual view of the metric when none is asked for.</summary>
     [BindProperty(SupportsGet = true, Name = "view")]
-    public TrendView TrendView { get; set; }
+    public TrendView? TrendView { get; set; }
 
     /// <summary>The months of a ratio or rank.</summary>
     [BindProperty(SupportsGet = true)]
@@ -45,15 +50,23 @@ public sealed class PrefectureModel(RequestSnapshot snapshot, IStringLocalizer<U
     {
         if (!Prefecture.TryParse(code, null, out var prefecture)) return NotFound();
         Prefecture = prefecture;
-        var coverage = await snapshot.CoverageAsync();
+        if (await snapshot.OfferedAsync(Per) is not { } coverage) return NotFound();
         if (coverage.Count == 0) return Page();
         if (MetricChoice.Of(coverage, Metric, Fy, text) is not { } choice) return NotFound();
 
-        var figures = await PrefectureYear.ReadAsync(snapshot, prefecture, choice.Table.Year, text, cancellationToken);
+        var figures = await PrefectureYear.ReadAsync(snapshot, coverage, prefecture, choice.Table.Year, text, cancellationToken);
         var years = await snapshot.TablesAsync(coverage.Where(c => c.Metric.Key == choice.Table.Metric.Key));
         var trend = await TrendBlock.LoadAsync(
-            Request, snapshot, figures.Of(choice.Table.Metric.Key).Table, figures.Area, new(TrendView, Span, Smooth is not null), [], text, cancellationToken);
-        Figures = PrefecturePage.Of(prefecture, coverage, choice, figures, years, trend, text);
+            Request,
+            snapshot,
+            coverage,
+            figures.Of(choice.Table.Metric.Key).Table,
+            figures.Area,
+            new(TrendView ?? TrendChoice.Usual(choice.Table.Metric), Span, Smooth is not null),
+            [],
+            text,
+            cancellationToken);
+        Figures = PrefecturePage.Of(prefecture, coverage, choice, figures, years, trend, Picker.Per(await snapshot.ReferencesAsync(), Per, text), text);
         return Page();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.Ranking;
 using Yorozu.Web.Figures.Trend;
@@ -14,9 +15,8 @@ namespace Yorozu.Web.Pages.Prefectures;
 /// <summary>What the page of a prefecture shows: all metrics of a year, then one of them by month and by year.</summary>
 public sealed record PrefecturePage
 {
-    public required Picker Years { get; init; }
-
-    public required Picker Metrics { get; init; }
+    /// <summary>Year, metric, and the figures themselves or per head.</summary>
+    public required IReadOnlyList<Picker> Pickers { get; init; }
 
     /// <summary>A sentence about the fallback; empty when the request is shown as asked.</summary>
     public required string Fallback { get; init; }
@@ -48,6 +48,7 @@ public sealed record PrefecturePage
         PrefectureYear figures,
         IReadOnlyList<MetricYear> years,
         TrendBlock trend,
+        IEnumerable<Picker> per,
         IStringLocalizer<UiText> text)
     {
         var (area, name, metric, year) = (figures.Area, prefecture.DisplayName(), choice.Table.Metric, choice.Table.Year);
@@ -56,13 +57,12 @@ public sealed record PrefecturePage
         var yearsTable = YearsTable.Of(years, area, year, text);
         return new PrefecturePage
         {
-            Years = Picker.Years(coverage, choice.Table, text),
-            Metrics = Picker.Metrics("metric", text["詳しく見る指標"], coverage, year, metric.Key, text),
+            Pickers = [Picker.Years(coverage, choice.Table, text), Picker.Metrics("metric", text["詳しく見る指標"], coverage, year, metric.Key, text), .. per],
             Fallback = choice.Fallback,
             Lead = PrefectureSentences.Lead(row, area, text),
             Onwards = OnwardsOf(prefecture, metric.Key, year, text),
             Table = table,
-            MetricsBlock = new FigureBlock("metrics", new Subject(text["すべての指標"], "", name, year.DisplayName()), Provenance.Of(figures.Tables))
+            MetricsBlock = new FigureBlock("metrics", new Subject(text["すべての指標"], "", name, year.DisplayName()), FigureSources.Of(figures.Tables))
             {
                 Title = text["{0}のすべての指標", name],
                 Subtitle = text["{0}。全国比と順位は年度累計によるもの", year.DisplayName()]
@@ -75,7 +75,7 @@ public sealed record PrefecturePage
             YearsBlock = new FigureBlock(
                 "years",
                 new Subject(metric.FullName(), metric.UnitName(), name, text["{0}から{1}まで", years[^1].Year.DisplayName(), years[0].Year.DisplayName()]),
-                Provenance.Of(years))
+                FigureSources.Of(years))
             {
                 Title = yearsTable.Title(years[0], text),
                 Subtitle = text["単位: {0}　{1}、{2}。全国比と順位は公表された月の計によるもの", metric.UnitName(), name, metric.FullName()],
@@ -88,6 +88,7 @@ public sealed record PrefecturePage
 
     private static IReadOnlyList<Tab> OnwardsOf(Prefecture prefecture, string metric, FiscalYear year, IStringLocalizer<UiText> text)
     {
+        var national = Indicator.Find(metric) is null ? $"/metrics/{metric}" : $"/indicators/{metric}";
         var neighbours = string.Join(',', Prefecture.All.Where(p => p.Region == prefecture.Region).Select(p => p.Code));
         return
         [
@@ -95,7 +96,7 @@ public sealed record PrefecturePage
             new Tab(text["{0}の都道府県と比べる", prefecture.Region.DisplayName()], $"/compare?metric={metric}&fy={year}&areas={neighbours}", false),
             new Tab(text["すべての指標で比べる"], $"/compare?section=all&fy={year}&areas={neighbours}", false),
             new Tab(text["2つの指標で見る"], $"/scatter?x={metric}&fy={year}&highlight={prefecture.Code}", false),
-            new Tab(text["この指標の全国のページ"], $"/metrics/{metric}?fy={year}&area={prefecture.Code}&highlight={prefecture.Code}", false),
+            new Tab(text["この指標の全国のページ"], $"{national}?fy={year}&area={prefecture.Code}&highlight={prefecture.Code}", false),
         ];
     }
 

@@ -14,7 +14,12 @@ public static class PrefectureSentences
         var span = row.Table.Year.MonthSpan(months);
         if (row.Latest is not { } latest) return text["{0}の{1}は、{2}にはまだ公表されていません。", name, metric.DisplayName(), row.Table.Year.DisplayName()];
 
-        IEnumerable<string> sentences = [Month(), .. row.Now.Rank is null ? [] : new[] { Total() }, .. row.HasYearBefore ? [] : new[] { NothingBefore() }];
+        IEnumerable<string> sentences =
+        [
+            .. row.HasMonths ? [Month()] : Array.Empty<string>(),
+            .. row.Now.Rank is null ? [] : new[] { Total() },
+            .. row.HasYearBefore ? [] : new[] { NothingBefore() },
+        ];
         return string.Join(UiLanguage.IsEnglish ? " " : "", sentences);
 
         string Month() => latest.ChangeOnYear is { } change
@@ -23,6 +28,7 @@ public static class PrefectureSentences
 
         string Total()
         {
+            if (!row.HasMonths) return Ratio();
             var (share, rank) = (Words.Percent(row.Now.Share), row.Now.Rank);
             if (months == 1) return text["全国の{0}で、47都道府県のうち{1}位です。", share, rank!];
             var total = Count(row.Now.Total);
@@ -31,8 +37,16 @@ public static class PrefectureSentences
                 : text["{0}の累計は{1}、全国の{2}で{3}位です。", span, total, share, rank!];
         }
 
+        string Ratio()
+        {
+            var (rank, value) = (row.Now.Rank!, Count(row.Now.Total));
+            return row.Before.Total is { } before
+                ? text["{0}の{1}は{2}の累計で{3}（前年の同じ期間は{4}）、47都道府県のうち{5}位です。", name, metric.DisplayName(), span, value, Count(before), rank]
+                : text["{0}の{1}は{2}の累計で{3}、47都道府県のうち{4}位です。", name, metric.DisplayName(), span, value, rank];
+        }
+
         string NothingBefore() => text["前の年度の同じ指標は未公表のため、前年とは比べていません。"];
 
-        string Count(long? count) => Words.WithUnit(count, metric);
+        string Count(double? count) => Words.WithUnit(count, metric);
     }
 }

@@ -9,7 +9,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Prefectures;
 
-/// <summary>All metrics of a prefecture in a fiscal year, with the year before and the months of the years that lead to it.</summary>
+/// <summary>All metrics and indicators of a prefecture in a fiscal year, with the year before and the months of the years that lead to it.</summary>
 /// <param name="Rows">In catalogue order.</param>
 /// <param name="Trends">The months of each metric, by its key.</param>
 /// <param name="FirstMonth">The first month of the trends.</param>
@@ -28,10 +28,14 @@ public sealed record PrefectureYear(
     public PrefectureRow Of(string metricKey) => Rows.Single(r => r.Table.Metric.Key == metricKey);
 
     public static async Task<PrefectureYear> ReadAsync(
-        RequestSnapshot snapshot, Prefecture prefecture, FiscalYear year, IStringLocalizer<UiText> text, CancellationToken cancellationToken)
+        RequestSnapshot snapshot,
+        IReadOnlyList<Coverage> coverage,
+        Prefecture prefecture,
+        FiscalYear year,
+        IStringLocalizer<UiText> text,
+        CancellationToken cancellationToken)
     {
         var area = Area.Of(prefecture);
-        var coverage = await snapshot.CoverageAsync();
         var metrics = coverage.Where(c => c.Year == year).Select(c => c.Metric.Key).ToHashSet();
         var published = coverage.Where(c => metrics.Contains(c.Metric.Key)).ToLookup(c => year.StartYear - c.Year.StartYear);
         var tables = await snapshot.TablesAsync(published[0]);

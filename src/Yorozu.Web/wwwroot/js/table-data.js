@@ -5,6 +5,7 @@ export function readTable(table) {
   return {
     caption: table.caption.textContent.trim(),
     unit: table.dataset.unit,
+    hasFractions: table.dataset.unit === "%" || table.dataset.fractions !== undefined,
     isChange: table.dataset.scale === "change",
     isRank: table.dataset.scale === "rank",
     isFew: table.dataset.scale === "few",

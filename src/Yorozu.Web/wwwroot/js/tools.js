@@ -43,7 +43,7 @@ function picture(figure, canvas) {
   write(figure.querySelector(".subtitle")?.textContent ?? "", 60, "14px", "ink-2");
   const texts = names => [...figure.querySelectorAll(names)].filter(e => !e.matches("details :not(summary)")).map(e => e.textContent.trim());
   const notes = [
-    [figure.dataset.about],
+    [figure.dataset.about, ...texts("[data-computation]")],
     [figure.dataset.publisher, ...new Set(texts("[data-source], [data-as-of], [data-status]")), ...texts("[data-credit]")],
     [`${location.origin}${location.pathname}${location.search}#${figure.id}`],
   ];

@@ -77,7 +77,7 @@ export function trendConfig(data) {
           stacked: isStacked,
           border: { display: false },
           // Nobody is counted by halves.
-          ticks: { callback: value => axisText(value, Math.max(...values), data.unit, data.isChange), maxTicksLimit: 6, ...(data.unit !== "%" && { precision: 0 }) },
+          ticks: { callback: value => axisText(value, Math.max(...values), data.unit, data.isChange), maxTicksLimit: 6, ...(!data.hasFractions && { precision: 0 }) },
           grid: { color: context => color(data.isChange && context.tick.value === 0 ? "line-strong" : "line") },
         },
       },

@@ -36,6 +36,10 @@ public sealed class RowWritingTests
         {
         }
 
+        public void WriteRatio(double? number)
+        {
+        }
+
         public void WriteMonth(YearMonth? month)
         {
         }

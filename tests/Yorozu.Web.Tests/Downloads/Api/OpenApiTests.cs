@@ -11,9 +11,10 @@ public sealed class OpenApiTests(PublishedHost published) : IClassFixture<Publis
 
         document.RootElement.TryGetProperty("servers", out _).Should().BeFalse();
         document.RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).Should().BeEquivalentTo(
-            "/api/v1/observations", "/api/v1/metrics", "/api/v1/releases",
+            "/api/v1/observations", "/api/v1/metrics", "/api/v1/releases", "/api/v1/indicators", "/api/v1/reference",
             "/extracts/observations.csv", "/extracts/yorozu.xlsx", "/extracts/yorozu.sqlite",
-            "/extracts/metrics.csv", "/extracts/prefectures.csv", "/extracts/releases.csv", "/extracts/revisions.csv", "/extracts/findings.csv");
+            "/extracts/metrics.csv", "/extracts/prefectures.csv", "/extracts/releases.csv", "/extracts/revisions.csv", "/extracts/findings.csv",
+            "/extracts/indicators.csv", "/extracts/reference.csv");
     }
 
     [Fact]
@@ -29,7 +30,8 @@ public sealed class OpenApiTests(PublishedHost published) : IClassFixture<Publis
 
         operations["get"].Should().BeEquivalentTo(
             "getObservations", "getMetrics", "getReleases", "getObservationsCsv", "getYorozuXlsx", "getYorozuSqlite",
-            "getMetricsCsv", "getPrefecturesCsv", "getReleasesCsv", "getRevisionsCsv", "getFindingsCsv");
+            "getMetricsCsv", "getPrefecturesCsv", "getReleasesCsv", "getRevisionsCsv", "getFindingsCsv",
+            "getIndicators", "getReference", "getIndicatorsCsv", "getReferenceCsv");
         operations["head"].Should().BeEquivalentTo(operations["get"].Select(name => "head" + name![3..]));
     }
 

@@ -14,6 +14,8 @@ public sealed partial class DataPackageTests
     {
         ["string"] = _ => true,
         ["integer"] = text => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        ["number"] = text => text.Length <= 12 && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _),
+        ["date"] = text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
         ["yearmonth"] = text => YearMonth().IsMatch(text),
         ["datetime"] = text =>
             DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
@@ -40,7 +42,7 @@ public sealed partial class DataPackageTests
             tables[resource.GetProperty("name").GetString()!] = Csv.Read(bytes);
         }
 
-        tables.Keys.Should().Equal("observations", "metrics", "prefectures", "releases", "revisions", "findings");
+        tables.Keys.Should().Equal("observations", "metrics", "prefectures", "releases", "revisions", "findings", "indicators", "reference");
         foreach (var resource in resources) Check(resource, tables);
     }
 

@@ -15,7 +15,7 @@ public sealed class SqliteTests
         await db.OpenAsync();
 
         Strings(db, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").Should()
-            .Equal("findings", "metrics", "notes", "observations", "prefectures", "releases", "revisions");
+            .Equal("findings", "indicators", "metrics", "notes", "observations", "prefectures", "reference", "releases", "revisions");
         Strings(db, "PRAGMA integrity_check").Should().Equal("ok");
         Strings(db, "SELECT count(*) FROM observations").Should().Equal("2976");
         Strings(
@@ -23,6 +23,11 @@ public sealed class SqliteTests
             "SELECT typeof(value) || ':' || value || ':' || cumulative FROM observations "
             + "WHERE metric = 'consultations' AND area_code = '33' AND month = '2022-03'")
             .Should().Equal("integer:1827:27291");
+        Strings(
+            db,
+            "SELECT typeof(numerator) || ' ' || typeof(cumulative) || ' ' || (abs(cumulative - 100.0 * cumulative_numerator / cumulative_denominator) < 0.001) "
+            + "FROM indicators WHERE indicator = 'resolution-rate' AND area_code = '33' AND month = '2022-03'")
+            .Should().Equal("integer real 1");
         Strings(db, "SELECT count(*) FROM findings WHERE holds = 0").Should()
             .Equal(Strings(db, "SELECT count(*) FROM findings"), "as in findings.csv, those that passed are left out");
         Strings(db, "SELECT group_concat(DISTINCT kind) FROM findings").Should().Equal("plausible");

@@ -22,7 +22,7 @@ public sealed class XlsxTests
 
         new OpenXmlValidator().Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}").Should().BeEmpty();
         document.WorkbookPart!.Workbook.Descendants<OpenXmlSdk::DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(s => s.Name!.Value)
-            .Should().Equal("data", "metrics", "prefectures", "columns", "notes");
+            .Should().Equal("data", "indicators", "metrics", "prefectures", "reference", "columns", "notes");
         document.WorkbookPart.WorksheetParts.Select(p => p.Worksheet.Descendants<OpenXmlSdk::DocumentFormat.OpenXml.Spreadsheet.Pane>().Single())
             .Should().OnlyContain(p => p.VerticalSplit!.Value == 1 && p.State!.InnerText == "frozen");
     }

@@ -7,7 +7,8 @@ public sealed class FigureBlockTests
     [Fact]
     public void A_block_without_provenance_fails_by_name()
     {
-        var make = () => new FigureBlock("trend", new Subject("相談実績件数", "件", "岡山県", "令和8年度"), []) { Title = "", Extract = "", Table = null! };
+        var about = new Subject("相談実績件数", "件", "岡山県", "令和8年度");
+        var make = () => new FigureBlock("trend", about, new FigureSources([], [])) { Title = "", Extract = "", Table = null! };
 
         make.Should().Throw<ArgumentException>().WithMessage("Figure block 'trend' has no release.*");
     }

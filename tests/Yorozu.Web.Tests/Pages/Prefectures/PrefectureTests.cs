@@ -96,7 +96,7 @@ public sealed class PrefectureTests
 
         var page = await app.GetPageAsync("/prefectures/33");
 
-        page.QuerySelectorAll("#metrics tbody tr:not(.section)").Single(r => r.TextContent.Contains("フェーズ2", StringComparison.Ordinal))
+        page.QuerySelectorAll("#metrics tbody tr:not(.section)").Single(r => r.Children[0].TextContent.StartsWith("フェーズ2", StringComparison.Ordinal))
             .QuerySelectorAll("td")[^1].TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Should().Equal("39", "タイ");
     }
 
@@ -136,8 +136,8 @@ public sealed class PrefectureTests
 
         var page = await app.GetPageAsync("/prefectures/40");
 
-        page.QuerySelectorAll("#metrics tr.section").Select(r => r.TextContent.Trim()).Should().Equal("ワンストップ相談窓口", "生産性向上支援センター");
-        page.QuerySelectorAll("#metrics tbody tr:not(.section)").Should().HaveCount(12);
+        page.QuerySelectorAll("#metrics tr.section").Select(r => r.TextContent.Trim()).Should().Equal("ワンストップ相談窓口", "生産性向上支援センター", "本サイトの計算");
+        page.QuerySelectorAll("#metrics tbody tr:not(.section)").Should().HaveCount(12 + 7);
     }
 
     [Fact]
@@ -185,10 +185,10 @@ public sealed class PrefectureTests
 
         page.QuerySelector("[data-fallback]")!.TextContent.Should()
             .Be("相談実績件数（ワンストップ相談窓口）は令和3年度（2021年度）には公表されていないため、相談対応件数を示しています。");
-        page.QuerySelectorAll("main select option[selected]").Select(o => o.TextContent).Should().Equal("令和3年度（2021年度）", "相談対応件数");
+        page.QuerySelectorAll("main select option[selected]").Select(o => o.TextContent).Should().Equal("令和3年度（2021年度）", "相談対応件数", "実数");
         page.QuerySelector("select[name=metric] option[value=one-stop-consultations]")!.TextContent
             .Should().Be("相談実績件数（ワンストップ相談窓口）・この年度は未公表");
-        page.QuerySelectorAll("select[name=metric] option[disabled]").Should().HaveCount(12);
+        page.QuerySelectorAll("select[name=metric] option[disabled]").Should().HaveCount(12 + 7);
     }
 
     [Fact]

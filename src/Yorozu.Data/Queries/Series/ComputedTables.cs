@@ -1,0 +1,65 @@
+using Yorozu.Data.Snapshots;
+using Yorozu.Statistics.Comparison;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.References;
+
+namespace Yorozu.Data.Queries.Series;
+
+/// <summary>Ratios in the form of published tables, so that the same figures and pages show both.</summary>
+public static class ComputedTables
+{
+    /// <summary>The indicators, latest year first within one: only of years in which both of its metrics are published.</summary>
+    /// <param name="published">The current tables.</param>
+    public static IEnumerable<Coverage> Indicators(this IReadOnlyList<Coverage> published)
+    {
+        var tables = published.ToLookup(c => c.Metric.Key);
+        return
+            from indicator in Indicator.All
+            from numerator in tables[indicator.Numerator]
+            from denominator in tables[indicator.Denominator]
+            where numerator.Year == denominator.Year
+            select Of(indicator.Of(numerator.Metric, denominator.Metric), numerator, denominator);
+    }
+
+    /// <summary>A metric per head.</summary>
+    public static Coverage PerHead(this Coverage published, ReferenceTable reference) => Of(Formula.PerHead(published.Metric, reference), published);
+
+    /// <summary>The figures of a ratio: months from months, the year to date from the year to date.</summary>
+    /// <param name="coverage">The ratio.</param>
+    /// <param name="from">The tables it is computed from, with the areas to compute.</param>
+    public static MetricYear Compute(Coverage coverage, params IReadOnlyList<MetricYear> from)
+    {
+        var (formula, numerator) = (coverage.Metric.Formula!, from[0]);
+        var wholes = from.Count > 1 ? from[1].Series.Where(s => s.Part == from[1].MainPart).ToDictionary(s => s.Area) : [];
+        return new MetricYear
+        {
+            Coverage = coverage,
+            Published = from,
+            Series = [.. numerator.Series.Where(s => s.Part == numerator.MainPart).Select(Quotients)],
+        };
+
+        MonthlySeries Quotients(MonthlySeries part)
+        {
+            var whole = wholes.GetValueOrDefault(part.Area);
+            double? head = formula.Reference?.Of(part.Area);
+            return new MonthlySeries(part.Area, "", Divide(part.Months, whole?.Months), null) { Cumulative = Divide(part.Cumulative, whole?.Cumulative) };
+
+            IReadOnlyList<double?> Divide(IReadOnlyList<double?> parts, IReadOnlyList<double?>? by)
+            {
+                var quotients = new double?[parts.Count];
+                for (var i = 0; i < quotients.Length; i++) quotients[i] = Ratio.Of(parts[i], head ?? by?[i], formula.Scale);
+                return quotients;
+            }
+        }
+    }
+
+    private static Coverage Of(Metric metric, params IReadOnlyList<Coverage> from) => new(
+        metric,
+        from[0].Year,
+        from.Any(c => c.LastMonth is null) ? null : from.Min(c => c.LastMonth),
+        [],
+        from[0].Head with { Heading = "", Definition = "", Notes = "", HasCumulative = false, Parts = [""], PartsOfAll = [""] })
+    {
+        ComputedFrom = from,
+    };
+}

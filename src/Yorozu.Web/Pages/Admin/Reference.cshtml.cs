@@ -1,0 +1,111 @@
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Yorozu.Data.Audit;
+using Yorozu.Data.References;
+using Yorozu.Statistics.References;
+using Yorozu.Web.Admin;
+using Yorozu.Web.Snapshots;
+using Yorozu.Web.Wording;
+
+namespace Yorozu.Web.Pages.Admin;
+
+/// <summary>The reference tables: add or replace one after a look at its 47 figures, or remove one.</summary>
+public sealed class ReferenceModel(ReferenceStore store, RequestSnapshot snapshot, ActionLog log, IStringLocalizer<UiText> text) : PageModel
+{
+    public IReadOnlyList<ReferenceTable> Tables { get; private set; } = [];
+
+    /// <summary>The last change that this page has seen; another one meanwhile is a conflict.</summary>
+    public long Base => snapshot.Current.References;
+
+    /// <summary>What the form is filled in with.</summary>
+    public ReferenceInput Input { get; private set; } = new();
+
+    /// <summary>Null until a table without problems is sent.</summary>
+    public ReferencePreview? Preview { get; private set; }
+
+    public IReadOnlyList<string> ValidationErrors { get; private set; } = [];
+
+    /// <summary>What was done, in a sentence; empty for a page that only reads.</summary>
+    public string Done { get; private set; } = "";
+
+    public async Task OnGetAsync(string? done)
+    {
+        Tables = await snapshot.ReferencesAsync();
+        Done = done switch
+        {
+            "set" => text["参照表を登録しました。"],
+            "removed" => text["参照表を削除しました。"],
+            _ => "",
+        };
+    }
+
+    public async Task<IActionResult> OnPostPreviewAsync(ReferenceInput input, IFormFile? file, CancellationToken cancellationToken)
+    {
+        var bytes = file is null ? Encoding.UTF8.GetBytes(input.Figures ?? "") : await BytesAsync(file, cancellationToken);
+        if (Read(input, bytes) is not { } table) return await RefuseAsync(input, LogAction.SetReference);
+
+        Tables = await snapshot.ReferencesAsync();
+        Input = input with { Figures = Encoding.UTF8.GetString(bytes) };
+        Preview = ReferencePreview.Of(table, Tables.FirstOrDefault(t => t.Key == table.Key));
+        await log.WriteAsync(HttpContext.Actor(), LogAction.SetReference, table.Key, LogOutcome.Staged);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostSetAsync(ReferenceInput input, long? seen, CancellationToken cancellationToken)
+    {
+        if (Read(input, Encoding.UTF8.GetBytes(input.Figures ?? "")) is not { } table) return await RefuseAsync(input, LogAction.SetReference);
+        if (await store.SetAsync(table, seen ?? -1, HttpContext.Actor(), cancellationToken)) return LocalRedirect("/admin/reference?done=set");
+        return await ConflictAsync(input, LogAction.SetReference, table.Key);
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync(string? key, long? seen, CancellationToken cancellationToken)
+    {
+        var table = (await snapshot.ReferencesAsync()).FirstOrDefault(t => t.Key == key);
+        if (table is not null && await store.RemoveAsync(table, seen ?? -1, HttpContext.Actor(), cancellationToken))
+        {
+            return LocalRedirect("/admin/reference?done=removed");
+        }
+
+        return await ConflictAsync(new(), LogAction.RemoveReference, key ?? "");
+    }
+
+    // One byte more than allowed shows that there is too much.
+    private static async Task<byte[]> BytesAsync(IFormFile file, CancellationToken cancellationToken)
+    {
+        var bytes = new byte[Math.Min(file.Length, ReferenceReader.MaxBytes + 1)];
+        await using var stream = file.OpenReadStream();
+        await stream.ReadExactlyAsync(bytes, cancellationToken);
+        return bytes;
+    }
+
+    private ReferenceTable? Read(ReferenceInput input, byte[] figures)
+    {
+        var key = input.Key ?? "";
+        if (!ReferenceKey.IsValid(key))
+        {
+            ValidationErrors = [text["キーは小文字の英数字とハイフンで、{0}字までです。", ReferenceKey.MaxLength]];
+            return null;
+        }
+
+        var result = ReferenceReader.Read(key, figures, input.ToDescription());
+        ValidationErrors = [.. result.Problems.Select(p => UiLanguage.IsEnglish ? $"{p.Place(key)}: {p.EnglishMessage}" : p.At(key))];
+        return result.Table;
+    }
+
+    private async Task<IActionResult> RefuseAsync(ReferenceInput input, LogAction action)
+    {
+        (Tables, Input) = (await snapshot.ReferencesAsync(), input);
+        await log.WriteAsync(HttpContext.Actor(), action, input.Key ?? "", LogOutcome.Refused, ValidationErrors[0]);
+        return Page();
+    }
+
+    private async Task<IActionResult> ConflictAsync(ReferenceInput input, LogAction action, string key)
+    {
+        ValidationErrors = [text["まだ変えていません。確認している間に、参照表がほかで変わりました。もう一度確かめてください。"]];
+        (Tables, Input) = (await snapshot.ReferencesAsync(), input);
+        await log.WriteAsync(HttpContext.Actor(), action, key, LogOutcome.Conflict);
+        return Page();
+    }
+}
