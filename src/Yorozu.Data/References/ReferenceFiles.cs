@@ -26,10 +26,24 @@ public static class ReferenceFiles
             if (!ReferenceKey.IsValid(key)) refused.Add($"{key}.csv: 名前は小文字の英数字とハイフンで、{ReferenceKey.MaxLength}字までです。");
             else if (!File.Exists(description)) refused.Add($"{key}.csv: 説明のファイル {key}.json がありません。");
             else if (new[] { path, description }.Any(p => new FileInfo(p).Length > ReferenceReader.MaxBytes)) refused.Add($"{key}.csv: 大きすぎます。");
-            else refused.AddRange(await ImportAsync(store, key, path, description, cancellationToken));
+            else refused.AddRange(await ReadAsync(store, key, path, description, cancellationToken));
         }
 
         return refused;
+    }
+
+    // The start goes on without a file that cannot be read.
+    private static async Task<IEnumerable<string>> ReadAsync(
+        ReferenceStore store, string key, string path, string description, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ImportAsync(store, key, path, description, cancellationToken);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [$"{key}.csv: ファイルを読み取れません。ファイルと {key}.json を読める場所と権限にして、起動し直してください（{error.Message}）。"];
+        }
     }
 
     private static async Task<IEnumerable<string>> ImportAsync(

@@ -24,7 +24,7 @@ public sealed class PreservedParametersTagHelper : TagHelper
 
     /// <summary>The pages that understand a choice.</summary>
     private static readonly (string Name, string[] Pages)[] Shared =
-        [(Highlight, ["/metrics", "/indicators", "/scatter"]), (Per, ["/metrics", "/compare", "/scatter"])];
+        [(Highlight, ["/metrics", "/indicators", "/scatter"]), (Per, ["/metrics", "/compare", "/scatter", "/prefectures"])];
 
     /// <summary>True for a link that leads to the latest state, or to what has only one.</summary>
     public bool Latest { get; set; }

@@ -106,6 +106,22 @@ public sealed class ReferenceStoreTests : IAsyncLifetime
         (await KeysAsync(db)).Should().Equal("firms 1000", "population 5224614");
     }
 
+    [Fact]
+    public async Task A_file_whose_bytes_cannot_be_read_stops_nothing()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_store.Directory.Path, "reference")).FullName;
+        WriteFiles(folder, "firms", 1000);
+        WriteFiles(folder, "lost", 1000);
+        File.Delete(Path.Combine(folder, "lost.csv"));
+        File.CreateSymbolicLink(Path.Combine(folder, "lost.csv"), Path.Combine(folder, "nowhere"));
+        await using var db = _store.Open();
+
+        var refused = await ReferenceFiles.ImportAsync(new ReferenceStore(db, _store.Clock), _store.Directory, default);
+
+        refused.Should().ContainSingle().Which.Should().StartWith("lost.csv: ファイルを読み取れません。");
+        (await KeysAsync(db)).Should().Equal("firms 1000", "population 5224614");
+    }
+
     private static async Task<IEnumerable<string>> KeysAsync(YorozuDbContext db) =>
         (await db.ReferencesAsync(default)).Select(r => $"{r.Key} {r.Of(Area.FromNumber(1))}");
 

@@ -70,6 +70,19 @@ public sealed class PerHeadTests
     }
 
     [Fact]
+    public async Task The_list_of_prefectures_is_in_the_order_of_the_figures_per_head()
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        var page = await app.GetPageAsync("/prefectures?order=value&per=population");
+
+        Row(page, "#prefectures", "岡山県")[2].Should().Be(Okayama);
+        page.QuerySelector("#prefectures .subtitle")!.TextContent.Should().EndWith(Denominator);
+        page.QuerySelector("select[name=per] [selected]")!.TextContent.Should().Be("人口10万人当たり");
+        page.QuerySelector("input[name=order]")!.GetAttribute("value").Should().Be("value");
+    }
+
+    [Fact]
     public async Task The_choice_goes_along_to_pages_that_know_it()
     {
         await using var app = await WebApp.SharedAsync();
@@ -91,6 +104,7 @@ public sealed class PerHeadTests
     [InlineData("/prefectures/33?per=area")]
     [InlineData("/compare?per=area")]
     [InlineData("/scatter?per=area")]
+    [InlineData("/prefectures?order=value&per=area")]
     public async Task There_is_nothing_per_what_is_not_there(string address)
     {
         await using var app = await WebApp.SharedAsync();

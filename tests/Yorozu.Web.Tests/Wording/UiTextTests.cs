@@ -11,6 +11,22 @@ namespace Yorozu.Web.Tests.Wording;
 
 public sealed partial class UiTextTests
 {
+    [Theory]
+    [InlineData("/prefectures/33?fy=2021", "English", "/prefectures/33?fy=2021&lang=en")]
+    [InlineData("/prefectures/33?lang=en", "日本語", "/prefectures/33?lang=ja")]
+    public async Task The_other_language_is_at_the_top_and_at_the_foot(string address, string name, string href)
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        var page = await app.GetPageAsync(address);
+
+        foreach (var place in new[] { ".site-header", ".site-footer" })
+        {
+            var link = page.QuerySelector($"{place} a[hreflang]")!;
+            (link.TextContent, link.GetAttribute("href")).Should().Be((name, href));
+        }
+    }
+
     [Fact]
     public void Every_text_of_the_interface_has_its_english_with_the_same_places()
     {
@@ -51,7 +67,7 @@ public sealed partial class UiTextTests
         var next = await app.GetPageAsync("/metrics");
 
         page.DocumentElement.GetAttribute("lang").Should().Be("en");
-        page.QuerySelector("#trend h2")!.TextContent.Should().Be("Consultations: highest in Nov, 43,808 cases");
+        page.QuerySelector("#trend h2")!.TextContent.Should().Be("Consultations handled: highest in Nov, 43,808 cases");
         page.QuerySelector("h1 + p")!.TextContent.Should().Be("相談対応件数");
         next.DocumentElement.GetAttribute("lang").Should().Be("en");
     }

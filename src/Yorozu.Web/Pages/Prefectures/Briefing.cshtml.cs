@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Snapshots;
@@ -19,6 +20,8 @@ public sealed class BriefingModel(RequestSnapshot snapshot, IStringLocalizer<UiT
     public string? Metric { get; set; }
 
     public string Back => $"/prefectures/{Prefecture.Code}{Request.QueryString}";
+
+    public Snapshot Snapshot => snapshot.Current;
 
     public Prefecture Prefecture { get; private set; } = null!;
 

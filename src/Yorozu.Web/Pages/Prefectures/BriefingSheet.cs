@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
 using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.Ranking;
@@ -13,6 +14,7 @@ namespace Yorozu.Web.Pages.Prefectures;
 /// <param name="Period">The year, the last published month, and that figures are provisional.</param>
 /// <param name="Fallback">A sentence about the fallback; empty when the request is shown as asked.</param>
 /// <param name="Badges">The state of the checks of the year.</param>
+/// <param name="Checks">A sentence about the checks of all figures on the sheet, for paper.</param>
 public sealed record BriefingSheet(
     string Period,
     string Fallback,
@@ -21,7 +23,8 @@ public sealed record BriefingSheet(
     MonthsTable Months,
     FigureBlock MonthsBlock,
     PrefectureTable Table,
-    FigureBlock MetricsBlock)
+    FigureBlock MetricsBlock,
+    string Checks)
 {
     // As many as fit on the sheet with their trends.
     private const int MaxRows = 16;
@@ -62,7 +65,14 @@ public sealed record BriefingSheet(
                 Subtitle = text["全国比と順位は年度累計によるもの（本サイトの計算）"],
                 Extract = ExtractLink.To([], year, [area]),
                 Table = table,
-            });
+            },
+            ChecksOf(FigureSources.Of([.. shown, .. before is null ? Array.Empty<MetricYear>() : [before]]).Published, text));
+    }
+
+    private static string ChecksOf(IReadOnlyList<Provenance> sources, IStringLocalizer<UiText> text)
+    {
+        var (total, failed) = (sources.Sum(p => p.Checked), sources.Sum(p => p.Failed));
+        return failed == 0 ? text["検算 {0}か所すべて一致。", Words.Count(total)] : text["検算 {0}か所のうち{1}か所が不一致。", Words.Count(total), Words.Count(failed)];
     }
 }
 

@@ -19,6 +19,10 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
     [BindProperty(SupportsGet = true)]
     public AreaOrder? Order { get; set; }
 
+    /// <summary>The key of the reference table that the main figure is shown per head of.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Per { get; set; }
+
     /// <summary>Handed on to the page of the prefecture, as are year and view.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Metric { get; set; }
@@ -36,22 +40,26 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
 
     public FigureBlock Block { get; private set; } = null!;
 
+    public IReadOnlyList<Picker> Pickers { get; private set; } = [];
+
     public IEnumerable<RegionList> Regions => Prefecture.All.OrderBy(p => p.PublishedOrder).GroupBy(p => p.Region)
         .Select(r => new RegionList($"region-{(int)r.Key}", r.Key.DisplayName(), [.. r.OrderBy(p => p.Number)]));
 
-    public async Task<IActionResult> OnGetAsync(string? code, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string? code)
     {
         // An empty jump box stays on this page.
-        if (string.IsNullOrEmpty(code)) return await ListAsync(cancellationToken);
+        if (string.IsNullOrEmpty(code)) return await ListAsync();
         if (!Prefecture.TryParse(code, null, out var prefecture)) return NotFound();
         return Redirect($"/prefectures/{prefecture.Code}{QueryString.Create(Request.Query.Where(p => p.Key != "code"))}");
     }
 
-    private async Task<IActionResult> ListAsync(CancellationToken cancellationToken)
+    private async Task<IActionResult> ListAsync()
     {
+        if (await snapshot.OfferedAsync(Per) is not { } coverage) return NotFound();
         if (Order is not { } order || LeadMetric.Of(await snapshot.CoverageAsync()) is not { } lead) return Page();
 
-        var table = await snapshot.MetricYearAsync(lead.Metric.Key, lead.Year, cancellationToken);
+        var table = (await snapshot.TablesAsync([coverage.Single(c => c.Metric.Key == lead.Metric.Key && c.Year == lead.Year)])).Single();
+        Pickers = [.. Picker.Per(await snapshot.ReferencesAsync(), Per, text)];
         var figures = PrefectureFigures.Of(table, null, order);
         var period = text["年度累計（{0}分まで）", table.LastMonth?.MonthName() ?? "―"];
         Ranking = new RankingTable(

@@ -25,7 +25,7 @@ public sealed record ReleaseNewsPage(ReleaseNews News, IReadOnlyList<HeadlineLin
             ChangeTable.Of(
                 text["改訂された値 {0}件", Words.Count(news.Revised.Count)],
                 text["改訂前"],
-                news.Revised.Select(r => ChangeLine.Of(r.Metric, r.Part, r.Area, r.Month, r.Before, r.After))),
+                ByMetric(news.Revised).Select(r => ChangeLine.Of(r.Metric, r.Part, r.Area, r.Month, r.Before, r.After))),
             ChangeTable.Of(text["前月からの大きな動き"], text["前月"], news.Moves.Select(m => ChangeLine.Of(m.Metric, m.Part, m.Area, m.Month, m.Before, m.After))),
             ChangeTable.Of(
                 text["これまでの最多を上回った値 {0}件", Words.Count(news.Records.Count)],
@@ -33,6 +33,10 @@ public sealed record ReleaseNewsPage(ReleaseNews News, IReadOnlyList<HeadlineLin
                 news.Records.Select(r => ChangeLine.Of(r.Metric, r.Part, r.Area, r.Month, r.HighestBefore, r.Count))),
         }.Where(t => t.First.Count > 0)],
         ReleaseNewsText.Of(news, text));
+
+    // The metric with the largest change first; of each, the nation before the prefectures.
+    private static IEnumerable<RevisedFigure> ByMetric(IEnumerable<RevisedFigure> revised) =>
+        revised.GroupBy(r => (r.Metric.Key, r.Part)).SelectMany(metric => metric.OrderByDescending(r => r.Area.IsNation));
 }
 
 /// <summary>A metric's latest month for the country, beside what it is compared with.</summary>

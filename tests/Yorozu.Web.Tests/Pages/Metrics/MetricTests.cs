@@ -2,12 +2,41 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Yorozu.Statistics;
 using Yorozu.Testing;
 
 namespace Yorozu.Web.Tests.Pages.Metrics;
 
 public sealed class MetricTests
 {
+    [Theory]
+    [InlineData("", "相談実績件数（ワンストップ相談窓口） 令和8年度（2026年度）の公表から", "相談対応件数 令和3年度（2021年度）の公表のみ")]
+    [InlineData(
+        "?lang=en",
+        "Consultations (one-stop desk) 相談実績件数 since FY2026 (Reiwa 8)",
+        "Consultations handled 相談対応件数 FY2021 (Reiwa 3) only")]
+    public async Task A_definition_says_for_which_years_it_was_published(string query, params string[] expected)
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        var page = await app.GetPageAsync("/metrics/one-stop-consultations" + query);
+
+        page.QuerySelectorAll("#definition dt").Select(d => string.Join(' ', d.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+            .Should().Equal(expected);
+        page.QuerySelectorAll("#definition dt [lang=ja]").Should().HaveCount(query.Length > 0 ? 2 : 0);
+    }
+
+    [Fact]
+    public async Task A_definition_of_several_past_years_names_them()
+    {
+        await using var app = await WebApp.StartAsync(
+            PageBuilder.Consultations(12, 2024).Build("a.txt"),
+            PageBuilder.Consultations(12, 2025).Build("b.txt"),
+            new PageBuilder(new FiscalYear(2026), 1).Metric("", "2.来訪相談者数").Build("c.txt"));
+
+        (await app.GetPageAsync("/metrics/one-stop-consultations")).QuerySelector("#definition dt .small:last-child")!.TextContent.Should().Be("令和6〜7年度の公表");
+    }
+
     [Fact]
     public async Task The_trend_table_has_the_published_months_or_their_running_total()
     {
@@ -94,7 +123,7 @@ public sealed class MetricTests
         page.QuerySelector(".page-head")!.TextContent.Should().Contain("似ているが定義の異なる指標（単純比較はできません）:").And.Contain("相談実績件数（ワンストップ相談窓口）");
         page.QuerySelectorAll(".page-head a[href='#definition']").Should().HaveCount(2);
         page.QuerySelectorAll("#definition dt").Select(d => d.TextContent).Should().Equal(
-            "相談対応件数 令和3年度（2021年度）の公表から", "相談実績件数（ワンストップ相談窓口） 令和8年度（2026年度）の公表から");
+            "相談対応件数 令和3年度（2021年度）の公表のみ", "相談実績件数（ワンストップ相談窓口） 令和8年度（2026年度）の公表から");
         page.QuerySelectorAll("#definition dd")[0].TextContent.Should().Contain("来訪のみならず全ての相談");
         page.QuerySelectorAll("#definition dd")[1].TextContent.Should().Contain("1事業者に対して1日に数次");
     }

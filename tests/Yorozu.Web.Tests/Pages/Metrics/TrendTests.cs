@@ -108,7 +108,7 @@ public sealed class TrendTests
         Title(related).Should().Be("相談対応件数は2022年3月に33,845件。最多は2021年11月の43,808件");
         related.QuerySelector(".note")!.TextContent.Should().Be("定義が異なるため単純比較できません。");
         related.QuerySelectorAll("dt").Select(d => d.TextContent).Should().Equal(
-            "相談実績件数（ワンストップ相談窓口） 令和8年度（2026年度）の公表から", "相談対応件数 令和3年度（2021年度）の公表から");
+            "相談実績件数（ワンストップ相談窓口） 令和8年度（2026年度）の公表から", "相談対応件数 令和3年度（2021年度）の公表のみ");
         related.QuerySelectorAll("dd").Select(d => d.TextContent.Length > 20).Should().Equal(true, true);
     }
 
@@ -200,7 +200,7 @@ public sealed class TrendTests
         var definition = (await app.GetPageAsync(Address)).QuerySelector("#definition")!;
 
         definition.QuerySelectorAll("dl")[0].QuerySelectorAll("dt").Select(d => d.TextContent).Should().Equal(
-            "相談実績件数（ワンストップ相談窓口） 令和8年度（2026年度）の公表から", "相談実績件数（ワンストップ相談窓口） 令和6年度（2024年度）の公表から");
+            "相談実績件数（ワンストップ相談窓口） 令和8年度（2026年度）の公表から", "相談実績件数（ワンストップ相談窓口） 令和6年度（2024年度）の公表のみ");
         definition.QuerySelectorAll("dl")[0].QuerySelectorAll("dd").Select(d => d.TextContent.Trim()).Should().Equal("相談実績件数：新しい定義。", "相談実績件数：試験用の定義。");
     }
 

@@ -48,6 +48,21 @@ public sealed class BriefingTests
         page.QuerySelector("#metrics [data-source]")!.TextContent.Should().Be("出典: r08-results.txt");
     }
 
+    [Theory]
+    [InlineData("", "印刷", "を加工して作成。", "検算 405か所すべて一致。", "データ 第2版（2026年5月15日 更新）")]
+    [InlineData("?lang=en", "Print", "Made from", "All 405 checks passed.", "15 May 2026")]
+    public async Task The_paper_names_source_checks_date_site_and_address_in_one_paragraph(
+        string query, string button, string source, string checks, string date)
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        var page = await app.GetPageAsync("/prefectures/33/briefing" + query);
+
+        page.QuerySelector("button.js-only[data-print]")!.TextContent.Should().Be(button);
+        page.QuerySelector(".colophon")!.TextContent.Should().ContainAll(source, checks, date);
+        page.QuerySelector(".colophon [data-address]")!.TextContent.Should().Be("/prefectures/33/briefing");
+    }
+
     [Fact]
     public async Task The_page_of_a_prefecture_leads_to_its_sheet_of_the_same_year_and_metric()
     {

@@ -18,7 +18,22 @@ public sealed class NewsTests
         tables.Select(t => t.QuerySelector("caption")!.TextContent).Should().Equal("全国の値（資料の順）", "改訂された値 2件", "前月からの大きな動き");
         Cells(tables[0]).Should().Equal("相談実績件数（ワンストップ相談窓口）", "2026年5月（新）", "113,035 件", "112,984", "+0.0%", "未公表", "―");
         tables[1].QuerySelectorAll("tbody tr").Should().HaveCount(2);
-        Cells(tables[1]).Should().Equal("岡山県", "相談実績件数（ワンストップ相談窓口）", "2026年4月", "3,304", "3,300", "−4");
+        Cells(tables[1]).Should().Equal("全国", "相談実績件数（ワンストップ相談窓口）", "2026年4月", "112,988", "112,984", "−4");
+    }
+
+    [Fact]
+    public async Task Revised_figures_stand_together_by_metric_the_nation_first()
+    {
+        const string businesses = "1.名寄せ後の事業者数";
+        await using var app = await WebApp.StartAsync(
+            PageBuilder.Consultations(1).Metric("(1)ワンストップ相談窓口", businesses).Build(),
+            PageBuilder.Consultations(2).Metric("(1)ワンストップ相談窓口", businesses)
+                .Figure(Heading, "岡山県", 4, 3300).Figure(Heading, "東京都", 4, 1).Figure(businesses, "岡山県", 4, 3000).Build());
+
+        var table = (await app.GetPageAsync("/releases/2")).QuerySelectorAll("table").Single(t => t.QuerySelector("caption")!.TextContent == "改訂された値 5件");
+
+        table.QuerySelectorAll("tbody tr").Select(r => $"{r.Children[1].TextContent[..6]} {r.Children[0].TextContent}").Should().Equal(
+            "相談実績件数 全国", "相談実績件数 東京都", "相談実績件数 岡山県", "名寄せ後の事 全国", "名寄せ後の事 岡山県");
     }
 
     [Fact]
@@ -35,7 +50,7 @@ public sealed class NewsTests
 
         news.Select(t => t.QuerySelectorAll("tbody tr").Length).Should().Equal(10, 38);
         news[1].Closest("details")!.QuerySelector("summary")!.TextContent.Should().Be("ほか38件の詳細");
-        Cells(news[0]).Should().Equal("北海道", "相談実績件数（ワンストップ相談窓口）", "2026年5月", "105", "未公表", "―");
+        Cells(news[0])[0].Should().Be("全国");
         list.QuerySelector("main tbody tr")!.QuerySelectorAll("td").Skip(3).Take(4).Select(c => c.TextContent).Should().Equal("2", "144", "0", "48");
         csv.TrimEnd().Split("\r\n").Should().HaveCount(1 + 48);
     }
@@ -52,7 +67,7 @@ public sealed class NewsTests
             Release of FY2026 (Reiwa 8) up to May (release 2)
 
             ■ Japan
-            - Consultations (one-stop desk), May 2026: 113,035 cases, +0.0% on the month
+            - Consultations (one-stop desk), May 2026: 113,035 cases, +0.0% vs a month earlier
 
             ■ Largest moves since the month before
             - Okayama, Consultations (one-stop desk): 3,300 → 3,305 cases (+5)
@@ -144,6 +159,6 @@ public sealed class NewsTests
     private static Task<WebApp> RevisedAsync() =>
         WebApp.StartAsync(PageBuilder.Consultations(1).Build(), PageBuilder.Consultations(2).Figure(Heading, "岡山県", 4, 3300).Build());
 
-    private static IEnumerable<string> Cells(AngleSharp.Dom.IElement table) =>
-        table.QuerySelector("tbody tr")!.QuerySelectorAll("th, td").Select(c => c.TextContent.Trim());
+    private static IReadOnlyList<string> Cells(AngleSharp.Dom.IElement table) =>
+        [.. table.QuerySelector("tbody tr")!.QuerySelectorAll("th, td").Select(c => c.TextContent.Trim())];
 }

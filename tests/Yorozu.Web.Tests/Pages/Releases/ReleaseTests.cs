@@ -37,7 +37,8 @@ public sealed class ReleaseTests
             "令和4年度（2022年度） 公表 12件",
             "令和3年度（2021年度） 公表 1件");
         years.Select(y => y.HasAttribute("open")).Should().Equal(true, false, false, false, false, false);
-        years[0].QuerySelectorAll("tbody tr").Select(r => r.QuerySelector("td")!.TextContent.Trim()).Should().StartWith(["12月分まで", "11月分まで"]);
+        years[0].QuerySelectorAll("tbody th a").Select(a => a.TextContent.Trim()).Should().StartWith(["12月分まで", "11月分まで"]);
+        years[0].QuerySelector("tbody td")!.TextContent.Should().Be("公表 58");
     }
 
     [Fact]
@@ -53,6 +54,19 @@ public sealed class ReleaseTests
         (await response.Content.ReadAsByteArrayAsync()).Should().Equal(PublishedDocuments.Fy2021.Bytes.ToArray());
         response.Content.Headers.ContentType!.MediaType.Should().Be("application/octet-stream", "a saved page must not run as a page of this site");
         response.Content.Headers.ContentDisposition!.FileName.Should().Be("r03-results.txt");
+    }
+
+    [Theory]
+    [InlineData("", "2026年5月15日に公開、公開者 管理者。")]
+    [InlineData("?lang=en", "Published 15 May 2026 by an administrator.")]
+    public async Task What_changed_comes_first_and_the_document_last(string query, string published)
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        var page = await app.GetPageAsync("/releases/2" + query);
+
+        page.QuerySelector(".page-head .muted")!.TextContent.Trim().Should().StartWith(published);
+        page.QuerySelectorAll("main section.figure > header > h2").Select(h => h.Id).Should().StartWith("news-title").And.EndWith("document-title");
     }
 
     [Fact]
