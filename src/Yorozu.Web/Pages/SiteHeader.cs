@@ -18,8 +18,8 @@ public sealed record SiteHeader(IReadOnlyList<Tab> Places, IReadOnlyList<PickerO
         return new SiteHeader(
         [
             new Tab(text["全国"], "/", path == "/"),
-            Place("/metrics", text["指標別"]) with { IsCurrent = path.StartsWithSegments("/metrics") || path.StartsWithSegments("/indicators") },
-            Place("/prefectures", text["都道府県別"]),
+            Place("/metrics", text["指標ごと"]) with { IsCurrent = path.StartsWithSegments("/metrics") || path.StartsWithSegments("/indicators") },
+            Place("/prefectures", text["都道府県ごと"]),
             Place("/compare", text["比較"]),
             Place("/downloads", text["ダウンロード"]),
         ],
