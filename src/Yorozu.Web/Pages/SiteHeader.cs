@@ -17,9 +17,13 @@ public sealed record SiteHeader(IReadOnlyList<Tab> Places, IReadOnlyList<PickerO
         var path = context.Request.Path;
         return new SiteHeader(
         [
+            // Short in Japanese, plural in English.
             new Tab(text["全国"], "/", path == "/"),
-            Place("/metrics", text["指標ごと"]) with { IsCurrent = path.StartsWithSegments("/metrics") || path.StartsWithSegments("/indicators") },
-            Place("/prefectures", text["都道府県ごと"]),
+            Place("/metrics", UiLanguage.IsEnglish ? text["指標の一覧"] : text["指標"]) with
+            {
+                IsCurrent = path.StartsWithSegments("/metrics") || path.StartsWithSegments("/indicators"),
+            },
+            Place("/prefectures", UiLanguage.IsEnglish ? text["都道府県の一覧"] : text["都道府県"]),
             Place("/compare", text["比較"]),
             Place("/downloads", text["ダウンロード"]),
         ],

@@ -28,7 +28,7 @@ public sealed class IndexTests
 
         page.QuerySelector("main a[href='/indicators']").Should().NotBeNull();
         page.QuerySelector("footer a[href='/indicators']").Should().NotBeNull();
-        (await app.GetPageAsync("/indicators")).QuerySelector(".site-nav [aria-current=page]")!.TextContent.Should().Be("指標ごと");
+        (await app.GetPageAsync("/indicators")).QuerySelector(".site-nav [aria-current=page]")!.TextContent.Should().Be("指標");
     }
 
     private static string[] Row(IParentNode page, string name) =>
