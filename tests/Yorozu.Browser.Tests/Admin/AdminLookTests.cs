@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using Yorozu.Statistics;
+using Yorozu.Statistics.References;
 using Yorozu.Testing;
 
 namespace Yorozu.Browser.Tests.Admin;
@@ -32,6 +34,26 @@ public sealed class AdminLookTests(AdminHost host) : IClassFixture<AdminHost>
         {
             await LookAsync(window, "/admin" + name, $"admin{name.Replace('/', '-')}-{width}-{language}");
         }
+
+        await LookAsync(window, "/admin/reference", $"reference-{width}-{language}");
+        await PreviewAsync(window.Page);
+        await LookAsync(window, $"reference-preview-{width}-{language}");
+    }
+
+    private static async Task PreviewAsync(IPage page)
+    {
+        foreach (var (field, value) in new[]
+        {
+            ("key", "population"), ("name", "人口"), ("englishName", "Population"), ("unit", "人"), ("per", "100000"), ("date", "2025-10-01"),
+            ("source", "「人口推計」（総務省統計局）を加工して作成"), ("licence", "CC BY 4.0"),
+            ("figures", string.Join('\n', Prefecture.All.Select(p => $"{p.Code},{p.Name},1234567").Prepend(ReferenceReader.Heading))),
+        })
+        {
+            await page.Locator("#" + field).FillAsync(value);
+        }
+
+        await page.Locator("form.fields button").ClickAsync();
+        await page.Locator("#preview").WaitForAsync();
     }
 
     private static async Task LookAsync(Window window, string path, string name)
