@@ -68,7 +68,8 @@ public sealed record HeadlinePrefectures(FigureBlock Block, PrefectureMap Map, R
             ranking,
             metric,
             QueryHelpers.AddQueryString(
-                $"/metrics/{metric.Key}", new Dictionary<string, string?> { ["fy"] = year.ToString(), ["month"] = figures.Month?.ToString(), ["order"] = "value" })
+                $"/metrics/{metric.Key}",
+                new Dictionary<string, string?> { ["fy"] = year.ToString(), ["month"] = figures.Month?.ToString(), ["order"] = "value" })
                 + "#prefectures");
     }
 }

@@ -12,7 +12,9 @@ internal sealed record Submission(string Action, IReadOnlyList<(string Name, str
 {
     public string Address => Action + QueryString.Create(Fields.Select(f => KeyValuePair.Create(f.Name, (string?)f.Value)));
 
-    /// <summary>The form for every option of every select, every button with a name and every box ticked or cleared; the other controls as they stand.</summary>
+    /// <summary>
+    /// The form for every option of every select, every button with a name and every box ticked or cleared; the other controls as they stand.
+    /// </summary>
     public static IEnumerable<Submission> Of(IHtmlDocument page, IHtmlFormElement form, string path)
     {
         var action = form.GetAttribute("action")?.Split('#')[0] is { Length: > 0 } given ? given : path;

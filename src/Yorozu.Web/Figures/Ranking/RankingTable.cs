@@ -21,7 +21,12 @@ public sealed record RankingTable(
     public bool HasMovement => Rows.Any(r => r.Movement.HasValue);
 
     public FigureData Data(IStringLocalizer<UiText> text) => new(
-        [text["都道府県"], .. Headings(text).Select((h, i) => i == RatioColumn ? FigureData.Percent(h) : h), text["順位"], .. HasMovement ? [text["動き"]] : Array.Empty<string>()],
+        [
+            text["都道府県"],
+            .. Headings(text).Select((h, i) => i == RatioColumn ? FigureData.Percent(h) : h),
+            text["順位"],
+            .. HasMovement ? [text["動き"]] : Array.Empty<string>(),
+        ],
         Rows.Select(r => (IReadOnlyList<FigureCell>)
         [
             FigureCell.Of(r.Area.DisplayName()),

@@ -17,7 +17,13 @@ internal static class LongTrend
         var sums = values.Select((_, i) => Sum(values, i)).ToList();
         TrendColumn[] smooth =
         [
-            new(text["12か月の平均"], TrendColumnKind.Mean, [.. sums.Select(s => s / MonthsOfMean)]) { Counts = values, IsTotal = true, HasDecimal = true, Label = "" },
+            new(text["12か月の平均"], TrendColumnKind.Mean, [.. sums.Select(s => s / MonthsOfMean)])
+            {
+                Counts = values,
+                IsTotal = true,
+                HasDecimal = true,
+                Label = "",
+            },
             TrendColumn.Of(text["12か月の計"], TrendColumnKind.None, sums) with { Counts = values, IsTotal = true },
         ];
         var (name, unit) = (subject.Metric.DisplayName(), subject.Metric.UnitName());

@@ -50,12 +50,13 @@ public static class FigureViews
     /// <param name="actual">The name of the figures themselves.</param>
     /// <param name="isYearToDate">True where the block shows years up to a month.</param>
     public static Tabs Tabs(
-        HttpRequest request, string parameter, string anchor, FigureView chosen, string actual, bool isYearToDate, IStringLocalizer<UiText> text) => Views.Tabs.Of(
-        request,
-        parameter,
-        chosen,
-        [(FigureView.Actual, actual), (FigureView.Yoy, ChangeName(isYearToDate, text)), (FigureView.Share, text["全国比"])],
-        anchor: anchor);
+        HttpRequest request, string parameter, string anchor, FigureView chosen, string actual, bool isYearToDate, IStringLocalizer<UiText> text) =>
+        Views.Tabs.Of(
+            request,
+            parameter,
+            chosen,
+            [(FigureView.Actual, actual), (FigureView.Yoy, ChangeName(isYearToDate, text)), (FigureView.Share, text["全国比"])],
+            anchor: anchor);
 
     /// <summary>前年同期比 of the year up to a month, 前年同月比 of a month.</summary>
     public static string ChangeName(bool isYearToDate, IStringLocalizer<UiText> text) => isYearToDate ? text["前年同期比"] : text["前年同月比"];

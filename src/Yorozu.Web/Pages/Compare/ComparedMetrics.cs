@@ -49,7 +49,10 @@ public sealed record ComparedMetrics(IReadOnlyList<Coverage> Tables, string Name
     private static ComparedMetrics? Single(IReadOnlyList<Coverage> coverage, string? metric, FiscalYear? year, IStringLocalizer<UiText> text)
     {
         // By default the lead metric of the latest year with more than one month to compare.
-        if (metric is null && year is null && LeadMetric.Of([.. coverage.Where(c => c.LastMonth > c.Year.FirstMonth)]) is { } lead) return new([lead], "", NoSection, "");
+        if (metric is null && year is null && LeadMetric.Of([.. coverage.Where(c => c.LastMonth > c.Year.FirstMonth)]) is { } lead)
+        {
+            return new([lead], "", NoSection, "");
+        }
 
         return MetricChoice.Of(coverage, metric, year, text) is { } choice ? new([choice.Table], "", NoSection, choice.Fallback) : null;
     }

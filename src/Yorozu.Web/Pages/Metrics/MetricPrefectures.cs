@@ -114,7 +114,8 @@ public sealed record MetricPrefectures(
     {
         return new("order", text["並び順"], [Option(AreaOrder.Code, text["コード順"]), Option(AreaOrder.Value, text["多い順"])]);
 
-        PickerOption Option(AreaOrder order, string name) => new(order == page.UsualOrder ? "" : order.ToString().ToLowerInvariant(), name, page.Order == order);
+        PickerOption Option(AreaOrder order, string name) =>
+            new(order == page.UsualOrder ? "" : order.ToString().ToLowerInvariant(), name, page.Order == order);
     }
 
     private static Picker Methods(ClassMethod chosen, IStringLocalizer<UiText> text) => new("classes", text["色の階級"],

@@ -43,7 +43,11 @@ public sealed class FigureViewTests
 
         var page = await app.GetPageAsync($"{Address}?show=yoy{month}");
 
-        foreach (var place in (string[])["h2", ".subtitle", ".ranking caption"]) page.QuerySelector($"#prefectures {place}")!.TextContent.Should().Contain(name);
+        foreach (var place in (string[])["h2", ".subtitle", ".ranking caption"])
+        {
+            page.QuerySelector($"#prefectures {place}")!.TextContent.Should().Contain(name);
+        }
+
         var tab = page.QuerySelector("#prefectures .choices [aria-current]")!.TextContent;
         page.QuerySelectorAll(".ranking thead th")[2].TextContent.Should().Be(tab, "the column beside the bar is what the tab asks for");
         if (!month.Contains("lang=en")) tab.Should().Be(name);

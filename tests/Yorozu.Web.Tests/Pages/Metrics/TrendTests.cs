@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Yorozu.Data.Publishing;
 using Yorozu.Testing;
@@ -193,7 +194,7 @@ public sealed class TrendTests
 
         var mean = page.QuerySelectorAll("#trend thead th").ToList().FindIndex(h => h.TextContent == "47都道府県の平均");
         page.QuerySelectorAll("#trend tbody tr").Select(r => r.Children[mean].TextContent).Where(t => t != "未公表")
-            .Should().HaveCount(9).And.OnlyContain(t => t[^2] == '.');
+            .Should().HaveCount(9).And.OnlyContain(t => Regex.IsMatch(t, @"\.[0-9]$"));
     }
 
     [Fact]
