@@ -329,7 +329,8 @@ public sealed class IndexTests
     }
 
     private static IReadOnlyList<string> Row(IDocument page, int row) =>
-        [.. page.QuerySelectorAll("#comparison tbody tr:not(.section):not(.trends)")[row].Children.Select(c => c.TextContent.Trim())];
+        [.. page.QuerySelectorAll("#comparison tbody tr:not(.section):not(.trends)")[row]
+            .Children.Select(c => string.Join(' ', c.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
 
     // Whether the line of each of two areas reaches the top.
     private static (bool, bool) Tops(IDocument page, int row)
