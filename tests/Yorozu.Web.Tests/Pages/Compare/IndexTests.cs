@@ -188,7 +188,7 @@ public sealed class IndexTests
         page.QuerySelector("#comparison .subtitle")!.TextContent
             .Should().Be("令和8年度（2026年度）、4〜12月の累計。図は2024年4月からの月別の値で、指標ごとに同じ目盛り");
         page.QuerySelectorAll("#comparison thead th.area").Select(h => h.TextContent).Should().Equal("福岡県", "東京都");
-        Row(page, 0).Should().Equal("名寄せ後の事業者数（者）", "20", "±0.0%", "41", "2", "+100.0%", "43");
+        Row(page, 0).Should().Equal("名寄せ後の事業者数（者）", "20", "±0.0%", "41 タイ", "2", "+100.0%", "43 タイ");
         page.QuerySelectorAll("#comparison tr.trends").Should().HaveCount(3);
         page.QuerySelectorAll(".choices [aria-current]").Select(t => t.TextContent).Should().Equal("生産性向上支援センター", "リンクの順");
         page.QuerySelector("#comparison a[href^='/extracts']")!.GetAttribute("href")
