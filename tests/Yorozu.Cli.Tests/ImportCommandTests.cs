@@ -27,6 +27,7 @@ public sealed class ImportCommandTests : IDisposable
               検算 累計値: 192/192 一致
               検算 全国計: 52/52 一致
               ふだんと違う値: 2,256か所のうち 21件
+              同じ値の繰り返し: 540か所のうち 0件
               要確認 r03-results.txt:13:49: consultations 秋田県 2022-03 公表値 208、ふだんの値 311
 
             """).And.EndWith("""
@@ -36,9 +37,24 @@ public sealed class ImportCommandTests : IDisposable
               検算 累計値: 336/336 一致
               検算 全国計: 21/21 一致
               検算 内訳の計: 48/48 一致
+              同じ値の繰り返し: 14か所のうち 0件
               公表 2 として公開しました。
 
             """);
+    }
+
+    [Fact]
+    public async Task A_copied_month_is_named_and_holds_the_document_back_under_strict()
+    {
+        var file = _cli.Write(new PageBuilder(new(2026), 2)
+            .Metric("(1)ワンストップ相談窓口", "2.相談実績件数", (prefecture, _) => prefecture.Number * 100).Build("copied.txt"));
+
+        var strict = await _cli.RunAsync("import", file, "--strict");
+
+        strict.ExitCode.Should().Be(3);
+        strict.Output.Should().Contain(
+            "  要確認 copied.txt:8:12: one-stop-consultations 全国 2026-05 前の月と同じ値が並んでいます（公表値 112,800）。写し間違いでないか確かめてください\n");
+        (await _cli.RunAsync("import", file)).ExitCode.Should().Be(0, "a warning does not refuse a document");
     }
 
     [Fact]

@@ -18,92 +18,120 @@ internal static class RepeatedCheck
     private const double MinShare = 0.9;
     private const int MinCountsOfPrefecture = 3;
 
-    private static readonly IReadOnlyList<Area> Prefectures = [.. Area.All.Where(a => !a.IsNation)];
-
-    public static IEnumerable<CheckResult> Run(IReadOnlyList<TableFigures> tables, FigureHistory history) =>
-        Months(tables, history).Concat(Rows(tables, history)).Concat(Tables(tables));
-
-    private static IEnumerable<CheckResult> Months(IReadOnlyList<TableFigures> tables, FigureHistory history) =>
-        from figures in tables
-        from part in figures.Table.Parts
-        from month in figures.Table.Months
-        let likeness = Likeness.Of(Prefectures.Select(
-            a => (At(figures, part, a, month, history), At(figures, part, a, month.AddMonths(-1), history))))
-        where likeness.Counts >= MinCounts
-        select Result(figures, part, Area.Nation, month, likeness.Share < MinShare, history);
-
-    private static IEnumerable<CheckResult> Rows(IReadOnlyList<TableFigures> tables, FigureHistory history) =>
-        from month in tables.SelectMany(t => t.Table.Months).Distinct()
+    public static IEnumerable<CheckResult> Run(IReadOnlyList<TableFigures> tables, FigureHistory history)
+    {
+        List<Columns> columns = [.. tables.SelectMany(figures => figures.Table.Parts.Select(part => new Columns(figures, part, history)))];
         // The last part is the total: parts beside it would count a table twice.
-        let columns = tables.Where(t => t.Table.Months.Contains(month)).Select(t => (Figures: t, Part: t.Table.Parts[^1])).ToList()
-        from area in Prefectures
-        let likeness = Likeness.Of(columns.Select(
-            c => (At(c.Figures, c.Part, area, month, history), At(c.Figures, c.Part, area, month.AddMonths(-1), history))))
-        where likeness.Counts >= MinCountsOfPrefecture
-        select Result(columns[0].Figures, columns[0].Part, area, month, likeness.Share < 1, history);
+        List<Columns> totals = [.. columns.Where(c => c.Part == c.Figures.Table.Parts[^1])];
+        return columns.SelectMany(Months).Concat(Rows(totals)).Concat(columns.Select((c, i) => Table(c, columns.Take(i))));
+    }
 
-    private static IEnumerable<CheckResult> Tables(IReadOnlyList<TableFigures> tables)
+    private static IEnumerable<CheckResult> Months(Columns columns)
     {
-        var columns = (
-            from figures in tables
-            from part in figures.Table.Parts
-            select (Figures: figures, Part: part, Counts: figures.Table.Observations.Where(o => o.Part == part && !o.Area.IsNation).ToArray())).ToList();
-        foreach (var (column, index) in columns.Select((c, i) => (c, i)))
+        foreach (var month in columns.Figures.Table.Months)
         {
-            var repeated = columns.Take(index).FirstOrDefault(c => c.Figures != column.Figures && IsCopy(c.Counts, column.Counts)).Figures;
-            var sum = SumOf(column.Figures, column.Part);
-            yield return new CheckResult(
-                CheckKind.Repeated,
-                repeated is null,
-                column.Figures.Table.Metric.Key,
-                column.Part,
-                Area.Nation,
-                null,
-                sum,
-                repeated is null ? null : SumOf(repeated, repeated.Table.Parts[^1]),
-                column.Figures.Table.Position)
-            {
-                Heading = repeated?.Table.Heading,
-            };
+            var likeness = default(Likeness).With(columns[month], columns[month.AddMonths(-1)]);
+            if (likeness.Counts >= MinCounts) yield return Result(columns, Area.Nation, month, likeness.Share < MinShare);
         }
     }
 
-    private static bool IsCopy(Observation[] one, Observation[] other)
+    private static IEnumerable<CheckResult> Rows(List<Columns> totals)
     {
-        if (one.Length != other.Length) return false;
-        var likeness = Likeness.Of(one.Zip(other, (a, b) => (a.Figure.Count, a.Area == b.Area && a.Month == b.Month ? b.Figure.Count : null)));
-        return likeness.Counts >= MinCounts && likeness.Share >= MinShare;
-    }
-
-    private static CheckResult Result(TableFigures figures, string part, Area area, YearMonth month, bool passed, FigureHistory history)
-    {
-        var cell = figures.Cell(part, area, month);
-        var before = At(figures, part, area, month.AddMonths(-1), history);
-        return new CheckResult(CheckKind.Repeated, passed, figures.Table.Metric.Key, part, area, month, cell.Figure.Count, before, cell.Position);
-    }
-
-    private static long? At(TableFigures figures, string part, Area area, YearMonth month, FigureHistory history) =>
-        figures.Table.Months.Contains(month)
-            ? figures.Cell(part, area, month).Figure.Count
-            : history.At(figures.Table.Metric.Key, part, area, month)?.Count;
-
-    private static long? SumOf(TableFigures figures, string part) =>
-        figures.Table.Observations.Where(o => o.Part == part && o.Area.IsNation).Sum(o => o.Figure.Count);
-
-    /// <summary>The pairs of published counts that are not both small, and the share of equal ones.</summary>
-    private readonly record struct Likeness(int Counts, double Share)
-    {
-        public static Likeness Of(IEnumerable<(long? One, long? Other)> pairs)
+        foreach (var month in totals.SelectMany(t => t.Figures.Table.Months).Distinct())
         {
-            var (counts, equal) = (0, 0);
-            foreach (var (one, other) in pairs)
+            var shown = totals.FindAll(t => t.Figures.Table.Months.Contains(month));
+            List<(long?[]? Now, long?[]? Before)> pairs = shown.ConvertAll(t => (t[month], t[month.AddMonths(-1)]));
+            for (var prefecture = 0; prefecture < Area.All.Count - 1; prefecture++)
             {
-                if (one is null || other is null || (one < SmallCount && other < SmallCount)) continue;
-                counts++;
-                if (one == other) equal++;
+                var likeness = default(Likeness);
+                foreach (var (now, before) in pairs) likeness = likeness.With(now?[prefecture], before?[prefecture]);
+                if (likeness.Counts >= MinCountsOfPrefecture) yield return Result(shown[0], Area.All[prefecture + 1], month, likeness.Share < 1);
             }
-
-            return new Likeness(counts, counts == 0 ? 0 : (double)equal / counts);
         }
+    }
+
+    private static CheckResult Table(Columns columns, IEnumerable<Columns> earlier)
+    {
+        var table = columns.Figures.Table;
+        var repeated = earlier.FirstOrDefault(c => c.Figures != columns.Figures && columns.Repeats(c));
+        return new CheckResult(
+            CheckKind.Repeated, repeated is null, table.Metric.Key, columns.Part, Area.Nation, null, columns.Sum, repeated?.Sum, table.Position)
+        {
+            Heading = repeated?.Figures.Table.Heading,
+        };
+    }
+
+    private static CheckResult Result(Columns columns, Area area, YearMonth month, bool passed)
+    {
+        var cell = columns.Figures.Cell(columns.Part, area, month);
+        return new CheckResult(
+            CheckKind.Repeated,
+            passed,
+            columns.Figures.Table.Metric.Key,
+            columns.Part,
+            area,
+            month,
+            cell.Figure.Count,
+            columns.At(area, month.AddMonths(-1)),
+            cell.Position);
+    }
+
+    /// <summary>The prefectures' counts of a table and part by month, and those of the months before from the history.</summary>
+    private sealed class Columns
+    {
+        private readonly Dictionary<YearMonth, long?[]> _counts = [];
+        private readonly FigureHistory _history;
+
+        public Columns(TableFigures figures, string part, FigureHistory history)
+        {
+            (Figures, Part, _history) = (figures, part, history);
+            foreach (var month in figures.Table.Months) _counts[month] = figures.Counts(part, month);
+            foreach (var month in figures.Table.Months.Select(m => m.AddMonths(-1)).Where(m => !_counts.ContainsKey(m)).ToList())
+            {
+                _counts[month] = [.. Area.All.Skip(1).Select(area => history.At(figures.Table.Metric.Key, part, area, month)?.Count)];
+            }
+        }
+
+        public TableFigures Figures { get; }
+
+        public string Part { get; }
+
+        /// <summary>The sum of the 合計 row over the months.</summary>
+        public long? Sum => Figures.Table.Months.Sum(month => Figures.Cell(Part, Area.Nation, month).Figure.Count);
+
+        public long?[]? this[YearMonth month] => _counts.GetValueOrDefault(month);
+
+        public long? At(Area area, YearMonth month)
+        {
+            if (!area.IsNation) return this[month]?[area.Number - 1];
+            return Figures.Table.Months.Contains(month)
+                ? Figures.Cell(Part, area, month).Figure.Count
+                : _history.At(Figures.Table.Metric.Key, Part, area, month)?.Count;
+        }
+
+        public bool Repeats(Columns other)
+        {
+            if (!Figures.Table.Months.SequenceEqual(other.Figures.Table.Months)) return false;
+            var likeness = Figures.Table.Months.Aggregate(default(Likeness), (sum, month) => sum.With(this[month], other[month]));
+            return likeness.Counts >= MinCounts && likeness.Share >= MinShare;
+        }
+    }
+
+    /// <summary>The pairs of published counts that are not both small, and the equal ones among them.</summary>
+    private readonly record struct Likeness(int Counts, int Equal)
+    {
+        public double Share => (double)Equal / Counts;
+
+        public Likeness With(long?[]? counts, long?[]? others)
+        {
+            if (counts is null || others is null) return this;
+            var sum = this;
+            for (var i = 0; i < counts.Length; i++) sum = sum.With(counts[i], others[i]);
+            return sum;
+        }
+
+        public Likeness With(long? count, long? other) => count is null || other is null || (count < SmallCount && other < SmallCount)
+            ? this
+            : new Likeness(Counts + 1, count == other ? Equal + 1 : Equal);
     }
 }

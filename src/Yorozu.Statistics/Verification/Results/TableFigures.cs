@@ -23,6 +23,15 @@ internal sealed class TableFigures
 
     public Observation Cell(string part, Area area, YearMonth month) => _cells[part][area.Number, month.MonthsSince(_first)];
 
+    /// <summary>The counts of the prefectures in a month, by code minus one; null where nothing is published.</summary>
+    public long?[] Counts(string part, YearMonth month)
+    {
+        var (cells, column) = (_cells[part], month.MonthsSince(_first));
+        var counts = new long?[Area.All.Count - 1];
+        for (var i = 0; i < counts.Length; i++) counts[i] = cells[i + 1, column].Figure.Count;
+        return counts;
+    }
+
     public PublishedCumulative Cumulative(string part, Area area) => _cumulatives[(part, area)];
 
     /// <summary>The months of a row, part by part.</summary>

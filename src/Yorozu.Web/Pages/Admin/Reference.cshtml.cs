@@ -1,18 +1,17 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 using Yorozu.Data.Audit;
 using Yorozu.Data.References;
+using Yorozu.Statistics;
 using Yorozu.Statistics.References;
 using Yorozu.Web.Admin;
 using Yorozu.Web.Snapshots;
-using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Admin;
 
 /// <summary>The reference tables: add or replace one after a look at its 47 figures, or remove one.</summary>
-public sealed class ReferenceModel(ReferenceStore store, RequestSnapshot snapshot, ActionLog log, IStringLocalizer<UiText> text) : PageModel
+public sealed class ReferenceModel(ReferenceStore store, RequestSnapshot snapshot, ActionLog log) : PageModel
 {
     public IReadOnlyList<ReferenceTable> Tables { get; private set; } = [];
 
@@ -25,19 +24,19 @@ public sealed class ReferenceModel(ReferenceStore store, RequestSnapshot snapsho
     /// <summary>Null until a table without problems is sent.</summary>
     public ReferencePreview? Preview { get; private set; }
 
-    public IReadOnlyList<string> ValidationErrors { get; private set; } = [];
+    public IReadOnlyList<Phrase> ValidationErrors { get; private set; } = [];
 
-    /// <summary>What was done, in a sentence; empty for a page that only reads.</summary>
-    public string Done { get; private set; } = "";
+    /// <summary>What was done; null for a page that only reads.</summary>
+    public Phrase? Done { get; private set; }
 
     public async Task OnGetAsync(string? done)
     {
         Tables = await snapshot.ReferencesAsync();
         Done = done switch
         {
-            "set" => text["参照表を登録しました。"],
-            "removed" => text["参照表を削除しました。"],
-            _ => "",
+            "set" => new Phrase("参照表を登録しました。"),
+            "removed" => new Phrase("参照表を削除しました。"),
+            _ => null,
         };
     }
 
@@ -85,25 +84,25 @@ public sealed class ReferenceModel(ReferenceStore store, RequestSnapshot snapsho
         var key = input.Key ?? "";
         if (!ReferenceKey.IsValid(key))
         {
-            ValidationErrors = [text["キーは小文字の英数字とハイフンで、{0}字までです。", ReferenceKey.MaxLength]];
+            ValidationErrors = [new Phrase("キーは小文字の英数字とハイフンで、{0}字までです。", ReferenceKey.MaxLength)];
             return null;
         }
 
         var result = ReferenceReader.Read(key, figures, input.ToDescription());
-        ValidationErrors = [.. result.Problems.Select(p => UiLanguage.IsEnglish ? $"{p.Place(key)}: {p.EnglishMessage}" : p.At(key))];
+        ValidationErrors = [.. result.Problems.Select(p => new Phrase("{0}: {1}", p.Place(key), p.Message))];
         return result.Table;
     }
 
     private async Task<IActionResult> RefuseAsync(ReferenceInput input, LogAction action)
     {
         (Tables, Input) = (await snapshot.ReferencesAsync(), input);
-        await log.WriteAsync(HttpContext.Actor(), action, input.Key ?? "", LogOutcome.Refused, ValidationErrors[0]);
+        await log.WriteAsync(HttpContext.Actor(), action, input.Key ?? "", LogOutcome.Refused, ValidationErrors[0].ToString());
         return Page();
     }
 
     private async Task<IActionResult> ConflictAsync(ReferenceInput input, LogAction action, string key)
     {
-        ValidationErrors = [text["まだ変えていません。確認している間に、参照表がほかで変わりました。もう一度確かめてください。"]];
+        ValidationErrors = [new Phrase("まだ変えていません。確認している間に、参照表がほかで変わりました。もう一度確かめてください。")];
         (Tables, Input) = (await snapshot.ReferencesAsync(), input);
         await log.WriteAsync(HttpContext.Actor(), action, key, LogOutcome.Conflict);
         return Page();
