@@ -32,16 +32,84 @@ public sealed class ChartTests(BrowserHost host)
             () => [...document.querySelectorAll('table[data-chart]')].flatMap(table => {
               const chart = Chart.getChart(table.closest('.figure').querySelector('canvas'));
               const heads = [...table.tHead.rows[0].cells].map(head => head.textContent.trim());
-              const decimals = value => table.dataset.unit === '%' || value % 1 ? 1 : 0;
-              const print = value => value === null ? '未公表' : value.toLocaleString('en-US', { minimumFractionDigits: decimals(value), maximumFractionDigits: 1 });
-              return chart.data.datasets.map(set => [
-                set.data.map(print).join(' '),
-                [...table.tBodies[0].rows].map(row => row.cells[heads.indexOf(set.label)].textContent.trim().replace('%', '').replace('集計なし', '未公表')).join(' '),
-              ]);
+              return chart.data.datasets.map(set => {
+                const printed = [...table.tBodies[0].rows].map(row => row.cells[heads.indexOf(set.label)].textContent.trim().replace('%', '').replace('集計なし', '未公表'));
+                // A column has one decimal throughout, or none.
+                const minimumFractionDigits = printed.some(text => text.includes('.')) ? 1 : 0;
+                const print = value => value === null ? '未公表' : value.toLocaleString('en-US', { minimumFractionDigits, maximumFractionDigits: 1 });
+                return [set.data.map(print).join(' '), printed.join(' ')];
+              });
             })
             """);
 
         pairs.Should().NotBeEmpty().And.OnlyContain(pair => pair[0] == pair[1]);
+    }
+
+    [BrowserTheory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task The_figure_of_the_last_month_of_a_year_stays_inside_the_plot(int width)
+    {
+        await using var window = await host.OpenAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
+        await window.GoToAsync("/prefectures/33?fy=2021");
+
+        var edges = await window.Page.EvaluateAsync<double[]>(
+            """
+            () => {
+              const chart = Chart.getChart(document.querySelector('#trend canvas'));
+              const figure = chart.data.datasets.find(set => set.kind === 'bar').texts.at(-1);
+              const fill = chart.ctx.fillText;
+              let right = 0;
+              chart.ctx.fillText = function (text, x, y) {
+                if (text === figure) right = x + this.measureText(text).width / 2;
+                fill.call(this, text, x, y);
+              };
+              chart.draw();
+              return [right, chart.chartArea.right];
+            }
+            """);
+
+        edges[0].Should().BePositive().And.BeLessThanOrEqualTo(edges[1]);
+    }
+
+    [BrowserFact]
+    public async Task The_head_of_a_long_table_stays_above_its_rows()
+    {
+        await using var window = await host.OpenAsync();
+        await window.GoToAsync("/metrics/consultations?view=all");
+        await window.Page.Locator("#trend [data-show=table]").ClickAsync();
+
+        // A year of months in the box of many years.
+        var shown = await window.Page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const box = document.querySelector('#trend .chart-table');
+              box.classList.add('long');
+              box.style.maxHeight = '12rem';
+              box.scrollIntoView({ block: 'center' });
+              box.scrollTop = 120;
+              return [...box.querySelectorAll('thead th')].map(head => {
+                const { left, top } = head.getBoundingClientRect();
+                return document.elementFromPoint(left + 12, top + 12).textContent;
+              });
+            }
+            """);
+
+        shown.Should().Equal("月", "値（件）");
+    }
+
+    [BrowserFact]
+    public async Task Boxes_ticked_before_another_choice_of_metrics_are_still_ticked_and_the_reader_is_at_the_result()
+    {
+        await using var window = await host.OpenAsync();
+        await window.GoToAsync("/compare");
+
+        await window.Page.GetByLabel("岡山県", new() { Exact = true }).CheckAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "すべての指標", Exact = true }).ClickAsync();
+        await window.Page.WaitForURLAsync("**/compare?*");
+
+        window.Page.Url.Should().Contain("areas=33").And.Contain("section=all").And.EndWith("#comparison");
+        (await window.Page.Locator("#comparison th.area").AllInnerTextsAsync()).Should().Equal("岡山県");
     }
 
     [BrowserFact]

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
@@ -44,7 +45,8 @@ public sealed record HeadlineTrend(FigureBlock Block, TrendTable Table, Metric M
 }
 
 /// <summary>The lead metric of the latest month across the prefectures: the map and the first ten.</summary>
-public sealed record HeadlinePrefectures(FigureBlock Block, PrefectureMap Map, RankingTable Ranking, Metric Metric)
+/// <param name="Href">All of them, of the same month and in the same order.</param>
+public sealed record HeadlinePrefectures(FigureBlock Block, PrefectureMap Map, RankingTable Ranking, Metric Metric, string Href)
 {
     private const int MaxRows = 10;
 
@@ -64,6 +66,10 @@ public sealed record HeadlinePrefectures(FigureBlock Block, PrefectureMap Map, R
             },
             figures.Map(text["{0}の都道府県別の地図", metric.DisplayName()], ClassMethod.Quantile, none),
             ranking,
-            metric);
+            metric,
+            QueryHelpers.AddQueryString(
+                $"/metrics/{metric.Key}",
+                new Dictionary<string, string?> { ["fy"] = year.ToString(), ["month"] = figures.Month?.ToString(), ["order"] = "value" })
+                + "#prefectures");
     }
 }

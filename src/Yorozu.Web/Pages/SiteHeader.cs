@@ -27,7 +27,7 @@ public sealed record SiteHeader(IReadOnlyList<Tab> Places, IReadOnlyList<PickerO
             Place("/compare", text["比較"]),
             Place("/downloads", text["ダウンロード"]),
         ],
-        [.. Prefecture.All.Select(p => new PickerOption(p.Code, $"{p.Code} {p.DisplayName()}", p.Code == context.GetRouteValue("code") as string))],
+        [.. Prefecture.All.Select(p => new PickerOption(p.Code, p.OptionName(), p.Code == context.GetRouteValue("code") as string))],
         PreservedParameters.Of(context));
 
         Tab Place(string href, string name) => new(name, href, path.StartsWithSegments(href));

@@ -13,6 +13,12 @@ public static class Words
 
     public static string DisplayName(this Area area) => area.Prefecture?.DisplayName() ?? (UiLanguage.IsEnglish ? "Japan" : area.Name);
 
+    /// <summary>鳥取県（31） or Tottori (31): in lists, where typing the name finds it.</summary>
+    public static string OptionName(this Prefecture prefecture) => prefecture.DisplayName() + Bracketed(prefecture.Code);
+
+    /// <inheritdoc cref="OptionName(Prefecture)" />
+    public static string OptionName(this Area area) => area.Prefecture?.OptionName() ?? area.DisplayName();
+
     public static string DisplayName(this Region region) => UiLanguage.IsEnglish ? region.ToString() : region.JapaneseName();
 
     /// <summary>相談実績件数, or its English name where it has one; 相談実績件数（人口10万人当たり） per head.</summary>

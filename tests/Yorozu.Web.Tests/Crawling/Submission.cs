@@ -12,7 +12,9 @@ internal sealed record Submission(string Action, IReadOnlyList<(string Name, str
 {
     public string Address => Action + QueryString.Create(Fields.Select(f => KeyValuePair.Create(f.Name, (string?)f.Value)));
 
-    /// <summary>The form for every option of every select and every box ticked or cleared; the other controls as they stand.</summary>
+    /// <summary>
+    /// The form for every option of every select, every button with a name and every box ticked or cleared; the other controls as they stand.
+    /// </summary>
     public static IEnumerable<Submission> Of(IHtmlDocument page, IHtmlFormElement form, string path)
     {
         var action = form.GetAttribute("action")?.Split('#')[0] is { Length: > 0 } given ? given : path;
@@ -22,6 +24,11 @@ internal sealed record Submission(string Action, IReadOnlyList<(string Name, str
             {
                 yield return new Submission(action, [.. Sent(form, select), (select.Name!, option.Value)], (select.Name!, option.Value));
             }
+        }
+
+        foreach (var button in form.QuerySelectorAll<IHtmlButtonElement>("button[name]"))
+        {
+            yield return new Submission(action, [.. Sent(form, button), (button.Name!, button.Value)], (button.Name!, button.Value));
         }
 
         foreach (var box in form.QuerySelectorAll<IHtmlInputElement>("input[type=checkbox], input[type=radio]").Where(b => !b.IsDisabled))

@@ -6,6 +6,21 @@ namespace Yorozu.Web.Tests.Pages;
 public sealed class IndexTests
 {
     [Fact]
+    public async Task All_47_are_of_the_month_and_in_the_order_of_the_first_ten()
+    {
+        await using var app = await WebApp.SharedHistoryAsync();
+        var page = await app.GetPageAsync("/");
+
+        var href = page.QuerySelectorAll("#prefectures .choices a")[0].GetAttribute("href")!;
+        var all = await app.GetPageAsync(href.Split('#')[0]);
+
+        href.Should().Be("/metrics/one-stop-consultations?fy=2026&month=2026-12&order=value#prefectures");
+        Names(all).Take(10).Should().Equal(Names(page));
+
+        static IEnumerable<string> Names(IParentNode shown) => shown.QuerySelectorAll("#prefectures .ranking tbody th").Select(h => h.TextContent);
+    }
+
+    [Fact]
     public async Task The_overview_says_in_words_what_the_figures_say()
     {
         await using var app = await WebApp.SharedAsync();

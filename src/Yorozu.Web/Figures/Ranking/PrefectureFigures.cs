@@ -25,6 +25,8 @@ public enum AreaOrder
 /// <param name="Rows">The 47 prefectures, in the requested order.</param>
 public sealed record PrefectureFigures(MetricYear Table, YearMonth? Month, FigureView View, IReadOnlyList<RankedArea> Rows)
 {
+    public bool IsYearToDate => Month is null;
+
     public RankedArea? Greatest => Rows.Where(r => r.Rank == 1).MinBy(r => r.Area);
 
     /// <param name="yearBefore">The same metric a year before, for what is compared with it.</param>

@@ -61,7 +61,7 @@ public sealed record PrefectureTable(
             TotalHeading,
             .. BeforeOnly(FigureData.Percent(text["前年同期比"])),
             FigureData.Percent(text["全国比"]),
-            text["順位"],
+            text["年度累計の順位"],
             .. BeforeOnly(text["前年の順位"]),
         ],
         Sections.SelectMany(s => s.Lines.Select(l => (IReadOnlyList<FigureCell>)

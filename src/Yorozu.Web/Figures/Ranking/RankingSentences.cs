@@ -11,8 +11,10 @@ public static class RankingSentences
     /// <summary>「最も多いのは福岡県の29,450件で、全国の6.4%」, or a sentence that names the number of ties.</summary>
     public static string Greatest(PrefectureFigures figures, IStringLocalizer<UiText> text) => (figures.View, figures.Greatest) switch
     {
-        (FigureView.Yoy, { Shown: { } change }) => text["前年の同じ期間と比べて最も伸びたのは{0}の{1}", figures.GreatestNames(text), Words.PercentChange(change)],
-        (FigureView.Yoy, _) => text["前年の同じ期間との比較"],
+        (FigureView.Yoy, { Shown: { } change }) => figures.IsYearToDate
+            ? text["前年同期比が最も高いのは{0}の{1}", figures.GreatestNames(text), Words.PercentChange(change)]
+            : text["前年同月比が最も高いのは{0}の{1}", figures.GreatestNames(text), Words.PercentChange(change)],
+        (FigureView.Yoy, _) => figures.IsYearToDate ? text["都道府県別の前年同期比"] : text["都道府県別の前年同月比"],
         (_, { Value: > 0 } first) when figures.Table.Metric.Formula is not null =>
             text["最も高いのは{0}の{1}で、全国の{2}", figures.GreatestNames(text), Words.WithUnit(first.Value, figures.Table.Metric), Words.Percent(first.Share)],
         (_, { Value: > 0 } first) =>

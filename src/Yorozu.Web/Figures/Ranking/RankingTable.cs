@@ -15,25 +15,34 @@ public sealed record RankingTable(
     private readonly double _min = Math.Min(0, Rows.Min(r => r.Shown) ?? 0);
     private readonly double _max = Math.Max(0, Rows.Max(r => r.Shown) ?? 0);
 
+    /// <summary>True for years up to a month, false for a month.</summary>
+    public bool IsYearToDate { get; init; }
+
     public bool HasMovement => Rows.Any(r => r.Movement.HasValue);
 
     public FigureData Data(IStringLocalizer<UiText> text) => new(
-        [text["都道府県"], ValueHeading(text), FigureData.Percent(RatioHeading(text)), text["順位"], .. HasMovement ? [text["動き"]] : Array.Empty<string>()],
+        [
+            text["都道府県"],
+            .. Headings(text).Select((h, i) => i == RatioColumn ? FigureData.Percent(h) : h),
+            text["順位"],
+            .. HasMovement ? [text["動き"]] : Array.Empty<string>(),
+        ],
         Rows.Select(r => (IReadOnlyList<FigureCell>)
         [
             FigureCell.Of(r.Area.DisplayName()),
-            FigureCell.Of(r.Value),
-            FigureCell.Percent(Ratio(r)),
+            .. Ordered(FigureCell.Of(r.Value), FigureCell.Percent(Ratio(r))),
             FigureCell.Of(r.Rank),
             .. HasMovement ? [FigureCell.Of(r.MovementText(text))] : Array.Empty<FigureCell>(),
         ]));
 
-    public string ValueHeading(IStringLocalizer<UiText> text) => text["値（{0}）", Metric.UnitName()];
+    /// <summary>The figure and its change or share; first, beside the bar, the one that the bar draws.</summary>
+    public IReadOnlyList<string> Headings(IStringLocalizer<UiText> text) => Ordered(
+        text["値（{0}）", Metric.UnitName()].Value, View == FigureView.Yoy ? FigureViews.ChangeName(IsYearToDate, text) : text["全国比"].Value);
 
-    public string RatioHeading(IStringLocalizer<UiText> text) => View == FigureView.Yoy ? text["前年比"] : text["全国比"];
-
-    /// <summary>The change from the previous year, or the share of the national figure.</summary>
-    public string RatioText(RankedArea row) => View == FigureView.Yoy ? Words.PercentChange(row.Shown) : Words.Percent(row.Share);
+    /// <summary>The cells under <see cref="Headings"/>.</summary>
+    public IReadOnlyList<RankingCell> Cells(RankedArea row) => Ordered(
+        new RankingCell(Words.Figure(row.Value, Metric), row.Value is null),
+        new RankingCell(View == FigureView.Yoy ? Words.PercentChange(row.Shown) : Words.Percent(row.Share), false));
 
     public bool IsHighlighted(RankedArea row) => Highlighted.Contains(row.Area.Code);
 
@@ -46,5 +55,12 @@ public sealed record RankingTable(
         return ((int)Math.Round(row.Shown < 0 ? zero - length : zero), (int)Math.Round(length));
     }
 
+    private int RatioColumn => View == FigureView.Yoy ? 0 : 1;
+
+    private T[] Ordered<T>(T value, T ratio) => View == FigureView.Yoy ? [ratio, value] : [value, ratio];
+
     private double? Ratio(RankedArea row) => View == FigureView.Yoy ? row.Shown : row.Share;
 }
+
+/// <summary>A figure or ratio of the ranking.</summary>
+public sealed record RankingCell(string Text, bool IsMissing);

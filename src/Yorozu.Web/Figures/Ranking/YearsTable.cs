@@ -12,7 +12,9 @@ namespace Yorozu.Web.Figures.Ranking;
 /// <summary>A metric of a prefecture by fiscal year, the latest first. An unfinished year is compared with the same months.</summary>
 /// <param name="Metric">The metric of the prefecture.</param>
 /// <param name="SamePeriodHeading">The months of the latest year when it is unfinished and others are to be compared; otherwise null.</param>
-public sealed record YearsTable(Metric Metric, string Caption, string? SamePeriodHeading, bool HasChange, IReadOnlyList<YearRow> Rows) : IFigureTable
+/// <param name="ChangeHeading">What is compared with the year before: those months, or whole years; null where there is nothing to compare.</param>
+public sealed record YearsTable(
+    Metric Metric, string Caption, string? SamePeriodHeading, string? ChangeHeading, IReadOnlyList<YearRow> Rows) : IFigureTable
 {
     private const int Months = 12;
 
@@ -22,11 +24,13 @@ public sealed record YearsTable(Metric Metric, string Caption, string? SamePerio
     {
         var (latest, metric) = (years[0], years[0].Metric);
         var rows = years.Select(Row).ToList();
+        var (span, isUnfinished) = (latest.Year.MonthSpan(latest.PublishedMonths), latest.PublishedMonths < Months);
+        var change = isUnfinished ? text["前年比（{0}）", span] : text["前年度比"];
         return new YearsTable(
             metric,
             text["{0}の年度ごとの計、全国比、順位", metric.DisplayName()],
-            latest.PublishedMonths < Months && years.Count > 1 ? text["同期間（{0}）", latest.Year.MonthSpan(latest.PublishedMonths)].Value : null,
-            rows.Exists(r => r.Change is not null),
+            isUnfinished && years.Count > 1 ? text["同期間（{0}）", span].Value : null,
+            rows.Exists(r => r.Change is not null) ? change.Value : null,
             rows);
 
         YearRow Row(MetricYear table) => new(
@@ -34,28 +38,30 @@ public sealed record YearsTable(Metric Metric, string Caption, string? SamePerio
             table.Year.MonthSpan(table.PublishedMonths),
             table.PublishedMonths == Months,
             Standing.Of(table, table.PublishedMonths).GetValueOrDefault(area, Standing.None),
-            table.Of(area).CumulativeAt(latest.PublishedMonths - 1),
-            Ratio.Change(table.Of(area).CumulativeAt(table.PublishedMonths - 1), Before(table)),
+            SamePeriod(table),
+            Ratio.Change(SamePeriod(table), SamePeriod(years.FirstOrDefault(t => t.Year.StartYear == table.Year.StartYear - 1))),
             $"/prefectures/{area.Code}?metric={metric.Key}&fy={table.Year}#years",
             table.Year == chosen);
 
-        double? Before(MetricYear table) =>
-            years.FirstOrDefault(t => t.Year.StartYear == table.Year.StartYear - 1)?.Of(area).CumulativeAt(table.PublishedMonths - 1);
+        double? SamePeriod(MetricYear? table) => table?.Of(area).CumulativeAt(latest.PublishedMonths - 1);
     }
 
-    /// <summary>「年度計は令和7年度に最多の8,432件、順位は12〜15位」.</summary>
+    /// <summary>「年度計は令和7年度に最多の8,432件、年度累計の順位は令和4年度の15位から令和8年度（4〜12月）の12位へ」.</summary>
     public string Title(MetricYear latest, IStringLocalizer<UiText> text)
     {
         var finished = Rows.Where(r => r.IsFinished && r.Standing.Total is not null).ToList();
-        var ranks = Rows.Select(r => r.Standing.Rank).OfType<int>().ToList();
-        if (finished.Count < 2 || ranks.Count == 0) return text["年度ごとの{0}", latest.Metric.DisplayName()];
+        var ranked = Rows.Where(r => r.Standing.Rank is not null).ToList();
+        if (finished.Count < 2 || ranked.Count == 0) return text["年度ごとの{0}", latest.Metric.DisplayName()];
 
         var best = finished.MaxBy(r => r.Standing.Total)!;
         var total = Words.WithUnit(best.Standing.Total, latest.Metric);
         if (Metric.Formula is not null) return text["年度の値は{0}に最も高く{1}", best.Year.DisplayName(), total];
-        return ranks.Min() == ranks.Max()
-            ? text["年度計は{0}に最多の{1}、順位はどの年度も{2}位", best.Year.DisplayName(), total, ranks.Min()]
-            : text["年度計は{0}に最多の{1}、順位は{2}位から{3}位", best.Year.DisplayName(), total, ranks.Min(), ranks.Max()];
+        var (from, to) = (ranked[^1], ranked[0]);
+        return from.Standing.Rank == to.Standing.Rank
+            ? text["年度計は{0}に最多の{1}、年度累計の順位は{2}、{3}とも{4}位", best.Year.DisplayName(), total, from.Name, to.Name, to.Standing.Rank!]
+            : text[
+                "年度計は{0}に最多の{1}、年度累計の順位は{2}の{3}位から{4}の{5}位へ",
+                best.Year.DisplayName(), total, from.Name, from.Standing.Rank!, to.Name, to.Standing.Rank!];
     }
 
     public FigureData Data(IStringLocalizer<UiText> text) => new(
@@ -64,9 +70,9 @@ public sealed record YearsTable(Metric Metric, string Caption, string? SamePerio
             text["公表された月"],
             text["計"],
             .. SamePeriodHeading is { } heading ? [heading] : Array.Empty<string>(),
-            .. HasChange ? [FigureData.Percent(text["前年比（同じ月）"])] : Array.Empty<string>(),
+            .. ChangeHeading is { } change ? [FigureData.Percent(change)] : Array.Empty<string>(),
             FigureData.Percent(text["全国比"]),
-            text["順位"],
+            text["年度累計の順位"],
         ],
         Rows.Select(r => (IReadOnlyList<FigureCell>)
         [
@@ -74,7 +80,7 @@ public sealed record YearsTable(Metric Metric, string Caption, string? SamePerio
             FigureCell.Of(r.Months),
             FigureCell.Of(r.Standing.Total),
             .. SamePeriodHeading is null ? Array.Empty<FigureCell>() : [FigureCell.Of(r.SamePeriod)],
-            .. HasChange ? [FigureCell.Percent(r.Change)] : Array.Empty<FigureCell>(),
+            .. ChangeHeading is null ? Array.Empty<FigureCell>() : [FigureCell.Percent(r.Change)],
             FigureCell.Percent(r.Standing.Share),
             FigureCell.Of(r.Standing.Rank),
         ]));
@@ -84,6 +90,10 @@ public sealed record YearsTable(Metric Metric, string Caption, string? SamePerio
 /// <param name="Months">Its published months, in words.</param>
 /// <param name="Standing">Its published months together.</param>
 /// <param name="SamePeriod">As many months as the latest year has.</param>
-/// <param name="Change">Against the same months of the year before.</param>
+/// <param name="Change">That period against the one of the year before.</param>
 public sealed record YearRow(
-    FiscalYear Year, string Months, bool IsFinished, Standing Standing, double? SamePeriod, double? Change, string Href, bool IsChosen);
+    FiscalYear Year, string Months, bool IsFinished, Standing Standing, double? SamePeriod, double? Change, string Href, bool IsChosen)
+{
+    /// <summary>令和7年度, or of an unfinished year 令和8年度（4〜12月）.</summary>
+    public string Name => IsFinished ? Year.EraName() : Year.EraName() + Words.Bracketed(Months);
+}

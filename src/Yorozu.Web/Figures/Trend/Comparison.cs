@@ -72,6 +72,7 @@ public sealed record Comparison(string Title, string Subtitle, string Period, Tr
             var first = values.Find(v => v is not null);
             return new TrendColumn(area.DisplayName(), TrendColumnKind.Line, isIndex ? [.. values.Select(v => Ratio.Index(v, first))] : values)
             {
+                HasDecimal = isIndex,
                 Color = colors.IndexOf(area),
                 Counts = [.. Values(subject, area, choice with { View = IsLong(choice) ? TrendView.All : TrendView.Year }, months)],
             };
@@ -81,13 +82,13 @@ public sealed record Comparison(string Title, string Subtitle, string Period, Tr
     private static IReadOnlyList<TrendLabel> Rows(TrendSubject subject, TrendChoice choice) => choice.View switch
     {
         TrendView.Annual => [.. subject.Span.Select(y => new TrendLabel(y.EraName(), "", y.ShortName()))],
-        _ when IsLong(choice) => LongTrend.Labels(subject.Span.SelectMany(y => y.Months)),
+        _ when IsLong(choice) => LongTrend.Labels(subject.Months),
         _ => TrendTable.MonthsOfAYear,
     };
 
     private static IEnumerable<double?> Values(TrendSubject subject, Area area, TrendChoice choice, int months)
     {
-        var shown = IsLong(choice) ? subject.Span.SelectMany(y => y.Months) : subject.Table.Year.Months;
+        var shown = IsLong(choice) ? subject.Months : subject.Table.Year.Months;
         return choice.View switch
         {
             TrendView.Year or TrendView.All => shown.Select(m => subject.At(area, m)),
@@ -102,7 +103,7 @@ public sealed record Comparison(string Title, string Subtitle, string Period, Tr
     {
         if (choice.View == TrendView.Annual) return Words.YearRange(subject.Span.First(), subject.Span.Last());
         if (!IsLong(choice)) return subject.Table.Year.DisplayName();
-        List<YearMonth> months = [.. subject.Span.SelectMany(y => y.Months)];
+        List<YearMonth> months = [.. subject.Months];
         return LongTrend.Period(months, months.ConvertAll(m => subject.At(Area.Nation, m)), text);
     }
 
@@ -112,7 +113,8 @@ public sealed record Comparison(string Title, string Subtitle, string Period, Tr
         TrendView.Annual => text["{0}の年度計の比較", metric.DisplayName()],
         TrendView.Yoy => text["{0}の前年同月比の比較", metric.DisplayName()],
         TrendView.Share => text["{0}の全国比の比較", metric.DisplayName()],
-        TrendView.Rank => text["{0}の順位の比較", metric.DisplayName()],
+        TrendView.Rank when metric.Formula is { IsYearToDate: true } => text["{0}の年度累計の順位の比較", metric.DisplayName()],
+        TrendView.Rank => text["{0}の月の値の順位の比較", metric.DisplayName()],
         _ when isIndex => text["{0}の伸びの比較（最初の月を100とする指数）", metric.DisplayName()],
         _ => text["{0}の月別の比較", metric.DisplayName()],
     };

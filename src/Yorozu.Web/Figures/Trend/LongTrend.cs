@@ -12,12 +12,18 @@ internal static class LongTrend
     public static TrendFigure Of(TrendSubject subject, bool wantsMean, IStringLocalizer<UiText> text)
     {
         var isSmooth = wantsMean && subject.Metric.Formula is null;
-        var months = subject.Span.SelectMany(y => y.Months).ToList();
+        var months = subject.Months.ToList();
         var values = months.ConvertAll(m => subject.At(subject.Area, m));
         var sums = values.Select((_, i) => Sum(values, i)).ToList();
         TrendColumn[] smooth =
         [
-            new(text["12か月の平均"], TrendColumnKind.Mean, [.. sums.Select(s => s / MonthsOfMean)]) { Counts = values, IsTotal = true, Label = "" },
+            new(text["12か月の平均"], TrendColumnKind.Mean, [.. sums.Select(s => s / MonthsOfMean)])
+            {
+                Counts = values,
+                IsTotal = true,
+                HasDecimal = true,
+                Label = "",
+            },
             TrendColumn.Of(text["12か月の計"], TrendColumnKind.None, sums) with { Counts = values, IsTotal = true },
         ];
         var (name, unit) = (subject.Metric.DisplayName(), subject.Metric.UnitName());

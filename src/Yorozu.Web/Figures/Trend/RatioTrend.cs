@@ -13,7 +13,7 @@ internal static class RatioTrend
     {
         var (name, area, view) = (subject.Metric.DisplayName(), subject.Area, choice.View);
         var isLong = choice.Span == TrendSpan.All;
-        var months = (isLong ? subject.Span.SelectMany(y => y.Months) : subject.Table.Year.Months).ToList();
+        var months = (isLong ? subject.Months : subject.Table.Year.Months).ToList();
         // The nation is all of itself, and has no rank.
         var areas = area.IsNation && view != TrendView.Yoy ? subject.Lines : [area, .. subject.Lines];
         var kind = areas.Count > 1 ? TrendColumnKind.Line : view == TrendView.Yoy ? TrendColumnKind.Bar : TrendColumnKind.Main;
@@ -28,7 +28,8 @@ internal static class RatioTrend
         {
             TrendView.Yoy => text["{0}の前年同月比", name],
             TrendView.Share => text["{0}の全国比", name],
-            _ => text["{0}の順位（47都道府県のうち）", name],
+            _ when subject.IsYearToDate => text["{0}の年度累計の順位（47都道府県のうち）", name],
+            _ => text["{0}の月の値の順位（47都道府県のうち）", name],
         };
         return new TrendFigure(
             areas.Count > 1 ? caption : TrendSentences.Ratio(subject, view, months, columns[0].Values, text) ?? caption,

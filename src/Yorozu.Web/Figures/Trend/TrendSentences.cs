@@ -70,8 +70,10 @@ public static class TrendSentences
             (TrendView.Yoy, _) => text["{0}は{1}に前年同月比 {2}", name, month, Words.PercentChange(value / 100)],
             (TrendView.Share, { } then) => text["{0}は{1}に全国の{2}、前年同月は{3}", name, month, Words.Percent(value / 100), Words.Percent(then / 100)],
             (TrendView.Share, _) => text["{0}は{1}に全国の{2}", name, month, Words.Percent(value / 100)],
-            (_, { } then) => text["{0}は{1}に{2}位、前年同月は{3}位", name, month, Ordinal(value), Ordinal(then)],
-            _ => text["{0}は{1}に{2}位", name, month, Ordinal(value)],
+            (_, { } then) when subject.IsYearToDate => text["{0}は{1}までの年度累計の順位が{2}位、前年同月は{3}位", name, month, Ordinal(value), Ordinal(then)],
+            (_, { } then) => text["{0}は{1}の値の順位が{2}位、前年同月は{3}位", name, month, Ordinal(value), Ordinal(then)],
+            _ when subject.IsYearToDate => text["{0}は{1}までの年度累計の順位が{2}位", name, month, Ordinal(value)],
+            _ => text["{0}は{1}の値の順位が{2}位", name, month, Ordinal(value)],
         };
     }
 

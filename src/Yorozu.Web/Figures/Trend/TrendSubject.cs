@@ -30,6 +30,19 @@ public sealed record TrendSubject(MetricYear Table, Area Area, IReadOnlyList<Met
         }
     }
 
+    /// <summary>Every month from the first year on, published or not, up to the last that is.</summary>
+    public IEnumerable<YearMonth> Months
+    {
+        get
+        {
+            var last = Years.Max(y => y.LastMonth);
+            return Span.SelectMany(y => y.Months).Where(m => last is null || m.CompareTo(last.Value) <= 0);
+        }
+    }
+
+    /// <summary>True for an indicator of which years up to a month are compared, not months.</summary>
+    public bool IsYearToDate => Metric.Formula is { IsYearToDate: true };
+
     /// <summary>Reads the years that the view needs.</summary>
     /// <param name="coverage">What is published, and the ratios of it.</param>
     /// <param name="table">The chosen year, with all areas.</param>
@@ -75,7 +88,7 @@ public sealed record TrendSubject(MetricYear Table, Area Area, IReadOnlyList<Met
 
     /// <inheritdoc cref="Compared(Area, YearMonth)" />
     public double? Compared(MonthlySeries? series, YearMonth month) =>
-        (Metric.Formula is { IsYearToDate: true } ? series?.Cumulative : series?.Months)?[MonthlySeries.IndexOf(month)];
+        (IsYearToDate ? series?.Cumulative : series?.Months)?[MonthlySeries.IndexOf(month)];
 
     /// <summary>The year of a month; null when it is not published.</summary>
     public MetricYear? YearOf(YearMonth month) => Find(month.Month >= 4 ? month.Year : month.Year - 1);

@@ -17,6 +17,9 @@ public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<Trend
     private const int ManyRows = 24;
     private const int LeastOfLine = 10;
 
+    // More columns than these fill the width of the page.
+    private const int FewColumns = 3;
+
     /// <summary>April to March, of any year.</summary>
     public static IReadOnlyList<TrendLabel> MonthsOfAYear => [.. new FiscalYear(2021).Months.Select(m => new TrendLabel(m.MonthName(), "", ""))];
 
@@ -33,6 +36,9 @@ public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<Trend
     public string? Fractions => Decimals is null ? null : "";
 
     public bool IsLong => Labels.Count > ManyRows;
+
+    /// <summary>True where the table is as wide as its content, so that month and figure stay together.</summary>
+    public bool IsNarrow => Columns.Count <= FewColumns;
 
     /// <summary>True when the figures are changes, written with a sign.</summary>
     public bool IsChange { get; init; }
@@ -79,12 +85,12 @@ public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<Trend
         { } change when IsChange || column.IsChange => Words.PercentChange(change / 100),
         { } ratio when IsRatio(column) => ratio.ToString(Decimals == 1 ? "#,0.0" : "#,0.00", CultureInfo.InvariantCulture) + (Unit == "%" ? Unit : ""),
         { } ratio when IsPercent(column) => ratio.ToString("0.0", CultureInfo.InvariantCulture) + "%",
-        { } count when count % 1 == 0 => Words.Count(count),
-        { } mean => Words.Mean(mean),
+        { } mean when column.HasDecimal => Words.Mean(mean),
+        { } count => Words.Count(count),
     };
 
     private FigureCell Cell(TrendColumn column, double? value) =>
-        IsRatio(column) || (!IsPercent(column) && value % 1 == 0) ? FigureCell.Of(value) : FigureCell.OneDecimal(value);
+        column.HasDecimal || IsPercent(column) && !IsRatio(column) ? FigureCell.OneDecimal(value) : FigureCell.Of(value);
 
     private bool IsRatio(TrendColumn column) => Decimals is not null && !column.IsChange;
 }
@@ -112,6 +118,9 @@ public sealed record TrendColumn(string Name, TrendColumnKind Kind, IReadOnlyLis
 
     /// <summary>True for sums and means of several months: none is computed across a gap.</summary>
     public bool IsTotal { get; init; }
+
+    /// <summary>True for means and indices, written with one decimal throughout.</summary>
+    public bool HasDecimal { get; init; }
 
     public string KindName => Kind.ToString().ToLowerInvariant();
 

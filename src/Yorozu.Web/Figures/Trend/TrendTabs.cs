@@ -9,22 +9,27 @@ public static class TrendTabs
 {
     /// <param name="hasRank">False where only the nation is shown: it has neither share nor rank.</param>
     /// <param name="usual">The view that needs no parameter.</param>
-    public static Tabs Views(HttpRequest request, TrendView chosen, TrendView usual, bool hasRank, string anchor, IStringLocalizer<UiText> text) => Tabs.Of(
-        request,
-        "view",
-        chosen,
-        [
-            (TrendView.Year, text["月別"]),
-            (TrendView.Cumulative, text["年度累計"]),
-            (TrendView.All, text["全期間"]),
-            (TrendView.Annual, text["年度計"]),
-            (TrendView.Yoy, text["前年同月比"]),
-            .. hasRank ? [(TrendView.Share, text["全国比"]), (TrendView.Rank, text["順位"])] : Array.Empty<(TrendView, string)>(),
-        ],
-        usual,
-        anchor: anchor);
+    public static Tabs Views(HttpRequest request, TrendView chosen, TrendView usual, bool hasRank, string anchor, IStringLocalizer<UiText> text)
+    {
+        return Tabs.Of(
+            request,
+            "view",
+            chosen,
+            [
+                (TrendView.Year, text["月別"]),
+                (TrendView.Cumulative, text["年度累計"]),
+                (TrendView.All, text["全期間"]),
+                (TrendView.Annual, text["年度計"]),
+                (TrendView.Yoy, text["前年同月比"]),
+                .. hasRank ? [(TrendView.Share, text["全国比"]), (TrendView.Rank, RankName())] : Array.Empty<(TrendView, string)>(),
+            ],
+            usual,
+            anchor: anchor);
+
+        LocalizedString RankName() => usual == TrendView.Cumulative ? text["年度累計の順位"] : text["月の値の順位"];
+    }
 
     /// <summary>The months of a ratio or rank.</summary>
     public static Tabs Spans(HttpRequest request, TrendSpan chosen, string anchor, IStringLocalizer<UiText> text) =>
-        Tabs.Of(request, "span", chosen, [(TrendSpan.Year, text["この年度"]), (TrendSpan.All, text["全期間"])], anchor: anchor);
+        Tabs.Of(request, "span", chosen, [(TrendSpan.Year, text["この年度の月"]), (TrendSpan.All, text["全年度の月"])], anchor: anchor);
 }

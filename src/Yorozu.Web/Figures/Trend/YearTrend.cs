@@ -89,6 +89,7 @@ internal static class YearTrend
             TrendColumnKind.Other,
             [.. Enumerable.Range(0, 12).Select(i => all.TrueForAll(s => s.Months[i].HasValue) ? all.Average(s => s.Months[i]) : null)])
         {
+            HasDecimal = true,
             Label = text["47の平均"],
         };
     }

@@ -12,7 +12,7 @@ public enum FigureView
     /// <summary>The figure itself (実数).</summary>
     Actual,
 
-    /// <summary>The change from the same months of the previous year (前年同月比).</summary>
+    /// <summary>The change from the same month of the previous year (前年同月比), or of years up to a month (前年同期比).</summary>
     Yoy,
 
     /// <summary>The share of the national figure (全国比).</summary>
@@ -48,17 +48,18 @@ public static class FigureViews
     /// <param name="parameter">The parameter of the address that holds the choice.</param>
     /// <param name="anchor">The anchor of the block, to keep the scroll position.</param>
     /// <param name="actual">The name of the figures themselves.</param>
+    /// <param name="isYearToDate">True where the block shows years up to a month.</param>
     public static Tabs Tabs(
-        HttpRequest request, string parameter, string anchor, FigureView chosen, string actual, bool hasShare, IStringLocalizer<UiText> text) => Views.Tabs.Of(
-        request,
-        parameter,
-        chosen,
-        [
-            (FigureView.Actual, actual),
-            (FigureView.Yoy, text["前年同月比"]),
-            .. hasShare ? [(FigureView.Share, text["全国比"])] : Array.Empty<(FigureView, string)>(),
-        ],
-        anchor: anchor);
+        HttpRequest request, string parameter, string anchor, FigureView chosen, string actual, bool isYearToDate, IStringLocalizer<UiText> text) =>
+        Views.Tabs.Of(
+            request,
+            parameter,
+            chosen,
+            [(FigureView.Actual, actual), (FigureView.Yoy, ChangeName(isYearToDate, text)), (FigureView.Share, text["全国比"])],
+            anchor: anchor);
+
+    /// <summary>前年同期比 of the year up to a month, 前年同月比 of a month.</summary>
+    public static string ChangeName(bool isYearToDate, IStringLocalizer<UiText> text) => isYearToDate ? text["前年同期比"] : text["前年同月比"];
 
     /// <summary>One month of a series; null without the series.</summary>
     public static double? At(this MonthlySeries? series, int index) => index < 0 ? null : series?.Months[index];

@@ -57,7 +57,7 @@ public sealed record Picker(string Name, string Label, IReadOnlyList<PickerOptio
     public static Picker Areas(string label, Area? chosen, string? all = null) => new("area", label,
     [
         .. all is null ? [] : new[] { new PickerOption("", all, chosen is null) },
-        .. Area.All.Select(a => new PickerOption(a.Code, $"{a.Code} {a.DisplayName()}", a == chosen)),
+        .. Area.All.Select(a => new PickerOption(a.Code, a.OptionName(), a == chosen)),
     ]);
 }
 

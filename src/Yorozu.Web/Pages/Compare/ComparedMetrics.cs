@@ -11,8 +11,9 @@ namespace Yorozu.Web.Pages.Compare;
 /// <summary>The metrics to compare areas by, in one year: one, some or a whole section.</summary>
 /// <param name="Tables">In the order of the address, or of the catalogue.</param>
 /// <param name="Name">What they are together; empty for a single metric.</param>
+/// <param name="Section">The value of <c>section</c> that asks for the same metrics; null where none does.</param>
 /// <param name="Fallback">A sentence about the fallback; empty when the request is shown as asked.</param>
-public sealed record ComparedMetrics(IReadOnlyList<Coverage> Tables, string Name, string Fallback)
+public sealed record ComparedMetrics(IReadOnlyList<Coverage> Tables, string Name, string? Section, string Fallback)
 {
     /// <summary>As many as a page has published so far in all its layouts.</summary>
     public const int MaxMetrics = 16;
@@ -20,34 +21,40 @@ public sealed record ComparedMetrics(IReadOnlyList<Coverage> Tables, string Name
     /// <summary>The value of <c>section</c> for every published metric of the year.</summary>
     public const string AllSections = "all";
 
+    /// <summary>The value of <c>section</c> for a single metric: the first that is asked for.</summary>
+    public const string NoSection = "one";
+
     public bool IsSingle => Name.Length == 0;
 
     public FiscalYear Year => Tables[0].Year;
 
-    /// <summary>Null for an unknown metric or section or a year without data. Metrics that are asked for win over a section.</summary>
+    /// <summary>Null for an unknown metric or section or a year without data. A section wins over metrics that are asked for.</summary>
     public static ComparedMetrics? Of(
         IReadOnlyList<Coverage> coverage, IReadOnlyList<string> metrics, string? section, FiscalYear? year, IStringLocalizer<UiText> text)
     {
-        if (metrics.Count > 1) return Some(coverage, [.. metrics.Distinct()], year, text);
-        return section is null || metrics.Count == 1
-            ? Single(coverage, metrics is [var metric] ? metric : null, year, text)
-            : Section(coverage, section, year ?? coverage.Max(c => c.Year), text);
+        if (section is not (null or NoSection)) return OfSection(coverage, section, year ?? coverage.Max(c => c.Year), text);
+        return metrics.Count > 1 && section is null
+            ? Some(coverage, [.. metrics.Distinct()], year, text)
+            : Single(coverage, metrics.Count > 0 ? metrics[0] : null, year, text);
     }
 
     /// <summary>Ways to choose metrics: one, or the sections of the year.</summary>
-    public static IReadOnlyList<(string? Section, string Name)> Choices(IReadOnlyList<Coverage> coverage, FiscalYear year, IStringLocalizer<UiText> text) =>
+    public static IReadOnlyList<(string Section, string Name)> Choices(IReadOnlyList<Coverage> coverage, FiscalYear year, IStringLocalizer<UiText> text) =>
     [
-        (null, text["一つの指標"]),
-        .. coverage.Where(c => c.Year == year && c.Metric.Section.Length > 0).Select(c => c.Metric.Section).Distinct().Select(s => ((string?)s, s.Term())),
+        (NoSection, text["一つの指標"]),
+        .. coverage.Where(c => c.Year == year && c.Metric.Section.Length > 0).Select(c => c.Metric.Section).Distinct().Select(s => (s, s.Term())),
         (AllSections, text["すべての指標"]),
     ];
 
     private static ComparedMetrics? Single(IReadOnlyList<Coverage> coverage, string? metric, FiscalYear? year, IStringLocalizer<UiText> text)
     {
         // By default the lead metric of the latest year with more than one month to compare.
-        if (metric is null && year is null && LeadMetric.Of([.. coverage.Where(c => c.LastMonth > c.Year.FirstMonth)]) is { } lead) return new([lead], "", "");
+        if (metric is null && year is null && LeadMetric.Of([.. coverage.Where(c => c.LastMonth > c.Year.FirstMonth)]) is { } lead)
+        {
+            return new([lead], "", NoSection, "");
+        }
 
-        return MetricChoice.Of(coverage, metric, year, text) is { } choice ? new([choice.Table], "", choice.Fallback) : null;
+        return MetricChoice.Of(coverage, metric, year, text) is { } choice ? new([choice.Table], "", NoSection, choice.Fallback) : null;
     }
 
     private static ComparedMetrics? Some(IReadOnlyList<Coverage> coverage, IReadOnlyList<string> keys, FiscalYear? asked, IStringLocalizer<UiText> text)
@@ -68,19 +75,23 @@ public sealed record ComparedMetrics(IReadOnlyList<Coverage> Tables, string Name
             sentences += text["一度に比べられるのは{0}指標までです。入りきらなかった指標: {1}", MaxMetrics, Names(tables.Skip(MaxMetrics).Select(t => t.Metric))];
         }
 
-        return new([.. tables.Take(MaxMetrics)], text["選んだ指標"], sentences);
+        var (section, name) = Choices(coverage, year, text).FirstOrDefault(c => InSection(coverage, c.Section, year).ToHashSet().SetEquals(tables));
+        return new([.. tables.Take(MaxMetrics)], name ?? text["選んだ指標"], section, sentences);
 
         string Names(IEnumerable<Metric> named) => string.Join(text["、"], named.Select(m => m.FullName()));
     }
 
-    private static ComparedMetrics? Section(IReadOnlyList<Coverage> coverage, string section, FiscalYear year, IStringLocalizer<UiText> text)
+    private static IEnumerable<Coverage> InSection(IReadOnlyList<Coverage> coverage, string section, FiscalYear year) =>
+        coverage.Where(c => c.Year == year && (section == AllSections ? c.Metric.Section != Formula.Section : c.Metric.Section == section));
+
+    private static ComparedMetrics? OfSection(IReadOnlyList<Coverage> coverage, string section, FiscalYear year, IStringLocalizer<UiText> text)
     {
         if (coverage.All(c => c.Year != year)) return null;
         var isAll = section == AllSections;
         if (section.Length == 0 || (!isAll && coverage.All(c => c.Metric.Section != section))) return null;
-        var tables = coverage.Where(c => c.Year == year && (isAll ? c.Metric.Section != Formula.Section : c.Metric.Section == section)).ToList();
+        var tables = InSection(coverage, section, year).ToList();
         if (tables.Count > MaxMetrics) return Some(coverage, [.. tables.Select(t => t.Metric.Key)], year, text);
-        if (tables.Count > 0) return new(tables, isAll ? text["すべての指標"] : section.Term(), "");
+        if (tables.Count > 0) return new(tables, isAll ? text["すべての指標"] : section.Term(), section, "");
         return Single(coverage, null, year, text) is { } lead
             ? lead with { Fallback = text["{0}の指標は{1}には公表されていないため、{2}を示しています。", section.Term(), year.DisplayName(), lead.Tables[0].Metric.FullName()] }
             : null;

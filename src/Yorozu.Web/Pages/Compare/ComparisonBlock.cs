@@ -74,10 +74,16 @@ public sealed record ComparisonBlock(FigureBlock Block, IReadOnlyList<Tabs> Tabs
         }
     }
 
+    // That of the link is a choice where it differs from the others.
     private static Tabs OrdersOf(IndexModel page, IStringLocalizer<UiText> text) => Figures.Views.Tabs.Of<AreaOrder?>(
         page.Request,
         "order",
-        page.Order,
-        [(null, text["アドレスの順"]), (AreaOrder.Code, text["コード順"]), (AreaOrder.Value, text["多い順"])],
+        page.Order ?? page.UsualOrder,
+        [
+            .. page.UsualOrder is null ? [(null, text["リンクの順"])] : Array.Empty<(AreaOrder?, string)>(),
+            (AreaOrder.Code, text["コード順"]),
+            (AreaOrder.Value, text["多い順"]),
+        ],
+        page.UsualOrder,
         anchor: Anchor);
 }

@@ -25,7 +25,7 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
     [BindProperty(SupportsGet = true, Name = "metric")]
     public string[] AskedMetrics { get; set; } = [];
 
-    /// <summary>All metrics of a section as printed, or <c>all</c> of the year, when no metric is asked for.</summary>
+    /// <summary>All metrics of a section as printed, <c>all</c> of the year, or <c>one</c>: it wins over metrics that are asked for.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Section { get; set; }
 
@@ -67,10 +67,17 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
     /// <summary>What the form asks for; empty when nothing is published.</summary>
     public IReadOnlyList<Picker> Pickers { get; private set; } = [];
 
-    /// <summary>One metric or a section.</summary>
-    public Tabs Sections { get; private set; } = new([]);
+    /// <summary>One metric or a section: buttons, so that boxes already ticked are sent along.</summary>
+    public Picker Sections { get; private set; } = null!;
 
-    public Tabs Regions { get; private set; } = new([]);
+    /// <summary>Buttons that add the areas of a region.</summary>
+    public Picker Regions { get; private set; } = null!;
+
+    /// <summary>The same comparison without areas; null where none is chosen.</summary>
+    public string? ClearHref { get; private set; }
+
+    /// <summary>The order that needs no parameter: of an example by size, as in the address, or null where the address has an order of its own.</summary>
+    public AreaOrder? UsualOrder { get; private set; }
 
     /// <summary>The metrics where there are several, and the areas.</summary>
     public IReadOnlyList<CheckList> CheckLists { get; private set; } = [];
@@ -98,14 +105,16 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
         Fallback = metrics.Fallback;
         TrendView = AskedView ?? TrendChoice.Usual(metrics.Tables[0].Metric);
         var tables = await snapshot.TablesAsync(metrics.Tables);
+        UsualOrder = Areas.SequenceEqual(Areas.Order()) ? AreaOrder.Code : null;
         if (asked.Count == 0)
         {
+            UsualOrder = AreaOrder.Value;
             Areas = [.. ByValue(Area.All.Where(a => !a.IsNation), tables[0]).Take(DefaultAreas)];
-            Fallback += text["{0}の多い{1}地域を示しています。比べる地域は上で選べます。", tables[0].Metric.DisplayName(), DefaultAreas];
+            Fallback += text["例として、{0}の多い{1}地域を示しています。比べる地域は上で選べます。", tables[0].Metric.DisplayName(), DefaultAreas];
         }
 
         Areas = Ordered(tables[0]);
-        Control(metrics, coverage, asked.Count == 0, Picker.Per(await snapshot.ReferencesAsync(), Per, text));
+        Control(metrics, coverage, asked, Picker.Per(await snapshot.ReferencesAsync(), Per, text));
         if (metrics.IsSingle && TrendView is TrendView.Share or TrendView.Rank && Areas.All(a => a.IsNation))
         {
             TrendView = TrendChoice.Usual(metrics.Tables[0].Metric);
@@ -150,37 +159,36 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
         return ComparisonBlock.Of(this, metrics.Name, grid, [.. tables, .. before, .. earlier], text);
     }
 
-    private void Control(ComparedMetrics metrics, IReadOnlyList<Coverage> coverage, bool asksForAreas, IEnumerable<Picker> per)
+    private void Control(ComparedMetrics metrics, IReadOnlyList<Coverage> coverage, IReadOnlyList<Area> asked, IEnumerable<Picker> per)
     {
         var (lead, year) = (metrics.Tables[0], metrics.Year);
-        var chosen = Areas.Select(a => a.Code).ToHashSet();
+        var chosen = asked.Take(AreaSet.MaxCompared).Select(a => a.Code).ToHashSet();
         var years = metrics.IsSingle
             ? Picker.Years(coverage, lead, text)
             : new Picker("fy", text["年度"], [.. coverage.Select(c => c.Year).Distinct().OrderDescending()
                 .Select(y => new PickerOption(y.ToString(), y.DisplayName(), y == year))]);
         Pickers = metrics.IsSingle ? [Picker.Metrics("metric", text["指標"], coverage, year, lead.Metric.Key, text), years, .. per] : [years, .. per];
-        Sections = new Tabs([.. ComparedMetrics.Choices(coverage, year, text).Select(c => new Tab(
-            c.Name,
-            Request.With(("section", c.Section), ("metric", c.Section is null ? lead.Metric.Key : null), ("view", null), ("fy", year.ToString())),
-            metrics.IsSingle ? c.Section is null : AskedMetrics.Length == 0 && c.Section == Section))]);
-        Regions = RegionTabs(chosen);
-        var areas = new AreaPicker("areas", text["地域を選ぶ"], text["比べる"], Area.All, chosen, IsOpen: asksForAreas);
+        Sections = new Picker("section", text["指標をまとめて選ぶ:"], [.. ComparedMetrics.Choices(coverage, year, text)
+            .Select(c => new PickerOption(c.Section, c.Name, c.Section == metrics.Section))]);
+        Regions = RegionPicker(chosen);
+        ClearHref = asked.Count > 0 ? Request.With(("areas", null)) : null;
+        var areas = new AreaPicker("areas", text["地域を選ぶ"], null, Area.All, chosen, IsOpen: asked.Count == 0);
         CheckLists = metrics.IsSingle ? [areas] : [MetricList(metrics, coverage), areas];
     }
 
     private CheckList MetricList(ComparedMetrics metrics, IReadOnlyList<Coverage> coverage)
     {
         var chosen = metrics.Tables.Select(t => t.Metric.Key).ToHashSet();
-        return new CheckList("metric", text["指標を選ぶ"], text["比べる"], [.. coverage.Where(c => c.Year == metrics.Year)
+        return new CheckList("metric", text["指標を選ぶ"], null, [.. coverage.Where(c => c.Year == metrics.Year)
             .Select(c => new PickerOption(c.Metric.Key, c.Metric.FullName(), chosen.Contains(c.Metric.Key)))], IsOpen: false);
     }
 
-    private Tabs RegionTabs(HashSet<string> chosen)
+    private Picker RegionPicker(HashSet<string> chosen)
     {
         var regions = Prefecture.All.OrderBy(p => p.PublishedOrder).GroupBy(p => p.Region);
-        return new Tabs([.. regions.Select(region => new Tab(
+        return new Picker("areas", text["地域ごとに加える:"], [.. regions.Select(region => new PickerOption(
+            string.Join(',', region.Select(p => p.Code)),
             region.Key.DisplayName(),
-            Request.With(("areas", string.Join(',', region.Select(p => p.Code)))),
             chosen.SetEquals(region.Select(p => p.Code))))]);
     }
 }

@@ -27,8 +27,8 @@ public sealed class MetricModel(RequestSnapshot snapshot, IStringLocalizer<UiTex
     [BindProperty(SupportsGet = true), MonthOfAFiscalYear]
     public YearMonth? Month { get; set; }
 
-    [BindProperty(SupportsGet = true)]
-    public AreaOrder Order { get; set; }
+    [BindProperty(SupportsGet = true, Name = "order")]
+    public AreaOrder? AskedOrder { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public ClassMethod Classes { get; set; }
@@ -56,6 +56,11 @@ public sealed class MetricModel(RequestSnapshot snapshot, IStringLocalizer<UiTex
     /// <summary>What the columns of an indicator's heat table are.</summary>
     [BindProperty(SupportsGet = true)]
     public HeatColumns Heat { get; set; }
+
+    /// <summary>What is compared stands by size, figures by code, unless an order is asked for.</summary>
+    public AreaOrder UsualOrder => Show == FigureView.Actual ? AreaOrder.Code : AreaOrder.Value;
+
+    public AreaOrder Order => AskedOrder ?? UsualOrder;
 
     public MetricYear Table { get; private set; } = null!;
 

@@ -34,7 +34,10 @@ public sealed record MetricPrefectures(
         var period = page.Month?.FullName() ?? text["年度累計（{0}分まで）", table.LastMonth?.MonthName() ?? "―"];
         var unit = show == FigureView.Actual ? metric.UnitName() : "%";
         var ranking = new RankingTable(
-            text["都道府県別の{0}、{1}", metric.DisplayName(), period], metric, show, figures.Rows, page.Highlighted, $"?metric={metric.Key}&fy={table.Year}");
+            CaptionOf(figures, period, text), metric, show, figures.Rows, page.Highlighted, $"?metric={metric.Key}&fy={table.Year}")
+        {
+            IsYearToDate = figures.IsYearToDate,
+        };
         var isYearToDate = metric.Formula is { IsYearToDate: true } && page.Heat == Figures.Ranking.HeatColumns.Usual;
         var heat = new HeatTable(text["{0}の都道府県別・月別の値", metric.DisplayName()], figures, before, page.Classes, page.Highlighted) { IsYearToDate = isYearToDate };
         var actual = metric.Formula is null ? text["実数"] : text["値"];
@@ -42,13 +45,13 @@ public sealed record MetricPrefectures(
             new FigureBlock("prefectures", About($"{table.Year.DisplayName()} {period}"), FigureSources.Of(table))
             {
                 Title = RankingSentences.Greatest(figures, text),
-                Subtitle = text["単位: {0}　{1}、{2}", metric.UnitName(), table.Year.DisplayName(), period] + ColorsOf(show, text),
+                Subtitle = text["単位: {0}　{1}、{2}", metric.UnitName(), table.Year.DisplayName(), period] + ColorsOf(figures, text),
                 Extract = ExtractLink.To([metric], table.Year, month: page.Month),
                 Table = ranking,
             },
-            [Picker.Months(table, page.Month, text), Orders(page.Order, text), Methods(page.Classes, text)],
+            [Picker.Months(table, page.Month, text), Orders(page, text), Methods(page.Classes, text)],
             new AreaPicker("highlight", text["強調する都道府県を選ぶ"], text["強調する"], Area.All.Skip(1), page.Highlighted),
-            FigureViews.Tabs(page.Request, "show", "#prefectures", show, actual, true, text),
+            FigureViews.Tabs(page.Request, "show", "#prefectures", show, actual, figures.IsYearToDate, text),
             NoteOf(page, figures, text),
             figures.Map(text["{0}の都道府県別の地図", metric.DisplayName()], page.Classes, page.Highlighted),
             ranking,
@@ -60,7 +63,7 @@ public sealed record MetricPrefectures(
                 Extract = ExtractLink.To([metric], table.Year),
                 Table = heat,
             },
-            FigureViews.Tabs(page.Request, "show", "#months", show, actual, true, text),
+            FigureViews.Tabs(page.Request, "show", "#months", show, actual, isYearToDate, text),
             metric.Formula is { IsYearToDate: true } ? ColumnsOf(page, text) : null,
             heat);
 
@@ -70,7 +73,13 @@ public sealed record MetricPrefectures(
     // A ratio of one month is shown with what it is not.
     private static string? NoteOf(MetricModel page, PrefectureFigures figures, IStringLocalizer<UiText> text)
     {
-        if (figures.View == FigureView.Yoy && figures.Greatest is null) return text["前年度の同じ月が公表されていないため、前年同月比はありません。"];
+        if (figures.View == FigureView.Yoy && figures.Greatest is null)
+        {
+            return figures.IsYearToDate
+                ? text["前年度の同じ期間が公表されていないため、前年同期比はありません。"]
+                : text["前年度の同じ月が公表されていないため、前年同月比はありません。"];
+        }
+
         return page.Month is not null && figures.Table.Metric.Formula is { IsYearToDate: true } formula ? formula.CautionText() : null;
     }
 
@@ -84,19 +93,30 @@ public sealed record MetricPrefectures(
     private static LocalizedString Shades(Metric metric, IStringLocalizer<UiText> text) =>
         metric.Formula is null ? text["色が濃いほど多い"] : text["色が濃いほど高い"];
 
-    private static string ColorsOf(FigureView show, IStringLocalizer<UiText> text) => show switch
+    private static LocalizedString CaptionOf(PrefectureFigures figures, string period, IStringLocalizer<UiText> text)
     {
+        var name = figures.Table.Metric.DisplayName();
+        if (figures.View != FigureView.Yoy) return text["都道府県別の{0}、{1}", name, period];
+        return figures.IsYearToDate ? text["都道府県別の{0}の前年同期比、{1}", name, period] : text["都道府県別の{0}の前年同月比、{1}", name, period];
+    }
+
+    private static string ColorsOf(PrefectureFigures figures, IStringLocalizer<UiText> text) => figures.View switch
+    {
+        FigureView.Yoy when figures.IsYearToDate => text["　色と順位は前年同期比"],
         FigureView.Yoy => text["　色と順位は前年同月比"],
         FigureView.Share => text["　色と順位は全国比"],
         FigureView.Actual => "",
-        _ => throw new ArgumentOutOfRangeException(nameof(show), show, "No such view."),
+        _ => throw new ArgumentOutOfRangeException(nameof(figures), figures.View, "No such view."),
     };
 
-    private static Picker Orders(AreaOrder chosen, IStringLocalizer<UiText> text) => new("order", text["並び順"],
-    [
-        new PickerOption("code", text["コード順"], chosen == AreaOrder.Code),
-        new PickerOption("value", text["多い順"], chosen == AreaOrder.Value),
-    ]);
+    // The usual order needs no parameter: another view has another.
+    private static Picker Orders(MetricModel page, IStringLocalizer<UiText> text)
+    {
+        return new("order", text["並び順"], [Option(AreaOrder.Code, text["コード順"]), Option(AreaOrder.Value, text["多い順"])]);
+
+        PickerOption Option(AreaOrder order, string name) =>
+            new(order == page.UsualOrder ? "" : order.ToString().ToLowerInvariant(), name, page.Order == order);
+    }
 
     private static Picker Methods(ClassMethod chosen, IStringLocalizer<UiText> text) => new("classes", text["色の階級"],
     [

@@ -33,8 +33,8 @@ public static class PrefectureSentences
             if (months == 1) return text["全国の{0}で、47都道府県のうち{1}位です。", share, rank!];
             var total = Count(row.Now.Total);
             return row is { ChangeOnYear: { } change, Before.Rank: { } before }
-                ? text["{0}の累計は{1}（前年同期比{2}）、全国の{3}で{4}位（前年は{5}位）です。", span, total, Words.PercentChange(change), share, rank!, before]
-                : text["{0}の累計は{1}、全国の{2}で{3}位です。", span, total, share, rank!];
+                ? text["{0}の累計は{1}（前年同期比{2}）で、全国の{3}、年度累計の順位は{4}位（前年は{5}位）です。", span, total, Words.PercentChange(change), share, rank!, before]
+                : text["{0}の累計は{1}で、全国の{2}、年度累計の順位は{3}位です。", span, total, share, rank!];
         }
 
         string Ratio()

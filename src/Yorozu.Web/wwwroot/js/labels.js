@@ -79,12 +79,14 @@ function figureAt(chart, index, at) {
   const { x, y, base, width = 0 } = chart.getDatasetMeta(index).data[at];
   const text = [set.kind === "main" ? set.short : "", set.texts[at]].filter(Boolean).join("  ");
   const half = textWidth(text, 700) / 2 + 3;
-  const inside = Math.min(Math.max(x, chart.chartArea.left + half), chart.width - half);
+  // Right of the plot stand the names of lines: the figure of a bar stays out of there.
+  const edge = set.kind === "bar" ? chart.chartArea.right : chart.width;
+  const inside = Math.min(Math.max(x, chart.chartArea.left + half), edge - half);
   // The figure of a bar that goes down stands above the axis.
   const above = set.kind === "bar" ? Math.min(y, base) - 12 : y - 16;
   const right = { x: x + width / 2 + half + 8, y: set.kind === "bar" ? y + 8 : y };
   const places = [{ x: inside, y: above }, ...(set.kind === "main" ? [{ x: inside, y: y + 18 }] : []), right];
-  const isFree = place => place.x + half <= chart.width && place.y < chart.chartArea.bottom - 6 && !isCrossed(chart, place.x - half, place.x + half, place.y);
+  const isFree = place => place.x + half <= edge && place.y < chart.chartArea.bottom - 6 && !isCrossed(chart, place.x - half, place.x + half, place.y);
   let place = places.find(isFree) ?? places[0];
   while (place.y > height && !isFree(place)) place = { x: inside, y: place.y - 2 };
   // Moved away from its bar or point, it is led back to it.

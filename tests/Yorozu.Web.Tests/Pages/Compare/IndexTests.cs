@@ -28,7 +28,7 @@ public sealed class IndexTests
 
         var page = await app.GetPageAsync("/compare?metric=one-stop-consultations&areas=33,13&scale=index");
 
-        Cells(page, 0).Should().Equal("比べる値が未公表", "100");
+        Cells(page, 0).Should().Equal("比べる値が未公表", "100.0");
         page.QuerySelectorAll("#comparison td[data-value]").Select(c => c.GetAttribute("data-value")).Should().NotContain(v => v == "NaN" || v == "∞");
     }
 
@@ -84,7 +84,7 @@ public sealed class IndexTests
         var months = await app.GetPageAsync($"{Chosen}&view=all");
         var years = await app.GetPageAsync($"{Chosen}&view=annual");
 
-        months.QuerySelectorAll("#comparison tbody tr").Should().HaveCount(60);
+        months.QuerySelectorAll("#comparison tbody tr").Should().HaveCount(57);
         Cells(months, 56).Should().Equal("757", "2,120");
         months.QuerySelector("#comparison h2")!.TextContent.Should().Be("相談実績件数は2026年12月に福岡県が最多の2,120件");
         years.QuerySelectorAll("#comparison tbody tr").Select(r => string.Join(' ', r.Children.Select(c => c.TextContent)))
@@ -119,8 +119,8 @@ public sealed class IndexTests
     {
         await using var app = await WebApp.SharedAsync();
         var regions = (await app.GetPageAsync("/compare"))
-            .QuerySelectorAll("form .choices a[href*='areas=']")
-            .Select(a => (a.TextContent, Href: a.GetAttribute("href")!))
+            .QuerySelectorAll("button[name=areas]")
+            .Select(b => (b.TextContent, Href: $"/compare?areas={b.GetAttribute("value")}"))
             .ToList();
 
         var shown = new Dictionary<string, IReadOnlyList<string>>();
@@ -157,9 +157,11 @@ public sealed class IndexTests
         var page = await app.GetPageAsync("/compare?metric=consultations");
 
         page.QuerySelectorAll("#comparison thead th").Skip(1).Select(h => h.TextContent).Should().Equal("福岡県", "岡山県", "茨城県", "東京都", "鹿児島県");
-        page.QuerySelector("[data-fallback]")!.TextContent.Should().Be("相談対応件数の多い5地域を示しています。比べる地域は上で選べます。");
+        page.QuerySelector("[data-fallback]")!.TextContent.Should().Be("例として、相談対応件数の多い5地域を示しています。比べる地域は上で選べます。");
         page.QuerySelectorAll("input[name=areas]").Should().HaveCount(48);
-        page.QuerySelectorAll("input[name=areas][checked]").Should().HaveCount(5);
+        page.QuerySelectorAll("input[name=areas][checked]").Should().BeEmpty("an example is not the choice of the reader");
+        page.QuerySelector(".send a").Should().BeNull("nothing is chosen");
+        page.QuerySelectorAll("#comparison .choices [aria-current]").Select(t => t.TextContent).Should().Equal("月別", "実数", "多い順");
         page.QuerySelectorAll("details[open] input[name=areas]").Should().HaveCount(48, "the list to choose from is open");
     }
 
@@ -186,9 +188,9 @@ public sealed class IndexTests
         page.QuerySelector("#comparison .subtitle")!.TextContent
             .Should().Be("令和8年度（2026年度）、4〜12月の累計。図は2024年4月からの月別の値で、指標ごとに同じ目盛り");
         page.QuerySelectorAll("#comparison thead th.area").Select(h => h.TextContent).Should().Equal("福岡県", "東京都");
-        Row(page, 0).Should().Equal("名寄せ後の事業者数（者）", "20", "±0.0%", "41", "2", "+100.0%", "43");
+        Row(page, 0).Should().Equal("名寄せ後の事業者数（者）", "20", "±0.0%", "41 タイ", "2", "+100.0%", "43 タイ");
         page.QuerySelectorAll("#comparison tr.trends").Should().HaveCount(3);
-        page.QuerySelectorAll(".choices [aria-current]").Select(t => t.TextContent).Should().Equal("生産性向上支援センター", "アドレスの順");
+        page.QuerySelectorAll(".choices [aria-current]").Select(t => t.TextContent).Should().Equal("生産性向上支援センター", "リンクの順");
         page.QuerySelector("#comparison a[href^='/extracts']")!.GetAttribute("href")
             .Should().Be("/extracts/observations.csv?metric=productivity-businesses&metric=productivity-plans&metric=productivity-outreach"
                 + "&fy=2026&area=40&area=13");
@@ -270,8 +272,65 @@ public sealed class IndexTests
             "一度に比べられるのは16指標までです。入りきらなかった指標: 試験指標17（ワンストップ相談窓口）、試験指標18（ワンストップ相談窓口）");
     }
 
+    [Theory]
+    [InlineData("section=one&metric=visitors&metric=consultations", "一つの指標")]
+    [InlineData("section=all&metric=visitors", "すべての指標")]
+    [InlineData("metric=visitors&metric=consultations", "")]
+    public async Task Boxes_already_ticked_are_sent_along_with_the_choice_of_metrics(string query, string current)
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        var page = await app.GetPageAsync($"/compare?{query}&fy=2021&areas=33,13");
+
+        string.Concat(page.QuerySelectorAll("button[name=section][aria-current]").Select(b => b.TextContent)).Should().Be(current);
+        page.QuerySelectorAll("input[name=areas][checked]").Select(i => i.GetAttribute("value")).Should().Equal("13", "33");
+        page.QuerySelector("form[action='#comparison'] .send a")!.GetAttribute("href").Should().NotContain("areas");
+        if (current == "一つの指標") page.QuerySelector("select[name=metric] option[selected]")!.TextContent.Should().Be("来訪相談者数");
+    }
+
+    [Fact]
+    public async Task The_metrics_of_a_section_ticked_one_by_one_are_that_section()
+    {
+        await using var app = await WebApp.SharedHistoryAsync();
+        var whole = await app.GetPageAsync("/compare?section=生産性向上支援センター&areas=40,13");
+        var ticked = whole.QuerySelectorAll("input[name=metric][checked]").Select(i => $"metric={i.GetAttribute("value")}");
+
+        var page = await app.GetPageAsync($"/compare?{string.Join('&', ticked)}&areas=40,13");
+
+        page.QuerySelector("button[name=section][aria-current]")!.TextContent.Should().Be("生産性向上支援センター");
+        page.QuerySelector("#comparison h2")!.TextContent.Should().Be(whole.QuerySelector("#comparison h2")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("areas=13,33", "ja", "コード順", "コード順 多い順")]
+    [InlineData("areas=33,13", "ja", "リンクの順", "リンクの順 コード順 多い順")]
+    [InlineData("areas=33,13", "en", "As in the link", null)]
+    public async Task The_order_of_the_link_is_a_choice_only_where_it_is_another(string areas, string language, string current, string? choices)
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        var orders = (await app.GetPageAsync($"/compare?section=all&fy=2021&{areas}&lang={language}")).QuerySelector("#comparison .choices")!;
+
+        orders.QuerySelector("[aria-current]")!.TextContent.Should().Be(current);
+        if (choices is not null) string.Join(' ', orders.QuerySelectorAll("a").Select(a => a.TextContent)).Should().Be(choices);
+    }
+
+    [Fact]
+    public async Task Up_to_four_areas_are_named_and_equal_ranks_are_marked()
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        var four = await app.GetPageAsync("/compare?section=all&fy=2026&areas=13,27,33,40");
+        var five = await app.GetPageAsync("/compare?section=all&fy=2026&areas=01,13,27,33,40&lang=en");
+
+        four.QuerySelector("#comparison h2")!.TextContent.Should().Be("すべての指標の比較: 東京都・大阪府・岡山県・福岡県");
+        five.QuerySelector("#comparison h2")!.TextContent.Should().EndWith("Hokkaido and 4 more");
+        four.QuerySelectorAll("#comparison td [data-aside]").Select(t => t.TextContent).Should().NotBeEmpty().And.OnlyContain(t => t == "タイ");
+    }
+
     private static IReadOnlyList<string> Row(IDocument page, int row) =>
-        [.. page.QuerySelectorAll("#comparison tbody tr:not(.section):not(.trends)")[row].Children.Select(c => c.TextContent.Trim())];
+        [.. page.QuerySelectorAll("#comparison tbody tr:not(.section):not(.trends)")[row]
+            .Children.Select(c => string.Join(' ', c.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
 
     // Whether the line of each of two areas reaches the top.
     private static (bool, bool) Tops(IDocument page, int row)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Yorozu.Testing;
@@ -17,11 +18,11 @@ public sealed class FigureViewTests
             PageBuilder.Consultations(12, 2025).Figure(Heading, "東京都", 4, 1000).Figure(Heading, "大阪府", 4, 1000).Build(),
             PageBuilder.Consultations(1).Figure(Heading, "東京都", 4, 1100).Figure(Heading, "大阪府", 4, 900).Build());
 
-        var page = await app.GetPageAsync($"{Address}?show=yoy&order=value");
+        var page = await app.GetPageAsync($"{Address}?show=yoy");
 
-        page.QuerySelector("#prefectures h2")!.TextContent.Should().Be("前年の同じ期間と比べて最も伸びたのは東京都の+10.0%");
-        Row(page, ".ranking", 0).Should().Equal("東京都", "", "1,100", "+10.0%", "1");
-        Row(page, ".ranking", 46).Should().Equal("大阪府", "", "900", "−10.0%", "47");
+        page.QuerySelector("#prefectures h2")!.TextContent.Should().Be("前年同期比が最も高いのは東京都の+10.0%");
+        Row(page, ".ranking", 0).Should().Equal("東京都", "", "+10.0%", "1,100", "1");
+        Row(page, ".ranking", 46).Should().Equal("大阪府", "", "−10.0%", "900", "47");
         Row(page, ".heat", 1).Should().Equal("東京都", "+10.0%", "+10.0%");
         MapLink(page, "27").GetAttribute("aria-label").Should().Be("大阪府 −10.0%");
         MapLink(page, "27").QuerySelector("path")!.ClassName.Should().Be("d0");
@@ -31,6 +32,41 @@ public sealed class FigureViewTests
         page.QuerySelector(".map")!.TextContent.Should().Contain("0をはさんで対称に分けています（変化の大きさの五分位から、±10.0%と±10.0%）。");
     }
 
+    [Theory]
+    [InlineData("", "前年同期比")]
+    [InlineData("&month=2026-12", "前年同月比")]
+    [InlineData("&lang=en", "vs same months a year earlier")]
+    [InlineData("&month=2026-12&lang=en", "vs a year earlier")]
+    public async Task A_change_has_one_name_in_title_caption_and_notes(string month, string name)
+    {
+        await using var app = await WebApp.SharedHistoryAsync();
+
+        var page = await app.GetPageAsync($"{Address}?show=yoy{month}");
+
+        foreach (var place in (string[])["h2", ".subtitle", ".ranking caption"])
+        {
+            page.QuerySelector($"#prefectures {place}")!.TextContent.Should().Contain(name);
+        }
+
+        var tab = page.QuerySelector("#prefectures .choices [aria-current]")!.TextContent;
+        page.QuerySelectorAll(".ranking thead th")[2].TextContent.Should().Be(tab, "the column beside the bar is what the tab asks for");
+        if (!month.Contains("lang=en")) tab.Should().Be(name);
+    }
+
+    [Fact]
+    public async Task What_is_compared_stands_by_size_unless_an_order_is_asked_for()
+    {
+        await using var app = await WebApp.SharedHistoryAsync();
+
+        var compared = await app.GetPageAsync($"{Address}?show=yoy");
+        var byCode = await app.GetPageAsync($"{Address}?show=yoy&order=code");
+
+        compared.QuerySelectorAll(".ranking .rank").Select(r => int.Parse(r.TextContent, CultureInfo.InvariantCulture))
+            .Should().HaveCount(47).And.BeInAscendingOrder();
+        byCode.QuerySelector(".ranking tbody th")!.TextContent.Should().Be("北海道");
+        byCode.QuerySelector("select[name=order] option[selected]")!.TextContent.Should().Be("コード順");
+    }
+
     [Fact]
     public async Task Without_a_year_before_nothing_is_compared_and_it_is_said()
     {
@@ -38,7 +74,7 @@ public sealed class FigureViewTests
 
         var page = await app.GetPageAsync("/metrics/consultations?show=yoy");
 
-        page.QuerySelector("#prefectures .note")!.TextContent.Should().Be("前年度の同じ月が公表されていないため、前年同月比はありません。");
+        page.QuerySelector("#prefectures .note")!.TextContent.Should().Be("前年度の同じ期間が公表されていないため、前年同期比はありません。");
         page.QuerySelectorAll(".map .shapes a path.none").Should().HaveCount(47);
         page.QuerySelectorAll(".map .legend li").Select(l => Words(l.TextContent)).Should().Equal("比べられない");
     }

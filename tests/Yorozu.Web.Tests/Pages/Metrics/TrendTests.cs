@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Yorozu.Data.Publishing;
 using Yorozu.Testing;
@@ -88,11 +89,12 @@ public sealed class TrendTests
         Title(trend).Should().Be("相談実績件数は2026年5月に113,035件。最多は2023年12月の113,364件");
         trend.QuerySelector(".subtitle")!.TextContent.Should().Be("単位: 件　全国、2023年4月〜2026年5月　太い線は12か月の平均");
         var rows = trend.QuerySelectorAll("tbody tr");
-        rows.Should().HaveCount(48);
+        rows.Should().HaveCount(38, "months that are still to come are left out");
         rows.Select(r => r.GetAttribute("data-short")).Distinct().Should().Equal("R5", "R6", "R7", "R8");
         Row(trend, "2024年3月").Should().Equal("112,941", "113,105.5", "1,357,266");
         Row(trend, "2024年4月").Should().Equal("未公表", "未公表", "未公表");
         Row(trend, "2026年2月").Should().Equal("112,894", "集計なし", "集計なし");
+        Row(trend, "2026年3月").Should().Equal("112,941", "113,105.5", "1,357,266");
         Row(trend, "2026年4月").Should().Equal("112,988", "113,105.5", "1,357,266");
     }
 
@@ -103,7 +105,7 @@ public sealed class TrendTests
 
         var page = await app.GetPageAsync($"{Address}?view=all");
 
-        page.QuerySelectorAll("#trend tbody tr").Should().HaveCount(12);
+        page.QuerySelectorAll("#trend tbody tr").Should().HaveCount(1);
         var related = page.QuerySelector("#trend-consultations")!;
         Title(related).Should().Be("相談対応件数は2022年3月に33,845件。最多は2021年11月の43,808件");
         related.QuerySelector(".note")!.TextContent.Should().Be("定義が異なるため単純比較できません。");
@@ -146,7 +148,7 @@ public sealed class TrendTests
         var share = (await app.GetPageAsync($"{Address}?view=share&area=33")).QuerySelector("#trend")!;
 
         var (now, then) = (await RankingAsync(app, "fy=2026&month=2026-12"), await RankingAsync(app, "fy=2025&month=2025-12"));
-        Title(rank).Should().Be($"岡山県の相談実績件数は2026年12月に{now.Rank}位、前年同月は{then.Rank}位");
+        Title(rank).Should().Be($"岡山県の相談実績件数は2026年12月の値の順位が{now.Rank}位、前年同月は{then.Rank}位");
         Row(rank, "2026年12月").Should().Equal(now.Rank);
         Row(rank, "2025年12月").Should().Equal(then.Rank);
         rank.QuerySelector("table")!.GetAttribute("data-scale").Should().Be("rank");
@@ -163,6 +165,36 @@ public sealed class TrendTests
         var year = await app.GetPageAsync($"{Address}?view=rank&area=33");
 
         Title(year.QuerySelector("#trend")!).Should().Be(Title(years.QuerySelector("#trend")!).Replace("2026年", "", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/metrics/one-stop-consultations?lang=ja", "月の値の順位", "この年度の月 全年度の月", "相談実績件数の月の値の順位（47都道府県のうち）")]
+    [InlineData("/metrics/one-stop-consultations?lang=en", "Rank by month", "Months of this year Months of all years", null)]
+    [InlineData("/indicators/one-stop-consultations-per-business?lang=ja", "年度累計の順位", "この年度の月 全年度の月", null)]
+    [InlineData("/indicators/one-stop-consultations-per-business?lang=en", "Rank (year to date)", "Months of this year Months of all years", null)]
+    public async Task The_tab_of_a_rank_says_of_what_and_no_two_choices_have_one_name(string address, string rank, string spans, string? caption)
+    {
+        await using var app = await WebApp.SharedHistoryAsync();
+
+        var page = await app.GetPageAsync($"{address}&area=33&view=rank");
+
+        var tabs = page.QuerySelectorAll("#trend .choices a").Select(a => a.TextContent).ToList();
+        tabs.Should().OnlyHaveUniqueItems();
+        page.QuerySelector("#trend .choices [aria-current]")!.TextContent.Should().Be(rank);
+        string.Join(' ', tabs.TakeLast(2)).Should().Be(spans);
+        if (caption is not null) page.QuerySelector("#trend caption")!.TextContent.Should().Be(caption);
+    }
+
+    [Fact]
+    public async Task Every_mean_has_one_decimal()
+    {
+        await using var app = await WebApp.SharedHistoryAsync();
+
+        var page = await app.GetPageAsync($"{Address}?area=31");
+
+        var mean = page.QuerySelectorAll("#trend thead th").ToList().FindIndex(h => h.TextContent == "47都道府県の平均");
+        page.QuerySelectorAll("#trend tbody tr").Select(r => r.Children[mean].TextContent).Where(t => t != "未公表")
+            .Should().HaveCount(9).And.OnlyContain(t => Regex.IsMatch(t, @"\.[0-9]$"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using Yorozu.Testing;
@@ -8,8 +9,8 @@ public sealed class PrefectureTests
 {
     [Theory]
     [InlineData("", "岡山県の相談実績件数は2026年4月に773件です。全国の2.6%で、47都道府県のうち11位です。前の年度の同じ指標は未公表のため、前年とは比べていません。")]
-    [InlineData("?fy=2021", "岡山県の相談対応件数は2022年3月に1,827件です。12か月の累計は27,291件、全国の6.0%で2位です。前の年度の同じ指標は未公表のため、前年とは比べていません。")]
-    [InlineData("?fy=2021&metric=visitors", "岡山県の来訪相談者数は2022年3月に267者です。12か月の累計は6,566者、全国の6.1%で1位です。前の年度の同じ指標は未公表のため、前年とは比べていません。")]
+    [InlineData("?fy=2021", "岡山県の相談対応件数は2022年3月に1,827件です。12か月の累計は27,291件で、全国の6.0%、年度累計の順位は2位です。前の年度の同じ指標は未公表のため、前年とは比べていません。")]
+    [InlineData("?fy=2021&metric=visitors", "岡山県の来訪相談者数は2022年3月に267者です。12か月の累計は6,566者で、全国の6.1%、年度累計の順位は1位です。前の年度の同じ指標は未公表のため、前年とは比べていません。")]
     public async Task The_first_paragraph_says_what_is_known_and_what_is_not(string query, string expected)
     {
         await using var app = await WebApp.SharedAsync();
@@ -23,7 +24,7 @@ public sealed class PrefectureTests
         await using var app = await WebApp.SharedHistoryAsync();
 
         (await app.GetPageAsync("/prefectures/33")).QuerySelector("p.lead")!.TextContent.Should().Be(
-            "岡山県の相談実績件数は2026年12月に757件で、前年同月比は+9.1%です。4〜12月の累計は7,152件（前年同期比+6.7%）、全国の2.6%で11位（前年は11位）です。");
+            "岡山県の相談実績件数は2026年12月に757件で、前年同月比は+9.1%です。4〜12月の累計は7,152件（前年同期比+6.7%）で、全国の2.6%、年度累計の順位は11位（前年は11位）です。");
     }
 
     [Fact]
@@ -33,7 +34,7 @@ public sealed class PrefectureTests
 
         var page = await app.GetPageAsync("/prefectures/33?fy=2021");
 
-        page.QuerySelectorAll("#metrics thead th").Select(h => h.TextContent).Should().Equal("指標", "2021年4月〜", "3月", "累計（12か月）", "全国比", "順位");
+        page.QuerySelectorAll("#metrics thead th").Select(h => h.TextContent).Should().Equal("指標", "2021年4月〜", "3月", "累計（12か月）", "全国比", "年度累計の順位");
         Cells(page, "#metrics", 0).Should().Equal("相談対応件数（件）", "", "1,827", "27,291", "6.0%", "2");
         page.QuerySelector("#metrics .subtitle")!.TextContent.Should().EndWith("。前の年度の同じ指標は未公表のため、前年とは比べていません");
     }
@@ -45,7 +46,7 @@ public sealed class PrefectureTests
 
         var page = await app.GetPageAsync("/prefectures/33");
 
-        page.QuerySelectorAll("#metrics thead th").Select(h => h.TextContent).Should().Equal("指標", "4月", "累計（4月）", "全国比", "順位");
+        page.QuerySelectorAll("#metrics thead th").Select(h => h.TextContent).Should().Equal("指標", "4月", "累計（4月）", "全国比", "年度累計の順位");
         page.QuerySelectorAll("#metrics svg").Should().BeEmpty();
     }
 
@@ -57,7 +58,7 @@ public sealed class PrefectureTests
         var page = await app.GetPageAsync("/prefectures/33");
 
         page.QuerySelectorAll("#metrics thead th").Select(h => h.TextContent)
-            .Should().Equal("指標", "2022年4月〜", "12月", "前年同月比", "累計（4〜12月）", "前年同期比", "全国比", "順位", "前年の順位");
+            .Should().Equal("指標", "2022年4月〜", "12月", "前年同月比", "累計（4〜12月）", "前年同期比", "全国比", "年度累計の順位", "前年の順位");
         Cells(page, "#metrics", 1).Should().Equal("相談実績件数（件）", "", "757", "+9.1%", "7,152", "+6.7%", "2.6%", "11", "11");
         page.QuerySelector("#metrics tr.highlight th a")!.TextContent.Should().Be("相談実績件数", "its trend follows");
     }
@@ -69,13 +70,40 @@ public sealed class PrefectureTests
 
         var page = await app.GetPageAsync("/prefectures/33");
 
-        page.QuerySelector("#years h2")!.TextContent.Should().Be("年度計は令和7年度（2025年度）に最多の9,018件、順位は10位から12位");
+        page.QuerySelector("#years h2")!.TextContent.Should().Be("年度計は令和7年度（2025年度）に最多の9,018件、年度累計の順位は令和4年度の12位から令和8年度（4〜12月）の11位へ");
         page.QuerySelectorAll("#years thead th").Select(h => h.TextContent)
-            .Should().Equal("年度", "公表された月", "計", "同期間（4〜12月）", "前年比（同じ月）", "全国比", "順位");
+            .Should().Equal("年度", "公表された月", "計", "同期間（4〜12月）", "前年比（4〜12月）", "全国比", "年度累計の順位");
         Cells(page, "#years", 0).Should().Equal("令和8年度（2026年度）", "4〜12月", "7,152", "7,152", "+6.7%", "2.6%", "11");
-        Cells(page, "#years", 1).Should().Equal("令和7年度（2025年度）", "12か月", "9,018", "6,705", "+6.4%", "2.6%", "11");
+        Cells(page, "#years", 1).Should().Equal("令和7年度（2025年度）", "12か月", "9,018", "6,705", "+6.6%", "2.6%", "11");
         Cells(page, "#years", 4).Should().Equal("令和4年度（2022年度）", "12か月", "7,335", "5,503", "―", "2.5%", "12");
+        (6705 / double.Parse(Cells(page, "#years", 2).ElementAt(3), NumberStyles.AllowThousands, CultureInfo.InvariantCulture))
+            .Should().BeApproximately(1.066, 0.0005, "the change is that of the column beside it");
         page.QuerySelector("#years .note a")!.TextContent.Should().Be("相談対応件数、令和3年度（2021年度）");
+    }
+
+    [Theory]
+    [InlineData("33", "Highest year: FY2025 (Reiwa 7), 9,018 cases. Rank (year to date): 12 in FY2022, 11 in FY2026 (Apr–Dec)")]
+    [InlineData("40", "Highest year: FY2025 (Reiwa 7), 27,065 cases. Rank (year to date): 1 in both FY2022 and FY2026 (Apr–Dec)")]
+    public async Task Ranks_are_named_from_the_first_year_to_the_latest(string code, string expected)
+    {
+        await using var app = await WebApp.SharedHistoryAsync();
+
+        var page = await app.GetPageAsync($"/prefectures/{code}?lang=en");
+
+        page.QuerySelector("#years h2")!.TextContent.Should().Be(expected);
+        page.QuerySelectorAll("#years thead th")[^1].TextContent.Should().Be("Rank (year to date)");
+    }
+
+    [Theory]
+    [InlineData("ja", "鳥取県（31）")]
+    [InlineData("en", "Tottori (31)")]
+    public async Task A_list_of_prefectures_begins_with_the_name_so_that_typing_finds_it(string language, string expected)
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        var page = await app.GetPageAsync($"/metrics/consultations?lang={language}");
+
+        page.QuerySelectorAll("option[value='31']").Select(o => o.TextContent).Should().Equal(expected, expected);
     }
 
     [Fact]
@@ -85,7 +113,7 @@ public sealed class PrefectureTests
 
         var page = await app.GetPageAsync("/prefectures/33?fy=2021");
 
-        page.QuerySelectorAll("#years thead th").Select(h => h.TextContent).Should().Equal("年度", "公表された月", "計", "全国比", "順位");
+        page.QuerySelectorAll("#years thead th").Select(h => h.TextContent).Should().Equal("年度", "公表された月", "計", "全国比", "年度累計の順位");
         Cells(page, "#years", 0).Should().Equal("令和3年度（2021年度）", "12か月", "27,291", "6.0%", "2");
     }
 
@@ -126,7 +154,7 @@ public sealed class PrefectureTests
         page.QuerySelectorAll("#trend tbody tr")
             .Take(2)
             .Select(r => string.Join(' ', r.Children.Take(3).Select(c => c.TextContent)))
-            .Should().Equal("4月 3,304 2,404", "5月 3,305 未公表");
+            .Should().Equal("4月 3,304 2,404.0", "5月 3,305 未公表");
     }
 
     [Fact]
