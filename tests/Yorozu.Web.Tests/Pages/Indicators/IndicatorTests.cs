@@ -115,7 +115,7 @@ public sealed class IndicatorTests
         var row = page.QuerySelectorAll("#metrics tbody tr.highlight").Should().ContainSingle().Subject;
         var value = double.Parse(file["cumulative"], CultureInfo.InvariantCulture).ToString("0.00", CultureInfo.InvariantCulture);
         row.Children.Select(c => c.TextContent.Trim()).Should().StartWith(["1事業者当たりの相談件数（件/者）", "―", value]);
-        page.QuerySelectorAll("#metrics tr.section")[^1].TextContent.Should().Be("本サイトの計算");
+        page.QuerySelectorAll("#metrics tr.section")[^1].TextContent.Trim().Should().Be("本サイトの計算");
         page.QuerySelector(".lead")!.TextContent.Should().StartWith("岡山県の1事業者当たりの相談件数は4月の累計で");
         page.QuerySelectorAll("main .choices a").Select(a => a.GetAttribute("href")).Should()
             .Contain(h => h!.StartsWith("/indicators/one-stop-consultations-per-business?", StringComparison.Ordinal));

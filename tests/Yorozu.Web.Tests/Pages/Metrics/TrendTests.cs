@@ -232,7 +232,7 @@ public sealed class TrendTests
         var definition = (await app.GetPageAsync(Address)).QuerySelector("#definition")!;
 
         definition.QuerySelectorAll("dl")[0].QuerySelectorAll("dt").Select(d => d.TextContent).Should().Equal(
-            "相談実績件数（ワンストップ相談窓口） 令和8年度（2026年度）の公表から", "相談実績件数（ワンストップ相談窓口） 令和6年度（2024年度）の公表のみ");
+            "相談実績件数（ワンストップ相談窓口） 令和8年度（2026年度）の公表から", "相談実績件数（ワンストップ相談窓口） 令和6〜7年度の公表");
         definition.QuerySelectorAll("dl")[0].QuerySelectorAll("dd").Select(d => d.TextContent.Trim()).Should().Equal("相談実績件数：新しい定義。", "相談実績件数：試験用の定義。");
     }
 
