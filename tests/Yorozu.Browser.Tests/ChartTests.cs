@@ -73,6 +73,17 @@ public sealed class ChartTests(BrowserHost host)
     }
 
     [BrowserFact]
+    public async Task Counts_have_whole_steps_on_their_axis_however_few_they_are()
+    {
+        await using var window = await host.OpenAsync();
+        await window.GoToAsync("/metrics/one-stop-trainees");
+
+        var steps = await window.Page.EvaluateAsync<double[]>("() => Chart.getChart(document.querySelector('#trend canvas')).scales.y.ticks.map(t => t.value)");
+
+        steps.Should().HaveCountGreaterThan(2).And.OnlyContain(step => step % 1 == 0);
+    }
+
+    [BrowserFact]
     public async Task The_head_of_a_long_table_stays_above_its_rows()
     {
         await using var window = await host.OpenAsync();
@@ -96,20 +107,6 @@ public sealed class ChartTests(BrowserHost host)
             """);
 
         shown.Should().Equal("月", "値（件）");
-    }
-
-    [BrowserFact]
-    public async Task Boxes_ticked_before_another_choice_of_metrics_are_still_ticked_and_the_reader_is_at_the_result()
-    {
-        await using var window = await host.OpenAsync();
-        await window.GoToAsync("/compare");
-
-        await window.Page.GetByLabel("岡山県", new() { Exact = true }).CheckAsync();
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "すべての指標", Exact = true }).ClickAsync();
-        await window.Page.WaitForURLAsync("**/compare?*");
-
-        window.Page.Url.Should().Contain("areas=33").And.Contain("section=all").And.EndWith("#comparison");
-        (await window.Page.Locator("#comparison th.area").AllInnerTextsAsync()).Should().Equal("岡山県");
     }
 
     [BrowserFact]

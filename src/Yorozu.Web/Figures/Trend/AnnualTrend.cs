@@ -50,7 +50,7 @@ internal static class AnnualTrend
         string Same()
         {
             if (isWhole || years.Count == 1) return "";
-            return isRatio ? text["　どの年度も{0}（同期間）", sameMonths] : text["　濃い部分は{0}（同期間）、薄い部分は残りの月", sameMonths];
+            return isRatio ? text["　どの年度も{0}（同期間）", sameMonths] : text["　下の部分は{0}（同期間）、上の部分は残りの月", sameMonths];
         }
 
         double? At(FiscalYear year, int month) => subject.Find(year.StartYear)?.Of(subject.Area)?.Cumulative[month];

@@ -32,8 +32,8 @@ public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<Trend
     /// <summary>The decimals of a ratio that this site computes; null for counts, and for shares, changes and ranks of anything.</summary>
     public int? Decimals { get; init; }
 
-    /// <summary>Empty where the chart has counts on its axis; null otherwise.</summary>
-    public string? Fractions => Decimals is null ? null : "";
+    /// <summary><c>true</c> where the axis may have fractions: counts have whole steps.</summary>
+    public string? Fractions => Decimals is null ? null : "true";
 
     public bool IsLong => Labels.Count > ManyRows;
 

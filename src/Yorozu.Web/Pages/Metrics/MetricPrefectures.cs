@@ -91,7 +91,7 @@ public sealed record MetricPrefectures(
         anchor: "#months");
 
     private static LocalizedString Shades(Metric metric, IStringLocalizer<UiText> text) =>
-        metric.Formula is null ? text["色が濃いほど多い"] : text["色が濃いほど高い"];
+        metric.Formula is null ? text["凡例の左の色ほど多い"] : text["凡例の左の色ほど高い"];
 
     private static LocalizedString CaptionOf(PrefectureFigures figures, string period, IStringLocalizer<UiText> text)
     {

@@ -89,12 +89,17 @@ public sealed record PrefecturePage
     private static IReadOnlyList<Tab> OnwardsOf(Prefecture prefecture, string metric, FiscalYear year, IStringLocalizer<UiText> text)
     {
         var national = Indicator.Find(metric) is null ? $"/metrics/{metric}" : $"/indicators/{metric}";
-        var neighbours = string.Join(',', Prefecture.All.Where(p => p.Region == prefecture.Region).Select(p => p.Code));
+        // 北海道 and 沖縄県 are regions of their own: they are compared with the greatest.
+        var region = Prefecture.All.Where(p => p.Region == prefecture.Region).ToList();
+        var neighbours = region.Count > 1 ? $"&areas={string.Join(',', region.Select(p => p.Code))}" : "";
         return
         [
             new Tab(text["会議用の1枚（A4縦）"], $"/prefectures/{prefecture.Code}/briefing?fy={year}", false),
-            new Tab(text["{0}の都道府県と比べる", prefecture.Region.DisplayName()], $"/compare?metric={metric}&fy={year}&areas={neighbours}", false),
-            new Tab(text["すべての指標で比べる"], $"/compare?section=all&fy={year}&areas={neighbours}", false),
+            new Tab(
+                neighbours.Length > 0 ? text["{0}の都道府県と比べる", prefecture.Region.DisplayName()] : text["ほかの都道府県と比べる"],
+                $"/compare?metric={metric}&fy={year}{neighbours}",
+                false),
+            new Tab(text["すべての指標で比べる"], $"/compare?section=all&fy={year}{neighbours}", false),
             new Tab(text["2つの指標で見る"], $"/scatter?x={metric}&fy={year}&highlight={prefecture.Code}", false),
             new Tab(text["この指標の全国のページ"], $"{national}?fy={year}&area={prefecture.Code}&highlight={prefecture.Code}", false),
         ];

@@ -27,7 +27,7 @@ public sealed record RevisionTriangleTable(
                 ? text["{0}の{1}に、改訂された月はありません", area.DisplayName(), metric.FullName()]
                 : text["{0}の{1}は、最初の公表から{2}か月が改訂された", area.DisplayName(), metric.FullName(), revised],
             text["単位: {0}　{1}", metric.UnitName(), year.DisplayName()],
-            text["この表は一つの地域について、最初の公表から最新の公表までのすべての改訂を示します。最新の公表だけで改訂された値は、全地域で{0}件です。", Words.Count(latest)],
+            text["この表は一つの地域について、最初の公表から最新の公表までのすべての改訂を示します。この指標で最新の公表だけで改訂された値は、全地域で{0}件です。", Words.Count(latest)],
             latest > 0 ? $"/verification?metric={metric.Key}&fy={year}&kind=revision" : null,
             [.. triangle.Releases.Select(r => new RevisionColumn(r.Id, text["{0}分まで", r.AsOf.MonthName()], r.Sequence > 1 ? text["（第{0}版）", r.Sequence] : ""))],
             [.. triangle.Rows.Select(r => Row(triangle, r))],

@@ -5,7 +5,7 @@ export function readTable(table) {
   return {
     caption: table.caption.textContent.trim(),
     unit: table.dataset.unit,
-    hasFractions: table.dataset.unit === "%" || table.dataset.fractions !== undefined,
+    hasFractions: table.dataset.unit === "%" || table.dataset.fractions === "true",
     isChange: table.dataset.scale === "change",
     isRank: table.dataset.scale === "rank",
     isFew: table.dataset.scale === "few",
