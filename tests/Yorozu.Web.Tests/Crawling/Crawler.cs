@@ -89,7 +89,7 @@ internal sealed partial class Crawler(HttpClient client)
             .Select(c => c.GetAttribute("name"))
             .Distinct()
             .Order(StringComparer.Ordinal));
-        var isFirst = _kinds.Add($"{Numbers().Replace(Metrics().Replace(path, "/metrics/*"), "#")} {controls}");
+        var isFirst = _kinds.Add($"{Numbers().Replace(Metrics().Replace(path, "/$1/*"), "#")} {controls}");
         foreach (var link in page.QuerySelectorAll("a[href]")) Follow(link, step, isFirst);
         if (!isFirst && !step.IsOfShortList) return;
 
@@ -126,10 +126,10 @@ internal sealed partial class Crawler(HttpClient client)
     private static string Kind(string href)
     {
         var names = href.Split('?').Skip(1).SelectMany(query => query.Split('&')).Select(pair => pair.Split('=')[0]).Distinct().Order(StringComparer.Ordinal);
-        return $"{Numbers().Replace(Metrics().Replace(href.Split('?')[0], "/metrics/*"), "#")}?{string.Join('&', names)}";
+        return $"{Numbers().Replace(Metrics().Replace(href.Split('?')[0], "/$1/*"), "#")}?{string.Join('&', names)}";
     }
 
-    [GeneratedRegex("/metrics/[^/?.]+")]
+    [GeneratedRegex("/(metrics|indicators)/[^/?.]+")]
     private static partial Regex Metrics();
 
     [GeneratedRegex("[0-9]+")]
