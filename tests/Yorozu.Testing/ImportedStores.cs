@@ -15,6 +15,8 @@ internal static class ImportedStores
     private static async Task<TemporaryStore> ImportAsync(IEnumerable<DocumentFile> documents)
     {
         var store = await TemporaryStore.ImportAsync(documents);
+        // The last connection to close leaves everything in one file, which any number of tests can copy at once.
+        store.CloseConnections();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => store.DisposeAsync().AsTask().GetAwaiter().GetResult();
         return store;
     }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Publishing;
 using Yorozu.Data.Store;
@@ -35,15 +34,12 @@ public sealed class TemporaryStore : IAsyncDisposable
         return store;
     }
 
-    /// <summary>A store with what another one holds now.</summary>
-    public static TemporaryStore CopyOf(TemporaryStore other)
+    /// <summary>A store with what another one holds, whose connections are closed.</summary>
+    internal static TemporaryStore CopyOf(TemporaryStore other)
     {
         var store = new TemporaryStore();
         System.IO.Directory.CreateDirectory(Path.Combine(store.Directory.Path, "published"));
-        using var from = new SqliteConnection($"Data Source={other.Directory.DatabasePath};Pooling=False");
-        using var to = new SqliteConnection($"Data Source={store.Directory.DatabasePath};Pooling=False");
-        from.Open();
-        from.BackupDatabase(to);
+        File.Copy(other.Directory.DatabasePath, store.Directory.DatabasePath);
         return store;
     }
 
