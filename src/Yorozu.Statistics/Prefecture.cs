@@ -68,6 +68,7 @@ public sealed class Prefecture : IParsable<Prefecture>
         Number = number;
         Code = number.ToString("00", CultureInfo.InvariantCulture);
         Name = name;
+        ShortName = name.EndsWith('道') ? name : name[..^1];
         RomanName = romanName;
         Region = region;
         PublishedOrder = publishedOrder;
@@ -84,6 +85,9 @@ public sealed class Prefecture : IParsable<Prefecture>
 
     /// <summary>The official name with its suffix, such as 東京都.</summary>
     public string Name { get; }
+
+    /// <summary>The name without its suffix, such as 東京; that of 北海道 is whole.</summary>
+    public string ShortName { get; }
 
     /// <summary>The name in Latin letters without the suffix, such as Tokyo.</summary>
     public string RomanName { get; }

@@ -1,3 +1,5 @@
+using Yorozu.Statistics.Metrics;
+
 namespace Yorozu.Statistics.Comparison;
 
 /// <summary>The ratio of two figures. Null when it is undefined.</summary>
@@ -20,6 +22,10 @@ public static class Ratio
     /// <summary>A change relative to an earlier figure (前年同月比, 前月比): 0.032 for +3.2 %, −1 for a fall to zero.</summary>
     /// <returns>Null when either is not published, or the earlier figure is zero.</returns>
     public static double? Change(double? now, double? before) => Share(now, before) - 1;
+
+    /// <summary>The change of a metric: relative, of a percentage in points (0.012 for +1.2 points).</summary>
+    /// <returns>Null when either is not published, or relative to zero.</returns>
+    public static double? Change(double? now, double? before, Metric metric) => metric.IsPercentage ? (now - before) / 100 : Change(now, before);
 
     /// <summary>An index with a base figure as 100 (指数).</summary>
     /// <returns>Null when either is not published, or the base is zero.</returns>

@@ -7,13 +7,11 @@ namespace Yorozu.Statistics.Metrics;
 /// <param name="Denominator">The metric that it is divided by; null for a reference table.</param>
 /// <param name="Reference">The table that it is divided by; null for a metric.</param>
 /// <param name="Scale">What the quotient is multiplied by.</param>
-/// <param name="Decimals">How many decimals a page prints.</param>
+/// <param name="Decimals">How many decimals a page prints; of all but percentages as many as their size asks for.</param>
 public sealed record Formula(Metric Numerator, Metric? Denominator, ReferenceTable? Reference, int Scale, int Decimals)
 {
     /// <summary>The section that indicators are listed in; marks them wherever a metric is named with its section.</summary>
     public const string Section = "本サイトの計算";
-
-    private const int DecimalsOfRates = 2;
 
     /// <summary>What a reader may take it for and it is not; empty for figures per head.</summary>
     public string Caution { get; init; } = "";
@@ -31,8 +29,10 @@ public sealed record Formula(Metric Numerator, Metric? Denominator, ReferenceTab
         EnglishUnit = $"{EnglishUnitOf(metric)}/{reference.EnglishPer}",
         Related = [],
         Parts = [],
-        Formula = new Formula(metric, null, reference, reference.Per, DecimalsOfRates),
+        Formula = new Formula(metric, null, reference, reference.Per, 1),
     };
 
-    private static string EnglishUnitOf(Metric metric) => MetricCatalogue.Default.Terms.FirstOrDefault(t => t.Name == metric.Unit)?.EnglishName ?? metric.Unit;
+    private static string EnglishUnitOf(Metric metric) => metric.EnglishUnit.Length > 0
+        ? metric.EnglishUnit
+        : MetricCatalogue.Default.Terms.FirstOrDefault(t => t.Name == metric.Unit)?.EnglishName ?? metric.Unit;
 }

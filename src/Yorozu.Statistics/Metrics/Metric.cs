@@ -16,7 +16,7 @@ public sealed record Metric(string Key, string Section, string Name, string Unit
     /// <summary>An English label; empty for a metric the catalogue does not know.</summary>
     public string EnglishName { get; init; } = "";
 
-    /// <summary>An English unit of a computed ratio; empty where the unit is a term with an English name of its own.</summary>
+    /// <summary>An English unit of its own; empty where that of the term is meant.</summary>
     public string EnglishUnit { get; init; } = "";
 
     /// <summary>How this site computes the figures; null for published counts.</summary>
@@ -30,6 +30,9 @@ public sealed record Metric(string Key, string Section, string Name, string Unit
 
     /// <summary>The metric's index in the catalogue; <see cref="int.MaxValue"/> for an unknown metric.</summary>
     public int Order { get; init; } = int.MaxValue;
+
+    /// <summary>True for a percentage: it changes by points, not by percent of itself.</summary>
+    public bool IsPercentage => Unit == "%";
 
     /// <summary>True when the catalogue lists the metric; false for a new one (新しい指標) under a generated key.</summary>
     public bool IsCatalogued => Order != int.MaxValue;

@@ -22,12 +22,14 @@ public sealed record MetricCard(MetricYear Table, LatestFigure? Latest, IStringL
         get
         {
             if (Latest is not { } latest) yield break;
-            if (latest.MonthBefore is { } month) yield return new(Text["前月比"], Words.PercentChange(latest.ChangeOnMonth), Words.Change(latest.Value - month));
-            if (latest.YearBefore is { } year) yield return new(Text["前年同月比"], Words.PercentChange(latest.ChangeOnYear), Words.Change(latest.Value - year));
-            var compared = latest.CumulativeYearBefore is null ? "" : Text["（前年同期比 {0}）", Words.PercentChange(latest.CumulativeChangeOnYear)];
+            if (latest.MonthBefore is { } month) yield return Line(Text["前月比"], latest.ChangeOnMonth, latest.Value - month);
+            if (latest.YearBefore is { } year) yield return Line(Text["前年同月比"], latest.ChangeOnYear, latest.Value - year);
+            var compared = latest.CumulativeYearBefore is null ? "" : Text["（前年同期比 {0}）", Words.Change(latest.CumulativeChangeOnYear, Table.Metric)];
             yield return new(Text["年度累計"], Words.WithUnit(latest.Cumulative, Table.Metric) + compared, "");
         }
     }
+
+    private MetricCardLine Line(string name, double? change, double difference) => new(name, Words.Change(change, Table.Metric), Words.Change(difference));
 }
 
 /// <summary>A line below the figure of a card.</summary>

@@ -19,18 +19,17 @@ public static class Summary
         if (LatestFigure.Of(headline, null, Area.Nation) is { } latest && figures.Greatest is { } first)
         {
             yield return text[
-                "{0}の{1}は{2}でした。最も多いのは{3}の{4}で、全国の{5}です。",
+                "{0}の{1}は{2}でした。最も多いのは{3}で、{4}です。",
                 latest.Month.FullName(),
                 headline.Metric.DisplayName(),
                 Words.WithUnit(latest.Value, headline.Metric),
-                figures.GreatestNames(text),
-                Words.WithUnit(first.Value, headline.Metric),
-                Words.Percent(first.Share)];
+                figures.GreatestWithUnit(first, text),
+                Words.ShareOfNation(first.Share)];
         }
 
         if (compared is { YearBefore: { } before })
         {
-            yield return text["前年の同じ月（{0}）と比べて{1}です。", Words.WithUnit(before, headline.Metric), Words.PercentChange(compared.ChangeOnYear)];
+            yield return text["前年の同じ月（{0}）と比べて{1}です。", Words.WithUnit(before, headline.Metric), Words.Change(compared.ChangeOnYear, headline.Metric)];
         }
 
         if (ratio is { Metric: { Formula: { } formula } metric } && ratio.Of(Area.Nation).CumulativeAt(ratio.PublishedMonths - 1) is { } quotient)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Comparison;
 using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Web.Wording;
@@ -8,6 +9,9 @@ namespace Yorozu.Web.Wording;
 public static class Words
 {
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
+    /// <summary>A smaller change rounds to 0.0 %.</summary>
+    public const double LeastChange = 0.0005;
 
     public static string DisplayName(this Prefecture prefecture) => UiLanguage.IsEnglish ? prefecture.RomanName : prefecture.Name;
 
@@ -46,9 +50,10 @@ public static class Words
     /// <summary>43,808, or 未公表.</summary>
     public static string Count(double? count) => count?.ToString("#,0", Invariant) ?? NotPublished;
 
-    /// <summary>43,808 of a count, 1.62 of a ratio, 61.8 of a percentage, or 未公表.</summary>
-    public static string Figure(double? figure, Metric metric) =>
-        metric.Formula is { } formula ? figure?.ToString(formula.Decimals == 1 ? "#,0.0" : "#,0.00", Invariant) ?? NotPublished : Count(figure);
+    /// <summary>43,808 of a count, 1.62 of a ratio, 61.8 of a percentage, or 未公表. Nothing is 0 however many decimals others have.</summary>
+    public static string Figure(double? figure, Metric metric) => metric.Formula is { } formula && figure is not (null or 0)
+        ? figure.Value.ToString("#,0." + new string('0', formula.Decimals), Invariant)
+        : Count(figure);
 
     /// <summary>9,754.0: a mean or a median has one decimal.</summary>
     public static string Mean(double? mean) => mean?.ToString("#,0.0", Invariant) ?? "―";
@@ -84,17 +89,67 @@ public static class Words
     /// <summary>6.4%, or a dash when unknown.</summary>
     public static string Percent(double? ratio) => ratio is { } r ? (r * 100).ToString("0.0", Invariant) + "%" : "―";
 
-    /// <summary>12, or a dash when unknown.</summary>
-    public static string Rank(int? rank) => rank?.ToString(Invariant) ?? "―";
+    /// <summary>64.3% of the national figure; from twice of it on 6.1倍, or 6.1×.</summary>
+    public static string Share(double? ratio) =>
+        ratio >= 2 ? ratio.Value.ToString("#,0.0", Invariant) + (UiLanguage.IsEnglish ? "×" : "倍") : Percent(ratio);
 
-    /// <summary>+3.2% or −4.0%.</summary>
-    public static string PercentChange(double? ratio) => ratio switch
+    /// <summary>全国の64.3%, or 64.3% of the national figure; 全国の6.1倍, or 6.1 times the national figure.</summary>
+    public static string ShareOfNation(double? ratio)
+    {
+        if (!UiLanguage.IsEnglish) return $"全国の{Share(ratio)}";
+        return ratio >= 2 ? $"{ratio.Value.ToString("#,0.0", Invariant)} times the national figure" : $"{Share(ratio)} of the national figure";
+    }
+
+    /// <summary>12; 同順12 or 12 (tied) where others have it too; 0（29都道府県） or 0 (29 prefectures) of a zero without a place; a dash when unknown.</summary>
+    public static string Rank(Rank? rank) => rank switch
     {
         null => "―",
-        0 => "±" + Percent(0),
-        < 0 => "−" + Percent(-ratio),
-        _ => "+" + Percent(ratio),
+        { Place: null } => "0" + Bracketed(rank.Sharing.ToString(Invariant) + (UiLanguage.IsEnglish ? " prefectures" : "都道府県")),
+        { IsTied: true } => UiLanguage.IsEnglish ? $"{rank.Place} ({TieMark})" : $"{TieMark}{rank.Place}",
+        _ => rank.Place.Value.ToString(Invariant),
     };
+
+    /// <summary>Beside a rank that others have too.</summary>
+    public static string TieMark => UiLanguage.IsEnglish ? "tied" : "同順";
+
+    /// <summary>ポイント, or points: what percentages change by.</summary>
+    public static string Points => UiLanguage.IsEnglish ? "points" : "ポイント";
+
+    /// <summary>+3.2%, of a percentage +1.2ポイント; 変わらず, or ほぼ変わらず where it rounds to nothing; a dash when unknown.</summary>
+    public static string Change(double? change, Metric metric) => Change(change, UnitOfChange(metric));
+
+    /// <summary>The same of what is no percentage.</summary>
+    public static string PercentChange(double? ratio) => Change(ratio, "%");
+
+    /// <summary>The same for sentences, which leave out what is unknown or rounds to nothing: null.</summary>
+    public static string? NotableChange(double? change, Metric metric) =>
+        change is { } known && Math.Abs(known) >= LeastChange ? SignedChange(known, UnitOfChange(metric)) : null;
+
+    /// <summary>+3.2% or −1.2ポイント, and 0%: a limit of a class.</summary>
+    public static string SignedChange(double change, Metric metric) => SignedChange(change, UnitOfChange(metric));
+
+    /// <summary>3.2% or 1.2ポイント.</summary>
+    public static string ChangeSize(double change, Metric metric) => ChangeSize(change, UnitOfChange(metric));
+
+    /// <summary>%, or of a percentage ポイント.</summary>
+    public static string UnitOfChange(Metric metric) => metric.IsPercentage ? (UiLanguage.IsEnglish ? " " : "") + Points : "%";
+
+    private static string Change(double? change, string unit) => change switch
+    {
+        null => "―",
+        0 => UiLanguage.IsEnglish ? "no change" : "変わらず",
+        > -LeastChange and < LeastChange => UiLanguage.IsEnglish ? "hardly any change" : "ほぼ変わらず",
+        _ => SignedChange(change.Value, unit),
+    };
+
+    private static string SignedChange(double change, string unit) => change switch
+    {
+        > -LeastChange and < LeastChange => "0" + unit,
+        < 0 => "−" + ChangeSize(-change, unit),
+        _ => "+" + ChangeSize(change, unit),
+    };
+
+    private static string ChangeSize(double change, string unit) => (change * 100).ToString("#,0.0", Invariant) + unit;
 
     /// <summary>4月 or Apr.</summary>
     public static string MonthName(this YearMonth month) => UiLanguage.IsEnglish

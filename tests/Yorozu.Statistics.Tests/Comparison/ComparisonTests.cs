@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yorozu.Statistics.Comparison;
+using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Statistics.Tests.Comparison;
 
@@ -60,7 +61,45 @@ public sealed class ComparisonTests
 
     [Fact]
     public void Equal_figures_share_a_rank_and_the_next_rank_is_left_out() =>
-        Rank.Of([10, 30, null, 20, 20, 5]).Should().Equal(4, 1, null, 2, 2, 5);
+        Rank.Of([10, 30, null, 20, 20, 5]).Should().Equal(new Rank(4, 1), new Rank(1, 1), null, new Rank(2, 2), new Rank(2, 2), new Rank(5, 1));
+
+    [Fact]
+    public void A_zero_that_others_share_has_no_place_and_one_alone_is_last()
+    {
+        Rank.Of([0, 7, 0, 0]).Should().Equal(new Rank(null, 3), new Rank(1, 1), new Rank(null, 3), new Rank(null, 3));
+        Rank.Of([0, 7, 3]).Should().Equal(new Rank(3, 1), new Rank(1, 1), new Rank(2, 1));
+        Rank.Of(0, [0, 0]).Should().Be(new Rank(null, 2));
+    }
+
+    [Fact]
+    public void No_change_is_ranked_like_any_change() =>
+        Rank.OfChanges([0, -0.1, 0, 0.2]).Should().Equal(new Rank(2, 2), new Rank(4, 1), new Rank(2, 2), new Rank(1, 1));
+
+    [Theory]
+    [InlineData("%", 12.5, 11.3, 0.012)]
+    [InlineData("%", 12.5, 0, 0.125)]
+    [InlineData("件", 150, 100, 0.5)]
+    [InlineData("件", 150, 0, null)]
+    public void A_percentage_changes_by_points(string unit, double now, double before, double? change)
+    {
+        var metric = new Metric("key", "", "name", unit);
+
+        var given = Ratio.Change(now, before, metric);
+
+        if (change is { } expected) given.Should().BeApproximately(expected, 1e-9);
+        else given.Should().BeNull();
+        Ratio.Change(now, null, metric).Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData(1, 516.62, 239.6, 102.0)]
+    [InlineData(2, 1.73, 1.2, 2.4)]
+    [InlineData(3, 0.54, 0.02, 0.89)]
+    [InlineData(3, 0.0004, 0.0003, 0.0005)]
+    [InlineData(1, 0, 0, 0)]
+    [InlineData(3, 0, 0, 0.32)]
+    public void Figures_have_as_many_decimals_as_the_middle_one_needs_for_three_digits(int decimals, double first, double second, double third) =>
+        Digits.Of([first, null, second, third]).Should().Be(decimals);
 
     [Fact]
     public void A_running_total_ends_at_the_first_gap() =>

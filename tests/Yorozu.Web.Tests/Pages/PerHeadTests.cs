@@ -11,8 +11,8 @@ public sealed class PerHeadTests
     private const string Denominator = "本サイトの計算（人口: 2020年10月1日、「令和2年国勢調査」（総務省統計局）を加工して作成）";
 
     // 岡山県: 773 of 1,888,432; 全国: 29,824 of 126,146,099.
-    private static readonly string Okayama = (773 * 100_000m / 1_888_432).ToString("0.00", CultureInfo.InvariantCulture);
-    private static readonly string Japan = (29_824 * 100_000m / 126_146_099).ToString("0.00", CultureInfo.InvariantCulture);
+    private static readonly string Okayama = (773 * 100_000m / 1_888_432).ToString("0.0", CultureInfo.InvariantCulture);
+    private static readonly string Japan = (29_824 * 100_000m / 126_146_099).ToString("0.0", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task A_metric_names_denominator_date_and_source_in_every_block()

@@ -31,11 +31,12 @@ public static class ComputedTables
     {
         var (formula, numerator) = (coverage.Metric.Formula!, from[0]);
         var wholes = from.Count > 1 ? from[1].Series.Where(s => s.Part == from[1].MainPart).ToDictionary(s => s.Area) : [];
+        IReadOnlyList<MonthlySeries> series = [.. numerator.Series.Where(s => s.Part == numerator.MainPart).Select(Quotients)];
         return new MetricYear
         {
-            Coverage = coverage,
+            Coverage = coverage.Metric.IsPercentage ? coverage : WithDigits(coverage, series),
             Published = from,
-            Series = [.. numerator.Series.Where(s => s.Part == numerator.MainPart).Select(Quotients)],
+            Series = series,
         };
 
         MonthlySeries Quotients(MonthlySeries part)
@@ -51,6 +52,13 @@ public static class ComputedTables
                 return quotients;
             }
         }
+    }
+
+    // A ratio may be 500 or 0.02; percentages have one decimal.
+    private static Coverage WithDigits(Coverage coverage, IReadOnlyList<MonthlySeries> series)
+    {
+        var decimals = Digits.Of(series.Select(s => s.Cumulative.LastOrDefault(c => c is not null)));
+        return coverage with { Metric = coverage.Metric with { Formula = coverage.Metric.Formula! with { Decimals = decimals } } };
     }
 
     private static Coverage Of(Metric metric, params IReadOnlyList<Coverage> from) => new(

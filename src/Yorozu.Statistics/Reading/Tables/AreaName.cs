@@ -8,7 +8,7 @@ namespace Yorozu.Statistics.Reading.Tables;
 internal static partial class AreaName
 {
     private static readonly Dictionary<string, Prefecture> ByShortName =
-        Prefecture.All.ToDictionary(p => p.Name.EndsWith('道') ? p.Name : p.Name[..^1], StringComparer.Ordinal);
+        Prefecture.All.ToDictionary(p => p.ShortName, StringComparer.Ordinal);
 
     /// <summary>The area in any form: 青森県, 青森, 01 北海道, 北海道よろず支援拠点, 全国計; null when the text is not an area.</summary>
     public static Area? Read(string text)

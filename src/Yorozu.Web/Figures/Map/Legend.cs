@@ -9,13 +9,13 @@ namespace Yorozu.Web.Figures.Map;
 /// <param name="CountsPrefectures">True when each class gives its number of prefectures.</param>
 public sealed record Legend(Metric Metric, FigureView View, ValueClasses Classes, bool HasGaps, bool CountsPrefectures = false)
 {
-    public string Unit => View == FigureView.Actual ? Metric.UnitName() : "%";
+    public string Unit => View.Unit(Metric);
 
     public IEnumerable<ValueClass> GreatestFirst => Classes.Classes.Reverse();
 
-    private string SmallChange => Words.Percent(Classes.Limits.Small);
+    private string SmallChange => Words.ChangeSize(Classes.Limits.Small, Metric);
 
-    private string GreatChange => Words.Percent(Classes.Limits.Great);
+    private string GreatChange => Words.ChangeSize(Classes.Limits.Great, Metric);
 
     /// <summary>Why a figure is in no class.</summary>
     public string GapText(IStringLocalizer<UiText> text) => View == FigureView.Yoy ? text["比べられない"] : Words.NotPublished;
@@ -25,6 +25,8 @@ public sealed record Legend(Metric Metric, FigureView View, ValueClasses Classes
     {
         (true, ClassMethod.Quantile) => text["0をはさんで対称に分けています（変化の大きさの五分位から、±{0}と±{1}）。", SmallChange, GreatChange],
         (true, ClassMethod.EqualSteps) => text["0をはさんで対称に等間隔で分けています（±{0}と±{1}）。", SmallChange, GreatChange],
+        _ when Classes.Classes.Count == 1 => text["どこも同じ値です。"],
+        (false, ClassMethod.Quantile) when !Classes.IsEven => text["階級は五分位。同じ値は同じ階級に入るため、各階級の数はそろいません。"],
         (false, ClassMethod.Quantile) => text["階級は五分位（各階級の数がほぼ同じ）。"],
         (false, ClassMethod.EqualSteps) => text["階級は等間隔。"],
         _ => throw new ArgumentOutOfRangeException(nameof(text), Classes.Method, "Unknown class method."),
@@ -36,7 +38,9 @@ public sealed record Legend(Metric Metric, FigureView View, ValueClasses Classes
     /// <summary>252–403件, or a single figure.</summary>
     public string Range(ValueClass group)
     {
-        var (least, greatest) = (View.Text(group.Least, Metric), View.TextWithUnit(group.Greatest, Metric));
-        return View.Text(group.Greatest, Metric) == least ? greatest : $"{least} – {greatest}";
+        var (least, greatest) = View == FigureView.Yoy
+            ? (Words.SignedChange(group.Least, Metric), Words.SignedChange(group.Greatest, Metric))
+            : (View.Text(group.Least, Metric), View.TextWithUnit(group.Greatest, Metric));
+        return group.Least == group.Greatest ? greatest : $"{least} – {greatest}";
     }
 }

@@ -41,7 +41,7 @@ public sealed record HeatTable(
         get
         {
             var shown = Figures.Rows.SelectMany(r => Cells(r.Area)).Select(c => c.Shown).ToList();
-            return new(Table.Metric, View, View.Classes(shown, Method), shown.Contains(null));
+            return new(Table.Metric, View, View.Classes(Table.Metric, shown, Method), shown.Contains(null));
         }
     }
 
@@ -60,8 +60,15 @@ public sealed record HeatTable(
     }
 
     public FigureData Data(IStringLocalizer<UiText> text) => new(
-        [text["都道府県"], .. Months.Select(m => m.MonthName()).Append(text["年度累計"]).Select(h => View == FigureView.Actual ? h : FigureData.Percent(h))],
+        [text["都道府県"], .. Months.Select(m => m.MonthName()).Append(text["年度累計"]).Select(h => Heading(h))],
         Rows.Select(r => (IReadOnlyList<FigureCell>)[FigureCell.Of(r.Area.DisplayName()), .. r.Cells.Append(r.Total).Select(Cell)]));
+
+    private string Heading(string column) => View switch
+    {
+        FigureView.Yoy => FigureData.Change(column, Table.Metric),
+        FigureView.Share => FigureData.Percent(column),
+        _ => column,
+    };
 
     private FigureCell Cell(HeatCell cell) => View == FigureView.Actual ? FigureCell.Of(cell.Shown) : FigureCell.Percent(cell.Shown);
 
@@ -81,7 +88,7 @@ public sealed record HeatTable(
         var (series, before) = (Table.Of(area), YearBefore?.Of(area));
         return Enumerable.Range(0, Months.Count).Select(i =>
         {
-            var shown = View.Of(at(series, i), at(_nation, i), at(before, i));
+            var shown = View.Of(Table.Metric, at(series, i), at(_nation, i), at(before, i));
             return new HeatCell(shown, at(series, i) is null ? Words.NotPublished : View.Text(shown, Table.Metric));
         });
     }

@@ -27,14 +27,14 @@ public sealed record PrefectureFigures(MetricYear Table, YearMonth? Month, Figur
 {
     public bool IsYearToDate => Month is null;
 
-    public RankedArea? Greatest => Rows.Where(r => r.Rank == 1).MinBy(r => r.Area);
+    public RankedArea? Greatest => Rows.Where(r => r.Rank is { Place: 1 }).MinBy(r => r.Area);
 
     /// <param name="yearBefore">The same metric a year before, for what is compared with it.</param>
     public static PrefectureFigures Of(
         MetricYear table, YearMonth? month, AreaOrder order, FigureView view = FigureView.Actual, MetricYear? yearBefore = null)
     {
         var index = month is { } m ? MonthlySeries.IndexOf(m) : table.PublishedMonths - 1;
-        var rows = RankedArea.Of(At(index), index > 0 ? At(index - 1) : [], view);
+        var rows = RankedArea.Of(table.Metric, At(index), index > 0 ? At(index - 1) : [], view);
         return new PrefectureFigures(table, month, view, Sort(rows, order));
 
         List<AreaFigure> At(int index) =>
@@ -46,10 +46,11 @@ public sealed record PrefectureFigures(MetricYear Table, YearMonth? Month, Figur
 
     public PrefectureMap Map(string label, ClassMethod method, IReadOnlySet<string> highlighted) => new(
         label,
-        new Legend(Table.Metric, View, View.Classes(Rows.Select(r => r.Shown), method), Rows.Any(r => r.Shown is null), CountsPrefectures: true),
+        new Legend(Table.Metric, View, View.Classes(Table.Metric, Rows.Select(r => r.Shown), method), Rows.Any(r => r.Shown is null), CountsPrefectures: true),
         [.. Rows.OrderBy(r => r.Area).Select(r => new MapArea(r.Area.Prefecture!, r.Shown, $"/prefectures/{r.Area.Code}", highlighted.Contains(r.Area.Code)))]);
 
     /// <summary>Sorts rows. Equal figures stay in code order; missing values come last.</summary>
-    private static IReadOnlyList<RankedArea> Sort(IEnumerable<RankedArea> rows, AreaOrder order) =>
-        [.. order == AreaOrder.Value ? rows.OrderBy(r => r.Rank ?? int.MaxValue).ThenBy(r => r.Area) : rows.OrderBy(r => r.Area)];
+    private static IReadOnlyList<RankedArea> Sort(IEnumerable<RankedArea> rows, AreaOrder order) => [.. order == AreaOrder.Value
+        ? rows.OrderByDescending(r => r.Shown ?? double.NegativeInfinity).ThenBy(r => r.Area)
+        : rows.OrderBy(r => r.Area)];
 }

@@ -12,7 +12,7 @@ namespace Yorozu.Web.Figures.Ranking;
 /// <param name="Before">The same months a year before.</param>
 public sealed record PrefectureRow(MetricYear Table, LatestFigure? Latest, Standing Now, Standing Before)
 {
-    public double? ChangeOnYear => Ratio.Change(Now.Total, Before.Total);
+    public double? ChangeOnYear => Ratio.Change(Now.Total, Before.Total, Table.Metric);
 
     /// <summary>False for an indicator, of which single months mislead.</summary>
     public bool HasMonths => Table.Metric.Formula is not { IsYearToDate: true };

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.SmallTrends;
 using Yorozu.Web.Wording;
@@ -14,6 +15,8 @@ namespace Yorozu.Web.Figures.Ranking;
 public sealed record PrefectureTable(
     string MonthHeading, string TotalHeading, string? TrendHeading, bool HasYearBefore, IReadOnlyList<PrefectureTableSection> Sections) : IFigureTable
 {
+    private IEnumerable<Metric> Metrics => Sections.SelectMany(s => s.Lines).Select(l => l.Row.Table.Metric);
+
     private bool HasSections => Sections.Any(s => s.Name.Length > 0);
 
     public int Columns => (HasYearBefore ? 8 : 5) + (TrendHeading is null ? 0 : 1);
@@ -57,9 +60,9 @@ public sealed record PrefectureTable(
             .. HasSections ? [text["区分"]] : Array.Empty<string>(),
             text["指標"],
             MonthHeading,
-            .. BeforeOnly(FigureData.Percent(text["前年同月比"])),
+            .. BeforeOnly(FigureData.Change(text["前年同月比"], Metrics.Where(m => m.Formula is not { IsYearToDate: true }))),
             TotalHeading,
-            .. BeforeOnly(FigureData.Percent(text["前年同期比"])),
+            .. BeforeOnly(FigureData.Change(text["前年同期比"], Metrics)),
             FigureData.Percent(text["全国比"]),
             text["年度累計の順位"],
             .. BeforeOnly(text["前年の順位"]),
@@ -73,8 +76,8 @@ public sealed record PrefectureTable(
             FigureCell.Of(l.Row.Now.Total),
             .. BeforeOnly(FigureCell.Percent(l.Row.ChangeOnYear)),
             FigureCell.Percent(l.Row.Now.Share),
-            FigureCell.Of(l.Row.Now.Rank),
-            .. BeforeOnly(FigureCell.Of(l.Row.Before.Rank)),
+            FigureCell.Of(l.Row.Now.Rank?.Place),
+            .. BeforeOnly(FigureCell.Of(l.Row.Before.Rank?.Place)),
         ])));
 
     private IEnumerable<T> BeforeOnly<T>(T column) => HasYearBefore ? [column] : [];
@@ -91,7 +94,9 @@ public sealed record PrefectureTableLine(PrefectureRow Row, string Name, string 
     /// <summary>The latest month; a dash for an indicator.</summary>
     public string Latest => Row.HasMonths ? Words.Figure(Row.Latest?.Value, Row.Table.Metric) : "―";
 
-    public string LatestChange => Row.HasMonths ? Words.PercentChange(Row.Latest?.ChangeOnYear) : "―";
+    public string LatestChange => Row.HasMonths ? Words.Change(Row.Latest?.ChangeOnYear, Row.Table.Metric) : "―";
+
+    public string TotalChange => Words.Change(Row.ChangeOnYear, Row.Table.Metric);
 
     public string Total => Words.Figure(Row.Now.Total, Row.Table.Metric);
 }

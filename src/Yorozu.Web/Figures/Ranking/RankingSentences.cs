@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
 
@@ -8,26 +9,38 @@ namespace Yorozu.Web.Figures.Ranking;
 /// <summary>A ranking in words.</summary>
 public static class RankingSentences
 {
-    /// <summary>「最も多いのは福岡県の29,450件で、全国の6.4%」, or a sentence that names the number of ties.</summary>
+    // More are counted.
+    private const int MaxNames = 3;
+
+    /// <summary>「最も多いのは福岡県の29,450件で、全国の6.4%」.</summary>
     public static string Greatest(PrefectureFigures figures, IStringLocalizer<UiText> text) => (figures.View, figures.Greatest) switch
     {
         (FigureView.Yoy, { Shown: { } change }) => figures.IsYearToDate
-            ? text["前年同期比が最も高いのは{0}の{1}", figures.GreatestNames(text), Words.PercentChange(change)]
-            : text["前年同月比が最も高いのは{0}の{1}", figures.GreatestNames(text), Words.PercentChange(change)],
+            ? text["前年同期比が最も高いのは{0}", figures.GreatestWith(Words.Change(change, figures.Table.Metric), text)]
+            : text["前年同月比が最も高いのは{0}", figures.GreatestWith(Words.Change(change, figures.Table.Metric), text)],
         (FigureView.Yoy, _) => figures.IsYearToDate ? text["都道府県別の前年同期比"] : text["都道府県別の前年同月比"],
         (_, { Value: > 0 } first) when figures.Table.Metric.Formula is not null =>
-            text["最も高いのは{0}の{1}で、全国の{2}", figures.GreatestNames(text), Words.WithUnit(first.Value, figures.Table.Metric), Words.Percent(first.Share)],
+            text["最も高いのは{0}で、{1}", figures.GreatestWithUnit(first, text), Words.ShareOfNation(first.Share)],
         (_, { Value: > 0 } first) =>
-            text["最も多いのは{0}の{1}で、全国の{2}", figures.GreatestNames(text), Words.WithUnit(first.Value, figures.Table.Metric), Words.Percent(first.Share)],
+            text["最も多いのは{0}で、{1}", figures.GreatestWithUnit(first, text), Words.ShareOfNation(first.Share)],
         _ => text["都道府県の比較"],
     };
 
-    /// <summary>福岡県, or when more than one has as much 山口県ほか1か所.</summary>
-    public static string GreatestNames(this PrefectureFigures figures, IStringLocalizer<UiText> text)
+    /// <summary>福岡県の29,450件; when more than one has as much 山口県・鹿児島県（それぞれ12人）, of many 秋田県など8都道府県（それぞれ5人）.</summary>
+    public static string GreatestWithUnit(this PrefectureFigures figures, RankedArea first, IStringLocalizer<UiText> text) =>
+        figures.GreatestWith(Words.WithUnit(first.Value, figures.Table.Metric), text);
+
+    private static string GreatestWith(this PrefectureFigures figures, string value, IStringLocalizer<UiText> text)
     {
-        var first = figures.Rows.Where(r => r.Rank == 1).OrderBy(r => r.Area).ToList();
-        return first.Count == 1 ? first[0].Area.DisplayName() : text["{0}ほか{1}か所", first[0].Area.DisplayName(), first.Count - 1];
+        var first = figures.Rows.Where(r => r.Rank is { Place: 1 }).Select(r => r.Area).Order().ToList();
+        if (first.Count == 1) return text["{0}の{1}", first[0].DisplayName(), value];
+        var names = first.Count <= MaxNames ? Block.Subject.Names(first, text) : text["{0}など{1}都道府県", first[0].DisplayName(), first.Count].Value;
+        return text["{0}（それぞれ{1}）", names, value];
     }
+
+    /// <summary>順位, of a ratio 順位（高い順）: higher is not better.</summary>
+    public static string RankHeading(this Metric metric, string heading, IStringLocalizer<UiText> text) =>
+        metric.Formula is null ? heading : text["{0}（高い順）", heading];
 
     /// <summary>↑ 2, ↓ 1 or 変わらず; empty when unknown.</summary>
     public static string MovementText(this RankedArea row, IStringLocalizer<UiText> text) => row.Movement switch

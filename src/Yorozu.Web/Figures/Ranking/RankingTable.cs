@@ -23,7 +23,7 @@ public sealed record RankingTable(
     public FigureData Data(IStringLocalizer<UiText> text) => new(
         [
             text["都道府県"],
-            .. Headings(text).Select((h, i) => i == RatioColumn ? FigureData.Percent(h) : h),
+            .. Headings(text).Select((h, i) => i == RatioColumn ? RatioHeading(h) : h),
             text["順位"],
             .. HasMovement ? [text["動き"]] : Array.Empty<string>(),
         ],
@@ -31,7 +31,7 @@ public sealed record RankingTable(
         [
             FigureCell.Of(r.Area.DisplayName()),
             .. Ordered(FigureCell.Of(r.Value), FigureCell.Percent(Ratio(r))),
-            FigureCell.Of(r.Rank),
+            FigureCell.Of(r.Rank?.Place),
             .. HasMovement ? [FigureCell.Of(r.MovementText(text))] : Array.Empty<FigureCell>(),
         ]));
 
@@ -42,7 +42,11 @@ public sealed record RankingTable(
     /// <summary>The cells under <see cref="Headings"/>.</summary>
     public IReadOnlyList<RankingCell> Cells(RankedArea row) => Ordered(
         new RankingCell(Words.Figure(row.Value, Metric), row.Value is null),
-        new RankingCell(View == FigureView.Yoy ? Words.PercentChange(row.Shown) : Words.Percent(row.Share), false));
+        new RankingCell(View == FigureView.Yoy ? Words.Change(row.Shown, Metric) : Words.Share(row.Share), false));
+
+    /// <summary>Which end is the first, where that is not the most; what the arrows are.</summary>
+    public string Notes(IStringLocalizer<UiText> text) =>
+        (View == FigureView.Yoy || Metric.Formula is not null ? text["。順位は高い順"] : "") + (HasMovement ? text["。↑↓は前月までの順位からの動き"] : "");
 
     public bool IsHighlighted(RankedArea row) => Highlighted.Contains(row.Area.Code);
 
@@ -54,6 +58,8 @@ public sealed record RankingTable(
         var zero = -_min * 100 / range;
         return ((int)Math.Round(row.Shown < 0 ? zero - length : zero), (int)Math.Round(length));
     }
+
+    private string RatioHeading(string heading) => View == FigureView.Yoy ? FigureData.Change(heading, Metric) : FigureData.Percent(heading);
 
     private int RatioColumn => View == FigureView.Yoy ? 0 : 1;
 

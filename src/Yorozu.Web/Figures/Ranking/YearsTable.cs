@@ -39,7 +39,7 @@ public sealed record YearsTable(
             table.PublishedMonths == Months,
             Standing.Of(table, table.PublishedMonths).GetValueOrDefault(area, Standing.None),
             SamePeriod(table),
-            Ratio.Change(SamePeriod(table), SamePeriod(years.FirstOrDefault(t => t.Year.StartYear == table.Year.StartYear - 1))),
+            Ratio.Change(SamePeriod(table), SamePeriod(years.FirstOrDefault(t => t.Year.StartYear == table.Year.StartYear - 1)), metric),
             $"/prefectures/{area.Code}?metric={metric.Key}&fy={table.Year}#years",
             table.Year == chosen);
 
@@ -50,19 +50,20 @@ public sealed record YearsTable(
     public string Title(MetricYear latest, IStringLocalizer<UiText> text)
     {
         var finished = Rows.Where(r => r.IsFinished && r.Standing.Total is not null).ToList();
-        var ranked = Rows.Where(r => r.Standing.Rank is not null).ToList();
+        var ranked = Rows.Where(r => r.Standing.Rank is { Place: not null }).ToList();
         if (finished.Count < 2 || ranked.Count == 0) return text["年度ごとの{0}", latest.Metric.DisplayName()];
 
         var best = finished.MaxBy(r => r.Standing.Total)!;
         var total = Words.WithUnit(best.Standing.Total, latest.Metric);
         if (Metric.Formula is not null) return text["年度の値は{0}に最も高く{1}", best.Year.DisplayName(), total];
         var (from, to) = (ranked[^1], ranked[0]);
-        return from.Standing.Rank == to.Standing.Rank
-            ? text["年度計は{0}に最多の{1}、年度累計の順位は{2}、{3}とも{4}位", best.Year.DisplayName(), total, from.Name, to.Name, to.Standing.Rank!]
-            : text[
-                "年度計は{0}に最多の{1}、年度累計の順位は{2}の{3}位から{4}の{5}位へ",
-                best.Year.DisplayName(), total, from.Name, from.Standing.Rank!, to.Name, to.Standing.Rank!];
+        var (was, now) = (Words.Rank(from.Standing.Rank), Words.Rank(to.Standing.Rank));
+        return was == now
+            ? text["年度計は{0}に最多の{1}、年度累計の順位は{2}、{3}とも{4}位", best.Year.DisplayName(), total, from.Name, to.Name, now]
+            : text["年度計は{0}に最多の{1}、年度累計の順位は{2}の{3}位から{4}の{5}位へ", best.Year.DisplayName(), total, from.Name, was, to.Name, now];
     }
+
+    public string RankHeading(IStringLocalizer<UiText> text) => Metric.RankHeading(text["年度累計の順位"], text);
 
     public FigureData Data(IStringLocalizer<UiText> text) => new(
         [
@@ -70,9 +71,9 @@ public sealed record YearsTable(
             text["公表された月"],
             text["計"],
             .. SamePeriodHeading is { } heading ? [heading] : Array.Empty<string>(),
-            .. ChangeHeading is { } change ? [FigureData.Percent(change)] : Array.Empty<string>(),
+            .. ChangeHeading is { } change ? [FigureData.Change(change, Metric)] : Array.Empty<string>(),
             FigureData.Percent(text["全国比"]),
-            text["年度累計の順位"],
+            RankHeading(text),
         ],
         Rows.Select(r => (IReadOnlyList<FigureCell>)
         [
@@ -82,7 +83,7 @@ public sealed record YearsTable(
             .. SamePeriodHeading is null ? Array.Empty<FigureCell>() : [FigureCell.Of(r.SamePeriod)],
             .. ChangeHeading is null ? Array.Empty<FigureCell>() : [FigureCell.Percent(r.Change)],
             FigureCell.Percent(r.Standing.Share),
-            FigureCell.Of(r.Standing.Rank),
+            FigureCell.Of(r.Standing.Rank?.Place),
         ]));
 }
 

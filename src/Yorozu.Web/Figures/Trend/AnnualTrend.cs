@@ -39,9 +39,9 @@ internal static class AnnualTrend
             TrendSentences.Annual(subject, text),
             text["単位: {0}　{1}", unit, text["{0}、年度計", subject.Area.DisplayName()]] + Same(),
             Words.YearRange(years[0], years[^1]),
-            new TrendTable(text["{0}の年度計（{1}）", name, subject.Area.DisplayName()], unit, columns)
+            new TrendTable(text["{0}の年度計（{1}）", name, subject.Area.DisplayName()], subject.Metric, unit, columns)
             {
-                Decimals = subject.Metric.Formula?.Decimals,
+                IsRatioItself = isRatio,
                 LabelHeading = text["年度"],
                 Labels = [.. years.Select(y => new TrendLabel(Name(y), "", y.ShortName()))],
             },
@@ -60,7 +60,7 @@ internal static class AnnualTrend
             : year.EraName();
 
         TrendColumn Change(string heading) => new(
-            heading, TrendColumnKind.None, [.. same.Select((s, i) => i == 0 ? null : 100 * Ratio.Change(s, same[i - 1]))])
+            heading, TrendColumnKind.None, [.. same.Select((s, i) => i == 0 ? null : 100 * Ratio.Change(s, same[i - 1], subject.Metric))])
         {
             IsChange = true,
             Counts = same,

@@ -46,8 +46,7 @@ public sealed record Comparison(string Title, string Subtitle, string Period, Tr
         var period = PeriodOf(subject, choice, text);
         var unit = view switch
         {
-            TrendView.Yoy or TrendView.Share => "%",
-            TrendView.Rank => text["位"],
+            TrendView.Yoy or TrendView.Share or TrendView.Rank => RatioTrend.UnitOf(metric, view, text),
             _ when isIndex => text["指数"],
             _ => metric.UnitName(),
         };
@@ -56,9 +55,9 @@ public sealed record Comparison(string Title, string Subtitle, string Period, Tr
             text["単位: {0}　{1}　{2}", unit, Subject.Names(drawn, text), period]
                 + (view == TrendView.Annual && months < 12 ? text["　どの年度も{0}（同期間）", years[0].Year.MonthSpan(months)] : ""),
             period,
-            new TrendTable(text["{0}（{1}）", Name(metric, view, isIndex, text), period], unit, columns)
+            new TrendTable(text["{0}（{1}）", Name(metric, view, isIndex, text), period], metric, unit, columns)
             {
-                Decimals = choice.IsRatio || isIndex ? null : metric.Formula?.Decimals,
+                IsRatioItself = !choice.IsRatio && !isIndex && metric.Formula is not null,
                 LabelHeading = view == TrendView.Annual ? text["年度"].Value : null,
                 Labels = rows,
                 IsChange = view == TrendView.Yoy,
@@ -68,9 +67,12 @@ public sealed record Comparison(string Title, string Subtitle, string Period, Tr
 
         TrendColumn Column(Area area)
         {
-            var values = Values(subject, area, choice, months).ToList();
+            var values = choice.IsRatio ? [] : Values(subject, area, choice, months).ToList();
             var first = values.Find(v => v is not null);
-            return new TrendColumn(area.DisplayName(), TrendColumnKind.Line, isIndex ? [.. values.Select(v => Ratio.Index(v, first))] : values)
+            var column = choice.IsRatio
+                ? RatioTrend.Column(subject, area, [.. MonthsOf(subject, choice)], view, TrendColumnKind.Line)
+                : new TrendColumn(area.DisplayName(), TrendColumnKind.Line, isIndex ? [.. values.Select(v => Ratio.Index(v, first))] : values);
+            return column with
             {
                 HasDecimal = isIndex,
                 Color = colors.IndexOf(area),
@@ -88,16 +90,16 @@ public sealed record Comparison(string Title, string Subtitle, string Period, Tr
 
     private static IEnumerable<double?> Values(TrendSubject subject, Area area, TrendChoice choice, int months)
     {
-        var shown = IsLong(choice) ? subject.Months : subject.Table.Year.Months;
         return choice.View switch
         {
-            TrendView.Year or TrendView.All => shown.Select(m => subject.At(area, m)),
             TrendView.Cumulative => Enumerable.Range(0, 12).Select(i => subject.Table.Of(area).CumulativeAt(i)),
             // The same months of every year.
             TrendView.Annual => subject.Span.Select(y => subject.Find(y.StartYear)?.Of(area).CumulativeAt(months - 1)),
-            _ => shown.Select(m => RatioTrend.Value(subject, area, m, choice.View)),
+            _ => MonthsOf(subject, choice).Select(m => subject.At(area, m)),
         };
     }
+
+    private static IEnumerable<YearMonth> MonthsOf(TrendSubject subject, TrendChoice choice) => IsLong(choice) ? subject.Months : subject.Table.Year.Months;
 
     private static string PeriodOf(TrendSubject subject, TrendChoice choice, IStringLocalizer<UiText> text)
     {

@@ -34,10 +34,11 @@ internal static class LongTrend
             period,
             new TrendTable(
                 text["{0}の公表されたすべての月（{1}）", name, subject.Area.DisplayName()],
+                subject.Metric,
                 unit,
                 [TrendColumn.Of(text["値（{0}）", unit], TrendColumnKind.Main, values) with { Label = "" }, .. isSmooth ? smooth : []])
             {
-                Decimals = subject.Metric.Formula?.Decimals,
+                IsRatioItself = subject.Metric.Formula is not null,
                 Labels = Labels(months),
             },
             subject.Years);

@@ -65,7 +65,7 @@ public sealed record TrendBlock(FigureBlock Block, Tabs? Views, Tabs? Options, T
         {
             Note = figure.Note ?? (shown.IsMonthly ? Caution(table.Metric) : null),
             Fallback = shown == choice ? "" : FallbackTo(shown.View, text),
-            Revisions = size is null ? null : TrendRevision.Sentence(size, text),
+            Revisions = size is null ? null : TrendRevision.Sentence(size, table.Metric, text),
             RevisionsHref = $"/revisions?metric={table.Metric.Key}&fy={table.Year}&area={area.Code}",
             Related = shown.View is TrendView.All or TrendView.Annual ? await RelatedAsync(snapshot, subject, shown, text, cancellationToken) : [],
         };

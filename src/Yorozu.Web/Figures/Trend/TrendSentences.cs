@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
@@ -16,7 +15,9 @@ public static class TrendSentences
     {
         if (LatestFigure.Of(subject.Table, subject.Before, subject.Area) is not { YearBefore: not null } latest) return Peak(subject.Table, subject.Area, text);
         var (name, month, count) = (subject.Metric.NameIn(subject.Area), latest.Month.MonthName(), Words.WithUnit(latest.Value, subject.Metric));
-        return Change(latest.ChangeOnYear) is { } change ? text["{0}は{1}に{2}、前年同月比 {3}", name, month, count, change] : text["{0}は{1}に{2}", name, month, count];
+        return Words.NotableChange(latest.ChangeOnYear, subject.Metric) is { } change
+            ? text["{0}は{1}に{2}、前年同月比 {3}", name, month, count, change]
+            : text["{0}は{1}に{2}", name, month, count];
     }
 
     /// <summary>「相談対応件数は11月に最多の43,808件」, or with one month only 「相談実績件数は4月に29,824件」.</summary>
@@ -62,18 +63,28 @@ public static class TrendSentences
     {
         var last = values.ToList().FindLastIndex(v => v is not null);
         if (last < 0) return null;
-        var (name, value) = (subject.Metric.NameIn(subject.Area), values[last]!.Value);
+        var (name, value, before) = (subject.Metric.NameIn(subject.Area), values[last]!.Value / 100, months[last].AddMonths(-12));
         var month = months.Count > 12 ? months[last].FullName() : months[last].MonthName();
-        var before = RatioTrend.Value(subject, subject.Area, months[last].AddMonths(-12), view);
-        return (view, before) switch
+        return view switch
         {
-            (TrendView.Yoy, _) => text["{0}は{1}に前年同月比 {2}", name, month, Words.PercentChange(value / 100)],
-            (TrendView.Share, { } then) => text["{0}は{1}に全国の{2}、前年同月は{3}", name, month, Words.Percent(value / 100), Words.Percent(then / 100)],
-            (TrendView.Share, _) => text["{0}は{1}に全国の{2}", name, month, Words.Percent(value / 100)],
-            (_, { } then) when subject.IsYearToDate => text["{0}は{1}までの年度累計の順位が{2}位、前年同月は{3}位", name, month, Ordinal(value), Ordinal(then)],
-            (_, { } then) => text["{0}は{1}の値の順位が{2}位、前年同月は{3}位", name, month, Ordinal(value), Ordinal(then)],
-            _ when subject.IsYearToDate => text["{0}は{1}までの年度累計の順位が{2}位", name, month, Ordinal(value)],
-            _ => text["{0}は{1}の値の順位が{2}位", name, month, Ordinal(value)],
+            TrendView.Yoy => text["{0}は{1}に前年同月比 {2}", name, month, Words.Change(value, subject.Metric)],
+            TrendView.Rank => Rank(subject, months[last], name, month, text),
+            _ => RatioTrend.Value(subject, subject.Area, before, view) is { } then
+                ? text["{0}は{1}に{2}、前年同月は{3}", name, month, Words.ShareOfNation(value), Words.Share(then / 100)]
+                : text["{0}は{1}に{2}", name, month, Words.ShareOfNation(value)],
+        };
+    }
+
+    private static string Rank(TrendSubject subject, YearMonth at, string name, string month, IStringLocalizer<UiText> text)
+    {
+        var rank = Words.Rank(RatioTrend.RankOf(subject, subject.Area, at));
+        var before = RatioTrend.RankOf(subject, subject.Area, at.AddMonths(-12)) is { Place: not null } then ? Words.Rank(then) : null;
+        return (subject.IsYearToDate, before) switch
+        {
+            (true, { } was) => text["{0}は{1}までの年度累計の順位が{2}位、前年同月は{3}位", name, month, rank, was],
+            (false, { } was) => text["{0}は{1}の値の順位が{2}位、前年同月は{3}位", name, month, rank, was],
+            (true, null) => text["{0}は{1}までの年度累計の順位が{2}位", name, month, rank],
+            (false, null) => text["{0}は{1}の値の順位が{2}位", name, month, rank],
         };
     }
 
@@ -92,7 +103,7 @@ public static class TrendSentences
         var isWhole = latest.Month == table.Year.LastMonth;
         var period = isWhole ? table.Year.EraName() : table.Year.MonthSpan(MonthlySeries.IndexOf(latest.Month) + 1);
         var count = Words.WithUnit(total, table.Metric);
-        return (Change(latest.CumulativeChangeOnYear), isWhole) switch
+        return (Words.NotableChange(latest.CumulativeChangeOnYear, table.Metric), isWhole) switch
         {
             (null, true) => text["{0}は{1}に{2}", name, period, count],
             (null, false) => text["{0}は{1}で{2}", name, period, count],
@@ -104,8 +115,4 @@ public static class TrendSentences
     private static string Highest(Metric metric, string name, string month, string figure, IStringLocalizer<UiText> text) => metric.Formula is null
         ? text["{0}は{1}に最多の{2}", name, month, figure]
         : text["{0}は{1}に最も高く{2}", name, month, figure];
-
-    private static string? Change(double? ratio) => ratio is { } change && Math.Abs(change) >= 0.0005 ? Words.PercentChange(change) : null;
-
-    private static string Ordinal(double rank) => rank.ToString("0", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Comparison;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
@@ -9,9 +11,10 @@ namespace Yorozu.Web.Figures.Trend;
 
 /// <summary>Months or years of some series side by side: the table under a trend chart, from which the chart is drawn.</summary>
 /// <param name="Caption">What the table shows.</param>
-/// <param name="Unit">件, 者, 人 or %.</param>
+/// <param name="Metric">What the figures are of, or the shares, changes and ranks.</param>
+/// <param name="Unit">件, 者, 人, %, 位 or ポイント.</param>
 /// <param name="Columns">The drawn series.</param>
-public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<TrendColumn> Columns) : IFigureTable
+public sealed record TrendTable(string Caption, Metric Metric, string Unit, IReadOnlyList<TrendColumn> Columns) : IFigureTable
 {
     // More rows than two years have scroll inside their box.
     private const int ManyRows = 24;
@@ -29,11 +32,11 @@ public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<Trend
     /// <summary>The heading of the rows; null for months.</summary>
     public string? LabelHeading { get; init; }
 
-    /// <summary>The decimals of a ratio that this site computes; null for counts, and for shares, changes and ranks of anything.</summary>
-    public int? Decimals { get; init; }
+    /// <summary>True for the figures of a ratio that this site computes; false for counts, and for shares, changes, indices and ranks of anything.</summary>
+    public bool IsRatioItself { get; init; }
 
     /// <summary><c>true</c> where the axis may have fractions: counts have whole steps.</summary>
-    public string? Fractions => Decimals is null ? null : "true";
+    public string? Fractions => IsRatioItself || IsChange ? "true" : null;
 
     public bool IsLong => Labels.Count > ManyRows;
 
@@ -47,7 +50,7 @@ public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<Trend
     public bool IsRank { get; init; }
 
     /// <summary>True for counts so small that lines between them would only jump: dots are drawn.</summary>
-    public bool IsFew => !IsRank && !IsChange && Unit != "%" && Decimals is null
+    public bool IsFew => !IsRank && !IsChange && Unit != "%" && !IsRatioItself
         && Columns.Where(c => c.Kind is not (TrendColumnKind.None or TrendColumnKind.Total)).SelectMany(c => c.Values).Max() < LeastOfLine;
 
     /// <summary>How the chart draws its figures: null for usual counts and shares.</summary>
@@ -62,7 +65,7 @@ public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<Trend
     public string Heading(IStringLocalizer<UiText> text) => LabelHeading ?? text["月"];
 
     public FigureData Data(IStringLocalizer<UiText> text) => new(
-        [Heading(text), .. Columns.Select(c => IsPercent(c) ? FigureData.Percent(c.Name) : c.Name)],
+        [Heading(text), .. Columns.Select(c => Heading(c))],
         Labels.Select((label, i) => (IReadOnlyList<FigureCell>)[FigureCell.Of(label.Name), .. Columns.Select(c => Cell(c, c.Values[i]))]));
 
     /// <summary>The months or years, with a cell for each column.</summary>
@@ -73,18 +76,27 @@ public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<Trend
             c.Values[i]?.ToString(CultureInfo.InvariantCulture),
             Text(c, i, text)))]));
 
-    private bool IsPercent(TrendColumn column) => column.IsChange || Unit == "%";
+    private string Heading(TrendColumn column)
+    {
+        if (IsChangeOf(column)) return FigureData.Change(column.Name, Metric);
+        return Unit == "%" ? FigureData.Percent(column.Name) : column.Name;
+    }
+
+    private bool IsChangeOf(TrendColumn column) => IsChange || column.IsChange;
+
+    private bool IsPercent(TrendColumn column) => IsChangeOf(column) || Unit == "%";
 
     // The text of a cell, or why there is no figure.
     private string Text(TrendColumn column, int row, IStringLocalizer<UiText> text) => column.Values[row] switch
     {
         null when column.Kind == TrendColumnKind.Revision => "",
+        _ when column.Ranks?[row] is { } rank => Words.Rank(rank),
         null when column.IsTotal && column.IsPublished(row) => text["集計なし"],
         null when column.IsPublished(row) => text["比べる値が未公表"],
         null => Words.NotPublished,
-        { } change when IsChange || column.IsChange => Words.PercentChange(change / 100),
-        { } ratio when IsRatio(column) => ratio.ToString(Decimals == 1 ? "#,0.0" : "#,0.00", CultureInfo.InvariantCulture) + (Unit == "%" ? Unit : ""),
-        { } ratio when IsPercent(column) => ratio.ToString("0.0", CultureInfo.InvariantCulture) + "%",
+        { } change when IsChangeOf(column) => Words.Change(change / 100, Metric),
+        { } ratio when IsRatio(column) => Words.Figure(ratio, Metric) + (Unit == "%" ? Unit : ""),
+        { } share when IsPercent(column) => Words.Share(share / 100),
         { } mean when column.HasDecimal => Words.Mean(mean),
         { } count => Words.Count(count),
     };
@@ -92,7 +104,7 @@ public sealed record TrendTable(string Caption, string Unit, IReadOnlyList<Trend
     private FigureCell Cell(TrendColumn column, double? value) =>
         column.HasDecimal || IsPercent(column) && !IsRatio(column) ? FigureCell.OneDecimal(value) : FigureCell.Of(value);
 
-    private bool IsRatio(TrendColumn column) => Decimals is not null && !column.IsChange;
+    private bool IsRatio(TrendColumn column) => IsRatioItself && !column.IsChange;
 }
 
 /// <summary>The name of a month or year; a month on a continuous axis has its fiscal year, in full and short.</summary>
@@ -109,6 +121,9 @@ public sealed record TrendColumn(string Name, TrendColumnKind Kind, IReadOnlyLis
 {
     /// <summary>The counts from which the ratios or totals are computed; null when the values are counts.</summary>
     public IReadOnlyList<double?>? Counts { get; init; }
+
+    /// <summary>The ranks that the values are places of; null for other values.</summary>
+    public IReadOnlyList<Rank?>? Ranks { get; init; }
 
     /// <summary>The name beside the drawing, by default that of the column; empty for none.</summary>
     public string Label { get => field ?? Name; init; }

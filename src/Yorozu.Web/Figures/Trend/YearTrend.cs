@@ -29,7 +29,7 @@ internal static class YearTrend
         TrendSubject subject, string title, string caption, IReadOnlyList<TrendColumn> columns, IStringLocalizer<UiText> text)
     {
         var table = subject.Table;
-        var drawn = new TrendTable(caption, subject.Metric.UnitName(), columns) { Decimals = subject.Metric.Formula?.Decimals };
+        var drawn = new TrendTable(caption, subject.Metric, subject.Metric.UnitName(), columns) { IsRatioItself = subject.Metric.Formula is not null };
         return new TrendFigure(
             title,
             text["単位: {0}　{1}", subject.Metric.UnitName(), Place(subject, text)] + string.Concat(Marks(subject, drawn, text)),
@@ -76,7 +76,11 @@ internal static class YearTrend
         TrendColumn Change(MetricYear before)
         {
             var (now, then) = (values(subject.Table.Of(area)) ?? new double?[12], values(before.Of(area)) ?? new double?[12]);
-            return new TrendColumn(change, TrendColumnKind.None, [.. now.Zip(then, (n, t) => 100 * Ratio.Change(n, t))]) { IsChange = true, Counts = now };
+            return new TrendColumn(change, TrendColumnKind.None, [.. now.Zip(then, (n, t) => 100 * Ratio.Change(n, t, subject.Metric))])
+            {
+                IsChange = true,
+                Counts = now,
+            };
         }
     }
 

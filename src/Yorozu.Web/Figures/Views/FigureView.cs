@@ -23,17 +23,17 @@ public enum FigureView
 public static class FigureViews
 {
     /// <summary>The figure itself or a ratio; null when undefined.</summary>
-    public static double? Of(this FigureView view, double? value, double? nation, double? yearBefore) => view switch
+    public static double? Of(this FigureView view, Metric metric, double? value, double? nation, double? yearBefore) => view switch
     {
-        FigureView.Yoy => Ratio.Change(value, yearBefore),
+        FigureView.Yoy => Ratio.Change(value, yearBefore, metric),
         FigureView.Share => Ratio.Share(value, nation),
         _ => value,
     };
 
     public static string Text(this FigureView view, double? shown, Metric metric) => view switch
     {
-        FigureView.Yoy => Words.PercentChange(shown),
-        FigureView.Share => Words.Percent(shown),
+        FigureView.Yoy => Words.Change(shown, metric),
+        FigureView.Share => Words.Share(shown),
         _ => Words.Figure(shown, metric),
     };
 
@@ -41,8 +41,24 @@ public static class FigureViews
     public static string TextWithUnit(this FigureView view, double? shown, Metric metric) =>
         view == FigureView.Actual ? Words.WithUnit(shown, metric) : view.Text(shown, metric);
 
-    public static ValueClasses Classes(this FigureView view, IEnumerable<double?> shown, ClassMethod method) =>
-        view == FigureView.Yoy ? ValueClasses.OfChanges(shown.OfType<double>(), method) : ValueClasses.Of(shown.OfType<double>(), method);
+    /// <summary>件, % of a share, % or ポイント of a change.</summary>
+    public static string Unit(this FigureView view, Metric metric) => view switch
+    {
+        FigureView.Yoy => Words.UnitOfChange(metric).Trim(),
+        FigureView.Share => "%",
+        _ => metric.UnitName(),
+    };
+
+    public static ValueClasses Classes(this FigureView view, Metric metric, IEnumerable<double?> shown, ClassMethod method) => view == FigureView.Yoy
+        ? ValueClasses.OfChanges(shown.OfType<double>(), method)
+        : ValueClasses.Of(shown.OfType<double>(), method, value => view.Printed(value, metric));
+
+    // As Words.Share and Words.Figure round.
+    private static double Printed(this FigureView view, double shown, Metric metric)
+    {
+        var decimals = view == FigureView.Share ? (shown < 2 ? 3 : 1) : metric.Formula?.Decimals ?? 0;
+        return Math.Round(shown, decimals, MidpointRounding.AwayFromZero);
+    }
 
     /// <summary>Links that switch what a block shows.</summary>
     /// <param name="parameter">The parameter of the address that holds the choice.</param>

@@ -1,6 +1,7 @@
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Comparison;
+using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Web.Figures.Views;
 
@@ -9,13 +10,13 @@ namespace Yorozu.Web.Figures.Views;
 /// a whole year; an unpublished figure is null.
 /// </summary>
 public sealed record LatestFigure(
-    YearMonth Month, double Value, double? MonthBefore, double? YearBefore, double? Cumulative, double? CumulativeYearBefore)
+    Metric Metric, YearMonth Month, double Value, double? MonthBefore, double? YearBefore, double? Cumulative, double? CumulativeYearBefore)
 {
-    public double? ChangeOnYear => Ratio.Change(Value, YearBefore);
+    public double? ChangeOnYear => Ratio.Change(Value, YearBefore, Metric);
 
-    public double? ChangeOnMonth => Ratio.Change(Value, MonthBefore);
+    public double? ChangeOnMonth => Ratio.Change(Value, MonthBefore, Metric);
 
-    public double? CumulativeChangeOnYear => Ratio.Change(Cumulative, CumulativeYearBefore);
+    public double? CumulativeChangeOnYear => Ratio.Change(Cumulative, CumulativeYearBefore, Metric);
 
     /// <summary>Null when the area has no figure in this year yet.</summary>
     public static LatestFigure? Of(MetricYear year, MetricYear? yearBefore, Area area)
@@ -27,6 +28,7 @@ public sealed record LatestFigure(
 
         var before = yearBefore?.Of(area);
         return new LatestFigure(
+            year.Metric,
             year.Year.FirstMonth.AddMonths(last),
             series.Months[last]!.Value,
             last > 0 ? series.Months[last - 1] : before?.Months[11],

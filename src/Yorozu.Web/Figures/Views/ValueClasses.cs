@@ -18,13 +18,17 @@ public sealed class ValueClasses
 {
     private const int MaxClasses = 5;
 
+    // Two of 47 may be one too many, one too few.
+    private const int Uneven = 2;
+
     // A tenth of a percent, the finest that is printed.
     private const double NoChange = 0.001;
     private readonly double[] _thresholds;
+    private readonly Func<double, double> _printed;
 
-    private ValueClasses(double[] sorted, double[] thresholds, ClassMethod method, bool isDiverging = false)
+    private ValueClasses(double[] sorted, double[] thresholds, ClassMethod method, Func<double, double> printed, bool isDiverging = false)
     {
-        _thresholds = thresholds;
+        (_thresholds, _printed) = (thresholds, printed);
         (Method, IsDiverging) = (method, isDiverging);
         Classes = [.. sorted.GroupBy(Index).Select(g => new ValueClass(Step(g.Key), g.Min(), g.Max(), g.Count()))];
     }
@@ -40,15 +44,20 @@ public sealed class ValueClasses
     /// <summary>The limits of the classes of changes, on either side of zero.</summary>
     public (double Small, double Great) Limits => (_thresholds[2], _thresholds[3]);
 
-    public static ValueClasses Of(IEnumerable<double> values, ClassMethod method = ClassMethod.Quantile)
+    /// <summary>False where ties leave fewer classes, or classes of quite different numbers.</summary>
+    public bool IsEven => Classes.Count == MaxClasses && Classes.Max(c => c.Members) - Classes.Min(c => c.Members) <= Uneven;
+
+    /// <param name="printed">Rounds a figure as it is printed: figures that read the same are in one class.</param>
+    public static ValueClasses Of(IEnumerable<double> values, ClassMethod method = ClassMethod.Quantile, Func<double, double>? printed = null)
     {
-        double[] sorted = [.. values.Order()];
-        if (sorted.Length == 0) return new ValueClasses(sorted, [], method);
+        var round = printed ?? (v => v);
+        double[] sorted = [.. values.Select(round).Order()];
+        if (sorted.Length == 0) return new ValueClasses(sorted, [], method, round);
 
         var limits = method == ClassMethod.Quantile
             ? QuantileLimits(sorted, MaxClasses)
             : Enumerable.Range(1, MaxClasses - 1).Select(i => Math.BitIncrement(sorted[0] + ((sorted[^1] - sorted[0]) * i / MaxClasses)));
-        return new ValueClasses(sorted, [.. limits.Where(limit => limit > sorted[0]).Distinct()], method);
+        return new ValueClasses(sorted, [.. limits.Where(limit => limit > sorted[0]).Distinct()], method, round);
     }
 
     /// <summary>
@@ -56,7 +65,7 @@ public sealed class ValueClasses
     /// </summary>
     public static ValueClasses OfChanges(IEnumerable<double> values, ClassMethod method = ClassMethod.Quantile)
     {
-        double[] sorted = [.. values.Order()];
+        double[] sorted = [.. values.Select(PrintedChange).Order()];
         double[] sizes = [.. sorted.Where(v => v != 0).Select(Math.Abs).Order()];
         var (small, great) = (sizes, method) switch
         {
@@ -66,7 +75,7 @@ public sealed class ValueClasses
         };
         // Limits that can be read, and no change is always in the middle.
         (small, great) = (Math.Max(NoChange, Math.Round(small, 3)), Math.Max(NoChange, Math.Round(great, 3)));
-        return new ValueClasses(sorted, [Math.BitIncrement(-great), Math.BitIncrement(-small), small, great], method, isDiverging: true);
+        return new ValueClasses(sorted, [Math.BitIncrement(-great), Math.BitIncrement(-small), small, great], method, PrintedChange, isDiverging: true);
     }
 
     /// <summary>The colour step of a figure, 0 to 4.</summary>
@@ -85,10 +94,12 @@ public sealed class ValueClasses
         return rest.Length == 0 ? [] : QuantileLimits(rest, classes - 1).Prepend(rest[0]);
     }
 
-    // Changes are sorted as they are printed.
+    private static double PrintedChange(double change) => Math.Round(change, 3);
+
+    // Figures are sorted as they are printed.
     private int Index(double value)
     {
-        var shown = IsDiverging ? Math.Round(value, 3) : value;
+        var shown = _printed(value);
         return _thresholds.Count(threshold => shown >= threshold);
     }
 

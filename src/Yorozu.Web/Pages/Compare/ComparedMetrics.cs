@@ -46,16 +46,8 @@ public sealed record ComparedMetrics(IReadOnlyList<Coverage> Tables, string Name
         (AllSections, text["すべての指標"]),
     ];
 
-    private static ComparedMetrics? Single(IReadOnlyList<Coverage> coverage, string? metric, FiscalYear? year, IStringLocalizer<UiText> text)
-    {
-        // By default the lead metric of the latest year with more than one month to compare.
-        if (metric is null && year is null && LeadMetric.Of([.. coverage.Where(c => c.LastMonth > c.Year.FirstMonth)]) is { } lead)
-        {
-            return new([lead], "", NoSection, "");
-        }
-
-        return MetricChoice.Of(coverage, metric, year, text) is { } choice ? new([choice.Table], "", NoSection, choice.Fallback) : null;
-    }
+    private static ComparedMetrics? Single(IReadOnlyList<Coverage> coverage, string? metric, FiscalYear? year, IStringLocalizer<UiText> text) =>
+        MetricChoice.Of(coverage, metric, year, text) is { } choice ? new([choice.Table], "", NoSection, choice.Fallback) : null;
 
     private static ComparedMetrics? Some(IReadOnlyList<Coverage> coverage, IReadOnlyList<string> keys, FiscalYear? asked, IStringLocalizer<UiText> text)
     {

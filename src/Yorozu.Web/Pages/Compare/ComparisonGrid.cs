@@ -23,6 +23,8 @@ public sealed record ComparisonGrid(string Caption, bool HasChange, IReadOnlyLis
     /// <summary>Too many for the usual size of type on paper.</summary>
     public bool HasManyAreas => Areas.Count > 6;
 
+    private IEnumerable<Metric> Metrics => Sections.SelectMany(s => s.Rows).Select(r => r.Metric);
+
     private bool HasSections => Sections.Any(s => s.Name.Length > 0);
 
     /// <param name="tables">The whole tables of the year, one for each metric.</param>
@@ -64,7 +66,7 @@ public sealed record ComparisonGrid(string Caption, bool HasChange, IReadOnlyLis
                     var standing = standings.GetValueOrDefault(area, Standing.None);
                     return new GridCell(
                         standing,
-                        Ratio.Change(standing.Total, yearBefore?.Of(area).CumulativeAt(table.PublishedMonths - 1)),
+                        Ratio.Change(standing.Total, yearBefore?.Of(area).CumulativeAt(table.PublishedMonths - 1), metric),
                         SmallTrend.Of(years, area, from, to, area.IsNation ? null : greatest, text));
                 })]);
         }
@@ -80,12 +82,12 @@ public sealed record ComparisonGrid(string Caption, bool HasChange, IReadOnlyLis
             [
                 FigureCell.Of(c.Standing.Total),
                 .. HasChange ? [FigureCell.Percent(c.Change)] : Array.Empty<FigureCell>(),
-                FigureCell.Of(c.Standing.Rank),
+                FigureCell.Of(c.Standing.Rank?.Place),
             ]),
         ])));
 
     private IEnumerable<string> Headings(IStringLocalizer<UiText> text) =>
-        [text["年度累計"], .. HasChange ? [FigureData.Percent(text["前年同期比"])] : Array.Empty<string>(), text["順位"]];
+        [text["年度累計"], .. HasChange ? [FigureData.Change(text["前年同期比"], Metrics)] : Array.Empty<string>(), text["順位"]];
 }
 
 /// <summary>The metrics of one section; the name is empty on a page without sections.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -18,6 +19,9 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
 {
     /// <summary>With several metrics, the trends begin this many years before: twelve areas leave little room.</summary>
     private const int YearsBefore = 2;
+
+    /// <summary>Of the names: all 47 in the longest spelling.</summary>
+    public const int MaxLength = 500;
 
     /// <summary>The greatest, where no area is asked for.</summary>
     private const int DefaultAreas = 5;
@@ -54,9 +58,16 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
     [BindProperty(SupportsGet = true, Name = "areas")]
     public string[] AskedAreas { get; set; } = [];
 
+    /// <summary>Names or codes of further areas, typed in one line. Known ones move to <see cref="AskedAreas"/>.</summary>
+    [BindProperty(SupportsGet = true), StringLength(MaxLength)]
+    public string? Names { get; set; }
+
     public TrendView TrendView { get; private set; }
 
     public IReadOnlyList<Area> Areas { get; private set; } = [];
+
+    /// <summary>Which of the names are of no area, in a sentence; empty when all are.</summary>
+    public string UnknownNames { get; private set; } = "";
 
     /// <summary>Which areas do not fit, in a sentence; empty when all do.</summary>
     public string LeftOut { get; private set; } = "";
@@ -89,6 +100,14 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
     {
         if (!AreaSet.AreAreas(AskedAreas)) return BadRequest();
         var asked = AreaSet.Parse(AskedAreas);
+        var typed = TypedAreas.Read(Names ?? "");
+        if (typed.Areas.Count > 0) return Redirect(AddressOf(asked.Union(typed.Areas), typed.Unknown));
+        if (typed.Unknown.Count > 0)
+        {
+            UnknownNames = text[
+                "「{0}」という都道府県はありません。「岡山 広島」のように、名前かコードを空白で区切って入れてください。", string.Join(' ', typed.Unknown)];
+        }
+
         Areas = [.. asked.Take(AreaSet.MaxCompared)];
         if (asked.Count > AreaSet.MaxCompared)
         {
@@ -126,6 +145,9 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
         Comparison = metrics.IsSingle ? await SingleAsync(tables[0], coverage) : await SeveralAsync(metrics, tables, coverage, cancellationToken);
         return Page();
     }
+
+    private string AddressOf(IEnumerable<Area> areas, IReadOnlyList<string> unknown) => Request.With(
+        ("areas", string.Join(',', areas.Select(a => a.Code))), ("names", unknown.Count > 0 ? string.Join(' ', unknown) : null));
 
     private IReadOnlyList<Area> Ordered(MetricYear table) => Order switch
     {
@@ -171,7 +193,7 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
         Sections = new Picker("section", text["指標をまとめて選ぶ:"], [.. ComparedMetrics.Choices(coverage, year, text)
             .Select(c => new PickerOption(c.Section, c.Name, c.Section == metrics.Section))]);
         Regions = RegionPicker(chosen);
-        ClearHref = asked.Count > 0 ? Request.With(("areas", null)) : null;
+        ClearHref = asked.Count > 0 ? Request.With(("areas", null), ("names", null)) : null;
         var areas = new AreaPicker("areas", text["地域を選ぶ"], null, Area.All, chosen, IsOpen: asked.Count == 0);
         CheckLists = metrics.IsSingle ? [areas] : [MetricList(metrics, coverage), areas];
     }

@@ -32,7 +32,7 @@ public sealed record MetricPrefectures(
         var (table, metric, show) = (page.Table, page.Table.Metric, page.Show);
         var figures = PrefectureFigures.Of(table, page.Month, page.Order, show, before);
         var period = page.Month?.FullName() ?? text["年度累計（{0}分まで）", table.LastMonth?.MonthName() ?? "―"];
-        var unit = show == FigureView.Actual ? metric.UnitName() : "%";
+        var unit = show.Unit(metric);
         var ranking = new RankingTable(
             CaptionOf(figures, period, text), metric, show, figures.Rows, page.Highlighted, $"?metric={metric.Key}&fy={table.Year}")
         {

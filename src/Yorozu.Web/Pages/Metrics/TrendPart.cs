@@ -17,9 +17,12 @@ public sealed record TrendPart(FigureBlock Block, TrendTable Table)
         if (page.HighlightedAreas.Count == 0 || page.TrendView != TrendView.Year) return null;
         var (table, metric, areas) = (page.Table, page.Table.Metric, page.HighlightedAreas);
         var trend = new TrendTable(
-            text["強調した都道府県の月別の値"], metric.UnitName(), [.. areas.Select(a => TrendColumn.Of(a.DisplayName(), TrendColumnKind.Line, table.Of(a)?.Months))])
+            text["強調した都道府県の月別の値"],
+            metric,
+            metric.UnitName(),
+            [.. areas.Select(a => TrendColumn.Of(a.DisplayName(), TrendColumnKind.Line, table.Of(a)?.Months))])
         {
-            Decimals = metric.Formula?.Decimals,
+            IsRatioItself = metric.Formula is not null,
         };
         return new TrendPart(
             new FigureBlock(
@@ -38,7 +41,7 @@ public sealed record TrendPart(FigureBlock Block, TrendTable Table)
     {
         var (table, metric, area) = (page.Table, page.Table.Metric, page.Area);
         if (table.Parts.Count < 2) return null;
-        var trend = new TrendTable(text["月別の内訳"], metric.UnitName(),
+        var trend = new TrendTable(text["月別の内訳"], metric, metric.UnitName(),
         [
             .. table.Parts.Where(p => p != table.MainPart).Select(p => Column(p, TrendColumnKind.Stack)),
             Column(table.MainPart, TrendColumnKind.Other),

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Comparison;
 using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.Ranking;
 using Yorozu.Web.Figures.Trend;
@@ -90,18 +91,20 @@ public sealed record HeadlineFigure(string Name, string Value, string Note)
             yield return new(
             row.Latest is { } latest ? text["{0}の{1}", latest.Month.MonthName(), metric.DisplayName()] : metric.DisplayName(),
             Words.WithUnit(row.Latest?.Value, metric),
-            row.Latest?.ChangeOnYear is { } month ? text["前年同月比 {0}", Words.PercentChange(month)] : text["前年は未公表"]);
+            row.Latest?.ChangeOnYear is { } month ? text["前年同月比 {0}", Words.Change(month, metric)] : text["前年は未公表"]);
         }
 
         yield return new(
             text["{0}の累計", row.Table.Year.MonthSpan(months)],
             Words.WithUnit(row.Now.Total, metric),
-            row.ChangeOnYear is { } change ? text["前年同期比 {0}", Words.PercentChange(change)] : none);
+            row.ChangeOnYear is { } change ? text["前年同期比 {0}", Words.Change(change, metric)] : none);
         yield return new(
-            text["全国に占める割合"], Words.Percent(row.Now.Share), row.Before.Share is { } share ? text["前年 {0}", Words.Percent(share)] : none);
+            text["全国に占める割合"], Words.Share(row.Now.Share), row.Before.Share is { } share ? text["前年 {0}", Words.Share(share)] : none);
         yield return new(
             text["47都道府県での順位"],
-            row.Now.Rank is { } rank ? text["{0}位", rank] : Words.NotPublished,
-            row.Before.Rank is { } was ? text["前年 {0}位", was] : none);
+            row.Now.Rank is { } rank ? PlaceOf(rank) : Words.NotPublished,
+            row.Before.Rank is { } was ? text["前年 {0}", PlaceOf(was)] : none);
+
+        string PlaceOf(Rank rank) => rank.Place is null ? Words.Rank(rank) : text["{0}位", Words.Rank(rank)];
     }
 }

@@ -99,7 +99,10 @@ public sealed record PrefecturePage
                 neighbours.Length > 0 ? text["{0}の都道府県と比べる", prefecture.Region.DisplayName()] : text["ほかの都道府県と比べる"],
                 $"/compare?metric={metric}&fy={year}{neighbours}",
                 false),
-            new Tab(text["すべての指標で比べる"], $"/compare?section=all&fy={year}{neighbours}", false),
+            new Tab(
+                neighbours.Length > 0 ? text["{0}の都道府県とすべての指標で比べる", prefecture.Region.DisplayName()] : text["ほかの都道府県とすべての指標で比べる"],
+                $"/compare?section=all&fy={year}{neighbours}",
+                false),
             new Tab(text["2つの指標で見る"], $"/scatter?x={metric}&fy={year}&highlight={prefecture.Code}", false),
             new Tab(text["この指標の全国のページ"], $"{national}?fy={year}&area={prefecture.Code}&highlight={prefecture.Code}", false),
         ];

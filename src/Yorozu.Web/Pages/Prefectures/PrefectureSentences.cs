@@ -17,33 +17,36 @@ public static class PrefectureSentences
         IEnumerable<string> sentences =
         [
             .. row.HasMonths ? [Month()] : Array.Empty<string>(),
-            .. row.Now.Rank is null ? [] : new[] { Total() },
+            .. row.Now.Rank switch { null => [], { Place: null } => new[] { Nothing() }, _ => [Total()] },
             .. row.HasYearBefore ? [] : new[] { NothingBefore() },
         ];
         return string.Join(UiLanguage.IsEnglish ? " " : "", sentences);
 
-        string Month() => latest.ChangeOnYear is { } change
-            ? text["{0}の{1}は{2}に{3}で、前年同月比は{4}です。", name, metric.DisplayName(), latest.Month.FullName(), Count(latest.Value), Words.PercentChange(change)]
+        string Month() => Words.NotableChange(latest.ChangeOnYear, metric) is { } change
+            ? text["{0}の{1}は{2}に{3}で、前年同月比は{4}です。", name, metric.DisplayName(), latest.Month.FullName(), Count(latest.Value), change]
             : text["{0}の{1}は{2}に{3}です。", name, metric.DisplayName(), latest.Month.FullName(), Count(latest.Value)];
 
         string Total()
         {
             if (!row.HasMonths) return Ratio();
-            var (share, rank) = (Words.Percent(row.Now.Share), row.Now.Rank);
-            if (months == 1) return text["全国の{0}で、47都道府県のうち{1}位です。", share, rank!];
+            var (share, rank) = (Words.ShareOfNation(row.Now.Share), Words.Rank(row.Now.Rank));
+            if (months == 1) return text["{0}で、47都道府県のうち{1}位です。", share, rank];
             var total = Count(row.Now.Total);
-            return row is { ChangeOnYear: { } change, Before.Rank: { } before }
-                ? text["{0}の累計は{1}（前年同期比{2}）で、全国の{3}、年度累計の順位は{4}位（前年は{5}位）です。", span, total, Words.PercentChange(change), share, rank!, before]
-                : text["{0}の累計は{1}で、全国の{2}、年度累計の順位は{3}位です。", span, total, share, rank!];
+            return row is { ChangeOnYear: { } change, Before.Rank: { Place: not null } before }
+                ? text["{0}の累計は{1}（前年同期比{2}）で、{3}、年度累計の順位は{4}位（前年は{5}位）です。",
+                    span, total, Words.Change(change, metric), share, rank, Words.Rank(before)]
+                : text["{0}の累計は{1}で、{2}、年度累計の順位は{3}位です。", span, total, share, rank];
         }
 
         string Ratio()
         {
-            var (rank, value) = (row.Now.Rank!, Count(row.Now.Total));
+            var (rank, value) = (Words.Rank(row.Now.Rank), Count(row.Now.Total));
             return row.Before.Total is { } before
-                ? text["{0}の{1}は{2}の累計で{3}（前年の同じ期間は{4}）、47都道府県のうち{5}位です。", name, metric.DisplayName(), span, value, Count(before), rank]
-                : text["{0}の{1}は{2}の累計で{3}、47都道府県のうち{4}位です。", name, metric.DisplayName(), span, value, rank];
+                ? text["{0}の{1}は{2}の累計で{3}（前年の同じ期間は{4}）、47都道府県のうち高い順で{5}位です。", name, metric.DisplayName(), span, value, Count(before), rank]
+                : text["{0}の{1}は{2}の累計で{3}、47都道府県のうち高い順で{4}位です。", name, metric.DisplayName(), span, value, rank];
         }
+
+        string Nothing() => text["{0}の累計は{1}で、{2}都道府県が同じです。", span, Count(row.Now.Total), row.Now.Rank!.Sharing];
 
         string NothingBefore() => text["前の年度の同じ指標は未公表のため、前年とは比べていません。"];
 

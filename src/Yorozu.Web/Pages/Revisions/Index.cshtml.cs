@@ -67,15 +67,33 @@ public sealed class IndexModel(YorozuDbContext db, RequestSnapshot snapshot, ISt
         var latest = (await db.CheckTalliesAsync(snapshot.Current, cancellationToken))
             .FirstOrDefault(t => t.Metric.Key == metric.Key && t.Year == year && t.Kind == CheckKind.Revision)?.Failed ?? 0;
         Table = RevisionTriangleTable.Of(triangle, latest, text);
-        Size = await snapshot.RevisionSizeAsync(metric.Key, part, Area) is { } size
-            ? text[
-                "{0}か月分の最初と最後の公表を比べると、改訂の半分は{1}から{2}の間、中央は{3}です。",
-                size.Months,
-                Words.PercentChange(size.Lower),
-                Words.PercentChange(size.Upper),
-                Words.PercentChange(size.Median)]
-            : text["まだ示せません。2回以上公表された月が{0}か月たまると、速報値がふつうどれだけ変わるかをここに示します。", RevisionSizeQuery.MinMonths];
+        Size = SizeText(await snapshot.RevisionSizeAsync(metric.Key, part, Area), metric);
         return Page();
+    }
+
+    private LocalizedString SizeText(RevisionSize? size, Metric metric)
+    {
+        if (size is null) return text["まだ示せません。2回以上公表された月が{0}か月たまると、速報値がふつうどれだけ変わるかをここに示します。", RevisionSizeQuery.MinMonths];
+        var (months, revised) = (size.Months, size.Revised);
+        if (revised == 0) return text["2回以上公表された{0}か月のうち、改訂された月はありません。", months];
+        if (size.Shares is not { } shares)
+        {
+            return text[
+                "値が小さいため割合では示しません。2回以上公表された{0}か月のうち{1}か月が改訂され、差は{2}から{3}まででした。",
+                months,
+                revised,
+                Words.Change(size.Least),
+                Words.Change(size.Greatest)];
+        }
+
+        return Math.Max(Math.Abs(shares.Lower), Math.Abs(shares.Upper)) < Words.LeastChange
+            ? text["2回以上公表された{0}か月のうち{1}か月が改訂されましたが、半分以上の月は0.1%も変わっていません。", months, revised]
+            : text[
+                "{0}か月分の最初と最後の公表を比べると、変化の半分は{1}から{2}の間、中央は{3}です。",
+                months,
+                Words.SignedChange(shares.Lower, metric),
+                Words.SignedChange(shares.Upper, metric),
+                Words.SignedChange(shares.Median, metric)];
     }
 
     // A metric outside the catalogue may have any part.

@@ -35,7 +35,7 @@ export const unitAfter = unit => (japanese ? unit : ` ${unit}`);
 
 // 万 only on axes whose figures are all that large; the zero line stays 0.
 export function axisText(value, greatest, unit, isChange = false) {
-  if (unit === "%") return `${isChange && value > 0 ? "+" : ""}${String(value).replace("-", "−")}%`;
+  if (unit === "%" || isChange) return `${isChange && value > 0 ? "+" : ""}${String(value).replace("-", "−")}${unit === "%" ? unit : ""}`;
   if (japanese && greatest >= 100000 && value % 1000 === 0) return value === 0 ? "0" : `${value / 10000}万`;
   return value.toLocaleString("en-US");
 }

@@ -96,7 +96,8 @@ export function trendConfig(data) {
   };
 }
 
-const unit = (set, data) => (data.unit === "%" ? "" : unitAfter(data.unit));
+// Changes and percentages say theirs themselves.
+const unit = (set, data) => (data.unit === "%" || data.isChange ? "" : unitAfter(data.unit));
 
 // What the row of the table says besides.
 const tableOnly = (data, at) => data.series.filter(s => !isDrawn(s) && s.values[at] !== null).map(s => `${s.name}: ${s.texts[at]}`);

@@ -35,7 +35,7 @@ public sealed class RevisionQueriesTests
         await store.PublishAsync(Growing(12, last: 104));
 
         few.Should().BeNull("March was published once only, which leaves eleven months");
-        (await SizeAsync(store)).Should().Be(new RevisionSize(12, 0.04, 0.04, 0.04));
+        (await SizeAsync(store)).Should().Be(new RevisionSize(12, 12, 4, 4, new RevisionShares(0.04, 0.04, 0.04)));
     }
 
     [Fact]
@@ -46,10 +46,18 @@ public sealed class RevisionQueriesTests
 
         // The differences are 1, 2, 3 for January to March and −8 … 0 for April to December.
         var size = (await SizeAsync(store))!;
-        size.Months.Should().Be(12);
-        size.Lower.Should().BeApproximately(-0.0525, 1e-9);
-        size.Median.Should().BeApproximately(-0.025, 1e-9);
-        size.Upper.Should().BeApproximately(0.0025, 1e-9);
+        (size.Months, size.Revised, size.Least, size.Greatest).Should().Be((12, 11, -8, 3));
+        size.Shares!.Lower.Should().BeApproximately(-0.0525, 1e-9);
+        size.Shares.Median.Should().BeApproximately(-0.025, 1e-9);
+        size.Shares.Upper.Should().BeApproximately(0.0025, 1e-9);
+    }
+
+    [Fact]
+    public async Task Figures_below_a_hundred_have_no_shares()
+    {
+        await using var store = await TemporaryStore.CreateAsync(FullYear(_ => 20), FullYear(month => month == 5 ? 21 : 20));
+
+        (await SizeAsync(store)).Should().Be(new RevisionSize(12, 1, 0, 1, null), "one of twenty is five percent");
     }
 
     private static DocumentFile Page(int months, long april) => PageBuilder.Consultations(months).Figure(Heading, "岡山県", 4, april).Build();

@@ -128,15 +128,22 @@ public sealed class PageTableTests
         }
     }
 
-    // The file has six digits of a ratio, the page one or two decimals.
+    // The file has six digits of a ratio, the page one to three decimals; the file has percent where the page says how many times.
     private static bool IsShownAs(string given, string shown) => given == shown
+        || (given is "0.0" or "-0.0" && shown is "変わらず" or "ほぼ変わらず" or "no change" or "hardly any change")
+        || (shown.EndsWith('倍') && Math.Abs(Number(given) / 100 - Number(shown[..^1])) <= 0.051m)
         || (decimal.TryParse(given, CultureInfo.InvariantCulture, out var number) && shown.IndexOf('.') is >= 0 and var point
-            && Math.Round(number, shown.Length - point - 1, MidpointRounding.AwayFromZero) == decimal.Parse(shown, CultureInfo.InvariantCulture));
+            && Math.Round(number, shown.Length - point - 1, MidpointRounding.AwayFromZero) == Number(shown));
+
+    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
     private static string Plain(IElement cell)
     {
         var text = string.Concat(cell.Descendants<IText>().Where(t => t.ParentElement!.Closest("[data-aside]") is null).Select(t => t.Text)).Trim();
         var isFigure = cell.LocalName == "td" && text.Any(char.IsAsciiDigit) && !text.Any(char.IsAsciiLetter) && !text.Any(c => c is '↑' or '↓');
+        text = text.Replace("ポイント", "");
+        // A zero that others share has no rank.
+        if (text.StartsWith("0（", StringComparison.Ordinal) || text.StartsWith("0 (", StringComparison.Ordinal)) return "";
         if (text is "未公表" or "not published" or "―" or "比べる値が未公表" or "集計なし") return "";
         return isFigure ? text.Trim('%', '+', '±').Replace(",", "").Replace('−', '-') : text;
     }

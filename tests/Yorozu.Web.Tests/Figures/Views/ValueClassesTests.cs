@@ -49,6 +49,24 @@ public sealed class ValueClassesTests
         ValueClasses.OfChanges([0, 0, 0]).Classes.Should().Equal(new ValueClass(2, 0, 0, 3));
 
     [Fact]
+    public void Figures_that_read_the_same_share_a_class_so_that_the_limits_of_classes_never_meet()
+    {
+        var values = Enumerable.Range(0, 47).Select(i => 0.0004 + (i * 0.00012)).ToList();
+
+        var classes = ValueClasses.Of(values, printed: v => Math.Round(v, 3));
+
+        classes.Classes.Zip(classes.Classes.Skip(1)).Should().OnlyContain(c => c.First.Greatest < c.Second.Least);
+        values.Should().OnlyContain(v => classes.StepOf(v) == classes.StepOf(Math.Round(v, 3)));
+    }
+
+    [Theory]
+    [InlineData(47, 47, true)]
+    [InlineData(47, 6, false)]
+    [InlineData(47, 3, false)]
+    public void Classes_are_even_unless_ties_forbid_it(int figures, int different, bool isEven) =>
+        ValueClasses.Of(Enumerable.Range(0, figures).Select(i => (double)Math.Min(i, different))).IsEven.Should().Be(isEven);
+
+    [Fact]
     public void Nothing_published_has_no_classes() => ValueClasses.Of([]).Classes.Should().BeEmpty();
 
     [Fact]

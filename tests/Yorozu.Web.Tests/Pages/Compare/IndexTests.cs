@@ -188,7 +188,7 @@ public sealed class IndexTests
         page.QuerySelector("#comparison .subtitle")!.TextContent
             .Should().Be("令和8年度（2026年度）、4〜12月の累計。図は2024年4月からの月別の値で、指標ごとに同じ目盛り");
         page.QuerySelectorAll("#comparison thead th.area").Select(h => h.TextContent).Should().Equal("福岡県", "東京都");
-        Row(page, 0).Should().Equal("名寄せ後の事業者数（者）", "20", "±0.0%", "41 タイ", "2", "+100.0%", "43 タイ");
+        Row(page, 0).Should().Equal("名寄せ後の事業者数（者）", "20", "変わらず", "同順 41", "2", "+100.0%", "同順 43");
         page.QuerySelectorAll("#comparison tr.trends").Should().HaveCount(3);
         page.QuerySelectorAll(".choices [aria-current]").Select(t => t.TextContent).Should().Equal("生産性向上支援センター", "リンクの順");
         page.QuerySelector("#comparison a[href^='/extracts']")!.GetAttribute("href")
@@ -325,7 +325,7 @@ public sealed class IndexTests
 
         four.QuerySelector("#comparison h2")!.TextContent.Should().Be("すべての指標の比較: 東京都・大阪府・岡山県・福岡県");
         five.QuerySelector("#comparison h2")!.TextContent.Should().EndWith("Hokkaido and 4 more");
-        four.QuerySelectorAll("#comparison td [data-aside]").Select(t => t.TextContent).Should().NotBeEmpty().And.OnlyContain(t => t == "タイ");
+        four.QuerySelectorAll("#comparison td [data-aside]").Select(t => t.TextContent).Should().NotBeEmpty().And.OnlyContain(t => t == "同順");
     }
 
     private static IReadOnlyList<string> Row(IDocument page, int row) =>

@@ -28,7 +28,7 @@ public sealed class FigureViewTests
         MapLink(page, "27").QuerySelector("path")!.ClassName.Should().Be("d0");
         MapLink(page, "13").QuerySelector("path")!.ClassName.Should().Be("d4");
         MapLink(page, "01").QuerySelector("path")!.ClassName.Should().Be("d2", "nothing changed there");
-        page.QuerySelectorAll(".map .legend li").Select(l => Words(l.TextContent)).Should().Equal("+10.0% （1都道府県）", "±0.0% （45都道府県）", "−10.0% （1都道府県）");
+        page.QuerySelectorAll(".map .legend li").Select(l => Words(l.TextContent)).Should().Equal("+10.0% （1都道府県）", "0% （45都道府県）", "−10.0% （1都道府県）");
         page.QuerySelector(".map")!.TextContent.Should().Contain("0をはさんで対称に分けています（変化の大きさの五分位から、±10.0%と±10.0%）。");
     }
 

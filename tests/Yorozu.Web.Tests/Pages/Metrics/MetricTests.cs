@@ -160,7 +160,7 @@ public sealed class MetricTests
 
         var page = await app.GetPageAsync("/metrics/one-stop-trainees");
 
-        page.QuerySelector("#prefectures h2")!.TextContent.Should().Be("最も多いのは山口県ほか1か所の1人で、全国の50.0%");
+        page.QuerySelector("#prefectures h2")!.TextContent.Should().Be("最も多いのは山口県・鹿児島県（それぞれ1人）で、全国の50.0%");
     }
 
     [Fact]

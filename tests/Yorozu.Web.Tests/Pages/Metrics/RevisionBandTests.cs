@@ -17,7 +17,7 @@ public sealed class RevisionBandTests
 
         Band(page, "改訂の目安（下）").Should().Equal("108");
         Band(page, "改訂の目安（上）").Should().Equal("108");
-        page.QuerySelector("#trend")!.TextContent.Should().Contain("これまでの12か月では、改訂の半分が最初の公表の+4.0%から+4.0%の間でした。");
+        page.QuerySelector("#trend")!.TextContent.Should().Contain("これまでの12か月では、最初の公表からの変化の半分が+4.0%から+4.0%の間でした。");
     }
 
     [Fact]
@@ -29,6 +29,18 @@ public sealed class RevisionBandTests
 
         page.QuerySelectorAll("th[data-kind=revision]").Should().BeEmpty();
         page.QuerySelector("#trend")!.TextContent.Should().NotContain("改訂の目安");
+    }
+
+    [Theory]
+    [InlineData(20, 21, "値が小さいため割合では示しません。2回以上公表された12か月のうち12か月が改訂され、差は+1から+1まででした。")]
+    [InlineData(100_000, 100_001, "2回以上公表された12か月のうち12か月が改訂されましたが、半分以上の月は0.1%も変わっていません。")]
+    public async Task A_range_that_says_nothing_is_not_drawn_and_revisions_say_why(long first, long last, string size)
+    {
+        await using var app = await WebApp.StartAsync(Year(first), Year(last));
+
+        (await app.GetPageAsync(Address)).QuerySelectorAll("th[data-kind=revision]").Should().BeEmpty();
+        (await app.GetPageAsync("/revisions?metric=one-stop-consultations&area=33")).QuerySelector("#size-title")!.Closest("section")!
+            .QuerySelector("p")!.TextContent.Should().Be(size);
     }
 
     private static Yorozu.Data.Publishing.DocumentFile Year(long figure)

@@ -125,7 +125,7 @@ public sealed class PrefectureTests
         var page = await app.GetPageAsync("/prefectures/33");
 
         page.QuerySelectorAll("#metrics tbody tr:not(.section)").Single(r => r.Children[0].TextContent.StartsWith("フェーズ2", StringComparison.Ordinal))
-            .QuerySelectorAll("td")[^1].TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Should().Equal("タイ", "39");
+            .QuerySelectorAll("td")[^1].TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Should().Equal("同順", "39");
     }
 
     [Theory]
