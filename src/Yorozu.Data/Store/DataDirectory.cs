@@ -10,9 +10,9 @@ public sealed record DataDirectory(string Path)
     /// </summary>
     public string? PublishedPath => new[] { PublishedIn(Path), FindAbove() is { } own ? PublishedIn(own) : null }.FirstOrDefault(Directory.Exists);
 
-    /// <summary>The folders of reference tables: those shipped with the program, then those of this folder.</summary>
+    /// <summary>The folders of reference tables: those that are part of the program, then those of this folder.</summary>
     public IEnumerable<string> ReferencePaths =>
-        new[] { FindAbove(), Path }.OfType<string>().Distinct().Select(folder => System.IO.Path.Combine(folder, "reference")).Where(Directory.Exists);
+        new[] { AppContext.BaseDirectory, Path }.Select(folder => System.IO.Path.Combine(folder, "reference")).Where(Directory.Exists);
 
     /// <summary>The folder of the keys that protect cookies and forms.</summary>
     public string KeysPath => System.IO.Path.Combine(Path, "keys");

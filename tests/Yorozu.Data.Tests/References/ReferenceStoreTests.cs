@@ -20,6 +20,15 @@ public sealed class ReferenceStoreTests : IAsyncLifetime
     public Task DisposeAsync() => _store.DisposeAsync().AsTask();
 
     [Fact]
+    public void A_data_directory_of_its_own_finds_the_tables_that_are_part_of_the_program()
+    {
+        var folder = _store.Directory.ReferencePaths.First();
+
+        folder.Should().Be(Path.Combine(AppContext.BaseDirectory, "reference"));
+        Directory.EnumerateFiles(folder).Select(Path.GetFileName).Should().Contain(["population.csv", "population.json"]);
+    }
+
+    [Fact]
     public async Task A_table_stands_until_it_is_replaced_or_removed()
     {
         await using var db = _store.Open();

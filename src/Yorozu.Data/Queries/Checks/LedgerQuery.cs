@@ -50,7 +50,7 @@ public static class LedgerQuery
         return tallies;
     }
 
-    /// <summary>The checks that match a filter, failures first, the most severe first.</summary>
+    /// <summary>The checks that match a filter, failures first, the most severe and the newest first.</summary>
     public static async Task<IReadOnlyList<LedgerRow>> LedgerAsync(
         this YorozuDbContext db, Snapshot snapshot, LedgerFilter filter, CancellationToken cancellationToken)
     {
@@ -71,7 +71,11 @@ public static class LedgerQuery
         await db.MissingTables.Where(m => m.ReleaseId == releaseId).RowsAsync(db, cancellationToken));
 
     private static IReadOnlyList<LedgerRow> BySeverity(IEnumerable<LedgerRow> results, IEnumerable<LedgerRow> missing) =>
-        [.. results.Concat(missing).OrderBy(r => r.CheckResult.Passed).ThenBy(r => r.CheckResult.Severity)];
+        [.. results.Concat(missing)
+            .OrderBy(r => r.CheckResult.Passed)
+            .ThenBy(r => r.CheckResult.Severity)
+            .ThenByDescending(r => r.Year)
+            .ThenByDescending(r => r.CheckResult.Passed ? null : r.CheckResult.Month)];
 
     /// <summary>The tables that are missing at this snapshot: no release since has them again.</summary>
     private static async Task<IReadOnlyList<LedgerRow>> MissingAsync(

@@ -4,6 +4,7 @@ using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
+using Yorozu.Statistics.References;
 using Yorozu.Web.Downloads.Files;
 using Yorozu.Web.Wording;
 
@@ -12,6 +13,10 @@ namespace Yorozu.Web.Downloads.Descriptors;
 /// <summary>A citation for a table or paper, with which anybody can download the same bytes and verify them.</summary>
 public sealed record Citation(string Text)
 {
+    /// <summary>What figures per head need besides: the denominator with its date and source, and where to download it.</summary>
+    public static IEnumerable<Citation> OfDenominators(IEnumerable<ReferenceTable> references, string server) => references.Select(r => new Citation(
+        string.Create(CultureInfo.InvariantCulture, $"{r.About.Name}: {r.About.Date:yyyy-MM-dd}、{r.About.Source}、{server}/extracts/reference.csv")));
+
     public static async Task<Citation> ForAsync(
         YorozuDbContext db, Snapshot snapshot, ExtractRequest request, CachedExtract? file, string server, CancellationToken cancellationToken)
     {

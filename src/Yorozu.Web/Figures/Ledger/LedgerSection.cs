@@ -55,7 +55,7 @@ public sealed record LedgerSection(string Id, string Heading, string Remark, Led
             : new LedgerSection(
                 "failures",
                 text["不一致 {0}件", Words.Count(failed.Count)],
-                "",
+                text["▲は、公表値が計算値と一致しないものです。新しいものから並べています。"],
                 FailedTable(failed, suspects, text),
                 IsFolded: true);
         return [errors, .. Others.SelectMany(k => OfOther(k, rows, suspects, true, true, text))];

@@ -43,6 +43,7 @@ public sealed record LedgerLine(
     string Difference,
     bool Passed,
     string Result,
+    string CssClass,
     IReadOnlyList<string> Remarks,
     string Href,
     string Position)
@@ -52,6 +53,13 @@ public sealed record LedgerLine(
         var result = row.CheckResult;
         // A missing table has none: neither published nor expected.
         var hasFigures = result.Kind != CheckKind.Missing;
+        // Revised and unusual values are no errors: they stand in plain ink.
+        var (mark, style) = (result.Passed, result.Severity) switch
+        {
+            (true, _) => ("✓ ", "badge passes"),
+            (_, Severity.Error) => ("▲ ", "badge fails"),
+            _ => ("", "badge"),
+        };
         return new LedgerLine(
             row,
             result.Area.DisplayName(),
@@ -62,7 +70,8 @@ public sealed record LedgerLine(
             hasFigures ? Words.Count(result.Expected) : "―",
             Words.Change(result.Difference),
             result.Passed,
-            (result.Passed ? "✓ " : "▲ ") + result.Result(text),
+            mark + result.Result(text),
+            style,
             [
                 .. result.FirstDeparture is { } departure ? [text["{0}から前回の公表と違う", departure.FullName()]] : Array.Empty<string>(),
                 .. suspects.Count > 0 ? [text["考えられる原因: {0}", string.Join(text["、"], suspects.Select(s => s.InWords(text)))]] : Array.Empty<string>(),

@@ -38,6 +38,9 @@ public sealed record TrendTable(string Caption, Metric Metric, string Unit, IRea
     /// <summary><c>true</c> where the axis may have fractions: counts have whole steps.</summary>
     public string? Fractions => IsRatioItself || IsChange ? "true" : null;
 
+    /// <summary>False for a single month of a continuous axis: there is no line to draw.</summary>
+    public bool IsDrawn => Labels.Count > 1 || Labels is [{ Year: "" }];
+
     public bool IsLong => Labels.Count > ManyRows;
 
     /// <summary>True where the table is as wide as its content, so that month and figure stay together.</summary>

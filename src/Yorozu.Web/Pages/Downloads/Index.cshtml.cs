@@ -55,6 +55,9 @@ public sealed class IndexModel(
 
     public Citation Citation { get; private set; } = null!;
 
+    /// <summary>What is cited besides where figures per head are.</summary>
+    public IReadOnlyList<Citation> Denominators { get; private set; } = [];
+
     private string Origin => hosts.Origin(HttpContext);
 
     /// <summary>The address of the chosen file, without the server.</summary>
@@ -88,6 +91,7 @@ public sealed class IndexModel(
         if (hash == HashValue) await MakeFileAsync(cancellationToken);
         (Summary, Length) = Csv is { } file ? (file.Summary, file.Length) : (estimate.Summary, estimate.Length);
         Citation = await Citation.ForAsync(db, snapshot.Current, Choice, Csv, Origin, cancellationToken);
+        Denominators = [.. Citation.OfDenominators(await snapshot.ReferencesAsync(), Origin)];
         var coverage = await snapshot.CoverageAsync();
         Sections = [.. coverage
             .Select(c => c.Metric)

@@ -27,9 +27,6 @@ public sealed record BriefingSheet(
     FigureBlock MetricsBlock,
     string Checks)
 {
-    // As many as fit on the sheet with their trends.
-    private const int MaxRows = 16;
-
     public static BriefingSheet Of(PrefectureYear figures, MetricChoice choice, IStringLocalizer<UiText> text)
     {
         var (area, year, metric) = (figures.Area, figures.Year, choice.Table.Metric);
@@ -37,10 +34,7 @@ public sealed record BriefingSheet(
         var subject = new TrendSubject(row.Table, area, [.. figures.Tables.Where(t => t.Metric.Key == metric.Key)], []);
         var before = subject.Before;
         var months = MonthsTable.Of(row.Table, before, area, text);
-        // Indicators take the room that metrics leave.
-        var rows = figures.Rows.Take(Math.Max(MaxRows, figures.Rows.Count(r => r.HasMonths))).ToList();
-        var table = PrefectureTable.Of(area, rows, figures.Trends, figures.FirstMonth, null, text);
-        var shown = figures.Tables.Where(t => rows.Exists(r => r.Table.Metric.Key == t.Metric.Key));
+        var table = PrefectureTable.Of(area, figures.Rows, figures.Trends, figures.FirstMonth, null, text);
         var ofYear = Provenance.Of(figures.Rows.Select(r => r.Table));
         return new BriefingSheet(
             text["{0}、{1}。速報値", year.DisplayName(), TrendSentences.Age(row.Table, text)],
@@ -60,14 +54,14 @@ public sealed record BriefingSheet(
                 Table = months,
             },
             table,
-            new FigureBlock("metrics", new Subject(text["すべての指標"], "", area.DisplayName(), year.DisplayName()), FigureSources.Of(shown))
+            new FigureBlock("metrics", new Subject(text["すべての指標"], "", area.DisplayName(), year.DisplayName()), FigureSources.Of(figures.Tables))
             {
                 Title = text["すべての指標"],
-                Subtitle = text["全国比と順位は年度累計によるもの（本サイトの計算）"],
+                Subtitle = text["全国比と順位は年度累計によるもので、順位は値の大きい順（本サイトの計算）"],
                 Extract = ExtractLink.To([], year, [area]),
                 Table = table,
             },
-            ChecksOf(FigureSources.Of([.. shown, .. before is null ? Array.Empty<MetricYear>() : [before]]).Published, text));
+            ChecksOf(FigureSources.Of([.. figures.Tables, .. before is null ? Array.Empty<MetricYear>() : [before]]).Published, text));
     }
 
     private static string ChecksOf(IReadOnlyList<Provenance> sources, IStringLocalizer<UiText> text)
@@ -103,8 +97,8 @@ public sealed record HeadlineFigure(string Name, string Value, string Note)
         yield return new(
             text["47都道府県での順位"],
             row.Now.Rank is { } rank ? PlaceOf(rank) : Words.NotPublished,
-            row.Before.Rank is { } was ? text["前年 {0}", PlaceOf(was)] : none);
+            row.Now.Rank is { Place: null } zero ? text["0は{0}都道府県", zero.Sharing] : row.Before.Rank is { } was ? text["前年 {0}", PlaceOf(was)] : none);
 
-        string PlaceOf(Rank rank) => rank.Place is null ? Words.Rank(rank) : text["{0}位", Words.Rank(rank)];
+        string PlaceOf(Rank rank) => rank.Place is null ? text["順位なし"] : text["{0}位", Words.Rank(rank)];
     }
 }

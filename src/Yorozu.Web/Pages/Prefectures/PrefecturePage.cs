@@ -65,7 +65,7 @@ public sealed record PrefecturePage
             MetricsBlock = new FigureBlock("metrics", new Subject(text["すべての指標"], "", name, year.DisplayName()), FigureSources.Of(figures.Tables))
             {
                 Title = text["{0}のすべての指標", name],
-                Subtitle = text["{0}。全国比と順位は年度累計によるもの", year.DisplayName()]
+                Subtitle = text["{0}。全国比と順位は年度累計によるもので、順位は値の大きい順", year.DisplayName()]
                     + (table.HasYearBefore ? "" : text["。前の年度の同じ指標は未公表のため、前年とは比べていません"]),
                 Extract = ExtractLink.To([], year, [area]),
                 Table = table,

@@ -25,7 +25,7 @@ public sealed class RankTests
     }
 
     [Theory]
-    [InlineData("33", "0（45都道府県）", "累計は0人で、45都道府県が同じです。")]
+    [InlineData("33", "順位なし", "累計は0人で、45都道府県が同じです。")]
     [InlineData("35", "同順1位", "全国の50.0%で、47都道府県のうち同順1位です。")]
     public async Task Sentences_and_headlines_say_it_too(string code, string place, string sentence)
     {

@@ -41,6 +41,16 @@ public sealed class IndexTests
     }
 
     [Fact]
+    public async Task Figures_per_head_are_cited_with_their_denominator_its_date_and_source()
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        var citation = (await app.GetPageAsync("/downloads")).QuerySelectorAll(".address textarea")[1].TextContent;
+
+        citation.Should().StartWith("人口: 2020-10-01、").And.Contain("令和2年国勢調査").And.EndWith("、http://localhost/extracts/reference.csv");
+    }
+
+    [Fact]
     public async Task The_citation_leads_to_the_bytes_it_names()
     {
         await using var app = await WebApp.StartPublishedAsync();

@@ -13,6 +13,19 @@ public sealed class TrendTests
     private const string Heading = "2.相談実績件数";
     private const string Address = "/metrics/one-stop-consultations";
 
+    [Theory]
+    [InlineData("/metrics/one-stop-consultations?view=all")]
+    [InlineData("/compare?areas=33,34&view=all")]
+    public async Task One_month_has_no_line(string address)
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        var page = await app.GetPageAsync(address);
+
+        page.QuerySelectorAll(".chart, [data-chart]").Should().BeEmpty();
+        page.QuerySelector("main .note")!.TextContent.Should().Be("公表された月はまだ1か月だけです。次の月が公表されると、ここに推移を図で示します。");
+    }
+
     [Fact]
     public async Task A_year_stands_before_the_year_before_and_the_band_of_older_ones()
     {

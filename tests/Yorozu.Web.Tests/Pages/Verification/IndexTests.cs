@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using Yorozu.Testing;
 
@@ -29,7 +30,7 @@ public sealed class IndexTests
 
         var rows = page.QuerySelectorAll("main table tbody tr");
         rows.Should().HaveCount(6 + 61, "six values are unusual, and 48 累計値 and 13 合計 were checked");
-        rows.TakeLast(6).Should().OnlyContain(r => r.TextContent.Contains("▲ 要確認", StringComparison.Ordinal));
+        rows.TakeLast(6).Should().OnlyContain(r => r.QuerySelector(".badge:not(.fails)")!.TextContent == "要確認");
         page.QuerySelectorAll("main h2").Select(h => h.TextContent).Should().Equal("検算した61か所はすべて一致", "ふだんと違う値 6件");
         var okayama = rows.Single(r => r.QuerySelector("th")!.TextContent == "岡山県");
         okayama.QuerySelectorAll("td").Select(c => c.TextContent.Trim()).Take(6).Should().Equal("累計値", "累計値", "27,291", "27,291", "±0", "✓ 一致");
@@ -57,8 +58,8 @@ public sealed class IndexTests
     }
 
     [Theory]
-    [InlineData("", "なくなった表 1件", "▲ 要確認", "公表 2")]
-    [InlineData("&lang=en", "Missing tables: 1", "▲ to be checked", "Release 2")]
+    [InlineData("", "なくなった表 1件", "要確認", "公表 2")]
+    [InlineData("&lang=en", "Missing tables: 1", "to be checked", "Release 2")]
     public async Task A_table_that_the_next_release_lacks_is_listed_with_that_release(string language, string heading, string result, string release)
     {
         await using var app = await WebApp.StartAsync(
@@ -71,7 +72,7 @@ public sealed class IndexTests
 
             page.QuerySelector("#missing-title")!.TextContent.Should().Be(heading);
             var row = page.QuerySelector("section[aria-labelledby=missing-title] tbody tr")!;
-            row.QuerySelector(".badge.fails")!.TextContent.Should().Be(result);
+            row.QuerySelector(".badge:not(.fails)")!.TextContent.Should().Be(result);
             row.QuerySelectorAll("td.number").Should().OnlyContain(c => c.TextContent == "―");
             row.QuerySelector("td:last-child a")!.TextContent.Should().Be(release);
             row.QuerySelector("td:last-child a")!.GetAttribute("href").Should().StartWith("/releases/2");
@@ -79,6 +80,17 @@ public sealed class IndexTests
         }
 
         (await app.GetPageAsync("/releases/1")).QuerySelector("#missing-title").Should().BeNull();
+    }
+
+    [Fact]
+    public async Task The_newest_revisions_come_first()
+    {
+        await using var app = await WebApp.SharedHistoryAsync();
+
+        var months = (await app.GetPageAsync("/verification")).QuerySelectorAll("#revisions tbody tr")
+            .Select(r => DateOnly.ParseExact(r.QuerySelectorAll("td.nowrap")[1].TextContent, "yyyy年M月", CultureInfo.InvariantCulture));
+
+        months.Should().HaveCountGreaterThan(10).And.BeInDescendingOrder();
     }
 
     [Fact]
@@ -90,7 +102,7 @@ public sealed class IndexTests
 
         page.QuerySelector("#warnings-title")!.TextContent.Should().Be("ふだんと違う値 21件");
         page.QuerySelector("#warnings-title")!.Closest("section")!.QuerySelectorAll("tbody tr").Should().HaveCount(21)
-            .And.OnlyContain(r => r.TextContent.Contains("▲ 要確認", StringComparison.Ordinal));
+            .And.OnlyContain(r => r.QuerySelector(".badge:not(.fails)")!.TextContent == "要確認");
     }
 
     [Theory]
