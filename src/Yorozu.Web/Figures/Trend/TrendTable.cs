@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.Localization;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Comparison;
@@ -40,6 +41,9 @@ public sealed record TrendTable(string Caption, Metric Metric, string Unit, IRea
 
     /// <summary>False for a single month of a continuous axis: there is no line to draw.</summary>
     public bool IsDrawn => Labels.Count > 1 || Labels is [{ Year: "" }];
+
+    /// <summary>Has the scripts draw the table; a data attribute without a value would be written all the same.</summary>
+    public HtmlString? ChartAttribute => IsDrawn ? new("data-chart=\"trend\"") : null;
 
     public bool IsLong => Labels.Count > ManyRows;
 

@@ -28,7 +28,7 @@ public sealed class NamesTests
 
         var address = await RedirectAsync(app, "/compare?areas=13&areas=27&names=岡山、どこか&view=cumulative");
 
-        address.Should().Be("/compare?areas=13,27,33&names=どこか&view=cumulative");
+        address.Should().Be("/compare?view=cumulative&areas=13,27,33&names=どこか");
     }
 
     [Fact]

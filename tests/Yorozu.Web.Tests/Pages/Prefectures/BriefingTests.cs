@@ -22,8 +22,8 @@ public sealed class BriefingTests
         page.QuerySelectorAll("#trend tbody tr").Select(r => string.Join(' ', r.Children.Select(c => c.TextContent))).Should().Equal(
             "令和8年度 662 713 805 858 711 803 909 934 757 ― ― ―",
             "令和7年度 637 660 773 795 682 745 833 886 694 687 816 810");
-        page.QuerySelectorAll("#metrics tbody tr:not(.section)").Should().HaveCount(16, "indicators take the room that metrics leave");
-        page.QuerySelectorAll("#metrics svg").Should().HaveCount(16);
+        page.QuerySelectorAll("#metrics tbody tr:not(.section)").Should().HaveCount(19, "twelve metrics and every ratio of them are on the sheet");
+        page.QuerySelectorAll("#metrics svg").Should().HaveCount(19);
     }
 
     [Fact]
