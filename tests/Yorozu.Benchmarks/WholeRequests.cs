@@ -24,7 +24,7 @@ internal sealed class WholeRequests() : Wholes(1, 10);
 internal sealed class WarmWholes() : Wholes(200, 50);
 
 /// <summary>Some tens of pages a go.</summary>
-internal sealed class ManyPages() : Wholes(30, 50);
+internal sealed class ManyPages() : Wholes(100, 50);
 
 /// <summary>Thousands of requests a go, so that a go takes a second.</summary>
 internal sealed class WarmRequests() : Wholes(10, 60);

@@ -10,7 +10,7 @@ public sealed class ChartTests(BrowserHost host)
     [
         "/",
         "/metrics/consultations",
-        "/metrics/one-stop-consultations?view=all&smooth=12",
+        "/metrics/consultations?view=all&smooth=12",
         "/metrics/consultations?view=cumulative&area=33",
         "/metrics/consultations?view=annual",
         "/metrics/consultations?view=rank&area=33",
@@ -128,7 +128,7 @@ public sealed class ChartTests(BrowserHost host)
 
     [BrowserTheory]
     [InlineData("/metrics/consultations?area=33")]
-    [InlineData("/metrics/one-stop-consultations?view=all&smooth=12")]
+    [InlineData("/metrics/consultations?view=all&smooth=12")]
     [InlineData("/metrics/consultations?view=share&highlight=13,27,33")]
     [InlineData("/")]
     public async Task Names_of_lines_stand_right_of_the_plot_and_apart(string route)
