@@ -61,9 +61,12 @@ public static class TrendSentences
     /// <summary>「岡山県の相談実績件数は11月に全国の6.4%」, with a year ago; null when there is none.</summary>
     public static string? Ratio(TrendSubject subject, TrendView view, List<YearMonth> months, IReadOnlyList<double?> values, IStringLocalizer<UiText> text)
     {
-        var last = values.ToList().FindLastIndex(v => v is not null);
+        // A shared zero has no place, but is the newest figure all the same.
+        var last = view == TrendView.Rank
+            ? months.FindLastIndex(m => RatioTrend.RankOf(subject, subject.Area, m) is not null)
+            : values.ToList().FindLastIndex(v => v is not null);
         if (last < 0) return null;
-        var (name, value, before) = (subject.Metric.NameIn(subject.Area), values[last]!.Value / 100, months[last].AddMonths(-12));
+        var (name, value, before) = (subject.Metric.NameIn(subject.Area), values[last] / 100, months[last].AddMonths(-12));
         var month = months.Count > 12 ? months[last].FullName() : months[last].MonthName();
         return view switch
         {
@@ -77,7 +80,9 @@ public static class TrendSentences
 
     private static string Rank(TrendSubject subject, YearMonth at, string name, string month, IStringLocalizer<UiText> text)
     {
-        var rank = Words.Rank(RatioTrend.RankOf(subject, subject.Area, at));
+        var newest = RatioTrend.RankOf(subject, subject.Area, at)!;
+        if (newest.Place is null) return text["{0}は{1}に0で、順位はありません（0は{2}都道府県）", name, month, newest.Sharing];
+        var rank = Words.Rank(newest);
         var before = RatioTrend.RankOf(subject, subject.Area, at.AddMonths(-12)) is { Place: not null } then ? Words.Rank(then) : null;
         return (subject.IsYearToDate, before) switch
         {

@@ -39,6 +39,15 @@ public sealed class RankTests
     }
 
     [Fact]
+    public async Task The_title_of_ranks_speaks_of_the_newest_month_even_where_it_has_none()
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        (await app.GetPageAsync("/metrics/one-stop-trainees?area=33&view=rank")).QuerySelector("#trend h2")!.TextContent
+            .Should().Be("岡山県のトレーニーの受け入れ人数や出向の受け入れ人数は4月に0で、順位はありません（0は45都道府県）");
+    }
+
+    [Fact]
     public async Task The_csv_has_the_number_alone()
     {
         await using var app = await WebApp.SharedAsync();
