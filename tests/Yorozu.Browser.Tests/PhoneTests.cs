@@ -80,8 +80,8 @@ public sealed class PhoneTests(BrowserHost host)
         var tiles = await window.Page.EvaluateAsync<string[][]>(
             """
             () => [...document.querySelectorAll('.tiles a')].map(link => {
-              const [tile, name] = ['rect', 'text'].map(part => link.querySelector(part).getBBox());
-              const fits = name.x >= tile.x && name.x + name.width <= tile.x + tile.width && name.y >= tile.y && name.y + name.height <= tile.y + tile.height;
+              const [tile, ...lines] = [...link.querySelectorAll('rect, text')].map(part => part.getBBox());
+              const fits = lines.every(l => l.x >= tile.x && l.x + l.width <= tile.x + tile.width && l.y >= tile.y && l.y + l.height <= tile.y + tile.height);
               return [link.textContent.replace(/[-\s]/g, ''), link.getAttribute('aria-label'), String(fits)];
             })
             """);
