@@ -118,10 +118,11 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
     internal static string Describe(CheckResult f)
     {
         if (f.Kind == CheckKind.Missing) return $"前の公表にあった表がありません: {f.Heading}。資料の一部が欠けていないか確かめてください。前の公表の値がそのまま残ります";
-        if (f is { Kind: CheckKind.Repeated, Heading: { } other }) return $"{f.MetricKey} の表に「{other}」の表と同じ値が並んでいます。写し間違いでないか確かめてください";
         var part = f.Part.Length > 0 ? $"（{f.Part}）" : "";
+        if (f is { Kind: CheckKind.Repeated, Heading: { } other }) return $"{f.MetricKey}{part} の表に「{other}」の表と同じ値が並んでいます。写し間違いでないか確かめてください";
         var month = f.Month?.ToString() ?? "累計値";
         var published = f.Published?.ToString("N0", CultureInfo.InvariantCulture) ?? "未公表";
+        if (f.Kind == CheckKind.Repeated && !f.Area.IsNation) return $"{f.Area} {month} どの表でも前の月と同じ値です。写し間違いでないか確かめてください";
         if (f.Kind == CheckKind.Repeated) return $"{f.MetricKey}{part} {f.Area} {month} 前の月と同じ値が並んでいます（公表値 {published}）。写し間違いでないか確かめてください";
         var expected = f.Kind == CheckKind.Plausible ? "ふだんの値" : "計算値";
         return $"{f.MetricKey}{part} {f.Area} {month} 公表値 {published}、{expected} {f.Expected:N0}";

@@ -35,8 +35,8 @@ public sealed record Phrase(string Format, params IReadOnlyList<object> Argument
         return Arguments.Count == 0 ? format : string.Format(CultureInfo.InvariantCulture, format, [.. Arguments.Select(name)]);
     }
 
-    /// <summary>True for a phrase of the same words.</summary>
-    public bool Equals(Phrase? other) => other is not null && ToString() == other.ToString();
+    /// <summary>True for a phrase of the same Japanese words.</summary>
+    public bool Equals(Phrase? other) => ReferenceEquals(this, other) || (other is not null && ToString() == other.ToString());
 
     /// <inheritdoc />
     public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);

@@ -33,11 +33,12 @@ public sealed class Window : IAsyncDisposable
         _problems.Clear();
     }
 
-    /// <summary>Opens an address and waits until it is loaded; charts are drawn by then.</summary>
+    /// <summary>Opens an address and waits until it is loaded; all charts are drawn by then, as before printing.</summary>
     public async Task GoToAsync(string path)
     {
         var response = await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
         response!.Status.Should().Be(200, "{0} is a page", path);
+        await Page.EvaluateAsync("() => ['beforeprint', 'afterprint'].forEach(name => dispatchEvent(new Event(name)))");
     }
 
     /// <summary>Where YOROZU_SCREENSHOTS names a folder, a picture is left there to be looked at.</summary>

@@ -82,7 +82,7 @@ public sealed class PageBuilder(FiscalYear year, int months)
         return text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
     }
 
-    // No table repeats another, and a metric keeps its figures from page to page.
+    // Tables with headings of different lengths do not repeat each other, and a metric keeps its figures from page to page.
     private static Func<Prefecture, YearMonth, long> Counts(string heading) =>
         (p, m) => (p.Number * 100) + m.Month + (13 * Math.Abs(heading.Length - "2.相談実績件数".Length));
 

@@ -11,7 +11,7 @@ internal static class PageLint
         page.QuerySelectorAll("h1").Should().ContainSingle("{0} has one main heading", address);
         page.DocumentElement.GetAttribute("lang").Should().NotBeNullOrEmpty();
         page.Title.Should().NotBeNullOrWhiteSpace();
-        page.QuerySelector("meta[name=description]")?.GetAttribute("content").Should().NotBeNullOrWhiteSpace("{0} is described where it is listed", address);
+        page.QuerySelector("meta[name=description]")!.GetAttribute("content").Should().NotBeNullOrWhiteSpace("{0} is described where it is listed", address);
         page.QuerySelectorAll("table").Where(t => t.QuerySelector("caption") is null).Should().BeEmpty("{0} has a caption on every table", address);
         (page.QuerySelector("table") is null || page.QuerySelector(".source") is not null).Should().BeTrue("{0} says where its figures come from", address);
         page.QuerySelectorAll("script:not([src]), style, [style]").Should().BeEmpty("{0} has nothing inline", address);

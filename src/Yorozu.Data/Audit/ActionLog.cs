@@ -1,6 +1,6 @@
 using System.Globalization;
 using Yorozu.Data.Store;
-using Yorozu.Statistics.Documents;
+using Yorozu.Statistics;
 
 namespace Yorozu.Data.Audit;
 
@@ -25,15 +25,13 @@ public sealed class ActionLog(YorozuDbContext db, TimeProvider clock)
             actor.Name,
             actor.Address,
             action.Code,
-            Cut(OneLine(subject), MaxSubjectLength),
+            ShortText.Shorten(OneLine(subject), MaxSubjectLength),
             outcome.Code,
-            Cut(detail, MaxDetailLength));
+            ShortText.Shorten(detail, MaxDetailLength));
         db.LoggedActions++;
     }
 
     // A forged name must not look like another entry or, with a right-to-left mark, like another name.
     internal static string OneLine(string text) => string.Concat(text.Select(c => char.GetUnicodeCategory(c)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' ' : c));
-
-    private static string Cut(string text, int maxLength) => text.Length <= maxLength ? text : ShortText.Cut(text, maxLength) + "…";
 }

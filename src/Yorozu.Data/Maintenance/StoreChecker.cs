@@ -56,7 +56,7 @@ public sealed class StoreChecker(YorozuDbContext db)
         if (reading.Page is not { } page) return await UnreadableAsync("公表資料を読み直せません。", [.. reading.Problems.Select(p => p.Message.ToString())]);
 
         // Only sums are checked again: revisions and unusual values depend on the data at the time.
-        var results = Verifier.Verify(page, FigureHistory.Empty).Where(r => r.Kind.IsSum()).ToList();
+        var results = Verifier.VerifySums(page);
         return new ReleaseCheck(release.Id, document.FileName, results, comparison.Compare(release, page, await StoredAsync(release.Id, cancellationToken)));
 
         async Task<ReleaseCheck> UnreadableAsync(string cause, params IReadOnlyList<string> details)

@@ -15,7 +15,7 @@ public static class ReferenceFiles
     public static async Task<IReadOnlyList<string>> ImportAsync(ReferenceStore store, DataDirectory directory, CancellationToken cancellationToken)
     {
         var refused = new List<string>();
-        var files = directory.ReferencePaths.SelectMany(folder => Directory.EnumerateFiles(folder, "*.csv"))
+        var files = directory.ReferencePaths.SelectMany(folder => Directory.EnumerateFiles(folder, "*.csv", new EnumerationOptions()))
             .GroupBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal);
         foreach (var file in files)
@@ -25,7 +25,6 @@ public static class ReferenceFiles
             var description = Path.ChangeExtension(path, ".json");
             if (!ReferenceKey.IsValid(key)) refused.Add($"{key}.csv: 名前は小文字の英数字とハイフンで、{ReferenceKey.MaxLength}字までです。");
             else if (!File.Exists(description)) refused.Add($"{key}.csv: 説明のファイル {key}.json がありません。");
-            else if (new[] { path, description }.Any(p => new FileInfo(p).Length > ReferenceReader.MaxBytes)) refused.Add($"{key}.csv: 大きすぎます。");
             else refused.AddRange(await ReadAsync(store, key, path, description, cancellationToken));
         }
 
@@ -49,6 +48,7 @@ public static class ReferenceFiles
     private static async Task<IEnumerable<string>> ImportAsync(
         ReferenceStore store, string key, string path, string description, CancellationToken cancellationToken)
     {
+        if (new[] { path, description }.Any(p => new FileInfo(p).Length > ReferenceReader.MaxBytes)) return [$"{key}.csv: 大きすぎます。"];
         var (figures, about) = (await File.ReadAllBytesAsync(path, cancellationToken), await File.ReadAllBytesAsync(description, cancellationToken));
         var read = ReferenceReader.Read(key, figures, about);
         if (read.Table is not { } table) return read.Problems.Select(p => p.At(key));

@@ -3,7 +3,6 @@ namespace Yorozu.Statistics.Documents;
 /// <summary>Collects the problems and notices of a document.</summary>
 internal sealed class ProblemList
 {
-    private const int ReadableLength = 40;
     private readonly List<Problem> _problems = [];
     private readonly List<Notice> _notices = [];
 
@@ -18,9 +17,7 @@ internal sealed class ProblemList
     public int Count => _problems.Count;
 
     public void Add(ProblemKind kind, SourcePosition position, Phrase where, Phrase found, Phrase expected, string offendingText = "") =>
-        _problems.Add(new Problem(kind, position, where, found, expected, Cut(offendingText)) { Table = Table });
+        _problems.Add(new Problem(kind, position, where, found, expected, ShortText.Shorten(offendingText)) { Table = Table });
 
     public void Notice(SourcePosition position, Phrase text) => _notices.Add(new Notice(position, Table, text));
-
-    public static string Cut(string text) => text.Length <= ReadableLength ? text : ShortText.Cut(text, ReadableLength) + "…";
 }

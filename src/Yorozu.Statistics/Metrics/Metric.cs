@@ -53,4 +53,8 @@ public sealed record MetricPart(string Key, string Name)
 
     /// <summary>True for the printed name of the total sub-column: 合計 or 計 with any spacing or marks.</summary>
     public static bool IsTotal(string name) => Label.Plain(name) is "合計" or "計";
+
+    /// <summary>The main one of a table's parts: the total, or the last without one.</summary>
+    /// <param name="names">The printed names, at least one.</param>
+    public static string MainOf(IReadOnlyList<string> names) => names.FirstOrDefault(IsTotal) ?? names[^1];
 }

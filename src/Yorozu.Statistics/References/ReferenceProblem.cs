@@ -19,25 +19,25 @@ public sealed record ReferenceProblem(int Line, bool IsOfDescription, Phrase Mes
     internal static ReferenceProblem NotUtf8(int line) => new(line, false, new Phrase("UTF-8 ではありません。文字コードを UTF-8 にして保存し直してください。"));
 
     internal static ReferenceProblem BadHeading(string found) =>
-        new(1, false, new Phrase("見出しが「{0}」です。「{1}」にしてください。", Short(found), ReferenceReader.Heading));
+        new(1, false, new Phrase("見出しが「{0}」です。「{1}」にしてください。", ShortText.Shorten(found), ReferenceReader.Heading));
 
     internal static ReferenceProblem BadRow(int line, string found) =>
-        new(line, false, new Phrase("「{0}」は3つの欄（地域コード、都道府県、値）になっていません。値に桁区切りは入れません。", Short(found)));
+        new(line, false, new Phrase("「{0}」は3つの欄（地域コード、都道府県、値）になっていません。値に桁区切りは入れません。", ShortText.Shorten(found)));
 
     internal static ReferenceProblem UnknownPrefecture(int line, string code) =>
-        new(line, false, new Phrase("「{0}」は都道府県のコード（01〜47）ではありません。", Short(code)));
+        new(line, false, new Phrase("「{0}」は都道府県のコード（01〜47）ではありません。", ShortText.Shorten(code)));
 
     internal static ReferenceProblem OtherName(int line, string name, Prefecture prefecture) =>
-        new(line, false, new Phrase("コード {0} は{1}ですが、「{2}」とあります。", prefecture.Code, prefecture.Name, Short(name)));
+        new(line, false, new Phrase("コード {0} は{1}ですが、「{2}」とあります。", prefecture.Code, Area.Of(prefecture), ShortText.Shorten(name)));
 
     internal static ReferenceProblem RepeatedPrefecture(int line, Prefecture prefecture, int first) =>
-        new(line, false, new Phrase("{0}が{1}行目にもあります。", prefecture.Name, first));
+        new(line, false, new Phrase("{0}が{1}行目にもあります。", Area.Of(prefecture), first));
 
     internal static ReferenceProblem BadValue(int line, Prefecture prefecture, string value) =>
-        new(line, false, new Phrase("{0}の値「{1}」は正の整数ではありません。", prefecture.Name, Short(value)));
+        new(line, false, new Phrase("{0}の値「{1}」は正の整数ではありません。", Area.Of(prefecture), ShortText.Shorten(value)));
 
     internal static ReferenceProblem MissingPrefecture(Prefecture prefecture) =>
-        new(0, false, new Phrase("{0}（{1}）がありません。", prefecture.Name, prefecture.Code));
+        new(0, false, new Phrase("{0}（{1}）がありません。", Area.Of(prefecture), prefecture.Code));
 
     /// <summary>population.csv:12: message, as on the command line.</summary>
     public string At(string key) => $"{Place(key)}: {Message}";
@@ -48,7 +48,4 @@ public sealed record ReferenceProblem(int Line, bool IsOfDescription, Phrase Mes
         var file = $"{key}.{(IsOfDescription ? "json" : "csv")}";
         return Line > 0 ? $"{file}:{Line}" : file;
     }
-
-    // A whole file may be one line.
-    private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

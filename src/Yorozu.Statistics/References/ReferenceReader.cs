@@ -63,12 +63,15 @@ public static class ReferenceReader
         foreach (var (name, text) in about.Texts)
         {
             if (string.IsNullOrWhiteSpace(text)) problems.Add(ReferenceProblem.MissingText(name));
-            else if (text.Length > ReferenceDescription.MaxLength || text.Any(char.IsControl)) problems.Add(ReferenceProblem.BadText(name));
+            else if (IsBad(text)) problems.Add(ReferenceProblem.BadText(name));
         }
 
+        if (IsBad(about.EnglishSource)) problems.Add(ReferenceProblem.BadText("englishSource"));
         if (about.Per is < 1 or > ReferenceDescription.MaxPer) problems.Add(ReferenceProblem.BadPer(about.Per));
         if (about.Date == default) problems.Add(ReferenceProblem.MissingText("date"));
     }
+
+    private static bool IsBad(string text) => text.Length > ReferenceDescription.MaxLength || text.Any(char.IsControl);
 
     private static long[] Values(ReadOnlySpan<byte> bytes, List<ReferenceProblem> problems)
     {

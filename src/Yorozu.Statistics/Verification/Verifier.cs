@@ -26,10 +26,16 @@ public static class Verifier
         ];
     }
 
+    /// <summary>Runs the checks of sums alone, which need no more than the page.</summary>
+    /// <param name="page">The page as read.</param>
+    public static IReadOnlyList<CheckResult> VerifySums(PublishedPage page) =>
+        [.. page.Tables.SelectMany(table => Sums(new TableFigures(table), page.FiscalYear, FigureHistory.Empty))];
+
+    private static IEnumerable<CheckResult> Sums(TableFigures figures, FiscalYear year, FigureHistory history) =>
+        CumulativeCheck.Run(figures, year, history).Concat(NationalCheck.Run(figures)).Concat(PartCheck.Run(figures));
+
     private static IEnumerable<CheckResult> Verify(TableFigures figures, FiscalYear year, FigureHistory history) =>
-        CumulativeCheck.Run(figures, year, history)
-            .Concat(NationalCheck.Run(figures))
-            .Concat(PartCheck.Run(figures))
+        Sums(figures, year, history)
             .Concat(RevisionCheck.Run(figures.Table, year, history))
             .Concat(PlausibleCheck.Run(figures.Table, history));
 }

@@ -8,9 +8,9 @@ public static class AdminActions
 {
     private static readonly Dictionary<string, LogAction> Actions = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["/Admin/SignIn"] = LogAction.SignIn,
-        ["/Admin/SignOut"] = LogAction.SignOut,
-        ["/Admin/Upload"] = LogAction.Upload,
+        ["/Admin/Accounts/SignIn"] = LogAction.SignIn,
+        ["/Admin/Accounts/SignOut"] = LogAction.SignOut,
+        ["/Admin/Uploads/Upload"] = LogAction.Upload,
         ["/Admin/Uploads/Review Publish"] = LogAction.Publish,
         ["/Admin/Uploads/Review Discard"] = LogAction.Discard,
         ["/Admin/Uploads/Review Original"] = LogAction.Download,
@@ -18,17 +18,17 @@ public static class AdminActions
         ["/Admin/Reference Preview"] = LogAction.SetReference,
         ["/Admin/Reference Set"] = LogAction.SetReference,
         ["/Admin/Reference Remove"] = LogAction.RemoveReference,
-        ["/Admin/Users Add"] = LogAction.AddAccount,
-        ["/Admin/Users Password"] = LogAction.ChangePassword,
-        ["/Admin/Users Remove"] = LogAction.RemoveAccount,
-        ["/Admin/Account DisplayName"] = LogAction.ChangeDisplayName,
-        ["/Admin/Account Password"] = LogAction.ChangePassword,
-        ["/Admin/Account Everywhere"] = LogAction.SignOutEverywhere,
+        ["/Admin/Accounts/Users Add"] = LogAction.AddAccount,
+        ["/Admin/Accounts/Users Password"] = LogAction.ChangePassword,
+        ["/Admin/Accounts/Users Remove"] = LogAction.RemoveAccount,
+        ["/Admin/Accounts/Account DisplayName"] = LogAction.ChangeDisplayName,
+        ["/Admin/Accounts/Account Password"] = LogAction.ChangePassword,
+        ["/Admin/Accounts/Account Everywhere"] = LogAction.SignOutEverywhere,
         ["/Admin/Log Csv"] = LogAction.ExportLog,
     };
 
     /// <summary>The action of a handler; null when it is not declared.</summary>
-    /// <param name="page">Such as <c>/Admin/Upload</c>.</param>
+    /// <param name="page">Such as <c>/Admin/Uploads/Upload</c>.</param>
     /// <param name="handler">The handler's name in the address; empty for the default handler.</param>
     public static LogAction? Named(string page, string? handler) => Actions.GetValueOrDefault($"{page} {handler}".TrimEnd());
 

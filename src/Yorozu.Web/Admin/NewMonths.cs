@@ -12,7 +12,7 @@ public sealed record NewMonths(IReadOnlyList<YearMonth> Months, IReadOnlyList<Ne
     /// <param name="Count">The number of new figures in all areas and months.</param>
     public sealed record Row(string MetricName, string Section, string Part, IReadOnlyDictionary<YearMonth, Figure> Nation, int Count)
     {
-        public string Name => Part.Length > 0 ? MetricName + (UiLanguage.IsEnglish ? ", " : "・") + Part : MetricName;
+        public string Name => Part.Length > 0 ? MetricName + Words.Bracketed(Part) : MetricName;
     }
 
     public static NewMonths Of(ImportPlan plan) => new(

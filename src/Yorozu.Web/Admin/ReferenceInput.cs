@@ -1,3 +1,4 @@
+using System.Globalization;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Comparison;
 using Yorozu.Statistics.References;
@@ -15,9 +16,9 @@ public sealed record ReferenceInput
 
     public string? Unit { get; init; }
 
-    public int? Per { get; init; }
+    public string? Per { get; init; }
 
-    public DateOnly? Date { get; init; }
+    public string? Date { get; init; }
 
     public string? Source { get; init; }
 
@@ -28,11 +29,23 @@ public sealed record ReferenceInput
     /// <summary>The CSV.</summary>
     public string? Figures { get; init; }
 
-    /// <summary>The fields as the file beside the figures would have them; what is missing is for the reader to refuse.</summary>
-    public ReferenceDescription ToDescription() => new(Name ?? "", EnglishName ?? "", Unit ?? "", Per ?? 0, Date ?? default, Source ?? "", Licence ?? "")
+    /// <summary>The language of the CSV; null while there is none.</summary>
+    public string? Language => Figures is null ? null : "ja";
+
+    /// <summary>Every field with its name in the form.</summary>
+    public IEnumerable<(string Name, string? Value)> Fields =>
+    [
+        ("key", Key), ("name", Name), ("englishName", EnglishName), ("unit", Unit), ("per", Per), ("date", Date),
+        ("source", Source), ("englishSource", EnglishSource), ("licence", Licence), ("figures", Figures),
+    ];
+
+    /// <summary>The fields as the file beside the figures would have them; what is missing or malformed is for the reader to refuse.</summary>
+    public ReferenceDescription ToDescription()
     {
-        EnglishSource = EnglishSource ?? "",
-    };
+        _ = int.TryParse(Per, NumberStyles.None, CultureInfo.InvariantCulture, out var per);
+        _ = DateOnly.TryParseExact(Date, "yyyy-MM-dd", out var date);
+        return new(Name ?? "", EnglishName ?? "", Unit ?? "", per, date, Source ?? "", Licence ?? "") { EnglishSource = EnglishSource ?? "" };
+    }
 }
 
 /// <summary>A reference table before it is set: its 47 figures beside those that stand.</summary>

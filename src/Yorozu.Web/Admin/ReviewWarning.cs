@@ -10,26 +10,27 @@ public sealed record ReviewWarning(string Id, Phrase Heading, Phrase Remark, Che
     /// <summary>The warnings with failed checks, the more serious first.</summary>
     public static IEnumerable<ReviewWarning> Of(IReadOnlyList<CheckResult> results, IReadOnlyDictionary<string, string> names)
     {
-        List<CheckResult> repeated = [.. Failed(CheckKind.Repeated)];
-        List<CheckResult> unusual = [.. Failed(CheckKind.Plausible)];
-        if (repeated.Count > 0)
+        return new[]
         {
-            yield return new ReviewWarning(
+            Warning(
                 "repeated",
-                new Phrase("同じ値の繰り返し {0}件", Words.Count(repeated.Count)),
+                CheckKind.Repeated,
+                new Phrase("同じ値の繰り返し"),
                 new Phrase("前の月、またはほかの表と同じ値が並んでいます。写し間違いでないか確かめてください。"),
-                new CheckResultTable(new Phrase("同じ値の繰り返し"), new Phrase("前の月、ほかの表の値"), repeated, names));
-        }
-
-        if (unusual.Count > 0)
-        {
-            yield return new ReviewWarning(
+                new Phrase("前の月、ほかの表の値")),
+            Warning(
                 "unusual",
-                new Phrase("ふだんと違う値 {0}件", Words.Count(unusual.Count)),
+                CheckKind.Plausible,
+                new Phrase("ふだんと違う値"),
                 new Phrase("その拠点のこれまでの範囲から外れています。正しいこともあります。"),
-                new CheckResultTable(new Phrase("ふだんと違う値"), new Phrase("ふだんの値"), unusual, names));
-        }
+                new Phrase("ふだんの値")),
+        }.OfType<ReviewWarning>();
 
-        IEnumerable<CheckResult> Failed(CheckKind kind) => results.Where(r => !r.Passed && r.Kind == kind);
+        ReviewWarning? Warning(string id, CheckKind kind, Phrase name, Phrase remark, Phrase expected)
+        {
+            List<CheckResult> failed = [.. results.Where(r => !r.Passed && r.Kind == kind)];
+            if (failed.Count == 0) return null;
+            return new(id, new Phrase("{0} {1}件", name, Words.Count(failed.Count)), remark, new CheckResultTable(name, expected, failed, names));
+        }
     }
 }

@@ -3,15 +3,18 @@ using Yorozu.Statistics.Reading;
 
 namespace Yorozu.Web.Admin;
 
-/// <summary>Reads documents from a form.</summary>
+/// <summary>Reads files from a form.</summary>
 internal static class UploadedFile
 {
-    /// <summary>The document. A too large one is read only far enough to be recognised as such.</summary>
-    public static async Task<DocumentFile> ReadAsync(IFormFile file, CancellationToken cancellationToken)
+    public static async Task<DocumentFile> ReadAsync(IFormFile file, CancellationToken cancellationToken) =>
+        new(file.FileName, await BytesAsync(file, DocumentReader.MaxBytes, cancellationToken));
+
+    /// <summary>The content. A too large one is read only far enough to be recognised as such.</summary>
+    public static async Task<byte[]> BytesAsync(IFormFile file, int maxBytes, CancellationToken cancellationToken)
     {
-        var bytes = new byte[Math.Min(file.Length, DocumentReader.MaxBytes + 1)];
+        var bytes = new byte[Math.Min(file.Length, maxBytes + 1)];
         await using var stream = file.OpenReadStream();
         await stream.ReadExactlyAsync(bytes, cancellationToken);
-        return new DocumentFile(file.FileName, bytes);
+        return bytes;
     }
 }

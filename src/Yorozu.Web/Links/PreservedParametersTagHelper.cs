@@ -44,13 +44,14 @@ public sealed class PreservedParametersTagHelper : TagHelper
 
         var href = Text(output.Attributes["href"].Value);
         if (!href.StartsWith('/') || href.StartsWith("//", StringComparison.Ordinal)) return;
+        PathString path = href.Split('?', '#')[0];
         if (!Latest) href = With(href, AsOf, asOf);
         foreach (var (name, pages) in Shared)
         {
-            if (!Array.Exists(pages, page => ((PathString)href.Split('?', '#')[0]).StartsWithSegments(page))) continue;
-            href = With(href, name, string.Join(',', query[name].ToArray()));
+            if (Array.Exists(pages, page => path.StartsWithSegments(page))) href = With(href, name, string.Join(',', query[name].ToArray()));
         }
-        if (((PathString)href.Split('?', '#')[0]).StartsWithSegments("/prefectures", out var code) && code.HasValue)
+
+        if (path.StartsWithSegments("/prefectures", out var code) && code.HasValue)
         {
             foreach (var (name, value) in preserved.Where(p => p.Name != AsOf)) href = With(href, name, value);
         }

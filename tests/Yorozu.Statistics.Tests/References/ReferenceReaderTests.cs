@@ -70,7 +70,7 @@ public sealed class ReferenceReaderTests
         Problems("", Description).Should().HaveCount(48).And.StartWith("population.csv:1: 見出しが「」です。「area_code,area,value」にしてください。");
 
     [Fact]
-    public void Shift_JIS_is_refused_at_its_first_line()
+    public void Shift_JIS_is_refused_at_its_first_line_that_is_not_ASCII()
     {
         var bytes = CodePagesEncodingProvider.Instance.GetEncoding(932)!.GetBytes(string.Join('\n', Lines));
 
@@ -81,6 +81,7 @@ public sealed class ReferenceReaderTests
     [Theory]
     [InlineData("\"source\": \"国勢調査\"", "\"source\": \"\"", "population.json: 説明に source がありません。")]
     [InlineData("\"source\": \"国勢調査\"", "\"source\": \"a\\nb\"", "population.json: 説明の source は改行なしで200字までです。")]
+    [InlineData("\"unit\"", "\"englishSource\": \"a\\tb\", \"unit\"", "population.json: 説明の englishSource は改行なしで200字までです。")]
     [InlineData("\"per\": 100000", "\"per\": 0", "population.json: 説明の per は 0 です。1 から 1000000 までの整数にしてください。")]
     [InlineData("\"per\": 100000", "\"per\": 1.5", "population.json:1: 説明の JSON を読めません（$.per）。")]
     [InlineData("\"date\": \"2020-10-01\", ", "", "population.json: 説明に date がありません。")]

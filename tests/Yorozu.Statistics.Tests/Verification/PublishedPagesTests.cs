@@ -33,7 +33,7 @@ public sealed class PublishedPagesTests
             [CheckKind.Cumulative] = 7 * 48,
             [CheckKind.National] = (7 * 2) + 4 + 3,
             [CheckKind.Part] = 48,
-            [CheckKind.Repeated] = 7 + 4 + 3,
+            [CheckKind.Repeated] = 6 + 4 + 3,
         });
     }
 

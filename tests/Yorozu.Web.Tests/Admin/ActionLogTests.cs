@@ -17,7 +17,7 @@ public sealed class ActionLogTests
         var handlers = (await AdminHandler.AllAsync(host.Factory.Services)).Where(h => h.Method != "Get" || h.Name is not null).ToList();
 
         handlers.Should().HaveCountGreaterThan(12);
-        foreach (var handler in handlers.OrderBy(h => h.Name == "Discard" || h.Page == "/Admin/SignOut"))
+        foreach (var handler in handlers.OrderBy(h => h.Name == "Discard" || h.Page == "/Admin/Accounts/SignOut"))
         {
             var action = AdminActions.Named(handler.Page, handler.Name);
             action.Should().NotBeNull("AdminActions names what {0} {1} does", handler.Page, handler.Name);
@@ -29,7 +29,7 @@ public sealed class ActionLogTests
                     handler.Address, new FormUrlEncodedContent([new("__RequestVerificationToken", await browser.TokenAsync("/admin/upload"))])));
 
             entries.Should().ContainSingle("of {0}", handler.Address).Which
-                .Should().StartWith(handler.Page == "/Admin/SignIn" ? UnauthenticatedAttempts.UnknownName : "sato")
+                .Should().StartWith(handler.Page == "/Admin/Accounts/SignIn" ? UnauthenticatedAttempts.UnknownName : "sato")
                 .And.Contain($" {action} ");
         }
     }

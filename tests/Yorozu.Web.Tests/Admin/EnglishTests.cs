@@ -26,8 +26,11 @@ public sealed class EnglishTests
         Check(await English(host, "http://yorozu.example").GetAsync("/admin/sign-in"), "not encrypted");
         Check(await browser.TryToSignInAsync("sato", "wrong"), "The name or the password is wrong.");
         await browser.SignInAsync("sato", AdminHost.Password);
-        foreach (var done in (string[])["added", "removed", "password"]) Check(await browser.OpenAsync($"/admin/users?done={done}"), "The ");
-        foreach (var done in (string[])["name", "password"]) Check(await browser.OpenAsync($"/admin/account?done={done}"), "changed");
+        Check(await browser.OpenAsync("/admin/users?done=added"), "The administrator is added.");
+        Check(await browser.OpenAsync("/admin/users?done=removed"), "The administrator is removed");
+        Check(await browser.OpenAsync("/admin/users?done=password"), "The password is reset.");
+        Check(await browser.OpenAsync("/admin/account?done=name"), "The display name is changed.");
+        Check(await browser.OpenAsync("/admin/account?done=password"), "The password is changed");
         Check(await Add("鈴木", "password1234"), "This password is common");
         Check(await Add("suzuki", "short"), "The password must have at least 12 characters.");
         Check(await Add("suzuki", "suzuki-and-the-river"), "must not contain the name");
@@ -112,8 +115,23 @@ public sealed class EnglishTests
         Check(await browser.SubmitAsync(withdrawal, "/admin/releases/3/withdraw", "", ("note", " ")), "Give the reason.");
         await browser.SubmitAsync("/admin/releases/3/withdraw", "", ("note", "誤り"));
         Check(await browser.SubmitAsync(withdrawal, "/admin/releases/2/withdraw", "", ("note", "誤り")), "Meanwhile something else");
-        foreach (var done in (string[])["withdrawn&release=3", "discarded", "gone"]) Check(await browser.OpenAsync($"/admin?done={done}"), "Withdrawn");
+        Check(await browser.OpenAsync("/admin?done=withdrawn&release=3"), "Release 3 is withdrawn.");
+        Check(await browser.OpenAsync("/admin?done=discarded"), "The document is discarded.");
+        Check(await browser.OpenAsync("/admin?done=gone"), "That document has already been published or discarded.");
         Check(await browser.OpenAsync("/admin/log"), "Withdraw");
+    }
+
+    [Fact]
+    public async Task Reference_tables()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = English(host);
+        await browser.SignInAsync("sato", AdminHost.Password);
+
+        Check(await browser.OpenAsync("/admin/reference?done=set"), "The reference table was set.");
+        Check(await browser.OpenAsync("/admin/reference?done=removed"), "The reference table was removed.");
+        Check(await ReferenceTests.PreviewAsync(browser, ("source", "試験用"), ("figures", ReferenceTests.Figures)), "Check the figures: Inhabitants");
+        Check(await ReferenceTests.PreviewAsync(browser, ("figures", "area_code,area,value\n33,鳥取県,0")), "Okayama");
     }
 
     /// <summary>Pages with something wrong: each kind at least once.</summary>

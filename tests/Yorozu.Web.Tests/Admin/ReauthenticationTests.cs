@@ -88,7 +88,7 @@ public sealed class ReauthenticationTests
     private static async Task<List<AdminHandler>> HandlersAsync(AdminHost host) =>
     [
         .. (await AdminHandler.AllAsync(host.Factory.Services))
-            .Where(h => h.Page is "/Admin/Users" or "/Admin/Account")
+            .Where(h => h.Page is "/Admin/Accounts/Users" or "/Admin/Accounts/Account")
             .Where(h => h.Method == "Post" && h.Address != Everywhere),
     ];
 

@@ -10,7 +10,7 @@ public sealed class ReferenceTests
 {
     private const string Address = "/admin/reference";
 
-    private static readonly string Figures = string.Join(
+    internal static readonly string Figures = string.Join(
         '\n', [ReferenceReader.Heading, .. Prefecture.All.Select(p => $"{p.Code},{p.Name},{1000 * p.Number}")]);
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class ReferenceTests
         silent.Should().Be(before);
         done.Location.Should().Be($"{Address}?done=set");
         (await host.Open().OpenAsync("/prefectures/01?per=population")).Text.Should().NotBe(before).And.Contain("人口: 2021年6月1日、試験用");
-        (await host.ActionsAsync()).Should().EndWith(["sato reference-set population staged", "sato reference-set population done"]);
+        (await host.ActionsAsync()).Should().EndWith(["sato reference-set population previewed", "sato reference-set population done"]);
     }
 
     [Fact]
@@ -51,9 +51,11 @@ public sealed class ReferenceTests
         await using var host = await AdminHost.StartAsync();
         var browser = await host.SignInAsync();
 
-        var refused = await PreviewAsync(browser, ("figures", Figures.Replace("33,岡山県,33000", "33,岡山県,0", StringComparison.Ordinal)), ("source", ""));
+        var figures = Figures.Replace("33,岡山県,33000", "33,岡山県,0", StringComparison.Ordinal);
+        var refused = await PreviewAsync(browser, ("figures", figures), ("source", ""), ("per", "many"));
 
-        refused.Alert.Should().Contain("population.json: 説明に source がありません。").And.Contain("population.csv:34: 岡山県の値「0」は正の整数ではありません。");
+        refused.Alert.Should().Contain("population.json: 説明に source がありません。").And.Contain("説明の per は 0 です。")
+            .And.Contain("population.csv:34: 岡山県の値「0」は正の整数ではありません。");
         refused.Page.QuerySelector("#preview").Should().BeNull();
         refused.Page.QuerySelector("#licence")!.GetAttribute("value").Should().Be("CC BY 4.0");
         (await host.ActionsAsync()).Should().EndWith("sato reference-set population refused");
@@ -85,7 +87,7 @@ public sealed class ReferenceTests
         (await host.ActionsAsync()).Should().EndWith("sato reference-set population base-moved");
     }
 
-    private static Task<Answer> PreviewAsync(AdminBrowser browser, params (string Name, string Value)[] fields) =>
+    internal static Task<Answer> PreviewAsync(AdminBrowser browser, params (string Name, string Value)[] fields) =>
         PreviewAsync(browser, null, fields);
 
     private static async Task<Answer> PreviewAsync(AdminBrowser browser, byte[]? file, params (string Name, string Value)[] fields)

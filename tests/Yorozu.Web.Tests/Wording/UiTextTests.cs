@@ -46,6 +46,10 @@ public sealed partial class UiTextTests
 
         texts.Should().HaveCountGreaterThan(800);
         texts.Where(t => !english.Contains(t)).Should().BeEmpty("each has an entry in a .en.resx file");
+        english.Where(t => t.Count() > 1).Select(t => t.Key).Should().BeEmpty("a text stands in one file");
+        var code = string.Concat(Sources().Select(File.ReadAllText));
+        english.Select(t => t.Key).Where(t => !code.Contains($"\"{t.Replace("\"", "\\\"", StringComparison.Ordinal)}\"", StringComparison.Ordinal))
+            .Should().BeEmpty("each is said somewhere");
         texts.Where(t => english[t].Any(e => !Places(t).SetEquals(Places(e)))).Should().BeEmpty("the English puts in what the Japanese does");
     }
 

@@ -70,7 +70,7 @@ internal static class NewsTablesQuery
             var metric = t.Metric.ToMetric(t.Unit);
             var isNew = !metric.IsCatalogued
                 && !await db.Tables.AnyAsync(o => o.MetricId == t.MetricId && o.Release.PublishedVersion <= versionBefore, cancellationToken);
-            var part = MetricYear.MainPartOf(t.Parts);
+            var part = MetricPart.MainOf(t.Parts);
             var table = new NewsTable(metric, part, t.LastMonth is { } month ? YearMonth.FromNumber(month) : null, isNew);
             foreach (var cell in await CellsAsync(db, [t.Span], t.Span, part, cancellationToken)) table.AddOwn(cell.Area, cell.Month, cell.Value);
 

@@ -38,10 +38,7 @@ public sealed record MetricYear
     public required IReadOnlyList<MonthlySeries> Series { get; init; }
 
     /// <summary>The main part: the total, or the last part without one.</summary>
-    public string MainPart => MainPartOf(Parts);
-
-    /// <inheritdoc cref="MainPart" />
-    public static string MainPartOf(IReadOnlyList<string> parts) => parts.FirstOrDefault(MetricPart.IsTotal) ?? parts[^1];
+    public string MainPart => MetricPart.MainOf(Parts);
 
     /// <summary>The number of published months from April.</summary>
     public int PublishedMonths => LastMonth is { } last ? MonthlySeries.IndexOf(last) + 1 : 0;

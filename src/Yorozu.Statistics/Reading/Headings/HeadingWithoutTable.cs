@@ -39,7 +39,7 @@ internal sealed partial class HeadingWithoutTable(MetricCatalogue catalogue, Pro
                     ProblemKind.Truncated,
                     heading.Line.Position,
                     Phrase.None,
-                    new Phrase("見出し「{0}」の下に表がありません", ProblemList.Cut(heading.Line.Text)),
+                    new Phrase("見出し「{0}」の下に表がありません", ShortText.Shorten(heading.Line.Text)),
                     new Phrase("見出しの指標の表"),
                     heading.Line.Text);
             }

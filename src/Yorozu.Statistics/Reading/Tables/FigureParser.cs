@@ -45,7 +45,7 @@ internal static partial class FigureParser
     /// <summary>Why a text is not a count.</summary>
     public static Phrase Describe(string text)
     {
-        var printed = ProblemList.Cut(text);
+        var printed = ShortText.Shorten(text);
         var digits = text.Count(c => Digit(c) >= 0);
         if (digits == 0) return new Phrase("「{0}」は数ではありません", printed);
         if (text[0] is '-' or '－' or '−' or '▲' or '△' or '‐' or '–') return new Phrase("「{0}」は負の数です", printed);

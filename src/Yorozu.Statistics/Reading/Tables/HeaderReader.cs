@@ -56,9 +56,9 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
         Add(
             i < again.Cells.Length ? again.Cells[i].Position : again.Position,
             text.Length > 0
-                ? new Phrase("表の途中の見出し「{0}」が最初の見出しと違います", ProblemList.Cut(text))
+                ? new Phrase("表の途中の見出し「{0}」が最初の見出しと違います", ShortText.Shorten(text))
                 : new Phrase("表の途中の見出しの空白が最初の見出しと違います"),
-            expected.Length > 0 ? new Phrase("最初の見出しと同じ「{0}」", ProblemList.Cut(expected)) : new Phrase("最初の見出しと同じ空白"),
+            expected.Length > 0 ? new Phrase("最初の見出しと同じ「{0}」", ShortText.Shorten(expected)) : new Phrase("最初の見出しと同じ空白"),
             text);
     }
 
@@ -83,7 +83,7 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
         }
         else if (!ColumnHeading.IsCumulative(label))
         {
-            Add(position, new Phrase("列見出し「{0}」は月でも累計値でもありません", ProblemList.Cut(label)), MonthOrCumulative, label);
+            Add(position, new Phrase("列見出し「{0}」は月でも累計値でもありません", ShortText.Shorten(label)), MonthOrCumulative, label);
         }
 
         return new Column(label, null, part, position);

@@ -74,7 +74,7 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
 
             var found = label.IsBlank
                 ? new Phrase("都道府県名のない行があります")
-                : new Phrase("「{0}」は都道府県名ではありません", ProblemList.Cut(label.Text));
+                : new Phrase("「{0}」は都道府県名ではありません", ShortText.Shorten(label.Text));
             problems.Add(ProblemKind.AreaRow, label.Position, table.Text, found, new Phrase("都道府県の正式な名前、または「合計」"), label.Text);
         }
         else if (!_areas.Add(area))
@@ -123,7 +123,7 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
     private void NoteSkipped()
     {
         if (_skipped.Count == 0) return;
-        var names = Phrase.List("、", _skipped.Select(c => ProblemList.Cut(c.Text)).Distinct());
+        var names = Phrase.List("、", _skipped.Select(c => ShortText.Shorten(c.Text)).Distinct());
         problems.Notice(_skipped[0].Position, new Phrase("都道府県でない行を飛ばしました: {0}", names));
     }
 
@@ -135,7 +135,7 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
                 ProblemKind.NotACount,
                 cell.Position,
                 table.Cell(area, column),
-                new Phrase("「{0}」は2つ以上の部分に分かれた数字で、どれが値か分かりません", ProblemList.Cut(cell.Text)),
+                new Phrase("「{0}」は2つ以上の部分に分かれた数字で、どれが値か分かりません", ShortText.Shorten(cell.Text)),
                 new Phrase("1つの数だけのセル"),
                 cell.Text);
         }

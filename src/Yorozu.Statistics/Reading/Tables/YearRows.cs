@@ -63,7 +63,7 @@ internal sealed partial class YearRows(PageYear? year, ProblemList problems, Tab
         ProblemKind.Header,
         cell.Position,
         table.Text,
-        new Phrase("月の見出しの上に「{0}」があり、その下が何の数か分かりません", ProblemList.Cut(cell.Text)),
+        new Phrase("月の見出しの上に「{0}」があり、その下が何の数か分かりません", ShortText.Shorten(cell.Text)),
         new Phrase("月の上には年、または何もない行"),
         cell.Text);
 

@@ -92,7 +92,9 @@ internal sealed partial class TextGridReader(ReadingLimits limits)
 
     /// <summary>A name with a line break in its cell is one name; two figures on two lines stay two.</summary>
     private static Cell OnOneLine(Cell cell) =>
-        cell.Text.AsSpan().ContainsAny('\n', '\r') ? cell with { Text = Spaces().Replace(cell.Text, spaces => Joined(cell.Text, spaces)) } : cell;
+        cell.Text.AsSpan().ContainsAny('\n', '\r') ? cell with { Text = JoinLines(cell.Text) } : cell;
+
+    private static string JoinLines(string text) => Spaces().Replace(text, spaces => Joined(text, spaces));
 
     private static string Joined(string text, Match spaces)
     {

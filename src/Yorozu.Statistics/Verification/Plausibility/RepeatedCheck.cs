@@ -1,4 +1,5 @@
 using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Statistics.Verification.Plausibility;
@@ -21,9 +22,9 @@ internal static class RepeatedCheck
     public static IEnumerable<CheckResult> Run(IReadOnlyList<TableFigures> tables, FigureHistory history)
     {
         List<Columns> columns = [.. tables.SelectMany(figures => figures.Table.Parts.Select(part => new Columns(figures, part, history)))];
-        // The last part is the total: parts beside it would count a table twice.
-        List<Columns> totals = [.. columns.Where(c => c.Part == c.Figures.Table.Parts[^1])];
-        return columns.SelectMany(Months).Concat(Rows(totals)).Concat(columns.Select((c, i) => Table(c, columns.Take(i))));
+        // Parts beside their total would count a table twice.
+        List<Columns> totals = [.. columns.Where(c => c.Part == MetricPart.MainOf(c.Figures.Table.Parts))];
+        return columns.SelectMany(Months).Concat(Rows(totals)).Concat(columns.SelectMany((c, i) => Table(c, columns.Take(i))));
     }
 
     private static IEnumerable<CheckResult> Months(Columns columns)
@@ -43,18 +44,29 @@ internal static class RepeatedCheck
             List<(long?[]? Now, long?[]? Before)> pairs = shown.ConvertAll(t => (t[month], t[month.AddMonths(-1)]));
             for (var prefecture = 0; prefecture < Area.All.Count - 1; prefecture++)
             {
-                var likeness = default(Likeness);
-                foreach (var (now, before) in pairs) likeness = likeness.With(now?[prefecture], before?[prefecture]);
-                if (likeness.Counts >= MinCountsOfPrefecture) yield return Result(shown[0], Area.All[prefecture + 1], month, likeness.Share < 1);
+                var (likeness, compared) = (default(Likeness), shown[0]);
+                for (var i = 0; i < pairs.Count; i++)
+                {
+                    if (likeness.Counts == 0) compared = shown[i];
+                    likeness = likeness.With(pairs[i].Now?[prefecture], pairs[i].Before?[prefecture]);
+                }
+
+                if (likeness.Counts >= MinCountsOfPrefecture) yield return Result(compared, Area.All[prefecture + 1], month, likeness.Share < 1);
             }
         }
     }
 
-    private static CheckResult Table(Columns columns, IEnumerable<Columns> earlier)
+    // Without another table of the same months with counts to compare there is nothing to say.
+    private static IEnumerable<CheckResult> Table(Columns columns, IEnumerable<Columns> earlier)
     {
         var table = columns.Figures.Table;
-        var repeated = earlier.FirstOrDefault(c => c.Figures != columns.Figures && columns.Repeats(c));
-        return new CheckResult(
+        var compared = earlier.Where(c => c.Figures != columns.Figures)
+            .Select(c => (Columns: c, Repeats: columns.Repeats(c)))
+            .Where(c => c.Repeats is not null)
+            .ToList();
+        if (compared.Count == 0) yield break;
+        var repeated = compared.Find(c => c.Repeats == true).Columns;
+        yield return new CheckResult(
             CheckKind.Repeated, repeated is null, table.Metric.Key, columns.Part, Area.Nation, null, columns.Sum, repeated?.Sum, table.Position)
         {
             Heading = repeated?.Figures.Table.Heading,
@@ -109,11 +121,19 @@ internal static class RepeatedCheck
                 : _history.At(Figures.Table.Metric.Key, Part, area, month)?.Count;
         }
 
-        public bool Repeats(Columns other)
+        /// <summary>Null when too few counts can be compared.</summary>
+        public bool? Repeats(Columns other)
         {
-            if (!Figures.Table.Months.SequenceEqual(other.Figures.Table.Months)) return false;
-            var likeness = Figures.Table.Months.Aggregate(default(Likeness), (sum, month) => sum.With(this[month], other[month]));
-            return likeness.Counts >= MinCounts && likeness.Share >= MinShare;
+            var months = Figures.Table.Months;
+            if (!months.SequenceEqual(other.Figures.Table.Months)) return null;
+            var (likeness, tolerated) = (default(Likeness), (1 - MinShare) * months.Count * Prefecture.All.Count);
+            foreach (var month in months)
+            {
+                likeness = likeness.With(this[month], other[month]);
+                if (likeness.Counts >= MinCounts && likeness.Counts - likeness.Equal > tolerated) return false;
+            }
+
+            return likeness.Counts >= MinCounts ? likeness.Share >= MinShare : null;
         }
     }
 
@@ -122,16 +142,20 @@ internal static class RepeatedCheck
     {
         public double Share => (double)Equal / Counts;
 
-        public Likeness With(long?[]? counts, long?[]? others)
+        public Likeness With(ReadOnlySpan<long?> counts, ReadOnlySpan<long?> others)
         {
-            if (counts is null || others is null) return this;
-            var sum = this;
-            for (var i = 0; i < counts.Length; i++) sum = sum.With(counts[i], others[i]);
-            return sum;
+            if (counts.IsEmpty || others.IsEmpty) return this;
+            var (compared, equal) = (Counts, Equal);
+            for (var i = 0; i < counts.Length; i++)
+            {
+                if (counts[i] is not { } count || others[i] is not { } other || (count < SmallCount && other < SmallCount)) continue;
+                compared++;
+                if (count == other) equal++;
+            }
+
+            return new Likeness(compared, equal);
         }
 
-        public Likeness With(long? count, long? other) => count is null || other is null || (count < SmallCount && other < SmallCount)
-            ? this
-            : new Likeness(Counts + 1, count == other ? Equal + 1 : Equal);
+        public Likeness With(long? count, long? other) => With([count], [other]);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class JsonTable : IRowWriter, IAsyncDisposable
 
     public void WriteRatio(double? number)
     {
-        // As decimal: in full, without an exponent.
+        // As decimal: 15 digits, without an exponent.
         if (number is { } value) _writer.WriteNumber(NextName(), (decimal)value);
         else _writer.WriteNull(NextName());
     }

@@ -27,4 +27,6 @@ public sealed record MapArea(Prefecture Prefecture, double? Shown, string Href, 
     public string Outline => PrefectureShapes.Outline(Prefecture.Code);
 
     public Tile Tile => PrefectureTiles.Of(Prefecture);
+
+    public IEnumerable<(string Text, int Baseline)> TileLines => Tile.Lines(PrefectureTiles.Label(Prefecture));
 }

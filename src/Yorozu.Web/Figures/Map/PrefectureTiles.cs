@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Map;
 
@@ -26,6 +27,20 @@ public static class PrefectureTiles
         (1, 8), (0, 8), (0, 9), (1, 9), (2, 8), (2, 9), (1, 10), (0, 11), // 九州, 沖縄
     ];
 
+    // In code order, with a hyphen where a long name goes on in a second line.
+    private static readonly ImmutableArray<string> EnglishNames =
+    [
+        .. """
+            Hok-kaido Ao-mori Iwate Miya-gi Akita Yama-gata Fuku-shima
+            Iba-raki Tochi-gi Gunma Sai-tama Chiba Tokyo Kana-gawa
+            Nii-gata To-yama Ishi-kawa Fukui Yama-nashi Naga-no Gifu Shizu-oka Aichi Mie
+            Shiga Kyoto Osaka Hyogo Nara Waka-yama
+            Tot-tori Shi-mane Oka-yama Hiro-shima Yama-guchi
+            Toku-shima Kaga-wa Ehime Kochi
+            Fuku-oka Saga Naga-saki Kuma-moto Oita Miya-zaki Kago-shima Oki-nawa
+            """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
+    ];
+
     public static string ViewBox => $"0 0 {Columns * Tile.Size} {Rows * Tile.Size}";
 
     public static Tile Of(Prefecture prefecture)
@@ -34,21 +49,29 @@ public static class PrefectureTiles
         return new Tile(column * Tile.Size, row * Tile.Size);
     }
 
-    /// <summary>The name without its suffix, short enough for a tile: 東京, 北海道.</summary>
-    public static string Label(Prefecture prefecture) => prefecture.Number == 1 ? prefecture.Name : prefecture.Name[..^1];
+    /// <summary>
+    /// The name in the language of the page, short enough for a tile: 東京, 北海道 without the suffix; Kago-, shima on two lines.
+    /// </summary>
+    public static IReadOnlyList<string> Label(Prefecture prefecture)
+    {
+        if (UiLanguage.IsEnglish) return EnglishNames[prefecture.Number - 1].Replace("-", "-\n", StringComparison.Ordinal).Split('\n');
+        return [prefecture.Number == 1 ? prefecture.Name : prefecture.Name[..^1]];
+    }
 }
 
 /// <summary>The upper left corner of a prefecture's square.</summary>
 public sealed record Tile(int X, int Y)
 {
     public const int Size = 48;
+    private const int LineHeight = 16;
 
     public int Left => X + 1;
 
     public int Top => Y + 1;
 
-    /// <summary>The position of the name.</summary>
-    public int Baseline => Y + 30;
+    /// <summary>The name, line by line, with the position of each.</summary>
+    public IEnumerable<(string Text, int Baseline)> Lines(IReadOnlyList<string> label) =>
+        label.Select((text, i) => (text, Y + 30 + (LineHeight * i) - (LineHeight * (label.Count - 1) / 2)));
 
     /// <summary>The size of a square without the gap.</summary>
     public int Inner => Size - 2;

@@ -26,35 +26,35 @@ public sealed class ReferenceModel(ReferenceStore store, RequestSnapshot snapsho
 
     public IReadOnlyList<Phrase> ValidationErrors { get; private set; } = [];
 
-    /// <summary>What was done; null for a page that only reads.</summary>
-    public Phrase? Done { get; private set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Done { get; set; }
 
-    public async Task OnGetAsync(string? done)
+    public Phrase? Notice => Done switch
     {
-        Tables = await snapshot.ReferencesAsync();
-        Done = done switch
-        {
-            "set" => new Phrase("参照表を登録しました。"),
-            "removed" => new Phrase("参照表を削除しました。"),
-            _ => null,
-        };
-    }
+        "set" => new Phrase("参照表を登録しました。"),
+        "removed" => new Phrase("参照表を削除しました。"),
+        _ => null,
+    };
+
+    public async Task OnGetAsync() => Tables = await snapshot.ReferencesAsync();
 
     public async Task<IActionResult> OnPostPreviewAsync(ReferenceInput input, IFormFile? file, CancellationToken cancellationToken)
     {
-        var bytes = file is null ? Encoding.UTF8.GetBytes(input.Figures ?? "") : await BytesAsync(file, cancellationToken);
-        if (Read(input, bytes) is not { } table) return await RefuseAsync(input, LogAction.SetReference);
+        var bytes = file is null
+            ? Encoding.UTF8.GetBytes(input.Figures ?? "")
+            : await UploadedFile.BytesAsync(file, ReferenceReader.MaxBytes, cancellationToken);
+        if (Read(input, bytes) is not { } table) return await RefuseAsync(input);
 
         Tables = await snapshot.ReferencesAsync();
         Input = input with { Figures = Encoding.UTF8.GetString(bytes) };
         Preview = ReferencePreview.Of(table, Tables.FirstOrDefault(t => t.Key == table.Key));
-        await log.WriteAsync(HttpContext.Actor(), LogAction.SetReference, table.Key, LogOutcome.Staged);
+        await log.WriteAsync(HttpContext.Actor(), LogAction.SetReference, table.Key, LogOutcome.Previewed);
         return Page();
     }
 
     public async Task<IActionResult> OnPostSetAsync(ReferenceInput input, long? seen, CancellationToken cancellationToken)
     {
-        if (Read(input, Encoding.UTF8.GetBytes(input.Figures ?? "")) is not { } table) return await RefuseAsync(input, LogAction.SetReference);
+        if (Read(input, Encoding.UTF8.GetBytes(input.Figures ?? "")) is not { } table) return await RefuseAsync(input);
         if (await store.SetAsync(table, seen ?? -1, HttpContext.Actor(), cancellationToken)) return LocalRedirect("/admin/reference?done=set");
         return await ConflictAsync(input, LogAction.SetReference, table.Key);
     }
@@ -68,15 +68,6 @@ public sealed class ReferenceModel(ReferenceStore store, RequestSnapshot snapsho
         }
 
         return await ConflictAsync(new(), LogAction.RemoveReference, key ?? "");
-    }
-
-    // One byte more than allowed shows that there is too much.
-    private static async Task<byte[]> BytesAsync(IFormFile file, CancellationToken cancellationToken)
-    {
-        var bytes = new byte[Math.Min(file.Length, ReferenceReader.MaxBytes + 1)];
-        await using var stream = file.OpenReadStream();
-        await stream.ReadExactlyAsync(bytes, cancellationToken);
-        return bytes;
     }
 
     private ReferenceTable? Read(ReferenceInput input, byte[] figures)
@@ -93,10 +84,10 @@ public sealed class ReferenceModel(ReferenceStore store, RequestSnapshot snapsho
         return result.Table;
     }
 
-    private async Task<IActionResult> RefuseAsync(ReferenceInput input, LogAction action)
+    private async Task<IActionResult> RefuseAsync(ReferenceInput input)
     {
         (Tables, Input) = (await snapshot.ReferencesAsync(), input);
-        await log.WriteAsync(HttpContext.Actor(), action, input.Key ?? "", LogOutcome.Refused, ValidationErrors[0].ToString());
+        await log.WriteAsync(HttpContext.Actor(), LogAction.SetReference, input.Key ?? "", LogOutcome.Refused, ValidationErrors[0].ToString());
         return Page();
     }
 

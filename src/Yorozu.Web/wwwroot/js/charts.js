@@ -9,17 +9,35 @@ import { walkMap } from "./map-keys.js";
 import { applyDefaults } from "./look.js";
 
 const configs = { trend: trendConfig, scatter: scatterConfig };
-const drawn = [];
+const drawn = new Map();
 
-function draw(table) {
+// A chart is drawn when it comes near the view: what nobody scrolls to costs a phone nothing.
+const near = new IntersectionObserver(
+  entries => entries.filter(entry => entry.isIntersecting).forEach(({ target }) => chartOf(target.closest(".figure").querySelector("table[data-chart]"))),
+  { rootMargin: "200px" });
+
+function offer(table) {
   const figure = table.closest(".figure");
   const box = figure.querySelector(".chart");
-  const data = readTable(table);
-  if (data.series.every(s => s.values.every(v => v === null))) {
+  if (!table.querySelector("td[data-value]:not([data-value=''])")) {
     box.remove();
     return;
   }
 
+  addToggle(figure);
+  addPicture(figure, () => chartOf(table).canvas);
+  near.observe(box);
+}
+
+function chartOf(table) {
+  if (!drawn.has(table)) drawn.set(table, draw(table));
+  return drawn.get(table);
+}
+
+function draw(table) {
+  const box = table.closest(".figure").querySelector(".chart");
+  const data = readTable(table);
+  near.unobserve(box);
   const canvas = document.createElement("canvas");
   canvas.setAttribute("role", "img");
   canvas.setAttribute("aria-label", data.caption);
@@ -27,25 +45,33 @@ function draw(table) {
   box.append(canvas);
   const chart = new Chart(canvas, configs[table.dataset.chart](data));
   walkWithKeys(chart, canvas, data);
-  addToggle(figure);
-  addPicture(figure, () => chart.canvas);
-  drawn.push({ chart, table });
+  return chart;
 }
 
 function redraw() {
   applyDefaults();
-  for (const { chart, table } of drawn) {
-    chart.options = configs[table.dataset.chart](readTable(table)).options;
-    chart.data = configs[table.dataset.chart](readTable(table)).data;
+  for (const [table, chart] of drawn) {
+    const { options, data } = configs[table.dataset.chart](readTable(table));
+    Object.assign(chart, { options, data });
     chart.update("none");
   }
 }
 
 applyDefaults();
-document.querySelectorAll("table[data-chart]").forEach(draw);
+const tables = document.querySelectorAll("table[data-chart]");
+tables.forEach(offer);
 for (const map of document.querySelectorAll("[data-map]")) {
   map.querySelectorAll("svg").forEach(walkMap);
   addPicture(map.closest(".figure"), () => mapCanvas([...map.querySelectorAll("svg")].find(svg => svg.checkVisibility())));
 }
+// The newest month is the one to see first; earlier ones are reached by scrolling back.
+document.querySelectorAll(".heat").forEach(heat => { heat.parentElement.scrollLeft = heat.offsetWidth; });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 matchMedia("print").addEventListener("change", redraw);
+
+// On paper all are there, as wide as the sheet: A4 landscape within its margins, in CSS pixels.
+addEventListener("beforeprint", () => tables.forEach(table => {
+  const box = table.closest(".figure").querySelector(".chart");
+  if (box) chartOf(table).resize(1032, box.matches(".tall") ? 420 : 250);
+}));
+addEventListener("afterprint", () => drawn.forEach(chart => chart.resize()));

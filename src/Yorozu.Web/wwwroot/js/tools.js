@@ -41,7 +41,7 @@ function picture(figure, canvas) {
   };
   write(figure.querySelector("h2").textContent, 36, "700 20px", "ink");
   write(figure.querySelector(".subtitle")?.textContent ?? "", 60, "14px", "ink-2");
-  const texts = names => [...figure.querySelectorAll(names)].filter(e => !e.matches("details :not(summary)")).map(e => e.textContent.trim());
+  const texts = names => [...figure.querySelectorAll(names)].filter(e => e.checkVisibility() && !e.matches("details :not(summary)")).map(e => e.textContent.trim());
   const notes = [
     [figure.dataset.about, ...texts("[data-computation]")],
     [figure.dataset.publisher, ...new Set(texts("[data-source], [data-as-of], [data-status]")), ...texts("[data-credit]")],

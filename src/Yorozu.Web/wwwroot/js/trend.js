@@ -4,6 +4,7 @@ import { axisName, endLabels, newestFigure, partFigures, textWidth, yearMarks } 
 
 // Never colour alone: each of five colours has its own point, and what comes after five is dashed.
 const points = ["circle", "rect", "triangle", "rectRot", "star"];
+const revisionReach = 18;
 const dashes = [[], [4, 3], [1, 3]];
 
 const styles = {
@@ -13,16 +14,19 @@ const styles = {
   rest: () => ({ type: "bar", stack: "year", backgroundColor: color("bar-pale"), maxBarThickness: 120, order: 6 }),
   main: (s, index, data) => ({ ...main(s, data), ...(data.series.some(other => other.kind === "mean") && { borderColor: color("bar-soft"), borderWidth: 1.5, order: 3 }) }),
   mean: () => ({ ...line(color("bar"), 3), order: 1 }),
-  before: (s, index, data) => ({ ...line(color("ink"), 2), pointRadius: lone(s.values), ...(data.isFew && dots(4)), order: 2 }),
+  before: (s, index, data) => ({ ...line(color("ink"), 2), ...edged(lone(s.values)), ...(data.isFew && dots(4)), order: 2 }),
   older: (s, index, data) => ({ ...line(color("line-strong"), 1), ...(data.isFew && dots(3)), order: 4 }),
   low: () => ({ ...line("transparent", 0), order: 8 }),
   high: () => ({ ...line("transparent", 0), fill: "-1", backgroundColor: color("band"), order: 8 }),
-  other: s => ({ ...line(color("ink-2"), 1.5), borderDash: [5, 4], pointRadius: lone(s.values), order: 3 }),
-  revision: () => ({ ...line(color("ink"), 3), showLine: false, pointStyle: "line", pointRadius: 18, pointBorderWidth: 3, order: 0 }),
+  other: s => ({ ...line(color("ink-2"), 1.5), borderDash: [5, 4], ...edged(lone(s.values)), order: 3 }),
+  revision: () => ({ ...line(color("ink"), 3), showLine: false, pointStyle: "line", pointRadius: revisionReach, pointBorderWidth: 3, order: 0 }),
   line: (s, index) => ({ ...line(seriesColor(index), 2.5), borderDash: dashes[Math.floor(index / 5) % 3], pointStyle: points[index % 5], pointRadius: s.values.length > 24 ? 0 : 4, order: 1 }),
 };
 
-const dots = pointRadius => ({ showLine: false, pointRadius });
+const dots = pointRadius => ({ showLine: false, ...edged(pointRadius) });
+
+// A point on a bar has an edge, whatever colour the bar has.
+const edged = pointRadius => ({ pointRadius, pointBorderColor: color("ground"), pointBorderWidth: 2 });
 
 const isDrawn = s => s.kind in styles && s.values.some(v => v !== null);
 
@@ -45,7 +49,30 @@ function main(s, data) {
 // A month between two gaps has no line: a point shows it.
 const isAlone = (values, i) => values[i] !== null && (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null;
 
-const lone = values => values.map((_, i) => (isAlone(values, i) ? 3 : 0));
+const lone = values => values.map((_, i) => (isAlone(values, i) ? 5 : 0));
+
+// What is compared with the bars runs over them: an edge on both sides keeps it apart from each of their colours.
+const edges = {
+  id: "edges",
+  beforeDatasetDraw({ ctx, data }, { meta }) {
+    const { kind, borderWidth, showLine } = data.datasets[meta.index];
+    if (!["before", "other", "revision"].includes(kind)) return;
+    ctx.save();
+    Object.assign(ctx, { strokeStyle: color("ground"), lineWidth: borderWidth + 3, lineJoin: "round" });
+    ctx.beginPath();
+    if (showLine !== false) meta.dataset.path(ctx);
+    else if (kind === "revision") marks(ctx, meta.data);
+    ctx.stroke();
+    ctx.restore();
+  },
+};
+
+function marks(ctx, points) {
+  for (const { x, y } of points.filter(point => !point.skip)) {
+    ctx.moveTo(x - revisionReach - 1, y);
+    ctx.lineTo(x + revisionReach + 1, y);
+  }
+}
 
 function line(borderColor, borderWidth) {
   return { type: "line", borderColor, backgroundColor: borderColor, borderWidth, pointRadius: 0, pointHitRadius: 12, pointHoverRadius: 4, spanGaps: false };
@@ -56,7 +83,7 @@ export function trendConfig(data) {
   const values = shown.flatMap(s => s.values.filter(v => v !== null));
   const isStacked = shown.some(s => s.kind === "stack" || s.kind === "rest");
   const isLong = data.years.some(year => year.name);
-  const named = shown.filter(s => s.label && !["bar", "main", "stack", "low"].includes(s.kind));
+  const named = shown.filter(s => s.label && !["bar", "main", "stack", "same", "rest", "low"].includes(s.kind));
   return {
     data: {
       labels: data.labels,
@@ -92,7 +119,7 @@ export function trendConfig(data) {
         tooltip: { callbacks: { label: item => `${item.dataset.label}: ${item.dataset.texts[item.dataIndex]}${unit(item.dataset, data)}`, afterBody: items => tableOnly(data, items[0].dataIndex) } },
       },
     },
-    plugins: [yearMarks, axisName, partFigures, endLabels, newestFigure],
+    plugins: [edges, yearMarks, axisName, partFigures, endLabels, newestFigure],
   };
 }
 

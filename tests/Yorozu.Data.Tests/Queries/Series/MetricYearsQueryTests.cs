@@ -48,7 +48,7 @@ public sealed class MetricYearsQueryTests
     [InlineData("計※1\n男\n女", "計※1")]
     [InlineData("男\n女", "女")]
     public void The_total_is_known_wherever_it_stands_and_however_it_is_printed(string parts, string main) =>
-        MetricYear.MainPartOf(parts.Split('\n')).Should().Be(main);
+        MetricPart.MainOf(parts.Split('\n')).Should().Be(main);
 
     [Fact]
     public async Task A_year_and_areas_narrow_what_is_read()

@@ -9,7 +9,7 @@ using Yorozu.Statistics.Reading;
 using Yorozu.Web.Admin;
 using Yorozu.Web.Wording;
 
-namespace Yorozu.Web.Pages.Admin;
+namespace Yorozu.Web.Pages.Admin.Uploads;
 
 /// <summary>The result for one document of an upload.</summary>
 public sealed record UploadResult(string Name, UploadOutcome Outcome);

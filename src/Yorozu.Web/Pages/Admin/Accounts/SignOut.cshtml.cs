@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Web.Admin;
 
-namespace Yorozu.Web.Pages.Admin;
+namespace Yorozu.Web.Pages.Admin.Accounts;
 
 /// <summary>Signs out. Public, so that it also works after the session has expired.</summary>
 [AllowAnonymous]

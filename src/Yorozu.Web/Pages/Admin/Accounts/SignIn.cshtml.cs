@@ -6,7 +6,7 @@ using Yorozu.Data.Accounts;
 using Yorozu.Statistics;
 using Yorozu.Web.Admin;
 
-namespace Yorozu.Web.Pages.Admin;
+namespace Yorozu.Web.Pages.Admin.Accounts;
 
 /// <summary>Signs in; without any account, explains how to create the first one.</summary>
 [AllowAnonymous]

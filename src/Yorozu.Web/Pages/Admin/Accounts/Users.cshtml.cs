@@ -6,7 +6,7 @@ using Yorozu.Data.Store.Entities;
 using Yorozu.Statistics;
 using Yorozu.Web.Admin;
 
-namespace Yorozu.Web.Pages.Admin;
+namespace Yorozu.Web.Pages.Admin.Accounts;
 
 /// <summary>Who may publish.</summary>
 public sealed class UsersModel(AccountAdministration administration, Reauthentication reauthentication) : PageModel

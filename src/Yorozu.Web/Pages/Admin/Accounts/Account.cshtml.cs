@@ -5,7 +5,7 @@ using Yorozu.Data.Audit;
 using Yorozu.Statistics;
 using Yorozu.Web.Admin;
 
-namespace Yorozu.Web.Pages.Admin;
+namespace Yorozu.Web.Pages.Admin.Accounts;
 
 /// <summary>The admin's own display name, password and sessions.</summary>
 public sealed class AccountModel(

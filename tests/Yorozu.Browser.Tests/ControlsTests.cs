@@ -1,0 +1,42 @@
+using Microsoft.Playwright;
+
+namespace Yorozu.Browser.Tests;
+
+/// <summary>Header and controls stand in rows, whole, at the width that is tight for them.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class ControlsTests(BrowserHost host)
+{
+    [BrowserTheory]
+    [InlineData("/?lang=ja", 768)]
+    [InlineData("/?lang=en", 768)]
+    [InlineData("/?lang=en", 1130)]
+    public async Task The_places_and_the_choice_of_a_prefecture_share_a_line(string route, int width)
+    {
+        await using var window = await OpenAsync(width);
+        await window.GoToAsync(route);
+
+        await StandInARowAsync(window.Page.Locator(".site-nav li, .jump > :is(select, button, .language)"));
+    }
+
+    [BrowserTheory]
+    [InlineData("ja")]
+    [InlineData("en")]
+    public async Task What_a_scatter_shows_is_chosen_in_one_row(string language)
+    {
+        await using var window = await OpenAsync(1440);
+        await window.GoToAsync($"/scatter?x=consultations&y=resolutions&fy=2021&lang={language}");
+
+        await StandInARowAsync(window.Page.Locator(".controls.one-row :is(select, button)"));
+    }
+
+    private static async Task StandInARowAsync(ILocator places)
+    {
+        var boxes = await places.EvaluateAllAsync<double[][]>(
+            "all => all.map(e => e.getBoundingClientRect()).map(({ top, bottom, height }) => [(top + bottom) / 2, height])");
+        boxes.Should().HaveCountGreaterThan(3);
+        boxes.Select(box => box[0]).Should().OnlyContain(middle => Math.Abs(middle - boxes[0][0]) < 8);
+        boxes.Select(box => box[1]).Should().OnlyContain(height => height < 50, "no word is broken into two lines");
+    }
+
+    private Task<Window> OpenAsync(int width) => host.OpenAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
+}
