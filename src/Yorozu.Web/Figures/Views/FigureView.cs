@@ -80,6 +80,9 @@ public static class FigureViews
     /// <summary>One month of a series; null without the series.</summary>
     public static double? At(this MonthlySeries? series, int index) => index < 0 ? null : series?.Months[index];
 
+    /// <summary>The months that are compared with each other: of an indicator the years up to each.</summary>
+    public static IReadOnlyList<double?>? Compared(this MonthlySeries? series, Metric metric) => metric.IsIndicator ? series?.Cumulative : series?.Months;
+
     /// <summary>The year up to a month.</summary>
     public static double? CumulativeAt(this MonthlySeries? series, int index) => index < 0 ? null : series?.Cumulative[index];
 }

@@ -33,12 +33,8 @@ public sealed record MetricPrefectures(
         var figures = PrefectureFigures.Of(table, page.Month, page.Order, show, before);
         var period = page.Month?.FullName() ?? text["年度累計（{0}分まで）", table.LastMonth?.MonthName() ?? "―"];
         var unit = show.Unit(metric);
-        var ranking = new RankingTable(
-            CaptionOf(figures, period, text), metric, show, figures.Rows, page.Highlighted, $"?metric={metric.Key}&fy={table.Year}")
-        {
-            IsYearToDate = figures.IsYearToDate,
-        };
-        var isYearToDate = metric.Formula is { IsYearToDate: true } && page.Heat == Figures.Ranking.HeatColumns.Usual;
+        var ranking = new RankingTable(CaptionOf(figures, period, text), figures, page.Highlighted, $"?metric={metric.Key}&fy={table.Year}");
+        var isYearToDate = metric.IsIndicator && page.Heat == Figures.Ranking.HeatColumns.Usual;
         var heat = new HeatTable(text["{0}の都道府県別・月別の値", metric.DisplayName()], figures, before, page.Classes, page.Highlighted) { IsYearToDate = isYearToDate };
         var actual = metric.Formula is null ? text["実数"] : text["値"];
         return new MetricPrefectures(
@@ -64,7 +60,7 @@ public sealed record MetricPrefectures(
                 Table = heat,
             },
             FigureViews.Tabs(page.Request, "show", "#months", show, actual, isYearToDate, text),
-            metric.Formula is { IsYearToDate: true } ? ColumnsOf(page, text) : null,
+            metric.IsIndicator ? ColumnsOf(page, text) : null,
             heat);
 
         Subject About(string when) => new(metric.FullName(), unit, text["都道府県別"], when);
@@ -80,7 +76,7 @@ public sealed record MetricPrefectures(
                 : text["前年度の同じ月が公表されていないため、前年同月比はありません。"];
         }
 
-        return page.Month is not null && figures.Table.Metric.Formula is { IsYearToDate: true } formula ? formula.CautionText() : null;
+        return page.Month is null ? null : figures.Table.Metric.MonthCaution();
     }
 
     private static Tabs ColumnsOf(MetricModel page, IStringLocalizer<UiText> text) => Figures.Views.Tabs.Of(
