@@ -113,6 +113,7 @@ public sealed record Comparison(string Title, string Subtitle, string Period, Tr
     {
         TrendView.Cumulative => text["{0}の年度累計の比較", metric.DisplayName()],
         TrendView.Annual => text["{0}の年度計の比較", metric.DisplayName()],
+        TrendView.Yoy when metric.IsIndicator => text["{0}の前年同期比の比較", metric.DisplayName()],
         TrendView.Yoy => text["{0}の前年同月比の比較", metric.DisplayName()],
         TrendView.Share => text["{0}の全国比の比較", metric.DisplayName()],
         TrendView.Rank when metric.IsIndicator => text["{0}の年度累計の順位の比較", metric.DisplayName()],

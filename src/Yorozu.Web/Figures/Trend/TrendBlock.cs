@@ -60,7 +60,7 @@ public sealed record TrendBlock(FigureBlock Block, Tabs? Views, Tabs? Options, T
             : null;
         var figure = TrendRevision.Mark(TrendFigure.Of(subject, shown, text), subject, size, text);
         var block = Of(subject, shown, figure, "trend", text);
-        var views = TrendTabs.Views(request, shown.View, TrendChoice.Usual(table.Metric), hasRank, Anchor, text);
+        var views = TrendTabs.Views(request, shown.View, table.Metric, hasRank, Anchor, text);
         return new TrendBlock(block, views, OptionTabs(request, shown, table.Metric, text), figure.Table)
         {
             Note = figure.Note ?? (shown.IsMonthly ? table.Metric.MonthCaution() : null),

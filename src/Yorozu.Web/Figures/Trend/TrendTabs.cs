@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
 
@@ -8,8 +9,7 @@ namespace Yorozu.Web.Figures.Trend;
 public static class TrendTabs
 {
     /// <param name="hasRank">False where only the nation is shown: it has neither share nor rank.</param>
-    /// <param name="usual">The view that needs no parameter.</param>
-    public static Tabs Views(HttpRequest request, TrendView chosen, TrendView usual, bool hasRank, string anchor, IStringLocalizer<UiText> text)
+    public static Tabs Views(HttpRequest request, TrendView chosen, Metric metric, bool hasRank, string anchor, IStringLocalizer<UiText> text)
     {
         return Tabs.Of(
             request,
@@ -20,13 +20,13 @@ public static class TrendTabs
                 (TrendView.Cumulative, text["年度累計"]),
                 (TrendView.All, text["全期間"]),
                 (TrendView.Annual, text["年度計"]),
-                (TrendView.Yoy, text["前年同月比"]),
+                (TrendView.Yoy, FigureViews.ChangeName(metric.IsIndicator, text)),
                 .. hasRank ? [(TrendView.Share, text["全国比"]), (TrendView.Rank, RankName())] : Array.Empty<(TrendView, string)>(),
             ],
-            usual,
+            TrendChoice.Usual(metric),
             anchor: anchor);
 
-        LocalizedString RankName() => usual == TrendView.Cumulative ? text["年度累計の順位"] : text["月の値の順位"];
+        LocalizedString RankName() => metric.IsIndicator ? text["年度累計の順位"] : text["月の値の順位"];
     }
 
     /// <summary>The months of a ratio or rank.</summary>

@@ -77,6 +77,11 @@ public static class FigureViews
     /// <summary>前年同期比 of the year up to a month, 前年同月比 of a month.</summary>
     public static string ChangeName(bool isYearToDate, IStringLocalizer<UiText> text) => isYearToDate ? text["前年同期比"] : text["前年同月比"];
 
+    /// <summary>Why there is nothing to compare with the year before.</summary>
+    public static string NoYearBefore(bool isYearToDate, IStringLocalizer<UiText> text) => isYearToDate
+        ? text["前年度の同じ期間が公表されていないため、前年同期比はありません。"]
+        : text["前年度の同じ月が公表されていないため、前年同月比はありません。"];
+
     /// <summary>One month of a series; null without the series.</summary>
     public static double? At(this MonthlySeries? series, int index) => index < 0 ? null : series?.Months[index];
 

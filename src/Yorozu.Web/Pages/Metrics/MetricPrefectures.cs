@@ -54,7 +54,7 @@ public sealed record MetricPrefectures(
             new FigureBlock("months", About(table.Year.DisplayName()), FigureSources.Of(table))
             {
                 Title = text["都道府県と月の一覧"],
-                Subtitle = text["単位: {0}　{1}　{2}", unit, table.Year.DisplayName(), show == FigureView.Yoy ? text["青は増、橙は減。濃いほど大きい"] : Shades(metric, text)]
+                Subtitle = text["単位: {0}　{1}　{2}", unit, table.Year.DisplayName(), show == FigureView.Yoy ? text["青は増、橙は減。凡例の端の色ほど大きい"] : Shades(metric, text)]
                     + (isYearToDate ? text["　各月の欄は4月からその月までの累計による値"] : ""),
                 Extract = ExtractLink.To([metric], table.Year),
                 Table = heat,
@@ -69,13 +69,7 @@ public sealed record MetricPrefectures(
     // A ratio of one month is shown with what it is not.
     private static string? NoteOf(MetricModel page, PrefectureFigures figures, IStringLocalizer<UiText> text)
     {
-        if (figures.View == FigureView.Yoy && figures.Greatest is null)
-        {
-            return figures.IsYearToDate
-                ? text["前年度の同じ期間が公表されていないため、前年同期比はありません。"]
-                : text["前年度の同じ月が公表されていないため、前年同月比はありません。"];
-        }
-
+        if (figures.View == FigureView.Yoy && figures.Greatest is null) return FigureViews.NoYearBefore(figures.IsYearToDate, text);
         return page.Month is null ? null : figures.Table.Metric.MonthCaution();
     }
 
