@@ -115,7 +115,7 @@ public static class Words
     /// <summary>ポイント, or points: what percentages change by.</summary>
     public static string Points => UiLanguage.IsEnglish ? "points" : "ポイント";
 
-    /// <summary>+3.2%, of a percentage +1.2ポイント; 変わらず, or ほぼ変わらず where it rounds to nothing; a dash when unknown.</summary>
+    /// <summary>+3.2%, of a percentage +1.2ポイント; ±0%, or ±0.0% where it rounds to nothing; a dash when unknown.</summary>
     public static string Change(double? change, Metric metric) => Change(change, UnitOfChange(metric));
 
     /// <summary>The same of what is no percentage.</summary>
@@ -137,8 +137,8 @@ public static class Words
     private static string Change(double? change, string unit) => change switch
     {
         null => "―",
-        0 => UiLanguage.IsEnglish ? "no change" : "変わらず",
-        > -LeastChange and < LeastChange => UiLanguage.IsEnglish ? "hardly any change" : "ほぼ変わらず",
+        0 => "±0" + unit,
+        > -LeastChange and < LeastChange => "±0.0" + unit,
         _ => SignedChange(change.Value, unit),
     };
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using Yorozu.Statistics;
 using Yorozu.Web.Wording;
 
@@ -9,10 +10,20 @@ namespace Yorozu.Web.Figures.Views;
 /// <param name="Button">Sends the choice; null where the form has a button for all its lists.</param>
 public record CheckList(string Parameter, string Title, string? Button, IReadOnlyList<PickerOption> Options, bool IsOpen)
 {
-    public int ChosenCount => Options.Count(o => o.IsChosen);
+    /// <summary>The chosen options, in words.</summary>
+    public virtual string Chosen(IStringLocalizer<UiText> text) =>
+        Options.Count(o => o.IsChosen) is > 0 and var count ? text["（{0}つ選択中）", count] : "";
 }
 
 /// <summary>One checkbox per area.</summary>
 /// <param name="Offered">The available areas.</param>
-public sealed record AreaPicker(string Parameter, string Title, string? Button, IEnumerable<Area> Offered, IReadOnlySet<string> Chosen, bool IsOpen = false)
-    : CheckList(Parameter, Title, Button, [.. Offered.Select(a => new PickerOption(a.Code, a.DisplayName(), Chosen.Contains(a.Code)))], IsOpen);
+/// <param name="Codes">Those of the chosen.</param>
+public sealed record AreaPicker(string Parameter, string Title, string? Button, IEnumerable<Area> Offered, IReadOnlySet<string> Codes, bool IsOpen = false)
+    : CheckList(Parameter, Title, Button, [.. Offered.Select(a => new PickerOption(a.Code, a.DisplayName(), Codes.Contains(a.Code)))], IsOpen)
+{
+    public override string Chosen(IStringLocalizer<UiText> text)
+    {
+        var names = Options.Where(o => o.IsChosen).Select(o => o.Text).ToList();
+        return names.Count > 0 ? text["（選択中: {0}）", string.Join(text["、"], names)] : "";
+    }
+}

@@ -194,7 +194,9 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
             .Select(c => new PickerOption(c.Section, c.Name, c.Section == metrics.Section))]);
         Regions = RegionPicker(chosen);
         ClearHref = asked.Count > 0 ? Request.With(("areas", null), ("names", null)) : null;
-        var areas = new AreaPicker("areas", text["地域を選ぶ"], null, Area.All, chosen, IsOpen: asked.Count == 0);
+        // The chosen first: a form sends boxes in the order of the page.
+        var offered = asked.Take(AreaSet.MaxCompared).Union(Area.All);
+        var areas = new AreaPicker("areas", text["地域を選ぶ"], null, offered, chosen, IsOpen: asked.Count == 0);
         CheckLists = metrics.IsSingle ? [areas] : [MetricList(metrics, coverage), areas];
     }
 
