@@ -160,7 +160,7 @@ public sealed class IndexTests
         page.QuerySelector("[data-fallback]")!.TextContent.Should().Be("例として、相談対応件数の多い5地域を示しています。比べる地域は上で選べます。");
         page.QuerySelectorAll("input[name=areas]").Should().HaveCount(48);
         page.QuerySelectorAll("input[name=areas][checked]").Should().BeEmpty("an example is not the choice of the reader");
-        page.QuerySelector(".send a").Should().BeNull("nothing is chosen");
+        page.QuerySelector("#choice .controls a").Should().BeNull("nothing is chosen");
         page.QuerySelectorAll("#comparison .choices [aria-current]").Select(t => t.TextContent).Should().Equal("月別", "実数", "多い順");
         page.QuerySelectorAll("details[open] input[name=areas]").Should().HaveCount(48, "the list to choose from is open");
     }
@@ -283,8 +283,8 @@ public sealed class IndexTests
         var page = await app.GetPageAsync($"/compare?{query}&fy=2021&areas=33,13");
 
         string.Concat(page.QuerySelectorAll("button[name=section][aria-current]").Select(b => b.TextContent)).Should().Be(current);
-        page.QuerySelectorAll("input[name=areas][checked]").Select(i => i.GetAttribute("value")).Should().Equal("13", "33");
-        page.QuerySelector("form[action='#choice'] .send a")!.GetAttribute("href").Should().NotContain("areas");
+        page.QuerySelectorAll("input[name=areas][checked]").Select(i => i.GetAttribute("value")).Should().Equal("33", "13");
+        page.QuerySelector("form[action='#choice'] .controls a")!.GetAttribute("href").Should().NotContain("areas");
         if (current == "一つの指標") page.QuerySelector("select[name=metric] option[selected]")!.TextContent.Should().Be("来訪相談者数");
     }
 
