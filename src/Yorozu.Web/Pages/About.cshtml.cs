@@ -11,7 +11,7 @@ public sealed class AboutModel(RequestSnapshot snapshot) : PageModel
     public IReadOnlyList<ReferenceSource> References { get; private set; } = [];
 
     public async Task OnGetAsync() =>
-        References = [.. (await snapshot.ReferencesAsync()).Select(r => new ReferenceSource(r.SourceText(), r.About.Licence))];
+        References = [.. (await snapshot.ReferencesAsync()).Select(r => new ReferenceSource(r.SourceText(), r.About.Licence.Term()))];
 }
 
 /// <summary>Where a reference table comes from.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
 
@@ -8,9 +9,10 @@ namespace Yorozu.Web.Figures.Trend;
 public static class TrendTabs
 {
     /// <param name="hasRank">False where only the nation is shown: it has neither share nor rank.</param>
-    /// <param name="usual">The view that needs no parameter.</param>
-    public static Tabs Views(HttpRequest request, TrendView chosen, TrendView usual, bool hasRank, string anchor, IStringLocalizer<UiText> text)
+    public static Tabs Views(HttpRequest request, TrendView chosen, Metric metric, bool hasRank, string anchor, IStringLocalizer<UiText> text)
     {
+        // The view that needs no parameter.
+        var usual = TrendChoice.Usual(metric);
         return Tabs.Of(
             request,
             "view",
@@ -21,12 +23,12 @@ public static class TrendTabs
                 (TrendView.All, text["全期間"]),
                 (TrendView.Annual, text["年度計"]),
                 (TrendView.Yoy, text["前年同月比"]),
-                .. hasRank ? [(TrendView.Share, text["全国比"]), (TrendView.Rank, RankName())] : Array.Empty<(TrendView, string)>(),
+                .. hasRank ? [(TrendView.Share, Words.ShareName(metric)), (TrendView.Rank, RankName())] : Array.Empty<(TrendView, string)>(),
             ],
             usual,
             anchor: anchor);
 
-        LocalizedString RankName() => usual == TrendView.Cumulative ? text["年度累計の順位"] : text["月の値の順位"];
+        string RankName() => usual == TrendView.Cumulative ? text["年度累計の順位"] : text["月の値の順位"];
     }
 
     /// <summary>The months of a ratio or rank.</summary>

@@ -34,7 +34,7 @@ public sealed record ComparisonBlock(FigureBlock Block, IReadOnlyList<Tabs> Tabs
                 Table = comparison.Table,
             },
             [
-                TrendTabs.Views(page.Request, page.TrendView, TrendChoice.Usual(table.Metric), page.Areas.Any(a => !a.IsNation), Anchor, text),
+                TrendTabs.Views(page.Request, page.TrendView, table.Metric, page.Areas.Any(a => !a.IsNation), Anchor, text),
                 .. OptionsOf(page, choice, text), OrdersOf(page, text)],
             comparison.Table,
             null);
