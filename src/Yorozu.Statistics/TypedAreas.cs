@@ -10,6 +10,9 @@ public sealed record TypedAreas(IReadOnlyList<Area> Areas, IReadOnlyList<string>
 {
     private static readonly char[] Separators = [' ', '\t', '\r', '\n', '、', ',', '・', '/', ';'];
 
+    // 青森 県, fukuoka prefecture: apart from the name they say nothing.
+    private static readonly HashSet<string> Kinds = new(["都", "道", "府", "県", "都道府県", "prefecture", "prefectures", "pref", "pref."], StringComparer.OrdinalIgnoreCase);
+
     private static readonly Dictionary<string, Area> ByName = Prefecture.All
         .SelectMany(p => Names(p).Select(name => (Name: name, Area: Area.Of(p))))
         .Concat(new[] { Area.Nation.Name, "Japan", Area.Nation.Code }.Select(name => (Name: name, Area: Area.Nation)))
@@ -23,7 +26,7 @@ public sealed record TypedAreas(IReadOnlyList<Area> Areas, IReadOnlyList<string>
             .Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return new TypedAreas(
             [.. words.Where(ByName.ContainsKey).Select(w => ByName[w]).Distinct()],
-            [.. words.Where(w => !ByName.ContainsKey(w)).Distinct()]);
+            [.. words.Where(w => !ByName.ContainsKey(w) && !Kinds.Contains(w)).Distinct()]);
     }
 
     // 北海道 is the same with and without its suffix, 33 with two digits and as a number.

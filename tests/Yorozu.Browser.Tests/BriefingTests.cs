@@ -11,6 +11,25 @@ namespace Yorozu.Browser.Tests;
 public sealed partial class BriefingTests(BriefingTests.HistoryHost history, BriefingTests.SixteenMetricsHost sixteen)
     : IClassFixture<BriefingTests.HistoryHost>, IClassFixture<BriefingTests.SixteenMetricsHost>
 {
+    /// <summary>A4 without its margins, in pixels.</summary>
+    private const int PaperWidth = 703;
+
+    private const string TextsOutsideTheirCells =
+        """
+        () => [...document.querySelectorAll('.briefing :is(th, td)')].filter(cell => cell.checkVisibility()).flatMap(cell => {
+          const at = cell.getBoundingClientRect();
+          const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+          const outside = [];
+          while (texts.nextNode()) {
+            if (texts.currentNode.parentElement.closest('svg, .visually-hidden') || !texts.currentNode.data.trim()) continue;
+            const range = document.createRange();
+            range.selectNodeContents(texts.currentNode);
+            if ([...range.getClientRects()].some(r => r.width > 0 && (r.left < at.left - .5 || r.right > at.right + .5))) outside.push(cell.textContent.trim());
+          }
+          return outside;
+        })
+        """;
+
     [BrowserTheory]
     [InlineData("/prefectures/33/briefing")]
     [InlineData("/prefectures/33/briefing?lang=en")]
@@ -23,6 +42,23 @@ public sealed partial class BriefingTests(BriefingTests.HistoryHost history, Bri
     [InlineData("/prefectures/33/briefing?lang=en")]
     public Task Sixteen_metrics_with_long_names_print_on_one_sheet(string route) => PrintsOnOneSheetAsync(sixteen, route);
 
+    [BrowserTheory]
+    [InlineData("ja", 2026)]
+    [InlineData("en", 2026)]
+    [InlineData("ja", 2025)]
+    [InlineData("en", 2025)]
+    public async Task No_text_of_a_table_leaves_its_cell_on_any_sheet(string language, int year)
+    {
+        await using var window = await history.OpenAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = PaperWidth, Height = 1000 } });
+        await window.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        foreach (var prefecture in Prefecture.All)
+        {
+            await window.GoToAsync($"/prefectures/{prefecture.Code}/briefing?fy={year}&lang={language}");
+
+            (await window.Page.EvaluateAsync<string[]>(TextsOutsideTheirCells)).Should().BeEmpty("of {0} in {1}", prefecture.RomanName, language);
+        }
+    }
+
     internal static async Task PrintsOnOneSheetAsync(BrowserHost host, string route)
     {
         await using var window = await host.OpenAsync();
@@ -30,7 +66,7 @@ public sealed partial class BriefingTests(BriefingTests.HistoryHost history, Bri
 
         var pdf = Encoding.Latin1.GetString(await window.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true }));
 
-        // A4 upright, in points.
+        // A4 portrait, in points.
         Sheet().Matches(pdf).Select(m => m.Value).Should().ContainSingle().Which.Should().StartWith("/MediaBox [0 0 594.9").And.EndWith(" 841.91998]");
     }
 

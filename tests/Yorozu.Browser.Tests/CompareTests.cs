@@ -16,7 +16,7 @@ public sealed class CompareTests(BrowserHost host)
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "すべての指標", Exact = true }).ClickAsync();
         await window.Page.WaitForURLAsync("**/compare?*");
 
-        window.Page.Url.Should().Contain("areas=33").And.Contain("section=all").And.EndWith("#comparison");
+        window.Page.Url.Should().Contain("areas=33").And.Contain("section=all").And.EndWith("#choice");
         (await window.Page.Locator("#comparison th.area").AllInnerTextsAsync()).Should().Equal("岡山県");
     }
 }

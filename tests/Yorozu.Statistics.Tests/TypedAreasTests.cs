@@ -8,6 +8,7 @@ public sealed class TypedAreasTests
     [InlineData("　岡山県　okayama 33", "33")]
     [InlineData("Hiroshima TOTTORI ３２ 1", "34 31 32 01")]
     [InlineData("東京 京都 大阪 北海道 全国", "13 26 27 01 00")]
+    [InlineData("fukuoka prefecture, 青森 県 Tottori Pref.", "40 02 31")]
     [InlineData("", "")]
     public void Names_and_codes_are_areas_in_the_order_typed(string text, string codes)
     {

@@ -93,6 +93,13 @@ public static class Words
     public static string Share(double? ratio) =>
         ratio >= 2 ? ratio.Value.ToString("#,0.0", Invariant) + (UiLanguage.IsEnglish ? "×" : "倍") : Percent(ratio);
 
+    /// <summary>全国比; in English a share only of what adds up to the national total: null for a table of both.</summary>
+    public static string ShareName(Metric? metric)
+    {
+        if (!UiLanguage.IsEnglish) return "全国比";
+        return metric is { Formula: null } ? "Share of national total" : "Relative to Japan";
+    }
+
     /// <summary>全国の64.3%, or 64.3% of the national figure; 全国の6.1倍, or 6.1 times the national figure.</summary>
     public static string ShareOfNation(double? ratio)
     {
@@ -109,13 +116,18 @@ public static class Words
         _ => rank.Place.Value.ToString(Invariant),
     };
 
+    /// <summary>The same for sentences that say 位 of it: 12 or 同順12, in English 12th or 12th (tied).</summary>
+    public static string Place(Rank? rank) => rank is { Place: { } place } && UiLanguage.IsEnglish
+        ? Ordinal(place) + (rank.IsTied ? $" ({TieMark})" : "")
+        : Rank(rank);
+
     /// <summary>Beside a rank that others have too.</summary>
     public static string TieMark => UiLanguage.IsEnglish ? "tied" : "同順";
 
     /// <summary>ポイント, or points: what percentages change by.</summary>
     public static string Points => UiLanguage.IsEnglish ? "points" : "ポイント";
 
-    /// <summary>+3.2%, of a percentage +1.2ポイント; 変わらず, or ほぼ変わらず where it rounds to nothing; a dash when unknown.</summary>
+    /// <summary>+3.2%, of a percentage +1.2ポイント; ±0%, or ±0.0% where it rounds to nothing; a dash when unknown.</summary>
     public static string Change(double? change, Metric metric) => Change(change, UnitOfChange(metric));
 
     /// <summary>The same of what is no percentage.</summary>
@@ -137,8 +149,8 @@ public static class Words
     private static string Change(double? change, string unit) => change switch
     {
         null => "―",
-        0 => UiLanguage.IsEnglish ? "no change" : "変わらず",
-        > -LeastChange and < LeastChange => UiLanguage.IsEnglish ? "hardly any change" : "ほぼ変わらず",
+        0 => "±0" + unit,
+        > -LeastChange and < LeastChange => "±0.0" + unit,
         _ => SignedChange(change.Value, unit),
     };
 
@@ -150,6 +162,14 @@ public static class Words
     };
 
     private static string ChangeSize(double change, string unit) => (change * 100).ToString("#,0.0", Invariant) + unit;
+
+    private static string Ordinal(int number) => number.ToString(Invariant) + (number % 10, number / 10 % 10) switch
+    {
+        (1, not 1) => "st",
+        (2, not 1) => "nd",
+        (3, not 1) => "rd",
+        _ => "th",
+    };
 
     /// <summary>4月 or Apr.</summary>
     public static string MonthName(this YearMonth month) => UiLanguage.IsEnglish

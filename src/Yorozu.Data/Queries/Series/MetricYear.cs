@@ -43,6 +43,9 @@ public sealed record MetricYear
     /// <summary>The number of published months from April.</summary>
     public int PublishedMonths => LastMonth is { } last ? MonthlySeries.IndexOf(last) + 1 : 0;
 
+    /// <summary>True when all twelve months are published.</summary>
+    public bool IsWhole => PublishedMonths == 12;
+
     /// <summary>The series of an area, or null when the query did not ask for it.</summary>
     public MonthlySeries? Of(Area area, string? part = null)
     {

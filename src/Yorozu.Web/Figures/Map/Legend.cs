@@ -21,7 +21,14 @@ public sealed record Legend(Metric Metric, FigureView View, ValueClasses Classes
     public string GapText(IStringLocalizer<UiText> text) => View == FigureView.Yoy ? text["比べられない"] : Words.NotPublished;
 
     /// <summary>The method of the limits, in a sentence.</summary>
-    public string MethodText(IStringLocalizer<UiText> text) => (Classes.IsDiverging, Classes.Method) switch
+    public string MethodText(IStringLocalizer<UiText> text) => Method(text)
+        + (Classes.Classes.Count is > 1 and < ValueClasses.MaxClasses ? Fewer(text) : "");
+
+    private string Fewer(IStringLocalizer<UiText> text) => Classes.IsDiverging || Classes.Method == ClassMethod.EqualSteps
+        ? text["値のない階級は省き、{0}階級を示しています。", Classes.Classes.Count]
+        : text["同じ値が多いため、5階級ではなく{0}階級です。", Classes.Classes.Count];
+
+    private string Method(IStringLocalizer<UiText> text) => (Classes.IsDiverging, Classes.Method) switch
     {
         (true, ClassMethod.Quantile) => text["0をはさんで対称に分けています（変化の大きさの五分位から、±{0}と±{1}）。", SmallChange, GreatChange],
         (true, ClassMethod.EqualSteps) => text["0をはさんで対称に等間隔で分けています（±{0}と±{1}）。", SmallChange, GreatChange],

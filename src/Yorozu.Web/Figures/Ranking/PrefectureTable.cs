@@ -19,6 +19,14 @@ public sealed record PrefectureTable(
 
     private bool HasSections => Sections.Any(s => s.Name.Length > 0);
 
+    /// <summary>Of whole years it says so.</summary>
+    public string ChangeHeading(IStringLocalizer<UiText> text) => IsWhole ? text["前年度比"] : text["前年同期比"];
+
+    /// <inheritdoc cref="ChangeHeading" />
+    public string RankHeading(IStringLocalizer<UiText> text) => IsWhole ? text["年度の順位"] : text["年度累計の順位"];
+
+    private bool IsWhole => Sections.SelectMany(s => s.Lines).All(l => l.Row.Table.IsWhole);
+
     public int Columns => (HasYearBefore ? 8 : 5) + (TrendHeading is null ? 0 : 1);
 
     /// <param name="rows">The metrics, in catalogue order.</param>
@@ -62,9 +70,9 @@ public sealed record PrefectureTable(
             MonthHeading,
             .. BeforeOnly(FigureData.Change(text["前年同月比"], Metrics.Where(m => !m.IsIndicator))),
             TotalHeading,
-            .. BeforeOnly(FigureData.Change(text["前年同期比"], Metrics)),
-            FigureData.Percent(text["全国比"]),
-            text["年度累計の順位"],
+            .. BeforeOnly(FigureData.Change(ChangeHeading(text), Metrics)),
+            FigureData.Percent(Words.ShareName(null)),
+            RankHeading(text),
             .. BeforeOnly(text["前年の順位"]),
         ],
         Sections.SelectMany(s => s.Lines.Select(l => (IReadOnlyList<FigureCell>)

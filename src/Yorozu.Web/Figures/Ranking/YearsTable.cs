@@ -16,15 +16,13 @@ namespace Yorozu.Web.Figures.Ranking;
 public sealed record YearsTable(
     Metric Metric, string Caption, string? SamePeriodHeading, string? ChangeHeading, IReadOnlyList<YearRow> Rows) : IFigureTable
 {
-    private const int Months = 12;
-
     /// <param name="years">The whole tables of the metric, the latest first.</param>
     /// <param name="chosen">The year that the page goes into.</param>
     public static YearsTable Of(IReadOnlyList<MetricYear> years, Area area, FiscalYear chosen, IStringLocalizer<UiText> text)
     {
         var (latest, metric) = (years[0], years[0].Metric);
         var rows = years.Select(Row).ToList();
-        var (span, isUnfinished) = (latest.Year.MonthSpan(latest.PublishedMonths), latest.PublishedMonths < Months);
+        var (span, isUnfinished) = (latest.Year.MonthSpan(latest.PublishedMonths), !latest.IsWhole);
         var change = isUnfinished ? text["前年比（{0}）", span] : text["前年度比"];
         return new YearsTable(
             metric,
@@ -36,7 +34,7 @@ public sealed record YearsTable(
         YearRow Row(MetricYear table) => new(
             table.Year,
             table.Year.MonthSpan(table.PublishedMonths),
-            table.PublishedMonths == Months,
+            table.IsWhole,
             Standing.Of(table, table.PublishedMonths).GetValueOrDefault(area, Standing.None),
             SamePeriod(table),
             Ratio.Change(SamePeriod(table), SamePeriod(years.FirstOrDefault(t => t.Year.StartYear == table.Year.StartYear - 1)), metric),
@@ -57,13 +55,13 @@ public sealed record YearsTable(
         var total = Words.WithUnit(best.Standing.Total, Metric);
         if (Metric.Formula is not null) return text["年度の値は{0}に最も高く{1}", best.Year.DisplayName(), total];
         var (from, to) = (ranked[^1], ranked[0]);
-        var (was, now) = (Words.Rank(from.Standing.Rank), Words.Rank(to.Standing.Rank));
+        var (was, now) = (Words.Place(from.Standing.Rank), Words.Place(to.Standing.Rank));
         return was == now
             ? text["年度計は{0}に最多の{1}、年度累計の順位は{2}、{3}とも{4}位", best.Year.DisplayName(), total, from.Name, to.Name, now]
             : text["年度計は{0}に最多の{1}、年度累計の順位は{2}の{3}位から{4}の{5}位へ", best.Year.DisplayName(), total, from.Name, was, to.Name, now];
     }
 
-    public string RankHeading(IStringLocalizer<UiText> text) => Metric.RankHeading(text["年度累計の順位"], text);
+    public string RankHeading(IStringLocalizer<UiText> text) => Metric.RankHeading(Rows.All(r => r.IsFinished) ? text["年度の順位"] : text["年度累計の順位"], text);
 
     public FigureData Data(IStringLocalizer<UiText> text) => new(
         [
@@ -72,7 +70,7 @@ public sealed record YearsTable(
             text["計"],
             .. SamePeriodHeading is { } heading ? [heading] : Array.Empty<string>(),
             .. ChangeHeading is { } change ? [FigureData.Change(change, Metric)] : Array.Empty<string>(),
-            FigureData.Percent(text["全国比"]),
+            FigureData.Percent(Words.ShareName(Metric)),
             RankHeading(text),
         ],
         Rows.Select(r => (IReadOnlyList<FigureCell>)

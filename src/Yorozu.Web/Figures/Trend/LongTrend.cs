@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Trend;
@@ -11,8 +12,8 @@ internal static class LongTrend
 
     public static TrendFigure Of(TrendSubject subject, bool wantsMean, IStringLocalizer<UiText> text)
     {
-        var isSmooth = wantsMean && subject.Metric.Formula is null;
         var months = subject.Months.ToList();
+        var isSmooth = wantsMean && HasMean(subject.Metric, months.Count);
         var values = months.ConvertAll(m => subject.At(subject.Area, m));
         var sums = values.Select((_, i) => Sum(values, i)).ToList();
         TrendColumn[] smooth =
@@ -43,6 +44,9 @@ internal static class LongTrend
             },
             subject.Years);
     }
+
+    /// <summary>False of ratios, whose mean is no ratio of anything, and where there would be one mean at most.</summary>
+    public static bool HasMean(Metric metric, int months) => metric.Formula is null && months > MonthsOfMean;
 
     /// <summary>The months as rows, with their fiscal years.</summary>
     public static IReadOnlyList<TrendLabel> Labels(IEnumerable<YearMonth> months) =>

@@ -61,7 +61,7 @@ public sealed record TrendBlock(FigureBlock Block, Tabs? Views, Tabs? Options, T
         var figure = TrendRevision.Mark(TrendFigure.Of(subject, shown, text), subject, size, text);
         var block = Of(subject, shown, figure, "trend", text);
         var views = TrendTabs.Views(request, shown.View, table.Metric, hasRank, Anchor, text);
-        return new TrendBlock(block, views, OptionTabs(request, shown, table.Metric, text), figure.Table)
+        return new TrendBlock(block, views, OptionTabs(request, shown, figure.Table, text), figure.Table)
         {
             Note = figure.Note ?? (shown.IsMonthly ? table.Metric.MonthCaution() : null),
             Fallback = shown == choice ? "" : FallbackTo(shown.View, text),
@@ -105,10 +105,9 @@ public sealed record TrendBlock(FigureBlock Block, Tabs? Views, Tabs? Options, T
         Table = figure.Table,
     };
 
-    private static Tabs? OptionTabs(HttpRequest request, TrendChoice choice, Metric metric, IStringLocalizer<UiText> text) => choice switch
+    private static Tabs? OptionTabs(HttpRequest request, TrendChoice choice, TrendTable table, IStringLocalizer<UiText> text) => choice switch
     {
-        // The mean of twelve ratios is no ratio of anything.
-        { View: TrendView.All } when metric.Formula is null => Tabs.Of(
+        { View: TrendView.All } when LongTrend.HasMean(table.Metric, table.Labels.Count) => Tabs.Of(
             request,
             "smooth",
             choice.IsSmooth ? TrendChoice.Smooth : null,

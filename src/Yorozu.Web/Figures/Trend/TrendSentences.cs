@@ -83,8 +83,8 @@ public static class TrendSentences
     {
         var newest = RatioTrend.RankOf(subject, subject.Area, at)!;
         if (newest.Place is null) return text["{0}は{1}に0で、順位はありません（0は{2}都道府県）", name, month, newest.Sharing];
-        var rank = Words.Rank(newest);
-        var before = RatioTrend.RankOf(subject, subject.Area, at.AddMonths(-12)) is { Place: not null } then ? Words.Rank(then) : null;
+        var rank = Words.Place(newest);
+        var before = RatioTrend.RankOf(subject, subject.Area, at.AddMonths(-12)) is { Place: not null } then ? Words.Place(then) : null;
         return (subject.IsYearToDate, before) switch
         {
             (true, { } was) => text["{0}は{1}までの年度累計の順位が{2}位、前年同月は{3}位", name, month, rank, was],

@@ -21,12 +21,12 @@ public static class TrendTabs
                 (TrendView.All, text["全期間"]),
                 (TrendView.Annual, text["年度計"]),
                 (TrendView.Yoy, FigureViews.ChangeName(metric.IsIndicator, text)),
-                .. hasRank ? [(TrendView.Share, text["全国比"]), (TrendView.Rank, RankName())] : Array.Empty<(TrendView, string)>(),
+                .. hasRank ? [(TrendView.Share, Words.ShareName(metric)), (TrendView.Rank, RankName())] : Array.Empty<(TrendView, string)>(),
             ],
             TrendChoice.Usual(metric),
             anchor: anchor);
 
-        LocalizedString RankName() => metric.IsIndicator ? text["年度累計の順位"] : text["月の値の順位"];
+        string RankName() => metric.IsIndicator ? text["年度累計の順位"] : text["月の値の順位"];
     }
 
     /// <summary>The months of a ratio or rank.</summary>

@@ -63,15 +63,18 @@ public static class FigureViews
     /// <summary>Links that switch what a block shows.</summary>
     /// <param name="parameter">The parameter of the address that holds the choice.</param>
     /// <param name="anchor">The anchor of the block, to keep the scroll position.</param>
-    /// <param name="actual">The name of the figures themselves.</param>
     /// <param name="isYearToDate">True where the block shows years up to a month.</param>
     public static Tabs Tabs(
-        HttpRequest request, string parameter, string anchor, FigureView chosen, string actual, bool isYearToDate, IStringLocalizer<UiText> text) =>
+        HttpRequest request, string parameter, string anchor, FigureView chosen, Metric metric, bool isYearToDate, IStringLocalizer<UiText> text) =>
         Views.Tabs.Of(
             request,
             parameter,
             chosen,
-            [(FigureView.Actual, actual), (FigureView.Yoy, ChangeName(isYearToDate, text)), (FigureView.Share, text["全国比"])],
+            [
+                (FigureView.Actual, metric.Formula is null ? text["実数"] : text["値"]),
+                (FigureView.Yoy, ChangeName(isYearToDate, text)),
+                (FigureView.Share, Words.ShareName(metric)),
+            ],
             anchor: anchor);
 
     /// <summary>前年同期比 of the year up to a month, 前年同月比 of a month.</summary>

@@ -16,7 +16,7 @@ public sealed record ValueClass(int Step, double Least, double Greatest, int Mem
 /// <summary>Sorts figures into at most five classes; equal figures are always in the same class.</summary>
 public sealed class ValueClasses
 {
-    private const int MaxClasses = 5;
+    public const int MaxClasses = 5;
 
     // Two of 47 may be one too many, one too few.
     private const int Uneven = 2;

@@ -13,8 +13,9 @@ using Yorozu.Web.Wording;
 namespace Yorozu.Web.Pages.Compare;
 
 /// <summary>Several metrics of several areas: a row for each metric, with small trends on one scale.</summary>
+/// <param name="IsWhole">True where all months of the year are published.</param>
 /// <param name="HasChange">False where there is nothing to compare with: the table then has no columns for it.</param>
-public sealed record ComparisonGrid(string Caption, bool HasChange, IReadOnlyList<Area> Areas, IReadOnlyList<GridSection> Sections) : IFigureTable
+public sealed record ComparisonGrid(string Caption, bool HasChange, bool IsWhole, IReadOnlyList<Area> Areas, IReadOnlyList<GridSection> Sections) : IFigureTable
 {
     public int ColumnsOfArea => HasChange ? 3 : 2;
 
@@ -45,6 +46,7 @@ public sealed record ComparisonGrid(string Caption, bool HasChange, IReadOnlyLis
         return new ComparisonGrid(
             text["{0}の比較（{1}）", name, tables[0].Year.DisplayName()],
             sections.Exists(s => s.Rows.Any(r => r.Cells.Any(c => c.Change is not null))),
+            tables.All(t => t.IsWhole),
             areas,
             sections);
 
@@ -86,8 +88,12 @@ public sealed record ComparisonGrid(string Caption, bool HasChange, IReadOnlyLis
             ]),
         ])));
 
+    public string TotalHeading(IStringLocalizer<UiText> text) => IsWhole ? text["年度の計"] : text["年度累計"];
+
+    public string ChangeHeading(IStringLocalizer<UiText> text) => IsWhole ? text["前年度比"] : text["前年同期比"];
+
     private IEnumerable<string> Headings(IStringLocalizer<UiText> text) =>
-        [text["年度累計"], .. HasChange ? [FigureData.Change(text["前年同期比"], Metrics)] : Array.Empty<string>(), text["順位"]];
+        [TotalHeading(text), .. HasChange ? [FigureData.Change(ChangeHeading(text), Metrics)] : Array.Empty<string>(), text["順位"]];
 }
 
 /// <summary>The metrics of one section; the name is empty on a page without sections.</summary>

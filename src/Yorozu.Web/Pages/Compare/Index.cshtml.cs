@@ -81,9 +81,6 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
     /// <summary>One metric or a section: buttons, so that boxes already ticked are sent along.</summary>
     public Picker Sections { get; private set; } = null!;
 
-    /// <summary>Buttons that add the areas of a region.</summary>
-    public Picker Regions { get; private set; } = null!;
-
     /// <summary>The same comparison without areas; null where none is chosen.</summary>
     public string? ClearHref { get; private set; }
 
@@ -192,17 +189,22 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
         Pickers = metrics.IsSingle ? [Picker.Metrics("metric", text["指標"], coverage, year, lead.Metric.Key, text), years, .. per] : [years, .. per];
         Sections = new Picker("section", text["指標をまとめて選ぶ:"], [.. ComparedMetrics.Choices(coverage, year, text)
             .Select(c => new PickerOption(c.Section, c.Name, c.Section == metrics.Section))]);
-        Regions = RegionPicker(chosen);
         ClearHref = asked.Count > 0 ? Request.With(("areas", null), ("names", null)) : null;
-        var areas = new AreaPicker("areas", text["地域を選ぶ"], null, Area.All, chosen, IsOpen: asked.Count == 0);
+        // The chosen first: a form sends boxes in the order of the page.
+        var offered = asked.Take(AreaSet.MaxCompared).Union(Area.All);
+        var areas = new AreaPicker("areas", text["地域を選ぶ"], text["比べる"], offered, chosen)
+        {
+            IsOpen = asked.Count == 0,
+            Groups = RegionPicker(chosen),
+        };
         CheckLists = metrics.IsSingle ? [areas] : [MetricList(metrics, coverage), areas];
     }
 
     private CheckList MetricList(ComparedMetrics metrics, IReadOnlyList<Coverage> coverage)
     {
         var chosen = metrics.Tables.Select(t => t.Metric.Key).ToHashSet();
-        return new CheckList("metric", text["指標を選ぶ"], null, [.. coverage.Where(c => c.Year == metrics.Year)
-            .Select(c => new PickerOption(c.Metric.Key, c.Metric.FullName(), chosen.Contains(c.Metric.Key)))], IsOpen: false);
+        return new CheckList("metric", text["指標を選ぶ"], text["比べる"], [.. coverage.Where(c => c.Year == metrics.Year)
+            .Select(c => new PickerOption(c.Metric.Key, c.Metric.FullName(), chosen.Contains(c.Metric.Key)))]);
     }
 
     private Picker RegionPicker(HashSet<string> chosen)

@@ -36,18 +36,17 @@ public sealed record MetricPrefectures(
         var ranking = new RankingTable(CaptionOf(figures, period, text), figures, page.Highlighted, $"?metric={metric.Key}&fy={table.Year}");
         var isYearToDate = metric.IsIndicator && page.Heat == Figures.Ranking.HeatColumns.Usual;
         var heat = new HeatTable(text["{0}の都道府県別・月別の値", metric.DisplayName()], figures, before, page.Classes, page.Highlighted) { IsYearToDate = isYearToDate };
-        var actual = metric.Formula is null ? text["実数"] : text["値"];
         return new MetricPrefectures(
             new FigureBlock("prefectures", About($"{table.Year.DisplayName()} {period}"), FigureSources.Of(table))
             {
                 Title = RankingSentences.Greatest(figures, text),
-                Subtitle = text["単位: {0}　{1}、{2}", metric.UnitName(), table.Year.DisplayName(), period] + ColorsOf(figures, text),
+                Subtitle = text["単位: {0}　{1}、{2}", unit, table.Year.DisplayName(), period] + ColorsOf(figures, text),
                 Extract = ExtractLink.To([metric], table.Year, month: page.Month),
                 Table = ranking,
             },
             [Picker.Months(table, page.Month, text), Orders(page, text), Methods(page.Classes, text)],
             new AreaPicker("highlight", text["強調する都道府県を選ぶ"], text["強調する"], Area.All.Skip(1), page.Highlighted),
-            FigureViews.Tabs(page.Request, "show", "#prefectures", show, actual, figures.IsYearToDate, text),
+            FigureViews.Tabs(page.Request, "show", "#prefectures", show, metric, figures.IsYearToDate, text),
             NoteOf(page, figures, text),
             figures.Map(text["{0}の都道府県別の地図", metric.DisplayName()], page.Classes, page.Highlighted),
             ranking,
@@ -59,7 +58,7 @@ public sealed record MetricPrefectures(
                 Extract = ExtractLink.To([metric], table.Year),
                 Table = heat,
             },
-            FigureViews.Tabs(page.Request, "show", "#months", show, actual, isYearToDate, text),
+            FigureViews.Tabs(page.Request, "show", "#months", show, metric, isYearToDate, text),
             metric.IsIndicator ? ColumnsOf(page, text) : null,
             heat);
 

@@ -80,6 +80,7 @@ public sealed record HeadlineFigure(string Name, string Value, string Note)
         var (metric, months) = (row.Table.Metric, row.Table.PublishedMonths);
         // Said once.
         var none = row.HasYearBefore ? text["前年は未公表"].Value : "";
+        var (span, isWhole) = (row.Table.Year.MonthSpan(months), row.Table.IsWhole);
         if (row.HasMonths)
         {
             yield return new(
@@ -89,16 +90,18 @@ public sealed record HeadlineFigure(string Name, string Value, string Note)
         }
 
         yield return new(
-            text["{0}の累計", row.Table.Year.MonthSpan(months)],
+            isWhole ? text["年度計（{0}）", span] : text["{0}の累計", span],
             Words.WithUnit(row.Now.Total, metric),
-            row.ChangeOnYear is { } change ? text["前年同期比 {0}", Words.Change(change, metric)] : none);
+            row.ChangeOnYear is { } change ? YearChange(Words.Change(change, metric)) : none);
         yield return new(
-            text["全国に占める割合"], Words.Share(row.Now.Share), row.Before.Share is { } share ? text["前年 {0}", Words.Share(share)] : none);
+            text["全国に占める割合（{0}）", span], Words.Share(row.Now.Share), row.Before.Share is { } share ? text["前年 {0}", Words.Share(share)] : none);
         yield return new(
-            text["47都道府県での順位"],
+            text["47都道府県での順位（{0}）", span],
             row.Now.Rank is { } rank ? PlaceOf(rank) : Words.NotPublished,
             row.Now.Rank is { Place: null } zero ? text["0は{0}都道府県", zero.Sharing] : row.Before.Rank is { } was ? text["前年 {0}", PlaceOf(was)] : none);
 
-        string PlaceOf(Rank rank) => rank.Place is null ? text["順位なし"] : text["{0}位", Words.Rank(rank)];
+        string YearChange(string change) => isWhole ? text["前年度比 {0}", change] : text["前年同期比 {0}", change];
+
+        string PlaceOf(Rank rank) => rank.Place is null ? text["順位なし"] : text["{0}位", Words.Place(rank)];
     }
 }

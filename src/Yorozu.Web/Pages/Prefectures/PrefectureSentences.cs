@@ -29,24 +29,33 @@ public static class PrefectureSentences
         string Total()
         {
             if (!row.HasMonths) return Ratio();
-            var (share, rank) = (Words.ShareOfNation(row.Now.Share), Words.Rank(row.Now.Rank));
+            var (share, rank) = (Words.ShareOfNation(row.Now.Share), Words.Place(row.Now.Rank));
             if (months == 1) return text["{0}で、47都道府県のうち{1}位です。", share, rank];
             var total = Count(row.Now.Total);
-            return row is { ChangeOnYear: { } change, Before.Rank: { Place: not null } before }
-                ? text["{0}の累計は{1}（前年同期比{2}）で、{3}、年度累計の順位は{4}位（前年は{5}位）です。",
-                    span, total, Words.Change(change, metric), share, rank, Words.Rank(before)]
-                : text["{0}の累計は{1}で、{2}、年度累計の順位は{3}位です。", span, total, share, rank];
+            if (row is not { ChangeOnYear: { } change, Before.Rank: { Place: not null } before })
+            {
+                return row.Table.IsWhole
+                    ? text["年度計は{0}で、{1}、年度の順位は{2}位です。", total, share, rank]
+                    : text["{0}の累計は{1}で、{2}、年度累計の順位は{3}位です。", span, total, share, rank];
+            }
+
+            var (changed, was) = (Words.Change(change, metric), Words.Place(before));
+            return row.Table.IsWhole
+                ? text["年度計は{0}（前年度比{1}）で、{2}、年度の順位は{3}位（前年度は{4}位）です。", total, changed, share, rank, was]
+                : text["{0}の累計は{1}（前年同期比{2}）で、{3}、年度累計の順位は{4}位（前年は{5}位）です。", span, total, changed, share, rank, was];
         }
 
         string Ratio()
         {
-            var (rank, value) = (Words.Rank(row.Now.Rank), Count(row.Now.Total));
+            var (rank, value) = (Words.Place(row.Now.Rank), Count(row.Now.Total));
             return row.Before.Total is { } before
                 ? text["{0}の{1}は{2}の累計で{3}（前年の同じ期間は{4}）、47都道府県のうち高い順で{5}位です。", name, metric.DisplayName(), span, value, Count(before), rank]
                 : text["{0}の{1}は{2}の累計で{3}、47都道府県のうち高い順で{4}位です。", name, metric.DisplayName(), span, value, rank];
         }
 
-        string Nothing() => text["{0}の累計は{1}で、{2}都道府県が同じです。", span, Count(row.Now.Total), row.Now.Rank!.Sharing];
+        string Nothing() => row.Table.IsWhole
+            ? text["年度計は{0}で、{1}都道府県が同じです。", Count(row.Now.Total), row.Now.Rank!.Sharing]
+            : text["{0}の累計は{1}で、{2}都道府県が同じです。", span, Count(row.Now.Total), row.Now.Rank!.Sharing];
 
         string NothingBefore() => text["前の年度の同じ指標は未公表のため、前年とは比べていません。"];
 

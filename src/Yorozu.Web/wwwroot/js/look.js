@@ -33,6 +33,9 @@ const japanese = document.documentElement.lang === "ja";
 
 export const unitAfter = unit => (japanese ? unit : ` ${unit}`);
 
+// 10位, or rank 10 of 47.
+export const rankAfter = (text, unit) => (japanese ? text + unit : text.replace(/^[0-9]+/, "rank $& of 47"));
+
 // 万 only on axes whose figures are all that large; the zero line stays 0.
 export function axisText(value, greatest, unit, isChange = false) {
   if (unit === "%" || isChange) return `${isChange && value > 0 ? "+" : ""}${String(value).replace("-", "−")}${unit === "%" ? unit : ""}`;

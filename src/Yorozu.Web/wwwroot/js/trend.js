@@ -1,5 +1,5 @@
 // A trend: one axis, this year in colour, earlier ones quiet, names outside the plot.
-import { axisText, color, seriesColor, unitAfter } from "./look.js";
+import { axisText, color, rankAfter, seriesColor, unitAfter } from "./look.js";
 import { axisName, endLabels, newestFigure, partFigures, textWidth, yearMarks } from "./labels.js";
 
 // Never colour alone: each of five colours has its own point, and what comes after five is dashed.
@@ -116,15 +116,17 @@ export function trendConfig(data) {
         // Without a year before, the title speaks of the greatest month.
         newestFigure: { greatest: !data.isChange && shown.every(s => s.kind !== "before" && s.kind !== "main") },
         partFigures: { totals: data.series.find(s => s.kind === "total")?.texts },
-        tooltip: { callbacks: { label: item => `${item.dataset.label}: ${item.dataset.texts[item.dataIndex]}${unit(item.dataset, data)}`, afterBody: items => tableOnly(data, items[0].dataIndex) } },
+        tooltip: { callbacks: { label: item => `${item.dataset.label}: ${worded(item.dataset.texts[item.dataIndex], item.dataset, data)}`, afterBody: items => tableOnly(data, items[0].dataIndex) } },
       },
     },
     plugins: [edges, yearMarks, axisName, partFigures, endLabels, newestFigure],
   };
 }
 
-// Changes and percentages say theirs themselves.
-const unit = (set, data) => (data.unit === "%" || data.isChange ? "" : unitAfter(data.unit));
+const worded = (text, set, data) => (data.isRank ? rankAfter(text, data.unit) : text + unit(set, data));
+
+// Changes and percentages say theirs themselves, and 値（件） has said it.
+const unit = (set, data) => (data.unit === "%" || data.isChange || set.label.slice(0, -1).endsWith(data.unit) ? "" : unitAfter(data.unit));
 
 // What the row of the table says besides.
 const tableOnly = (data, at) => data.series.filter(s => !isDrawn(s) && s.values[at] !== null).map(s => `${s.name}: ${s.texts[at]}`);

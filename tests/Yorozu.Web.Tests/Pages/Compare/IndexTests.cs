@@ -160,7 +160,7 @@ public sealed class IndexTests
         page.QuerySelector("[data-fallback]")!.TextContent.Should().Be("例として、相談対応件数の多い5地域を示しています。比べる地域は上で選べます。");
         page.QuerySelectorAll("input[name=areas]").Should().HaveCount(48);
         page.QuerySelectorAll("input[name=areas][checked]").Should().BeEmpty("an example is not the choice of the reader");
-        page.QuerySelector(".send a").Should().BeNull("nothing is chosen");
+        page.QuerySelector("#choice .controls a").Should().BeNull("nothing is chosen");
         page.QuerySelectorAll("#comparison .choices [aria-current]").Select(t => t.TextContent).Should().Equal("月別", "実数", "多い順");
         page.QuerySelectorAll("details[open] input[name=areas]").Should().HaveCount(48, "the list to choose from is open");
     }
@@ -188,7 +188,7 @@ public sealed class IndexTests
         page.QuerySelector("#comparison .subtitle")!.TextContent
             .Should().Be("令和8年度（2026年度）、4〜12月の累計。図は2024年4月からの月別の値で、指標ごとに同じ目盛り");
         page.QuerySelectorAll("#comparison thead th.area").Select(h => h.TextContent).Should().Equal("福岡県", "東京都");
-        Row(page, 0).Should().Equal("名寄せ後の事業者数（者）", "20", "変わらず", "同順 41", "2", "+100.0%", "同順 43");
+        Row(page, 0).Should().Equal("名寄せ後の事業者数（者）", "20", "±0%", "同順 41", "2", "+100.0%", "同順 43");
         page.QuerySelectorAll("#comparison tr.trends").Should().HaveCount(3);
         page.QuerySelectorAll(".choices [aria-current]").Select(t => t.TextContent).Should().Equal("生産性向上支援センター", "リンクの順");
         page.QuerySelector("#comparison a[href^='/extracts']")!.GetAttribute("href")
@@ -283,8 +283,8 @@ public sealed class IndexTests
         var page = await app.GetPageAsync($"/compare?{query}&fy=2021&areas=33,13");
 
         string.Concat(page.QuerySelectorAll("button[name=section][aria-current]").Select(b => b.TextContent)).Should().Be(current);
-        page.QuerySelectorAll("input[name=areas][checked]").Select(i => i.GetAttribute("value")).Should().Equal("13", "33");
-        page.QuerySelector("form[action='#comparison'] .send a")!.GetAttribute("href").Should().NotContain("areas");
+        page.QuerySelectorAll("input[name=areas][checked]").Select(i => i.GetAttribute("value")).Should().Equal("33", "13");
+        page.QuerySelector("form[action='#choice'] .controls a")!.GetAttribute("href").Should().NotContain("areas");
         if (current == "一つの指標") page.QuerySelector("select[name=metric] option[selected]")!.TextContent.Should().Be("来訪相談者数");
     }
 

@@ -17,7 +17,8 @@ public sealed class NamesTests
 
         page.QuerySelectorAll("#comparison th.area").Select(h => h.TextContent).Should().Equal("岡山県", "広島県", "鳥取県", "島根県");
         page.QuerySelectorAll("#comparison tbody tr.trends").Should().HaveCount(12, "each metric of the year has a row");
-        page.QuerySelectorAll("input[name=areas][checked]").Select(b => b.GetAttribute("value")).Should().Equal("31", "32", "33", "34");
+        page.QuerySelectorAll("input[name=areas][checked]").Select(b => b.GetAttribute("value")).Should().Equal("33", "34", "31", "32");
+        page.QuerySelector("details:has(input[name=areas]) summary .count")!.TextContent.Should().Be("（選択中: 岡山県、広島県、鳥取県、島根県）");
         page.QuerySelector("input[name=names]")!.GetAttribute("value").Should().BeNullOrEmpty();
     }
 
@@ -38,7 +39,7 @@ public sealed class NamesTests
 
         var page = await app.GetPageAsync("/compare?areas=13,27&names=どこか <b>");
 
-        page.QuerySelector("#comparison [data-fallback]")!.TextContent.Should()
+        page.QuerySelector("#choice [data-fallback]")!.TextContent.Should()
             .Be("「どこか <b>」という都道府県はありません。「岡山 広島」のように、名前かコードを空白で区切って入れてください。");
         page.QuerySelector("input[name=names]")!.GetAttribute("value").Should().Be("どこか <b>");
     }

@@ -16,7 +16,7 @@ public sealed class NewsTests
 
         var tables = page.QuerySelector("#news-title")!.Closest("section")!.QuerySelectorAll("table");
         tables.Select(t => t.QuerySelector("caption")!.TextContent).Should().Equal("全国の値（資料の順）", "改訂された値 2件", "前月からの大きな動き");
-        Cells(tables[0]).Should().Equal("相談実績件数（ワンストップ相談窓口）", "2026年5月（新）", "113,035 件", "112,984", "ほぼ変わらず", "未公表", "―");
+        Cells(tables[0]).Should().Equal("相談実績件数（ワンストップ相談窓口）", "2026年5月（新）", "113,035 件", "112,984", "±0.0%", "未公表", "―");
         tables[1].QuerySelectorAll("tbody tr").Should().HaveCount(2);
         Cells(tables[1]).Should().Equal("全国", "相談実績件数（ワンストップ相談窓口）", "2026年4月", "112,988", "112,984", "−4");
     }
@@ -67,7 +67,7 @@ public sealed class NewsTests
             Release of FY2026 (Reiwa 8) up to May (release 2)
 
             ■ Japan
-            - Consultations (one-stop desk), May 2026: 113,035 cases, hardly any change vs a month earlier
+            - Consultations (one-stop desk), May 2026: 113,035 cases, ±0.0% vs a month earlier
 
             ■ Largest moves since the month before
             - Okayama, Consultations (one-stop desk): 3,300 → 3,305 cases (+5)
@@ -95,7 +95,7 @@ public sealed class NewsTests
             令和8年度（2026年度） 5月分までの公表（公表 2）
 
             ■ 全国の値
-            ・相談実績件数（ワンストップ相談窓口） 2026年5月 113,035件、前月比ほぼ変わらず
+            ・相談実績件数（ワンストップ相談窓口） 2026年5月 113,035件、前月比±0.0%
 
             ■ 前月からの大きな動き
             ・岡山県 相談実績件数（ワンストップ相談窓口） 3,300 → 3,305件（+5）
