@@ -112,10 +112,14 @@ internal static class YearTrend
         if (subject.Before is { } before) yield return drawn.IsFew ? text["　大きい点は{0}", before.Year.EraName()] : text["　太い線は{0}", before.Year.EraName()];
         if (older.Count > MaxOlderLines) yield return text["　帯は{0}の範囲", Words.EraRange(older[^1].Year, older[0].Year)];
         else if (older.Count > 0) yield return drawn.IsFew ? text["　小さい点は{0}", Names(older)] : text["　細い線は{0}", Names(older)];
-        if (drawn.Columns.Any(c => c.Kind == TrendColumnKind.Other))
+        if (drawn.Columns.FirstOrDefault(c => c.Kind == TrendColumnKind.Other) is not { } other) yield break;
+        yield return (subject.Metric.Formula is null, other.Values.Count(v => v.HasValue)) switch
         {
-            yield return subject.Metric.Formula is null ? text["　破線は47都道府県の平均"] : text["　破線は全国"];
-        }
+            (true, 1) => text["　点は47都道府県の平均"],
+            (true, _) => text["　破線は47都道府県の平均"],
+            (false, 1) => text["　点は全国"],
+            (false, _) => text["　破線は全国"],
+        };
     }
 
     // Years in a row are a range.
