@@ -15,8 +15,7 @@ public sealed record RankingTable(
     private readonly double _min = Math.Min(0, Rows.Min(r => r.Shown) ?? 0);
     private readonly double _max = Math.Max(0, Rows.Max(r => r.Shown) ?? 0);
 
-    /// <summary>True for years up to a month, false for a month.</summary>
-    public bool IsYearToDate { get; init; }
+    public Compared Compared { get; init; }
 
     public bool HasMovement => Rows.Any(r => r.Movement.HasValue);
 
@@ -37,7 +36,7 @@ public sealed record RankingTable(
 
     /// <summary>The figure and its change or share; first, beside the bar, the one that the bar draws.</summary>
     public IReadOnlyList<string> Headings(IStringLocalizer<UiText> text) => Ordered(
-        text["値（{0}）", Metric.UnitName()].Value, View == FigureView.Yoy ? FigureViews.ChangeName(IsYearToDate, text) : Words.ShareName(Metric));
+        text["値（{0}）", Metric.UnitName()].Value, View == FigureView.Yoy ? FigureViews.ChangeName(Compared, text) : Words.ShareName(Metric));
 
     /// <summary>The cells under <see cref="Headings"/>.</summary>
     public IReadOnlyList<RankingCell> Cells(RankedArea row) => Ordered(
