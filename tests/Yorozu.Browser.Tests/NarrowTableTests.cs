@@ -47,6 +47,25 @@ public sealed class NarrowTableTests(BrowserHost host)
         (await box.EvaluateAsync<string[]>(FirstColumn)).Distinct().Should().Equal("true true true 1px 1px");
     }
 
+    [BrowserFact]
+    public async Task Only_the_heading_of_the_names_stays_when_a_table_with_two_rows_of_headings_scrolls()
+    {
+        await using var window = await OpenAsync(ColorScheme.Light);
+        await window.GoToAsync("/compare?section=all&areas=33,13,27");
+
+        var stays = await window.Page.EvaluateAsync<bool[]>(
+            """
+            () => {
+              const heads = [...document.querySelectorAll('.grid-of-areas thead tr')].map(row => row.cells[0]);
+              const before = heads.map(head => head.getBoundingClientRect().left);
+              document.querySelector('.scroll:has(.grid-of-areas)').scrollLeft = 9999;
+              return heads.map((head, i) => head.getBoundingClientRect().left === before[i]);
+            }
+            """);
+
+        stays.Should().Equal(true, false);
+    }
+
     [BrowserTheory]
     [InlineData("/prefectures/33?lang=en")]
     [InlineData("/compare?section=all&areas=33,13,27")]

@@ -91,18 +91,22 @@ public sealed class PhoneTests(BrowserHost host)
         tiles[45][0].Should().Be(southern);
     }
 
-    [BrowserFact]
-    public async Task The_heat_table_opens_at_the_newest_month()
+    [BrowserTheory]
+    [InlineData("/metrics/consultations")]
+    [InlineData("/metrics/consultations?show=yoy")]
+    public async Task The_heat_table_opens_at_the_newest_month_and_cuts_no_column(string route)
     {
         await using var window = await OpenAsync();
-        await window.GoToAsync("/metrics/consultations");
+        await window.GoToAsync(route);
 
         var isShown = await window.Page.EvaluateAsync<bool>(
             """
             () => {
               const heat = document.querySelector('.heat');
               const [newest, box] = [[...heat.tHead.rows[0].cells].at(-2), heat.parentElement].map(e => e.getBoundingClientRect());
-              return newest.left > box.left && newest.right <= box.right;
+              const [names, ...columns] = [...heat.tHead.rows[0].cells].map(e => e.getBoundingClientRect());
+              const isWhole = columns.every(column => column.left >= names.right - 1 || column.right <= names.right + 1);
+              return newest.left > box.left && newest.right <= box.right && isWhole;
             }
             """);
 

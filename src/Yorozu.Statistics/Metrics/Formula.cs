@@ -19,9 +19,6 @@ public sealed record Formula(Metric Numerator, Metric? Denominator, ReferenceTab
     /// <summary>The same in English.</summary>
     public string EnglishCaution { get; init; } = "";
 
-    /// <summary>True where single months mislead, and the year to date is shown unless they are asked for.</summary>
-    public bool IsYearToDate => Denominator is not null;
-
     /// <summary>A metric per head: its figures divided by those of a reference table.</summary>
     public static Metric PerHead(Metric metric, ReferenceTable reference) => metric with
     {

@@ -22,6 +22,11 @@ public sealed record Metric(string Key, string Section, string Name, string Unit
     /// <summary>How this site computes the figures; null for published counts.</summary>
     public Formula? Formula { get; init; }
 
+    /// <summary>
+    /// True for a metric divided by another. Its single months mislead: the year to date is shown unless they are asked for.
+    /// </summary>
+    public bool IsIndicator => Formula?.Denominator is not null;
+
     /// <summary>The sub-columns of one month (内訳) in printed order; empty where a month is one column.</summary>
     public IReadOnlyList<MetricPart> Parts { get; init; } = [];
 

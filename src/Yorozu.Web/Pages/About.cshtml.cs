@@ -1,18 +1,14 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Yorozu.Statistics.References;
 using Yorozu.Web.Snapshots;
-using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages;
 
 /// <summary>What the figures are, where they come from, and under which terms.</summary>
 public sealed class AboutModel(RequestSnapshot snapshot) : PageModel
 {
-    /// <summary>The sources of the reference tables, with their licences.</summary>
-    public IReadOnlyList<ReferenceSource> References { get; private set; } = [];
+    /// <summary>What figures per head are divided by.</summary>
+    public IReadOnlyList<ReferenceTable> References { get; private set; } = [];
 
-    public async Task OnGetAsync() =>
-        References = [.. (await snapshot.ReferencesAsync()).Select(r => new ReferenceSource(r.SourceText(), r.About.Licence.Term()))];
+    public async Task OnGetAsync() => References = await snapshot.ReferencesAsync();
 }
-
-/// <summary>Where a reference table comes from.</summary>
-public sealed record ReferenceSource(string Text, string Licence);

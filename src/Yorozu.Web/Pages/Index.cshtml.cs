@@ -44,10 +44,9 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
         var cards = (await NationAsync(summary.Year, cancellationToken))
             .Select(t => new MetricCard(t, LatestFigure.Of(t, before.GetValueOrDefault(t.Metric.Key), Area.Nation), text)).ToList();
         Sections = CardSection.Of(cards, summary.LastMonth, text);
-        var lead = LeadMetric.Of(coverage)!.Metric;
-        var headline = await snapshot.MetricYearAsync(lead.Key, summary.Year, cancellationToken);
+        var headline = await snapshot.TableAsync(LeadMetric.Of(coverage)!);
         var figures = PrefectureFigures.Of(headline, headline.LastMonth, AreaOrder.Value);
-        var compared = cards.Find(c => c.Table.Metric == lead)?.Latest;
+        var compared = cards.Find(c => c.Table.Metric == headline.Metric)?.Latest;
         Summary = [.. Pages.Summary.Of(summary, headline, compared, figures, await RatioAsync(coverage, headline, cancellationToken), text)];
         var subject = await TrendSubject.LoadAsync(snapshot, coverage, headline, Area.Nation, new TrendChoice(TrendView.Year), [], cancellationToken);
         Trend = HeadlineTrend.Of(subject, subject.Years.Count > 1 ? null : await SimilarAsync(headline, cancellationToken), text);

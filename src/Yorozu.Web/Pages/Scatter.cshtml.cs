@@ -66,15 +66,13 @@ public sealed class ScatterModel(RequestSnapshot snapshot, IStringLocalizer<UiTe
         if (MetricChoice.Of(coverage, X, year, text, taken: Y) is not { } x) return NotFound();
         if (MetricChoice.Of(coverage, Y, year, text, taken: x.Table.Metric.Key) is not { } y) return NotFound();
 
-        var (across, up) = (await TableAsync(x), await TableAsync(y));
+        var (across, up) = (await snapshot.TableAsync(x.Table), await snapshot.TableAsync(y.Table));
         Fallbacks = [.. new[] { x.Fallback, y.Fallback, MonthIn(across) }.Where(f => f.Length > 0).Distinct()];
         Show(coverage, across, up, Picker.Per(await snapshot.ReferencesAsync(), Per, text));
         return Page();
     }
 
     private static FiscalYear? YearOf(IReadOnlyList<Coverage> coverage, string? key) => coverage.FirstOrDefault(c => c.Metric.Key == key)?.Year;
-
-    private async Task<MetricYear> TableAsync(MetricChoice choice) => (await snapshot.TablesAsync([choice.Table])).Single();
 
     // An unpublished month falls back to the year so far.
     private string MonthIn(MetricYear table)

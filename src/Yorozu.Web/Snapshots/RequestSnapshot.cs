@@ -54,30 +54,18 @@ public sealed class RequestSnapshot(YorozuDbContext db, SnapshotCache cache)
 
     /// <summary>Whole tables, the published ones kept for as long as the snapshot lasts.</summary>
     public Task<IReadOnlyList<MetricYear>> TablesAsync(IEnumerable<Coverage> tables) =>
-        ComputedAsync(tables, published => cache.TablesAsync(db, Current, published));
+        ComputedTables.ReadAsync(tables, published => cache.TablesAsync(db, Current, published));
+
+    /// <summary>One whole table.</summary>
+    public async Task<MetricYear> TableAsync(Coverage table) => (await TablesAsync([table])).Single();
 
     /// <summary>The rows of some areas.</summary>
     public Task<IReadOnlyList<MetricYear>> RowsAsync(IEnumerable<Coverage> tables, IReadOnlyList<Area> areas, CancellationToken cancellationToken) =>
-        ComputedAsync(tables, published => db.MetricYearsAsync(published, new() { Areas = areas }, cancellationToken));
+        ComputedTables.ReadAsync(tables, published => db.MetricYearsAsync(published, new() { Areas = areas }, cancellationToken));
 
     /// <summary>The table of a metric that is published for the year.</summary>
     public async Task<MetricYear> MetricYearAsync(string metricKey, FiscalYear year, CancellationToken cancellationToken, IReadOnlyList<Area>? areas = null) =>
         (await MetricYearsAsync(new() { MetricKey = metricKey, Year = year, Areas = areas }, cancellationToken)).Single();
-
-    // Reads each published table once, however many ratios are computed from it.
-    private static async Task<IReadOnlyList<MetricYear>> ComputedAsync(
-        IEnumerable<Coverage> tables, Func<IReadOnlyList<Coverage>, Task<IReadOnlyList<MetricYear>>> read)
-    {
-        var asked = tables.ToList();
-        if (asked.TrueForAll(c => c.ComputedFrom.Count == 0)) return await read(asked);
-        var published = asked.SelectMany(c => c.ComputedFrom.DefaultIfEmpty(c)).DistinctBy(KeyOf).ToList();
-        var known = (await read(published)).ToDictionary(t => KeyOf(t.Coverage));
-        return [.. asked.Select(c => c.ComputedFrom.Count == 0
-            ? known[KeyOf(c)]
-            : ComputedTables.Compute(c, [.. c.ComputedFrom.Select(s => known[KeyOf(s)])]))];
-    }
-
-    private static (string, FiscalYear) KeyOf(Coverage coverage) => (coverage.Metric.Key, coverage.Year);
 
     internal void Set(Snapshot? snapshot) => _snapshot = snapshot;
 }

@@ -39,5 +39,8 @@ public static class FormulaWords
 
     public static string CautionText(this Formula formula) => UiLanguage.IsEnglish ? formula.EnglishCaution : formula.Caution;
 
+    /// <summary>What a single month of an indicator is not; null for other metrics.</summary>
+    public static string? MonthCaution(this Metric metric) => metric.IsIndicator ? metric.Formula!.CautionText() : null;
+
     private static string Times(Formula formula) => formula.Scale == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" × {formula.Scale:#,0}");
 }

@@ -52,6 +52,7 @@ public sealed class PerHeadTests
         page.QuerySelectorAll("#metrics tbody th a").Select(a => a.TextContent).Should().Contain("1事業者当たりの相談件数");
         page.QuerySelector("#metrics")!.TextContent.Should().Contain("各指標 ÷ 人口 × 100,000");
         page.QuerySelector("select[name=per] [selected]")!.TextContent.Should().Be("人口10万人当たり");
+        page.QuerySelector("select[name=metric] [selected]")!.GetAttribute("value").Should().Be("one-stop-consultations", "the lead metric stays the lead");
     }
 
     [Theory]

@@ -8,14 +8,14 @@ internal static class EnglishPage
 {
     private static readonly string[] SpokenAttributes = ["title", "aria-label", "alt", "placeholder", "content"];
 
-    public static void Check(IHtmlDocument page, string address)
+    public static void Check(IHtmlDocument page, string place)
     {
-        page.DocumentElement.GetAttribute("lang").Should().Be("en", "of {0}", address);
+        page.DocumentElement.GetAttribute("lang").Should().Be("en", "of {0}", place);
         Texts(page)
             .Where(t => IsJapanese(t.Text) && t.Element.Closest("[lang]")!.GetAttribute("lang") != "ja")
             .Select(t => t.Text.Trim())
-            .Should().BeEmpty("of {0}", address);
-        page.QuerySelectorAll("main [lang=ja]").Select(e => e.TextContent).Where(text => !IsJapanese(text)).Should().BeEmpty("of {0}", address);
+            .Should().BeEmpty("of {0}", place);
+        page.QuerySelectorAll("main [lang=ja]").Select(e => e.TextContent).Where(text => !IsJapanese(text)).Should().BeEmpty("of {0}", place);
     }
 
     // Kana, kanji, and full-width brackets and signs; the middle dot divides words in both languages.

@@ -38,7 +38,7 @@ public static class IndicatorDataset
             "unit",
             "単位",
             (IndicatorRow r) => r.Table.Metric.Unit,
-            "%、件/者、件/件",
+            string.Join('、', Indicator.All.Select(i => i.Unit).Distinct()),
             "The unit: %, or the units of both figures, in Japanese") with { IsRequired = true },
         Column.Count(
             "numerator",
@@ -91,20 +91,16 @@ public static class IndicatorDataset
         YorozuDbContext db, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var filter = query.Filter;
+        var rows = new MetricYearFilter { Areas = filter.Areas.Count > 0 ? filter.Areas : null };
         var indicators = (await db.CoverageAsync(query.Snapshot, cancellationToken)).Indicators()
             .Where(c => filter.Indicators.Count == 0 || filter.Indicators.Contains(c.Metric.Key))
             .Where(c => filter.Includes([c.Year]));
         foreach (var year in indicators.GroupBy(c => c.Year).OrderBy(y => y.Key))
         {
-            // Several indicators divide by the same table.
-            var published = year.SelectMany(c => c.ComputedFrom).DistinctBy(c => c.Metric.Key).ToList();
-            var tables = (await db.MetricYearsAsync(published, new MetricYearFilter(), cancellationToken)).ToDictionary(t => t.Metric.Key);
-            foreach (var indicator in year)
+            foreach (var table in await ComputedTables.ReadAsync(year, published => db.MetricYearsAsync(published, rows, cancellationToken)))
             {
-                var table = ComputedTables.Compute(indicator, [.. indicator.ComputedFrom.Select(c => tables[c.Metric.Key])]);
                 foreach (var ratio in table.Series)
                 {
-                    if (!filter.Includes(ratio.Area)) continue;
                     var (numerator, denominator) = (table.Published[0].Of(ratio.Area), table.Published[1].Of(ratio.Area));
                     for (var index = 0; index < table.PublishedMonths; index++)
                     {

@@ -1,4 +1,5 @@
 using Yorozu.Data.Snapshots;
+using Yorozu.Statistics;
 using Yorozu.Statistics.Comparison;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.References;
@@ -23,6 +24,21 @@ public static class ComputedTables
 
     /// <summary>A metric per head.</summary>
     public static Coverage PerHead(this Coverage published, ReferenceTable reference) => Of(Formula.PerHead(published.Metric, reference), published);
+
+    /// <summary>Tables, published or computed; each published one is read once, however many ratios are computed from it.</summary>
+    /// <param name="tables">The tables asked for.</param>
+    /// <param name="read">Reads published tables, or rows of them.</param>
+    public static async Task<IReadOnlyList<MetricYear>> ReadAsync(
+        IEnumerable<Coverage> tables, Func<IReadOnlyList<Coverage>, Task<IReadOnlyList<MetricYear>>> read)
+    {
+        var asked = tables.ToList();
+        if (asked.TrueForAll(c => c.ComputedFrom.Count == 0)) return await read(asked);
+        var published = asked.SelectMany(c => c.ComputedFrom.DefaultIfEmpty(c)).DistinctBy(KeyOf).ToList();
+        var known = (await read(published)).ToDictionary(t => KeyOf(t.Coverage));
+        return [.. asked.Select(c => c.ComputedFrom.Count == 0
+            ? known[KeyOf(c)]
+            : Compute(c, [.. c.ComputedFrom.Select(s => known[KeyOf(s)])]))];
+    }
 
     /// <summary>The figures of a ratio: months from months, the year to date from the year to date.</summary>
     /// <param name="coverage">The ratio.</param>
@@ -60,6 +76,8 @@ public static class ComputedTables
         var decimals = Digits.Of(series.Select(s => s.Cumulative.LastOrDefault(c => c is not null)));
         return coverage with { Metric = coverage.Metric with { Formula = coverage.Metric.Formula! with { Decimals = decimals } } };
     }
+
+    private static (string, FiscalYear) KeyOf(Coverage coverage) => (coverage.Metric.Key, coverage.Year);
 
     private static Coverage Of(Metric metric, params IReadOnlyList<Coverage> from) => new(
         metric,

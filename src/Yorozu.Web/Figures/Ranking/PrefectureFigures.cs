@@ -27,7 +27,7 @@ public sealed record PrefectureFigures(MetricYear Table, YearMonth? Month, Figur
 {
     public bool IsYearToDate => Month is null;
 
-    public Compared Compared => !IsYearToDate ? Compared.Month : Table.IsWhole ? Compared.WholeYear : Compared.YearToDate;
+    public ComparedPeriod Compared => !IsYearToDate ? ComparedPeriod.Month : Table.IsWhole ? ComparedPeriod.WholeYear : ComparedPeriod.YearToDate;
 
     public RankedArea? Greatest => Rows.Where(r => r.Rank is { Place: 1 }).MinBy(r => r.Area);
 

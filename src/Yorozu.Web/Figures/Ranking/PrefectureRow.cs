@@ -15,7 +15,7 @@ public sealed record PrefectureRow(MetricYear Table, LatestFigure? Latest, Stand
     public double? ChangeOnYear => Ratio.Change(Now.Total, Before.Total, Table.Metric);
 
     /// <summary>False for an indicator, of which single months mislead.</summary>
-    public bool HasMonths => Table.Metric.Formula is not { IsYearToDate: true };
+    public bool HasMonths => !Table.Metric.IsIndicator;
 
     public bool HasYearBefore => Before.Total is not null || Latest?.YearBefore is not null;
 

@@ -68,7 +68,7 @@ public sealed record PrefectureTable(
             .. HasSections ? [text["区分"]] : Array.Empty<string>(),
             text["指標"],
             MonthHeading,
-            .. BeforeOnly(FigureData.Change(text["前年同月比"], Metrics.Where(m => m.Formula is not { IsYearToDate: true }))),
+            .. BeforeOnly(FigureData.Change(text["前年同月比"], Metrics.Where(m => !m.IsIndicator))),
             TotalHeading,
             .. BeforeOnly(FigureData.Change(ChangeHeading(text), Metrics)),
             FigureData.Percent(Words.ShareName(null)),

@@ -24,11 +24,11 @@ public static class RankingSentences
         _ => text["都道府県の比較"],
     };
 
-    private static string Grown(Compared compared, string most, IStringLocalizer<UiText> text) => compared switch
+    private static string Grown(ComparedPeriod compared, string most, IStringLocalizer<UiText> text) => compared switch
     {
-        Compared.Month => text["前年同月比が最も高いのは{0}", most],
-        Compared.YearToDate => text["前年同期比が最も高いのは{0}", most],
-        Compared.WholeYear => text["前年度比が最も高いのは{0}", most],
+        ComparedPeriod.Month => text["前年同月比が最も高いのは{0}", most],
+        ComparedPeriod.YearToDate => text["前年同期比が最も高いのは{0}", most],
+        ComparedPeriod.WholeYear => text["前年度比が最も高いのは{0}", most],
         _ => throw new ArgumentOutOfRangeException(nameof(compared), compared, "No such period."),
     };
 

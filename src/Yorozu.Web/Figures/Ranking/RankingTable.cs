@@ -8,14 +8,17 @@ using Yorozu.Web.Wording;
 namespace Yorozu.Web.Figures.Ranking;
 
 /// <summary>The 47 prefectures with bars, shares or changes, and ranks, in code order or by value.</summary>
-public sealed record RankingTable(
-    string Caption, Metric Metric, FigureView View, IReadOnlyList<RankedArea> Rows, IReadOnlySet<string> Highlighted, string HrefQuery = "") : IFigureTable
+public sealed record RankingTable(string Caption, PrefectureFigures Figures, IReadOnlySet<string> Highlighted, string HrefQuery = "") : IFigureTable
 {
     // Bars start at zero, wherever that lies on the scale.
-    private readonly double _min = Math.Min(0, Rows.Min(r => r.Shown) ?? 0);
-    private readonly double _max = Math.Max(0, Rows.Max(r => r.Shown) ?? 0);
+    private readonly double _min = Math.Min(0, Figures.Rows.Min(r => r.Shown) ?? 0);
+    private readonly double _max = Math.Max(0, Figures.Rows.Max(r => r.Shown) ?? 0);
 
-    public Compared Compared { get; init; }
+    public IReadOnlyList<RankedArea> Rows => Figures.Rows;
+
+    public Metric Metric => Figures.Table.Metric;
+
+    public FigureView View => Figures.View;
 
     public bool HasMovement => Rows.Any(r => r.Movement.HasValue);
 
@@ -36,7 +39,7 @@ public sealed record RankingTable(
 
     /// <summary>The figure and its change or share; first, beside the bar, the one that the bar draws.</summary>
     public IReadOnlyList<string> Headings(IStringLocalizer<UiText> text) => Ordered(
-        text["値（{0}）", Metric.UnitName()].Value, View == FigureView.Yoy ? FigureViews.ChangeName(Compared, text) : Words.ShareName(Metric));
+        text["値（{0}）", Metric.UnitName()].Value, View == FigureView.Yoy ? FigureViews.ChangeName(Figures.Compared, text) : Words.ShareName(Metric));
 
     /// <summary>The cells under <see cref="Headings"/>.</summary>
     public IReadOnlyList<RankingCell> Cells(RankedArea row) => Ordered(

@@ -45,14 +45,14 @@ public sealed record YearsTable(
     }
 
     /// <summary>「年度計は令和7年度に最多の8,432件、年度累計の順位は令和4年度の15位から令和8年度（4〜12月）の12位へ」.</summary>
-    public string Title(MetricYear latest, IStringLocalizer<UiText> text)
+    public string Title(IStringLocalizer<UiText> text)
     {
         var finished = Rows.Where(r => r.IsFinished && r.Standing.Total is not null).ToList();
         var ranked = Rows.Where(r => r.Standing.Rank is { Place: not null }).ToList();
-        if (finished.Count < 2 || ranked.Count == 0) return text["年度ごとの{0}", latest.Metric.DisplayName()];
+        if (finished.Count < 2 || ranked.Count == 0) return text["年度ごとの{0}", Metric.DisplayName()];
 
         var best = finished.MaxBy(r => r.Standing.Total)!;
-        var total = Words.WithUnit(best.Standing.Total, latest.Metric);
+        var total = Words.WithUnit(best.Standing.Total, Metric);
         if (Metric.Formula is not null) return text["年度の値は{0}に最も高く{1}", best.Year.DisplayName(), total];
         var (from, to) = (ranked[^1], ranked[0]);
         var (was, now) = (Words.Place(from.Standing.Rank), Words.Place(to.Standing.Rank));

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
+using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.SmallTrends;
@@ -24,7 +25,7 @@ public sealed record SmallTrend(IReadOnlyList<double?> Months, double Greatest, 
 
     public bool HasFewCounts => AreCounts && Greatest <= FewCounts;
 
-    private double Top => AreCounts ? Math.Max(1, Greatest) : Greatest > 0 ? Greatest : 1;
+    private double Top => Greatest > 0 ? Greatest : 1;
 
     /// <summary>The latest figure; null when there is none.</summary>
     public TrendPoint? Latest => Points.LastOrDefault(p => p is not null);
@@ -32,23 +33,7 @@ public sealed record SmallTrend(IReadOnlyList<double?> Months, double Greatest, 
     public IEnumerable<TrendPoint> Dots => HasFewCounts ? Points.OfType<TrendPoint>() : [];
 
     /// <summary>The points of each line between gaps.</summary>
-    public IEnumerable<string> Lines
-    {
-        get
-        {
-            if (HasFewCounts) yield break;
-            var line = new List<TrendPoint>();
-            foreach (var point in Points.Append(null))
-            {
-                if (point is not null) line.Add(point);
-                else if (line.Count > 0)
-                {
-                    yield return string.Join(' ', line.Select(p => $"{p.X},{p.Y}"));
-                    line.Clear();
-                }
-            }
-        }
-    }
+    public IEnumerable<string> Lines => HasFewCounts ? [] : BrokenLine.Of(Points.Select(p => p is null ? null : $"{p.X},{p.Y}"));
 
     private IEnumerable<TrendPoint?> Points => Months.Select((count, i) => count is { } value
         ? new TrendPoint(
@@ -74,7 +59,7 @@ public sealed record SmallTrend(IReadOnlyList<double?> Months, double Greatest, 
     /// <summary>The months from one to another; of an indicator the year up to each.</summary>
     public static IReadOnlyList<double?> MonthsOf(IEnumerable<MetricYear> years, Area area, YearMonth from, YearMonth to)
     {
-        var byYear = years.ToDictionary(t => t.Year, t => t.Metric.Formula is { IsYearToDate: true } ? t.Of(area)?.Cumulative : t.Of(area)?.Months);
+        var byYear = years.ToDictionary(t => t.Year, t => t.Of(area).Compared(t.Metric));
         return
         [
             .. Enumerable.Range(0, Math.Max(0, to.MonthsSince(from) + 1))

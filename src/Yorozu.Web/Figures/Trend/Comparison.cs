@@ -113,9 +113,10 @@ public sealed record Comparison(string Title, string Subtitle, string Period, Tr
     {
         TrendView.Cumulative => text["{0}の年度累計の比較", metric.DisplayName()],
         TrendView.Annual => text["{0}の年度計の比較", metric.DisplayName()],
+        TrendView.Yoy when metric.IsIndicator => text["{0}の前年同期比の比較", metric.DisplayName()],
         TrendView.Yoy => text["{0}の前年同月比の比較", metric.DisplayName()],
         TrendView.Share => text["{0}の全国比の比較", metric.DisplayName()],
-        TrendView.Rank when metric.Formula is { IsYearToDate: true } => text["{0}の年度累計の順位の比較", metric.DisplayName()],
+        TrendView.Rank when metric.IsIndicator => text["{0}の年度累計の順位の比較", metric.DisplayName()],
         TrendView.Rank => text["{0}の月の値の順位の比較", metric.DisplayName()],
         _ when isIndex => text["{0}の伸びの比較（最初の月を100とする指数）", metric.DisplayName()],
         _ => text["{0}の月別の比較", metric.DisplayName()],

@@ -28,6 +28,7 @@ internal static class RatioTrend
         var unit = UnitOf(subject.Metric, view, text);
         var caption = view switch
         {
+            TrendView.Yoy when subject.IsYearToDate => text["{0}の前年同期比", name],
             TrendView.Yoy => text["{0}の前年同月比", name],
             TrendView.Share => text["{0}の全国比", name],
             _ when subject.IsYearToDate => text["{0}の年度累計の順位（47都道府県のうち高い順）", name],
@@ -35,7 +36,8 @@ internal static class RatioTrend
         };
         return new TrendFigure(
             areas.Count > 1 ? caption : TrendSentences.Ratio(subject, view, months, columns[0].Values, text) ?? caption,
-            text["単位: {0}　{1}", unit, text["{0}、{1}", Block.Subject.Names(areas, text), period]],
+            text["単位: {0}　{1}", unit, text["{0}、{1}", Block.Subject.Names(areas, text), period]]
+                + (subject.IsYearToDate ? text["　各月の欄は4月からその月までの累計による値"] : ""),
             period,
             new TrendTable(caption, subject.Metric, unit, columns)
             {
@@ -45,9 +47,7 @@ internal static class RatioTrend
             },
             From(subject, view, isLong))
         {
-            Note = view == TrendView.Yoy && columns[0].Values.All(v => v is null)
-                ? text["前年度の同じ月が公表されていないため、前年同月比はありません。"].Value
-                : null,
+            Note = view == TrendView.Yoy && columns[0].Values.All(v => v is null) ? FigureViews.NoYearBefore(subject.IsYearToDate, text) : null,
         };
     }
 

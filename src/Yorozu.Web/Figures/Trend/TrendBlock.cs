@@ -63,7 +63,7 @@ public sealed record TrendBlock(FigureBlock Block, Tabs? Views, Tabs? Options, T
         var views = TrendTabs.Views(request, shown.View, table.Metric, hasRank, Anchor, text);
         return new TrendBlock(block, views, OptionTabs(request, shown, figure.Table, text), figure.Table)
         {
-            Note = figure.Note ?? (shown.IsMonthly ? Caution(table.Metric) : null),
+            Note = figure.Note ?? (shown.IsMonthly ? table.Metric.MonthCaution() : null),
             Fallback = shown == choice ? "" : FallbackTo(shown.View, text),
             Revisions = size is null ? null : TrendRevision.Sentence(size, table.Metric, text),
             RevisionsHref = $"/revisions?metric={table.Metric.Key}&fy={table.Year}&area={area.Code}",
@@ -93,9 +93,6 @@ public sealed record TrendBlock(FigureBlock Block, Tabs? Views, Tabs? Options, T
     private static LocalizedString FallbackTo(TrendView view, IStringLocalizer<UiText> text) => view == TrendView.Cumulative
         ? text["全国には全国比と順位がないため、年度累計を示しています。地域か、強調する都道府県を選ぶと見られます。"]
         : text["全国には全国比と順位がないため、月別の値を示しています。地域か、強調する都道府県を選ぶと見られます。"];
-
-    // Single months of an indicator are shown with what they are not.
-    private static string? Caution(Metric metric) => metric.Formula is { IsYearToDate: true } formula ? formula.CautionText() : null;
 
     private static FigureBlock Of(TrendSubject subject, TrendChoice choice, TrendFigure figure, string id, IStringLocalizer<UiText> text) => new(
         id,

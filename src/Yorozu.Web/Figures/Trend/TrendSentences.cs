@@ -70,6 +70,7 @@ public static class TrendSentences
         var month = months.Count > 12 ? months[last].FullName() : months[last].MonthName();
         return view switch
         {
+            TrendView.Yoy when subject.IsYearToDate => text["{0}は{1}までの累計で前年同期比 {2}", name, month, Words.Change(value, subject.Metric)],
             TrendView.Yoy => text["{0}は{1}に前年同月比 {2}", name, month, Words.Change(value, subject.Metric)],
             TrendView.Rank => Rank(subject, months[last], name, month, text),
             _ => RatioTrend.Value(subject, subject.Area, before, view) is { } then

@@ -2,6 +2,7 @@ using Yorozu.Data.Queries.Series;
 using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
+using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Snapshots;
 
 namespace Yorozu.Web.Figures.Trend;
@@ -36,12 +37,12 @@ public sealed record TrendSubject(MetricYear Table, Area Area, IReadOnlyList<Met
         get
         {
             var last = Years.Max(y => y.LastMonth);
-            return Span.SelectMany(y => y.Months).Where(m => last is null || m.CompareTo(last.Value) <= 0);
+            return Span.SelectMany(y => y.Months).Where(m => last is null || m <= last);
         }
     }
 
     /// <summary>True for an indicator of which years up to a month are compared, not months.</summary>
-    public bool IsYearToDate => Metric.Formula is { IsYearToDate: true };
+    public bool IsYearToDate => Metric.IsIndicator;
 
     /// <summary>Reads the years that the view needs.</summary>
     /// <param name="coverage">What is published, and the ratios of it.</param>
@@ -66,7 +67,7 @@ public sealed record TrendSubject(MetricYear Table, Area Area, IReadOnlyList<Met
             .Select(y => y.Year == table.Year ? table : y).ToList();
         // The rank of a year ago needs all areas, too.
         var before = years.FindIndex(y => y.Year.StartYear == table.Year.StartYear - 1);
-        if (choice.View == TrendView.Rank && areas is not null && before >= 0) years[before] = (await snapshot.TablesAsync([published[before]])).Single();
+        if (choice.View == TrendView.Rank && areas is not null && before >= 0) years[before] = await snapshot.TableAsync(years[before].Coverage);
 
         return new TrendSubject(table, area, Bounded(years), [.. lines.Where(l => l != area)]);
     }
@@ -87,11 +88,10 @@ public sealed record TrendSubject(MetricYear Table, Area Area, IReadOnlyList<Met
     public double? Compared(Area area, YearMonth month) => Compared(YearOf(month)?.Of(area), month);
 
     /// <inheritdoc cref="Compared(Area, YearMonth)" />
-    public double? Compared(MonthlySeries? series, YearMonth month) =>
-        (IsYearToDate ? series?.Cumulative : series?.Months)?[MonthlySeries.IndexOf(month)];
+    public double? Compared(MonthlySeries? series, YearMonth month) => series.Compared(Metric)?[MonthlySeries.IndexOf(month)];
 
     /// <summary>The year of a month; null when it is not published.</summary>
-    public MetricYear? YearOf(YearMonth month) => Find(month.Month >= 4 ? month.Year : month.Year - 1);
+    public MetricYear? YearOf(YearMonth month) => Find(month.FiscalYear.StartYear);
 
     private static IReadOnlyList<MetricYear> Bounded(IReadOnlyList<MetricYear> years) =>
         [.. years.Where(y => y.Year.StartYear > years[0].Year.StartYear - MaxYears)];

@@ -11,8 +11,6 @@ public static class TrendTabs
     /// <param name="hasRank">False where only the nation is shown: it has neither share nor rank.</param>
     public static Tabs Views(HttpRequest request, TrendView chosen, Metric metric, bool hasRank, string anchor, IStringLocalizer<UiText> text)
     {
-        // The view that needs no parameter.
-        var usual = TrendChoice.Usual(metric);
         return Tabs.Of(
             request,
             "view",
@@ -22,13 +20,13 @@ public static class TrendTabs
                 (TrendView.Cumulative, text["年度累計"]),
                 (TrendView.All, text["全期間"]),
                 (TrendView.Annual, text["年度計"]),
-                (TrendView.Yoy, text["前年同月比"]),
+                (TrendView.Yoy, FigureViews.ChangeName(metric.IsIndicator ? ComparedPeriod.YearToDate : ComparedPeriod.Month, text)),
                 .. hasRank ? [(TrendView.Share, Words.ShareName(metric)), (TrendView.Rank, RankName())] : Array.Empty<(TrendView, string)>(),
             ],
-            usual,
+            TrendChoice.Usual(metric),
             anchor: anchor);
 
-        string RankName() => usual == TrendView.Cumulative ? text["年度累計の順位"] : text["月の値の順位"];
+        string RankName() => metric.IsIndicator ? text["年度累計の順位"] : text["月の値の順位"];
     }
 
     /// <summary>The months of a ratio or rank.</summary>

@@ -45,7 +45,7 @@ public enum TrendSpan
 public sealed record TrendChoice(TrendView View, TrendSpan Span = TrendSpan.Year, bool IsSmooth = false)
 {
     /// <summary>The view of a metric when none is asked for: single months of an indicator mislead.</summary>
-    public static TrendView Usual(Metric metric) => metric.Formula is { IsYearToDate: true } ? TrendView.Cumulative : TrendView.Year;
+    public static TrendView Usual(Metric metric) => metric.IsIndicator ? TrendView.Cumulative : TrendView.Year;
 
     /// <summary>True where single months are shown.</summary>
     public bool IsMonthly => View is TrendView.Year or TrendView.All;

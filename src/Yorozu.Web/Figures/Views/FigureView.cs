@@ -20,7 +20,7 @@ public enum FigureView
 }
 
 /// <summary>What is compared with the year before.</summary>
-public enum Compared
+public enum ComparedPeriod
 {
     /// <summary>A month (前年同月比).</summary>
     Month,
@@ -78,7 +78,7 @@ public static class FigureViews
     /// <param name="anchor">The anchor of the block, to keep the scroll position.</param>
     /// <param name="compared">What a change compares with the year before.</param>
     public static Tabs Tabs(
-        HttpRequest request, string parameter, string anchor, FigureView chosen, Metric metric, Compared compared, IStringLocalizer<UiText> text) =>
+        HttpRequest request, string parameter, string anchor, FigureView chosen, Metric metric, ComparedPeriod compared, IStringLocalizer<UiText> text) =>
         Views.Tabs.Of(
             request,
             parameter,
@@ -90,16 +90,24 @@ public static class FigureViews
             ],
             anchor: anchor);
 
-    public static string ChangeName(Compared compared, IStringLocalizer<UiText> text) => compared switch
+    public static string ChangeName(ComparedPeriod compared, IStringLocalizer<UiText> text) => compared switch
     {
-        Compared.Month => text["前年同月比"],
-        Compared.YearToDate => text["前年同期比"],
-        Compared.WholeYear => text["前年度比"],
+        ComparedPeriod.Month => text["前年同月比"],
+        ComparedPeriod.YearToDate => text["前年同期比"],
+        ComparedPeriod.WholeYear => text["前年度比"],
         _ => throw new ArgumentOutOfRangeException(nameof(compared), compared, "No such period."),
     };
 
+    /// <summary>Why there is nothing to compare with the year before.</summary>
+    public static string NoYearBefore(bool isYearToDate, IStringLocalizer<UiText> text) => isYearToDate
+        ? text["前年度の同じ期間が公表されていないため、前年同期比はありません。"]
+        : text["前年度の同じ月が公表されていないため、前年同月比はありません。"];
+
     /// <summary>One month of a series; null without the series.</summary>
     public static double? At(this MonthlySeries? series, int index) => index < 0 ? null : series?.Months[index];
+
+    /// <summary>The months that are compared with each other: of an indicator the years up to each.</summary>
+    public static IReadOnlyList<double?>? Compared(this MonthlySeries? series, Metric metric) => metric.IsIndicator ? series?.Cumulative : series?.Months;
 
     /// <summary>The year up to a month.</summary>
     public static double? CumulativeAt(this MonthlySeries? series, int index) => index < 0 ? null : series?.Cumulative[index];

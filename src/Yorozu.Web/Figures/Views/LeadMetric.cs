@@ -9,6 +9,6 @@ public static class LeadMetric
     public static Coverage? Of(IReadOnlyList<Coverage> coverage)
     {
         var latest = coverage.Where(c => c.Year == coverage.Max(o => o.Year)).ToList();
-        return latest.Find(c => c.Metric.Related.Count > 0) ?? latest.FirstOrDefault();
+        return latest.Find(c => (c.ComputedFrom is [var published] ? published : c).Metric.Related.Count > 0) ?? latest.FirstOrDefault();
     }
 }

@@ -24,7 +24,7 @@ public sealed record ComparedMetrics(IReadOnlyList<Coverage> Tables, string Name
     /// <summary>The value of <c>section</c> for a single metric: the first that is asked for.</summary>
     public const string NoSection = "one";
 
-    public bool IsSingle => Name.Length == 0;
+    public bool IsSingle => Section == NoSection;
 
     public FiscalYear Year => Tables[0].Year;
 
@@ -74,7 +74,7 @@ public sealed record ComparedMetrics(IReadOnlyList<Coverage> Tables, string Name
     }
 
     private static IEnumerable<Coverage> InSection(IReadOnlyList<Coverage> coverage, string section, FiscalYear year) =>
-        coverage.Where(c => c.Year == year && (section == AllSections ? c.Metric.Section != Formula.Section : c.Metric.Section == section));
+        coverage.Where(c => c.Year == year && (section == AllSections ? !c.Metric.IsIndicator : c.Metric.Section == section));
 
     private static ComparedMetrics? OfSection(IReadOnlyList<Coverage> coverage, string section, FiscalYear year, IStringLocalizer<UiText> text)
     {

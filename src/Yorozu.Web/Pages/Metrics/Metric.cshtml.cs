@@ -107,7 +107,7 @@ public sealed class MetricModel(RequestSnapshot snapshot, IStringLocalizer<UiTex
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken cancellationToken)
     {
         if (await snapshot.OfferedAsync(IsIndicator ? null : Per) is not { } coverage) return NotFound();
-        var years = coverage.Where(c => c.Metric.Key == key && (c.Metric.Section == Formula.Section) == IsIndicator).ToList();
+        var years = coverage.Where(c => c.Metric.Key == key && c.Metric.IsIndicator == IsIndicator).ToList();
         if (years.Count == 0 || (Fy is not null && coverage.All(c => c.Year != Fy))) return NotFound();
         var chosen = years.Find(c => Fy is null || c.Year == Fy) ?? years[0];
         if (Month is { } month && (month.FiscalYear != chosen.Year || month > chosen.LastMonth)) return NotFound();
@@ -117,7 +117,7 @@ public sealed class MetricModel(RequestSnapshot snapshot, IStringLocalizer<UiTex
         }
 
         HighlightedAreas = [.. AreaSet.Parse(Request.Query["highlight"]).Take(AreaSet.MaxCompared)];
-        Table = (await snapshot.TablesAsync([chosen])).Single();
+        Table = await snapshot.TableAsync(chosen);
         Years = [.. years.Select(c => c.Year)];
         var published = await snapshot.CoverageAsync();
         Definitions = [.. Table.Published.SelectMany(t => MetricDefinition.Of(published, t.Metric.Key))];

@@ -33,12 +33,8 @@ public sealed record MetricPrefectures(
         var figures = PrefectureFigures.Of(table, page.Month, page.Order, show, before);
         var period = page.Month?.FullName() ?? text["年度累計（{0}分まで）", table.LastMonth?.MonthName() ?? "―"];
         var unit = show.Unit(metric);
-        var ranking = new RankingTable(
-            CaptionOf(figures, period, text), metric, show, figures.Rows, page.Highlighted, $"?metric={metric.Key}&fy={table.Year}")
-        {
-            Compared = figures.Compared,
-        };
-        var isYearToDate = metric.Formula is { IsYearToDate: true } && page.Heat == Figures.Ranking.HeatColumns.Usual;
+        var ranking = new RankingTable(CaptionOf(figures, period, text), figures, page.Highlighted, $"?metric={metric.Key}&fy={table.Year}");
+        var isYearToDate = metric.IsIndicator && page.Heat == Figures.Ranking.HeatColumns.Usual;
         var heat = new HeatTable(text["{0}の都道府県別・月別の値", metric.DisplayName()], figures, before, page.Classes, page.Highlighted) { IsYearToDate = isYearToDate };
         return new MetricPrefectures(
             new FigureBlock("prefectures", About($"{table.Year.DisplayName()} {period}"), FigureSources.Of(table))
@@ -57,13 +53,13 @@ public sealed record MetricPrefectures(
             new FigureBlock("months", About(table.Year.DisplayName()), FigureSources.Of(table))
             {
                 Title = text["都道府県と月の一覧"],
-                Subtitle = text["単位: {0}　{1}　{2}", unit, table.Year.DisplayName(), show == FigureView.Yoy ? text["青は増、橙は減。濃いほど大きい"] : Shades(metric, text)]
+                Subtitle = text["単位: {0}　{1}　{2}", unit, table.Year.DisplayName(), show == FigureView.Yoy ? text["青は増、橙は減。凡例の端の色ほど大きい"] : Shades(metric, text)]
                     + (isYearToDate ? text["　各月の欄は4月からその月までの累計による値"] : ""),
                 Extract = ExtractLink.To([metric], table.Year),
                 Table = heat,
             },
-            FigureViews.Tabs(page.Request, "show", "#months", show, metric, isYearToDate ? Compared.YearToDate : Compared.Month, text),
-            metric.Formula is { IsYearToDate: true } ? ColumnsOf(page, text) : null,
+            FigureViews.Tabs(page.Request, "show", "#months", show, metric, isYearToDate ? ComparedPeriod.YearToDate : ComparedPeriod.Month, text),
+            metric.IsIndicator ? ColumnsOf(page, text) : null,
             heat);
 
         Subject About(string when) => new(metric.FullName(), unit, text["都道府県別"], when);
@@ -72,14 +68,8 @@ public sealed record MetricPrefectures(
     // A ratio of one month is shown with what it is not.
     private static string? NoteOf(MetricModel page, PrefectureFigures figures, IStringLocalizer<UiText> text)
     {
-        if (figures.View == FigureView.Yoy && figures.Greatest is null)
-        {
-            return figures.IsYearToDate
-                ? text["前年度の同じ期間が公表されていないため、前年同期比はありません。"]
-                : text["前年度の同じ月が公表されていないため、前年同月比はありません。"];
-        }
-
-        return page.Month is not null && figures.Table.Metric.Formula is { IsYearToDate: true } formula ? formula.CautionText() : null;
+        if (figures.View == FigureView.Yoy && figures.Greatest is null) return FigureViews.NoYearBefore(figures.IsYearToDate, text);
+        return page.Month is null ? null : figures.Table.Metric.MonthCaution();
     }
 
     private static Tabs ColumnsOf(MetricModel page, IStringLocalizer<UiText> text) => Figures.Views.Tabs.Of(

@@ -56,14 +56,13 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
     private async Task<IActionResult> ListAsync()
     {
         if (await snapshot.OfferedAsync(Per) is not { } coverage) return NotFound();
-        if (Order is not { } order || LeadMetric.Of(await snapshot.CoverageAsync()) is not { } lead) return Page();
+        if (Order is not { } order || LeadMetric.Of(coverage) is not { } lead) return Page();
 
-        var table = (await snapshot.TablesAsync([coverage.Single(c => c.Metric.Key == lead.Metric.Key && c.Year == lead.Year)])).Single();
+        var table = await snapshot.TableAsync(lead);
         Pickers = [.. Picker.Per(await snapshot.ReferencesAsync(), Per, text)];
         var figures = PrefectureFigures.Of(table, null, order);
         var period = text["年度累計（{0}分まで）", table.LastMonth?.MonthName() ?? "―"];
-        Ranking = new RankingTable(
-            text["都道府県別の{0}、{1}", table.Metric.DisplayName(), table.Year.DisplayName()], table.Metric, FigureView.Actual, figures.Rows, new HashSet<string>());
+        Ranking = new RankingTable(text["都道府県別の{0}、{1}", table.Metric.DisplayName(), table.Year.DisplayName()], figures, new HashSet<string>());
         Block = new FigureBlock(
             "prefectures",
             new Subject(table.Metric.FullName(), table.Metric.UnitName(), text["都道府県別"], $"{table.Year.DisplayName()} {period.Value}"),

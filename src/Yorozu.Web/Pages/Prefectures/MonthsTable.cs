@@ -4,6 +4,8 @@ using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Block;
+using Yorozu.Web.Figures.SmallTrends;
+using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Prefectures;
@@ -39,37 +41,23 @@ public sealed record MonthsTable(Metric Metric, string Caption, IReadOnlyList<Mo
     }
 
     /// <summary>The year before: lines between gaps.</summary>
-    public IEnumerable<string> Lines
-    {
-        get
-        {
-            var line = new List<string>();
-            foreach (var (i, count) in Rows.Skip(1).SelectMany(r => r.Months).Append(null).Index())
-            {
-                if (count is { } value) line.Add(string.Create(CultureInfo.InvariantCulture, $"{(i * Slot) + (Slot / 2)},{Height - HeightOf(value)}"));
-                else if (line.Count > 0)
-                {
-                    yield return string.Join(' ', line);
-                    line.Clear();
-                }
-            }
-        }
-    }
+    public IEnumerable<string> Lines => BrokenLine.Of(Rows.Skip(1).SelectMany(r => r.Months).Select(PointOf));
 
     public static MonthsTable Of(MetricYear table, MetricYear? before, Area area, IStringLocalizer<UiText> text)
     {
-        var isYearToDate = table.Metric.Formula is { IsYearToDate: true };
         return new MonthsTable(
             table.Metric,
-            isYearToDate ? text["{0}の各月までの累計", table.Metric.DisplayName()] : text["{0}の月別の値", table.Metric.DisplayName()],
-            [.. new[] { table, before }.OfType<MetricYear>().Select(t => new MonthsRow(t.Metric, t.Year.EraName(), MonthsOf(t.Of(area)) ?? new double?[12]))]);
-
-        IReadOnlyList<double?>? MonthsOf(MonthlySeries? series) => isYearToDate ? series?.Cumulative : series?.Months;
+            table.Metric.IsIndicator ? text["{0}の各月までの累計", table.Metric.DisplayName()] : text["{0}の月別の値", table.Metric.DisplayName()],
+            [.. new[] { table, before }.OfType<MetricYear>()
+                .Select(t => new MonthsRow(t.Metric, t.Year.EraName(), t.Of(area).Compared(t.Metric) ?? new double?[12]))]);
     }
 
     public FigureData Data(IStringLocalizer<UiText> text) => new(
         [text["年度"], .. MonthNames],
         Rows.Select(r => (IReadOnlyList<FigureCell>)[FigureCell.Of(r.Year), .. r.Months.Select(FigureCell.Of)]));
+
+    private string? PointOf(double? figure, int index) =>
+        figure is { } value ? string.Create(CultureInfo.InvariantCulture, $"{(index * Slot) + (Slot / 2)},{Height - HeightOf(value)}") : null;
 
     private int HeightOf(double figure) => (int)Math.Round(figure * (Height - Top) / _greatest);
 }

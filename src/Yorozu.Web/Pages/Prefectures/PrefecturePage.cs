@@ -60,7 +60,7 @@ public sealed record PrefecturePage
             Pickers = [Picker.Years(coverage, choice.Table, text), Picker.Metrics("metric", text["詳しく見る指標"], coverage, year, metric.Key, text), .. per],
             Fallback = choice.Fallback,
             Lead = PrefectureSentences.Lead(row, area, text),
-            Onwards = OnwardsOf(prefecture, metric.Key, year, text),
+            Onwards = OnwardsOf(prefecture, metric, year, text),
             Table = table,
             MetricsBlock = new FigureBlock("metrics", new Subject(text["すべての指標"], "", name, year.DisplayName()), FigureSources.Of(figures.Tables))
             {
@@ -77,7 +77,7 @@ public sealed record PrefecturePage
                 new Subject(metric.FullName(), metric.UnitName(), name, text["{0}から{1}まで", years[^1].Year.DisplayName(), years[0].Year.DisplayName()]),
                 FigureSources.Of(years))
             {
-                Title = yearsTable.Title(years[0], text),
+                Title = yearsTable.Title(text),
                 Subtitle = text["単位: {0}　{1}、{2}。全国比と順位は公表された月の計によるもの", metric.UnitName(), name, metric.FullName()],
                 Extract = ExtractLink.To([metric], null, [area]),
                 Table = yearsTable,
@@ -86,9 +86,9 @@ public sealed record PrefecturePage
         };
     }
 
-    private static IReadOnlyList<Tab> OnwardsOf(Prefecture prefecture, string metric, FiscalYear year, IStringLocalizer<UiText> text)
+    private static IReadOnlyList<Tab> OnwardsOf(Prefecture prefecture, Metric metric, FiscalYear year, IStringLocalizer<UiText> text)
     {
-        var national = Indicator.Find(metric) is null ? $"/metrics/{metric}" : $"/indicators/{metric}";
+        var national = metric.IsIndicator ? $"/indicators/{metric.Key}" : $"/metrics/{metric.Key}";
         // 北海道 and 沖縄県 are regions of their own: they are compared with the greatest.
         var region = Prefecture.All.Where(p => p.Region == prefecture.Region).ToList();
         var neighbours = region.Count > 1 ? $"&areas={string.Join(',', region.Select(p => p.Code))}" : "";
@@ -97,13 +97,13 @@ public sealed record PrefecturePage
             new Tab(text["会議用の1枚（A4縦）"], $"/prefectures/{prefecture.Code}/briefing?fy={year}", false),
             new Tab(
                 neighbours.Length > 0 ? text["{0}の都道府県と比べる", prefecture.Region.DisplayName()] : text["ほかの都道府県と比べる"],
-                $"/compare?metric={metric}&fy={year}{neighbours}",
+                $"/compare?metric={metric.Key}&fy={year}{neighbours}",
                 false),
             new Tab(
                 neighbours.Length > 0 ? text["{0}の都道府県とすべての指標で比べる", prefecture.Region.DisplayName()] : text["ほかの都道府県とすべての指標で比べる"],
                 $"/compare?section=all&fy={year}{neighbours}",
                 false),
-            new Tab(text["2つの指標で見る"], $"/scatter?x={metric}&fy={year}&highlight={prefecture.Code}", false),
+            new Tab(text["2つの指標で見る"], $"/scatter?x={metric.Key}&fy={year}&highlight={prefecture.Code}", false),
             new Tab(text["この指標の全国のページ"], $"{national}?fy={year}&area={prefecture.Code}&highlight={prefecture.Code}", false),
         ];
     }

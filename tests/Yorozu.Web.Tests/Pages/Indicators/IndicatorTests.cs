@@ -121,6 +121,22 @@ public sealed class IndicatorTests
             .Contain(h => h!.StartsWith("/indicators/one-stop-consultations-per-business?", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Its_change_on_the_year_is_of_the_years_up_to_a_month_in_every_view()
+    {
+        await using var app = await WebApp.SharedHistoryAsync();
+
+        var page = await app.GetPageAsync("/indicators/one-stop-consultations-per-business?view=yoy");
+        var months = await app.GetPageAsync("/indicators/one-stop-consultations-per-business?view=cumulative");
+
+        page.QuerySelector("#trend .choices [aria-current]")!.TextContent.Should().Be("前年同期比");
+        page.QuerySelector("#trend h2")!.TextContent.Should().Contain("までの累計で前年同期比");
+        page.QuerySelector("#trend caption")!.TextContent.Should().Be("1事業者当たりの相談件数の前年同期比");
+        page.QuerySelector("#trend .subtitle")!.TextContent.Should().Contain("各月の欄は4月からその月までの累計による値");
+        page.QuerySelectorAll("#trend tbody tr").Select(r => r.Children[^1].TextContent)
+            .Should().Equal(months.QuerySelectorAll("#trend tbody tr").Select(r => r.Children[^1].TextContent), "both say what changed");
+    }
+
     [Theory]
     [InlineData("/compare?metric=resolution-rate&areas=13,33", "#comparison")]
     [InlineData("/compare?metric=resolution-rate&metric=consultations&areas=13,33", "#comparison")]
