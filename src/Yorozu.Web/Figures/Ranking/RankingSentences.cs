@@ -16,7 +16,7 @@ public static class RankingSentences
     public static string Greatest(PrefectureFigures figures, IStringLocalizer<UiText> text) => (figures.View, figures.Greatest) switch
     {
         (FigureView.Yoy, { Shown: { } change }) => Grown(figures.Compared, figures.GreatestWith(Words.Change(change, figures.Table.Metric), text), text),
-        (FigureView.Yoy, _) => text["都道府県別の{0}", FigureViews.ChangeName(figures.Compared, text)],
+        (FigureView.Yoy, _) => text["都道府県別の{0}", Words.Inside(FigureViews.ChangeName(figures.Compared, text))],
         (_, { Value: > 0 } first) when figures.Table.Metric.Formula is not null =>
             text["最も高いのは{0}で、{1}", figures.GreatestWithUnit(first, text), Words.ShareOfNation(first.Share)],
         (_, { Value: > 0 } first) =>

@@ -86,12 +86,12 @@ public sealed record MetricPrefectures(
     {
         var name = figures.Table.Metric.DisplayName();
         if (figures.View != FigureView.Yoy) return text["都道府県別の{0}、{1}", name, period];
-        return text["都道府県別の{0}、{1}、{2}", name, period, FigureViews.ChangeName(figures.Compared, text)];
+        return text["都道府県別の{0}、{1}、{2}", name, period, Words.Inside(FigureViews.ChangeName(figures.Compared, text))];
     }
 
     private static string ColorsOf(PrefectureFigures figures, IStringLocalizer<UiText> text) => figures.View switch
     {
-        FigureView.Yoy => text["　色と順位は{0}", FigureViews.ChangeName(figures.Compared, text)],
+        FigureView.Yoy => text["　色と順位は{0}", Words.Inside(FigureViews.ChangeName(figures.Compared, text))],
         FigureView.Share => text["　色と順位は全国比"],
         FigureView.Actual => "",
         _ => throw new ArgumentOutOfRangeException(nameof(figures), figures.View, "No such view."),
