@@ -11,7 +11,8 @@ public sealed record TypedAreas(IReadOnlyList<Area> Areas, IReadOnlyList<string>
     private static readonly char[] Separators = [' ', '\t', '\r', '\n', '、', ',', '・', '/', ';'];
 
     // 青森 県, fukuoka prefecture: apart from the name they say nothing.
-    private static readonly HashSet<string> Kinds = new(["都", "道", "府", "県", "都道府県", "prefecture", "prefectures", "pref", "pref."], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Kinds =
+        new(["都", "道", "府", "県", "都道府県", "prefecture", "prefectures", "pref", "pref."], StringComparer.OrdinalIgnoreCase);
 
     private static readonly Dictionary<string, Area> ByName = Prefecture.All
         .SelectMany(p => Names(p).Select(name => (Name: name, Area: Area.Of(p))))

@@ -49,7 +49,7 @@ public sealed partial class BriefingTests(BriefingTests.HistoryHost history, Bri
     [InlineData("en", 2025)]
     public async Task No_text_of_a_table_leaves_its_cell_on_any_sheet(string language, int year)
     {
-        await using var window = await history.OpenAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = PaperWidth, Height = 1000 } });
+        await using var window = await history.OpenAsync(new() { ViewportSize = new ViewportSize { Width = PaperWidth, Height = 1000 } });
         await window.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         foreach (var prefecture in Prefecture.All)
         {

@@ -121,6 +121,9 @@ public static class Words
         ? Ordinal(place) + (rank.IsTied ? $" ({TieMark})" : "")
         : Rank(rank);
 
+    /// <summary>A heading inside a sentence: vs a year earlier.</summary>
+    public static string Inside(string heading) => UiLanguage.IsEnglish ? char.ToLowerInvariant(heading[0]) + heading[1..] : heading;
+
     /// <summary>Beside a rank that others have too.</summary>
     public static string TieMark => UiLanguage.IsEnglish ? "tied" : "同順";
 

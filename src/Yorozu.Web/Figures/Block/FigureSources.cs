@@ -52,7 +52,7 @@ public sealed record FigureSources(IReadOnlyList<Provenance> Published, IReadOnl
     public bool IsFolded => OfIndicators.Count() > Shown;
 
     /// <summary>What shares and changes of a ratio are.</summary>
-    public string Remark(IStringLocalizer<UiText> text) => text["全国比は全国の値に対する比（2倍以上は何倍か）、前年との比は増減率（%で示す割合は差をポイントで示します）です。"];
+    public string Remark(IStringLocalizer<UiText> text) => text["全国比は全国の値に対する割合で、2倍以上は「倍」で示します。前年との比は増減率で、%の値はポイントの差で示します。"];
 
     /// <summary>Everything about the computation in one text, for files and images.</summary>
     public string Text(IStringLocalizer<UiText> text) => string.Join(text["、"], Formulas(text).Concat(Denominators));

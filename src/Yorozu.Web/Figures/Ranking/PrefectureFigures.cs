@@ -27,6 +27,8 @@ public sealed record PrefectureFigures(MetricYear Table, YearMonth? Month, Figur
 {
     public bool IsYearToDate => Month is null;
 
+    public ComparedPeriod Compared => !IsYearToDate ? ComparedPeriod.Month : Table.IsWhole ? ComparedPeriod.WholeYear : ComparedPeriod.YearToDate;
+
     public RankedArea? Greatest => Rows.Where(r => r.Rank is { Place: 1 }).MinBy(r => r.Area);
 
     /// <param name="yearBefore">The same metric a year before, for what is compared with it.</param>

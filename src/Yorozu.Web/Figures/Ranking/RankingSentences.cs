@@ -15,15 +15,21 @@ public static class RankingSentences
     /// <summary>「最も多いのは福岡県の29,450件で、全国の6.4%」.</summary>
     public static string Greatest(PrefectureFigures figures, IStringLocalizer<UiText> text) => (figures.View, figures.Greatest) switch
     {
-        (FigureView.Yoy, { Shown: { } change }) => figures.IsYearToDate
-            ? text["前年同期比が最も高いのは{0}", figures.GreatestWith(Words.Change(change, figures.Table.Metric), text)]
-            : text["前年同月比が最も高いのは{0}", figures.GreatestWith(Words.Change(change, figures.Table.Metric), text)],
-        (FigureView.Yoy, _) => figures.IsYearToDate ? text["都道府県別の前年同期比"] : text["都道府県別の前年同月比"],
+        (FigureView.Yoy, { Shown: { } change }) => Grown(figures.Compared, figures.GreatestWith(Words.Change(change, figures.Table.Metric), text), text),
+        (FigureView.Yoy, _) => text["都道府県別の{0}", Words.Inside(FigureViews.ChangeName(figures.Compared, text))],
         (_, { Value: > 0 } first) when figures.Table.Metric.Formula is not null =>
             text["最も高いのは{0}で、{1}", figures.GreatestWithUnit(first, text), Words.ShareOfNation(first.Share)],
         (_, { Value: > 0 } first) =>
             text["最も多いのは{0}で、{1}", figures.GreatestWithUnit(first, text), Words.ShareOfNation(first.Share)],
         _ => text["都道府県の比較"],
+    };
+
+    private static string Grown(ComparedPeriod compared, string most, IStringLocalizer<UiText> text) => compared switch
+    {
+        ComparedPeriod.Month => text["前年同月比が最も高いのは{0}", most],
+        ComparedPeriod.YearToDate => text["前年同期比が最も高いのは{0}", most],
+        ComparedPeriod.WholeYear => text["前年度比が最も高いのは{0}", most],
+        _ => throw new ArgumentOutOfRangeException(nameof(compared), compared, "No such period."),
     };
 
     /// <summary>福岡県の29,450件; when more than one has as much 山口県・鹿児島県（それぞれ12人）, of many 秋田県など8都道府県（それぞれ5人）.</summary>

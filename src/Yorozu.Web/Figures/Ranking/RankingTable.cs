@@ -39,7 +39,7 @@ public sealed record RankingTable(string Caption, PrefectureFigures Figures, IRe
 
     /// <summary>The figure and its change or share; first, beside the bar, the one that the bar draws.</summary>
     public IReadOnlyList<string> Headings(IStringLocalizer<UiText> text) => Ordered(
-        text["値（{0}）", Metric.UnitName()].Value, View == FigureView.Yoy ? FigureViews.ChangeName(Figures.IsYearToDate, text) : Words.ShareName(Metric));
+        text["値（{0}）", Metric.UnitName()].Value, View == FigureView.Yoy ? FigureViews.ChangeName(Figures.Compared, text) : Words.ShareName(Metric));
 
     /// <summary>The cells under <see cref="Headings"/>.</summary>
     public IReadOnlyList<RankingCell> Cells(RankedArea row) => Ordered(

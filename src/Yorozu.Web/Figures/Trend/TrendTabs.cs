@@ -20,7 +20,7 @@ public static class TrendTabs
                 (TrendView.Cumulative, text["年度累計"]),
                 (TrendView.All, text["全期間"]),
                 (TrendView.Annual, text["年度計"]),
-                (TrendView.Yoy, FigureViews.ChangeName(metric.IsIndicator, text)),
+                (TrendView.Yoy, FigureViews.ChangeName(metric.IsIndicator ? ComparedPeriod.YearToDate : ComparedPeriod.Month, text)),
                 .. hasRank ? [(TrendView.Share, Words.ShareName(metric)), (TrendView.Rank, RankName())] : Array.Empty<(TrendView, string)>(),
             ],
             TrendChoice.Usual(metric),

@@ -19,6 +19,19 @@ public enum FigureView
     Share,
 }
 
+/// <summary>What is compared with the year before.</summary>
+public enum ComparedPeriod
+{
+    /// <summary>A month (前年同月比).</summary>
+    Month,
+
+    /// <summary>The year up to a month (前年同期比).</summary>
+    YearToDate,
+
+    /// <summary>A finished year (前年度比).</summary>
+    WholeYear,
+}
+
 /// <summary>Figures as a <see cref="FigureView"/> shows them.</summary>
 public static class FigureViews
 {
@@ -63,22 +76,27 @@ public static class FigureViews
     /// <summary>Links that switch what a block shows.</summary>
     /// <param name="parameter">The parameter of the address that holds the choice.</param>
     /// <param name="anchor">The anchor of the block, to keep the scroll position.</param>
-    /// <param name="isYearToDate">True where the block shows years up to a month.</param>
+    /// <param name="compared">What a change compares with the year before.</param>
     public static Tabs Tabs(
-        HttpRequest request, string parameter, string anchor, FigureView chosen, Metric metric, bool isYearToDate, IStringLocalizer<UiText> text) =>
+        HttpRequest request, string parameter, string anchor, FigureView chosen, Metric metric, ComparedPeriod compared, IStringLocalizer<UiText> text) =>
         Views.Tabs.Of(
             request,
             parameter,
             chosen,
             [
                 (FigureView.Actual, metric.Formula is null ? text["実数"] : text["値"]),
-                (FigureView.Yoy, ChangeName(isYearToDate, text)),
+                (FigureView.Yoy, ChangeName(compared, text)),
                 (FigureView.Share, Words.ShareName(metric)),
             ],
             anchor: anchor);
 
-    /// <summary>前年同期比 of the year up to a month, 前年同月比 of a month.</summary>
-    public static string ChangeName(bool isYearToDate, IStringLocalizer<UiText> text) => isYearToDate ? text["前年同期比"] : text["前年同月比"];
+    public static string ChangeName(ComparedPeriod compared, IStringLocalizer<UiText> text) => compared switch
+    {
+        ComparedPeriod.Month => text["前年同月比"],
+        ComparedPeriod.YearToDate => text["前年同期比"],
+        ComparedPeriod.WholeYear => text["前年度比"],
+        _ => throw new ArgumentOutOfRangeException(nameof(compared), compared, "No such period."),
+    };
 
     /// <summary>Why there is nothing to compare with the year before.</summary>
     public static string NoYearBefore(bool isYearToDate, IStringLocalizer<UiText> text) => isYearToDate

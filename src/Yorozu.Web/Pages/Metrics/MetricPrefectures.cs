@@ -46,7 +46,7 @@ public sealed record MetricPrefectures(
             },
             [Picker.Months(table, page.Month, text), Orders(page, text), Methods(page.Classes, text)],
             new AreaPicker("highlight", text["強調する都道府県を選ぶ"], text["強調する"], Area.All.Skip(1), page.Highlighted),
-            FigureViews.Tabs(page.Request, "show", "#prefectures", show, metric, figures.IsYearToDate, text),
+            FigureViews.Tabs(page.Request, "show", "#prefectures", show, metric, figures.Compared, text),
             NoteOf(page, figures, text),
             figures.Map(text["{0}の都道府県別の地図", metric.DisplayName()], page.Classes, page.Highlighted),
             ranking,
@@ -58,7 +58,7 @@ public sealed record MetricPrefectures(
                 Extract = ExtractLink.To([metric], table.Year),
                 Table = heat,
             },
-            FigureViews.Tabs(page.Request, "show", "#months", show, metric, isYearToDate, text),
+            FigureViews.Tabs(page.Request, "show", "#months", show, metric, isYearToDate ? ComparedPeriod.YearToDate : ComparedPeriod.Month, text),
             metric.IsIndicator ? ColumnsOf(page, text) : null,
             heat);
 
@@ -86,13 +86,12 @@ public sealed record MetricPrefectures(
     {
         var name = figures.Table.Metric.DisplayName();
         if (figures.View != FigureView.Yoy) return text["都道府県別の{0}、{1}", name, period];
-        return figures.IsYearToDate ? text["都道府県別の{0}の前年同期比、{1}", name, period] : text["都道府県別の{0}の前年同月比、{1}", name, period];
+        return text["都道府県別の{0}、{1}、{2}", name, period, Words.Inside(FigureViews.ChangeName(figures.Compared, text))];
     }
 
     private static string ColorsOf(PrefectureFigures figures, IStringLocalizer<UiText> text) => figures.View switch
     {
-        FigureView.Yoy when figures.IsYearToDate => text["　色と順位は前年同期比"],
-        FigureView.Yoy => text["　色と順位は前年同月比"],
+        FigureView.Yoy => text["　色と順位は{0}", Words.Inside(FigureViews.ChangeName(figures.Compared, text))],
         FigureView.Share => text["　色と順位は全国比"],
         FigureView.Actual => "",
         _ => throw new ArgumentOutOfRangeException(nameof(figures), figures.View, "No such view."),

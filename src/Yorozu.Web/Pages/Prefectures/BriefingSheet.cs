@@ -90,7 +90,7 @@ public sealed record HeadlineFigure(string Name, string Value, string Note)
         }
 
         yield return new(
-            isWhole ? text["年度計（{0}）", span] : text["{0}の累計", span],
+            isWhole ? text["年度の計"] : text["{0}の累計", span],
             Words.WithUnit(row.Now.Total, metric),
             row.ChangeOnYear is { } change ? YearChange(Words.Change(change, metric)) : none);
         yield return new(

@@ -304,7 +304,7 @@ public sealed class IndexTests
     [Theory]
     [InlineData("areas=13,33", "ja", "コード順", "コード順 多い順")]
     [InlineData("areas=33,13", "ja", "リンクの順", "リンクの順 コード順 多い順")]
-    [InlineData("areas=33,13", "en", "As in the link", null)]
+    [InlineData("areas=33,13", "en", "As chosen", null)]
     public async Task The_order_of_the_link_is_a_choice_only_where_it_is_another(string areas, string language, string current, string? choices)
     {
         await using var app = await WebApp.SharedAsync();

@@ -15,8 +15,8 @@ public sealed class BriefingTests
         Headlines(page).Should().Equal(
             "12月の相談実績件数 757件 前年同月比 +9.1%",
             "4〜12月の累計 7,152件 前年同期比 +6.7%",
-            "全国に占める割合 2.6% 前年 2.6%",
-            "47都道府県での順位 11位 前年 11位");
+            "全国に占める割合（4〜12月） 2.6% 前年 2.6%",
+            "47都道府県での順位（4〜12月） 11位 前年 11位");
         page.QuerySelector(".period")!.TextContent.Trim().Should().StartWith("令和8年度（2026年度）、12月分まで公表。1月分以降は未公表。速報値");
         page.QuerySelector("#trend h2")!.TextContent.Should().Be("岡山県の相談実績件数は12月に757件、前年同月比 +9.1%");
         page.QuerySelectorAll("#trend tbody tr").Select(r => string.Join(' ', r.Children.Select(c => c.TextContent))).Should().Equal(
@@ -32,9 +32,9 @@ public sealed class BriefingTests
         await using var app = await WebApp.SharedAsync();
 
         Headlines(await app.GetPageAsync("/prefectures/33/briefing?fy=2021")).Should().Equal(
-            "3月の相談対応件数 1,827件 前年は未公表", "12か月の累計 27,291件 ", "全国に占める割合 6.0% ", "47都道府県での順位 2位 ");
+            "3月の相談対応件数 1,827件 前年は未公表", "年度の計 27,291件 ", "全国に占める割合（12か月） 6.0% ", "47都道府県での順位（12か月） 2位 ");
         Headlines(await app.GetPageAsync("/prefectures/33/briefing")).Should().Equal(
-            "4月の相談実績件数 773件 前年は未公表", "4月の累計 773件 ", "全国に占める割合 2.6% ", "47都道府県での順位 11位 ");
+            "4月の相談実績件数 773件 前年は未公表", "4月の累計 773件 ", "全国に占める割合（4月） 2.6% ", "47都道府県での順位（4月） 11位 ");
     }
 
     [Fact]

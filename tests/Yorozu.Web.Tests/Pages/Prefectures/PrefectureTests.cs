@@ -9,8 +9,8 @@ public sealed class PrefectureTests
 {
     [Theory]
     [InlineData("", "岡山県の相談実績件数は2026年4月に773件です。全国の2.6%で、47都道府県のうち11位です。前の年度の同じ指標は未公表のため、前年とは比べていません。")]
-    [InlineData("?fy=2021", "岡山県の相談対応件数は2022年3月に1,827件です。12か月の累計は27,291件で、全国の6.0%、年度累計の順位は2位です。前の年度の同じ指標は未公表のため、前年とは比べていません。")]
-    [InlineData("?fy=2021&metric=visitors", "岡山県の来訪相談者数は2022年3月に267者です。12か月の累計は6,566者で、全国の6.1%、年度累計の順位は1位です。前の年度の同じ指標は未公表のため、前年とは比べていません。")]
+    [InlineData("?fy=2021", "岡山県の相談対応件数は2022年3月に1,827件です。年度計は27,291件で、全国の6.0%、年度の順位は2位です。前の年度の同じ指標は未公表のため、前年とは比べていません。")]
+    [InlineData("?fy=2021&metric=visitors", "岡山県の来訪相談者数は2022年3月に267者です。年度計は6,566者で、全国の6.1%、年度の順位は1位です。前の年度の同じ指標は未公表のため、前年とは比べていません。")]
     public async Task The_first_paragraph_says_what_is_known_and_what_is_not(string query, string expected)
     {
         await using var app = await WebApp.SharedAsync();
@@ -34,7 +34,7 @@ public sealed class PrefectureTests
 
         var page = await app.GetPageAsync("/prefectures/33?fy=2021");
 
-        page.QuerySelectorAll("#metrics thead th").Select(h => h.TextContent).Should().Equal("指標", "2021年4月〜", "3月", "累計（12か月）", "全国比", "年度累計の順位");
+        page.QuerySelectorAll("#metrics thead th").Select(h => h.TextContent).Should().Equal("指標", "2021年4月〜", "3月", "累計（12か月）", "全国比", "年度の順位");
         Cells(page, "#metrics", 0).Should().Equal("相談対応件数（件）", "", "1,827", "27,291", "6.0%", "2");
         page.QuerySelector("#metrics .subtitle")!.TextContent.Should().EndWith("。前の年度の同じ指標は未公表のため、前年とは比べていません");
     }
@@ -82,8 +82,8 @@ public sealed class PrefectureTests
     }
 
     [Theory]
-    [InlineData("33", "Highest year: FY2025 (Reiwa 7), 9,018 cases. Rank (year to date): 12 in FY2022, 11 in FY2026 (Apr–Dec)")]
-    [InlineData("40", "Highest year: FY2025 (Reiwa 7), 27,065 cases. Rank (year to date): 1 in both FY2022 and FY2026 (Apr–Dec)")]
+    [InlineData("33", "Highest year: FY2025 (Reiwa 7), 9,018 cases. Rank: 12th in FY2022, 11th in FY2026 (Apr–Dec)")]
+    [InlineData("40", "Highest year: FY2025 (Reiwa 7), 27,065 cases. Rank: 1st in both FY2022 and FY2026 (Apr–Dec)")]
     public async Task Ranks_are_named_from_the_first_year_to_the_latest(string code, string expected)
     {
         await using var app = await WebApp.SharedHistoryAsync();
@@ -113,7 +113,7 @@ public sealed class PrefectureTests
 
         var page = await app.GetPageAsync("/prefectures/33?fy=2021");
 
-        page.QuerySelectorAll("#years thead th").Select(h => h.TextContent).Should().Equal("年度", "公表された月", "計", "全国比", "年度累計の順位");
+        page.QuerySelectorAll("#years thead th").Select(h => h.TextContent).Should().Equal("年度", "公表された月", "計", "全国比", "年度の順位");
         Cells(page, "#years", 0).Should().Equal("令和3年度（2021年度）", "12か月", "27,291", "6.0%", "2");
     }
 

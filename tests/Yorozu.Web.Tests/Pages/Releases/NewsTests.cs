@@ -69,7 +69,7 @@ public sealed class NewsTests
             ■ Japan
             - Consultations (one-stop desk), May 2026: 113,035 cases, ±0.0% vs a month earlier
 
-            ■ Largest moves since the month before
+            ■ Largest changes from the previous month
             - Okayama, Consultations (one-stop desk): 3,300 → 3,305 cases (+5)
 
             """).And.EndWith("""
