@@ -45,8 +45,6 @@ public sealed partial class BriefingTests(BriefingTests.HistoryHost history, Bri
     [BrowserTheory]
     [InlineData("ja", 2026)]
     [InlineData("en", 2026)]
-    [InlineData("ja", 2025)]
-    [InlineData("en", 2025)]
     public async Task No_text_of_a_table_leaves_its_cell_on_any_sheet(string language, int year)
     {
         await using var window = await history.OpenAsync(new() { ViewportSize = new ViewportSize { Width = PaperWidth, Height = 1000 } });

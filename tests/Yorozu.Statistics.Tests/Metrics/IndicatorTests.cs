@@ -54,8 +54,8 @@ public sealed class IndicatorTests
 
         var metric = indicator.Of(numerator, denominator);
 
-        metric.Should().BeEquivalentTo(new { Key = "one-stop-phase2-share", Unit = "%", IsCatalogued = false });
-        metric.Formula.Should().BeEquivalentTo(new { Numerator = numerator, Denominator = denominator, Scale = 100, Decimals = 1, IsYearToDate = true });
+        metric.Should().BeEquivalentTo(new { Key = "one-stop-phase2-share", Unit = "%", IsCatalogued = false, IsIndicator = true });
+        metric.Formula.Should().BeEquivalentTo(new { Numerator = numerator, Denominator = denominator, Scale = 100, Decimals = 1 });
     }
 
     [Fact]

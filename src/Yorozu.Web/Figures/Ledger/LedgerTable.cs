@@ -13,6 +13,9 @@ namespace Yorozu.Web.Figures.Ledger;
 /// <summary>Checks one by one, as published and as computed.</summary>
 public sealed record LedgerTable(string Caption, IReadOnlyList<LedgerLine> Lines, bool ShowsMetric)
 {
+    /// <summary>False when the section is about one kind of check.</summary>
+    public bool ShowsKind => Lines.Select(l => l.Kind).Distinct().Count() > 1;
+
     public bool ShowsParts => Lines.Any(l => l.Part.Length > 0);
 
     /// <param name="showsMetric">False when all rows have one metric.</param>

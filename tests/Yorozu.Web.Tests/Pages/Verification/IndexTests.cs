@@ -87,10 +87,12 @@ public sealed class IndexTests
     {
         await using var app = await WebApp.SharedHistoryAsync();
 
-        var months = (await app.GetPageAsync("/verification")).QuerySelectorAll("#revisions tbody tr")
-            .Select(r => DateOnly.ParseExact(r.QuerySelectorAll("td.nowrap")[1].TextContent, "yyyy年M月", CultureInfo.InvariantCulture));
+        var page = await app.GetPageAsync("/verification");
+        var months = page.QuerySelectorAll("#revisions tbody tr")
+            .Select(r => DateOnly.ParseExact(r.QuerySelector("td.nowrap")!.TextContent, "yyyy年M月", CultureInfo.InvariantCulture));
 
         months.Should().HaveCountGreaterThan(10).And.BeInDescendingOrder();
+        page.QuerySelectorAll("#revisions thead")[0].TextContent.Should().NotContain("検算", "all are of one kind");
     }
 
     [Fact]
