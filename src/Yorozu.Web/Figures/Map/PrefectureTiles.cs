@@ -55,7 +55,7 @@ public static class PrefectureTiles
     public static IReadOnlyList<string> Label(Prefecture prefecture)
     {
         if (UiLanguage.IsEnglish) return EnglishNames[prefecture.Number - 1].Replace("-", "-\n", StringComparison.Ordinal).Split('\n');
-        return [prefecture.Number == 1 ? prefecture.Name : prefecture.Name[..^1]];
+        return [prefecture.ShortName];
     }
 }
 

@@ -3,6 +3,7 @@ using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Figures.SmallTrends;
+using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Ranking;
@@ -20,10 +21,10 @@ public sealed record PrefectureTable(
     private bool HasSections => Sections.Any(s => s.Name.Length > 0);
 
     /// <summary>Of whole years it says so.</summary>
-    public string ChangeHeading(IStringLocalizer<UiText> text) => IsWhole ? text["前年度比"] : text["前年同期比"];
+    public string ChangeHeading(IStringLocalizer<UiText> text) => FigureViews.YearChangeName(IsWhole, text);
 
     /// <inheritdoc cref="ChangeHeading" />
-    public string RankHeading(IStringLocalizer<UiText> text) => IsWhole ? text["年度の順位"] : text["年度累計の順位"];
+    public string RankHeading(IStringLocalizer<UiText> text) => FigureViews.YearRankName(IsWhole, text);
 
     private bool IsWhole => Sections.SelectMany(s => s.Lines).All(l => l.Row.Table.IsWhole);
 

@@ -61,7 +61,7 @@ public sealed record YearsTable(
             : text["年度計は{0}に最多の{1}、年度累計の順位は{2}の{3}位から{4}の{5}位へ", best.Year.DisplayName(), total, from.Name, was, to.Name, now];
     }
 
-    public string RankHeading(IStringLocalizer<UiText> text) => Metric.RankHeading(Rows.All(r => r.IsFinished) ? text["年度の順位"] : text["年度累計の順位"], text);
+    public string RankHeading(IStringLocalizer<UiText> text) => Metric.RankHeading(FigureViews.YearRankName(Rows.All(r => r.IsFinished), text), text);
 
     public FigureData Data(IStringLocalizer<UiText> text) => new(
         [

@@ -98,6 +98,13 @@ public static class FigureViews
         _ => throw new ArgumentOutOfRangeException(nameof(compared), compared, "No such period."),
     };
 
+    /// <summary>Of figures of the year so far, or of the whole year.</summary>
+    public static string YearChangeName(bool isWhole, IStringLocalizer<UiText> text) =>
+        ChangeName(isWhole ? ComparedPeriod.WholeYear : ComparedPeriod.YearToDate, text);
+
+    /// <summary>年度累計の順位, or 年度の順位 of a whole year.</summary>
+    public static string YearRankName(bool isWhole, IStringLocalizer<UiText> text) => isWhole ? text["年度の順位"] : text["年度累計の順位"];
+
     /// <summary>Why there is nothing to compare with the year before.</summary>
     public static string NoYearBefore(bool isYearToDate, IStringLocalizer<UiText> text) => isYearToDate
         ? text["前年度の同じ期間が公表されていないため、前年同期比はありません。"]

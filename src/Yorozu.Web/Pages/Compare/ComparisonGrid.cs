@@ -90,7 +90,7 @@ public sealed record ComparisonGrid(string Caption, bool HasChange, bool IsWhole
 
     public string TotalHeading(IStringLocalizer<UiText> text) => IsWhole ? text["年度の計"] : text["年度累計"];
 
-    public string ChangeHeading(IStringLocalizer<UiText> text) => IsWhole ? text["前年度比"] : text["前年同期比"];
+    public string ChangeHeading(IStringLocalizer<UiText> text) => FigureViews.YearChangeName(IsWhole, text);
 
     private IEnumerable<string> Headings(IStringLocalizer<UiText> text) =>
         [TotalHeading(text), .. HasChange ? [FigureData.Change(ChangeHeading(text), Metrics)] : Array.Empty<string>(), text["順位"]];
