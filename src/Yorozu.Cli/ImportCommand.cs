@@ -2,11 +2,12 @@ using System.CommandLine;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Publishing;
 using Yorozu.Data.Store;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Cli;
 
-/// <summary><c>import FILE… [--dry-run] [--strict] [--accept-new] [--json]</c></summary>
+/// <summary><c>import FILE… [--dry-run] [--strict] [--same-as NAME=KNOWN]… [--accept-new] [--json]</c></summary>
 internal static class ImportCommand
 {
     public static Command Create(Option<string?> data)
@@ -15,11 +16,19 @@ internal static class ImportCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "読み取りと検算だけを行い、保存しない" };
         var strict = new Option<bool>("--strict") { Description = "検算に合わない資料、表が欠けたり年度が疑わしい資料は保存せず、終了コード3を返す" };
         var acceptNew = new Option<bool>("--accept-new") { Description = "既知の名前に似た新しい名前を、新しい名前として取り込む" };
+        var sameAs = new Option<string[]>("--same-as") { Description = "「名前=既知の名前」: 資料の名前を、似ている既知の名前と同じものとして取り込む" };
+        sameAs.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string[]>() is { } pairs && Array.Exists(pairs, p => !p.Contains('=', StringComparison.Ordinal)))
+            {
+                result.AddError("--same-as は「名前=既知の名前」の形で指定してください。");
+            }
+        });
         var json = new Option<bool>("--json") { Description = "結果をJSONで標準出力に書く" };
-        var command = new Command("import", "公表資料を読み取り、検算し、保存して公開します。") { files, dryRun, strict, acceptNew, json };
+        var command = new Command("import", "公表資料を読み取り、検算し、保存して公開します。") { files, dryRun, strict, sameAs, acceptNew, json };
         command.SetAction((parsed, cancellationToken) => StoreSession.RunAsync(parsed, data, async db =>
         {
-            var run = new ImportRun(db, parsed.GetValue(dryRun), parsed.GetValue(strict), parsed.GetValue(acceptNew));
+            var run = new ImportRun(db, parsed.GetValue(dryRun), parsed.GetValue(strict), parsed.GetValue(acceptNew), parsed.GetValue(sameAs) ?? []);
             var reports = new List<ImportReport>();
             var exitCode = ExitCode.Done;
             foreach (var file in parsed.GetRequiredValue(files))
@@ -40,7 +49,7 @@ internal static class ImportCommand
 }
 
 /// <summary>Imports documents one by one with the same options.</summary>
-internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, bool acceptNew)
+internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, bool acceptNew, string[] sameAs)
 {
     private readonly Importer _importer = new(db, TimeProvider.System);
 
@@ -49,7 +58,7 @@ internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, bo
         var document = await DocumentFile.ReadAsync(path, cancellationToken);
         while (true)
         {
-            var proposal = await _importer.PrepareAsync(document, cancellationToken);
+            var proposal = await PrepareAsync(document, cancellationToken);
             if (!acceptNew && !dryRun && proposal.Questions.Any()) return new ImportReport(shownPath, proposal, new PublishOutcome.NameUndecided(), false);
             var held = strict && (proposal.Warnings.Count > 0
                 || proposal.CheckResults.Any(f => !f.Passed && (f.Kind.IsSum() || f.Kind is CheckKind.Missing or CheckKind.Repeated)));
@@ -58,6 +67,22 @@ internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, bo
             var outcome = await _importer.PublishAsync(proposal, Actor.CommandLine, "", cancellationToken);
             // Another process published in between: compare with the current data.
             if (outcome is not PublishOutcome.Conflict) return new ImportReport(shownPath, proposal, outcome, held);
+        }
+    }
+
+    /// <summary>Reads the document again as long as <c>--same-as</c> answers a question: a known section has other known metrics.</summary>
+    private async Task<ImportProposal> PrepareAsync(DocumentFile document, CancellationToken cancellationToken)
+    {
+        List<NameDecision> decisions = [];
+        while (true)
+        {
+            var proposal = await _importer.PrepareAsync(document, cancellationToken, decisions);
+            var answers = proposal.Questions
+                .SelectMany(q => q.Offers.Where(o => sameAs.Contains($"{q.Name}={o.Name}")).Select(o => o.Decision).Take(1))
+                .Except(decisions)
+                .ToList();
+            if (answers.Count == 0) return proposal;
+            decisions.AddRange(answers);
         }
     }
 }

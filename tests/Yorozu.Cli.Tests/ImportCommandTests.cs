@@ -67,9 +67,26 @@ public sealed class ImportCommandTests : IDisposable
 
         refused.ExitCode.Should().Be(1);
         refused.Output.Should().Contain("— 既知の「相談実績件数」に似ています").And.EndWith(
-            "  既知の名前に似た名前があるため保存していません。同じものなら資料の名前を直し、新しいものなら --accept-new を付けて実行してください。\n");
+            "  既知の名前に似た名前があるため保存していません。同じものなら --same-as \"名前=既知の名前\" を、新しいものなら --accept-new を付けて実行してください。\n");
         accepted.ExitCode.Should().Be(0);
         accepted.Output.Should().EndWith("  公表 1 として公開しました。\n");
+    }
+
+    [Fact]
+    public async Task A_name_is_stored_as_the_known_one_that_it_is_said_to_be()
+    {
+        var file = _cli.Write(new PageBuilder(new FiscalYear(2026), 1).Metric("(1)ワンストップ相談窓ロ", "3.相談実積件数").Build());
+
+        var malformed = await _cli.RunAsync("import", file, "--same-as", "相談実積件数");
+        var half = await _cli.RunAsync("import", file, "--same-as", "ワンストップ相談窓ロ=ワンストップ相談窓口");
+        var whole = await _cli.RunAsync(
+            "import", file, "--same-as", "ワンストップ相談窓ロ=ワンストップ相談窓口", "--same-as", "相談実積件数=相談実績件数");
+
+        malformed.ExitCode.Should().Be(2);
+        malformed.Error.Should().Contain("--same-as は「名前=既知の名前」の形で指定してください。");
+        (half.ExitCode, whole.ExitCode).Should().Be((1, 0));
+        half.Output.Should().Contain("— 既知の「相談実績件数」に似ています");
+        (await _cli.RunAsync("export", "--metric", "one-stop-consultations")).Output.Should().Contain("ワンストップ相談窓口,one-stop-consultations,相談実績件数");
     }
 
     [Fact]

@@ -14,8 +14,9 @@ internal readonly record struct CellKey(int FiscalYear, string MetricKey, string
 internal readonly record struct StoredCell(long? Value, string RawText);
 
 /// <summary>A release to compare.</summary>
+/// <param name="PublishedVersion">The data version after its publication.</param>
 /// <param name="Stands">False when it is withdrawn: then no extract has its cells.</param>
-internal sealed record CheckedRelease(int Id, int FiscalYear, bool Stands);
+internal sealed record CheckedRelease(int Id, int FiscalYear, long PublishedVersion, bool Stands);
 
 /// <summary>
 /// Compares documents cell by cell with what is stored of them and with the rows of the extract. Needs the releases of a fiscal

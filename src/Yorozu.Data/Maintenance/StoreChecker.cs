@@ -37,7 +37,8 @@ public sealed class StoreChecker(YorozuDbContext db)
         var releases = await db.Releases
             .Where(r => r.PublishedVersion <= snapshot.Version)
             .OrderByDescending(r => r.AsOf).ThenByDescending(r => r.Sequence)
-            .Select(r => new CheckedRelease(r.Id, r.FiscalYear, r.WithdrawnVersion == null || r.WithdrawnVersion > snapshot.Version))
+            .Select(r => new CheckedRelease(
+                r.Id, r.FiscalYear, r.PublishedVersion, r.WithdrawnVersion == null || r.WithdrawnVersion > snapshot.Version))
             .ToListAsync(cancellationToken);
         var checks = new List<ReleaseCheck>();
         foreach (var release in releases) checks.Add(await CheckAsync(release, comparison, cancellationToken));
@@ -52,7 +53,7 @@ public sealed class StoreChecker(YorozuDbContext db)
         var file = new DocumentFile(document.FileName, document.Bytes);
         if (file.Sha256 != document.Sha256) return await UnreadableAsync("公表資料のSHA-256が保存時と違います。");
 
-        var reading = Read(file, cancellationToken);
+        var reading = Read(file, await db.CatalogueAsync(release.PublishedVersion, [], cancellationToken), cancellationToken);
         if (reading.Page is not { } page) return await UnreadableAsync("公表資料を読み直せません。", [.. reading.Problems.Select(p => p.Message.ToString())]);
 
         // Only sums are checked again: revisions and unusual values depend on the data at the time.
@@ -68,11 +69,11 @@ public sealed class StoreChecker(YorozuDbContext db)
         }
     }
 
-    private static ReadResult Read(DocumentFile file, CancellationToken cancellationToken)
+    private static ReadResult Read(DocumentFile file, MetricCatalogue catalogue, CancellationToken cancellationToken)
     {
         try
         {
-            return DocumentReader.Read(file.Bytes, MetricCatalogue.Default, cancellationToken);
+            return DocumentReader.Read(file.Bytes, catalogue, cancellationToken);
         }
         catch (Exception exception) when (InternalError.Explains(exception))
         {

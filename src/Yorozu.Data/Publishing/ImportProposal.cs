@@ -1,5 +1,6 @@
 using Yorozu.Statistics;
 using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Data.Publishing;
@@ -18,11 +19,14 @@ public sealed record ImportProposal(DocumentFile Document, long BaseVersion, int
     /// <summary>What to look at before publishing besides failed sums: a doubtful year.</summary>
     public IReadOnlyList<Phrase> Warnings { get; init; } = [];
 
+    /// <summary>The decisions about its names with which it was read.</summary>
+    public IReadOnlyList<NameDecision> Decisions { get; init; } = [];
+
     public PublishedPage? Page => Reading.Page;
 
     /// <summary>New words of the page. A metric of an earlier release is not new, even when the catalogue does not list it.</summary>
     public IEnumerable<NewTerm> NewTerms =>
-        Page?.NewTerms.Where(t => t.Kind != NewTermKind.Metric || Plan!.NewMetrics.Any(m => m.Key == t.MetricKey)) ?? [];
+        Page?.NewTerms.Where(t => t.Kind != TermKind.Metric || Plan!.NewMetrics.Any(m => m.Key == t.MetricKey)) ?? [];
 
     /// <summary>The new names that resemble known ones: a person must confirm that they are new.</summary>
     public IEnumerable<NewTerm> Questions => NewTerms.Where(t => t.IsQuestion);

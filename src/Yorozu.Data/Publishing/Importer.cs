@@ -17,14 +17,18 @@ public delegate ReadResult ReadDocument(ReadOnlyMemory<byte> document, MetricCat
 public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, ReadDocument? read = null, ILogger<Importer>? log = null)
 {
     /// <summary>Reads and verifies a document and plans its changes. Writes nothing.</summary>
-    public async Task<ImportProposal> PrepareAsync(DocumentFile document, CancellationToken cancellationToken)
+    /// <param name="decisions">Decisions about its names besides those made in the review of its upload.</param>
+    public async Task<ImportProposal> PrepareAsync(
+        DocumentFile document, CancellationToken cancellationToken, IReadOnlyList<NameDecision>? decisions = null)
     {
         var version = (await db.LatestSnapshotAsync(cancellationToken)).Version;
         var existing = await db.StandingReleaseOfAsync(document.Sha256, version, cancellationToken);
+        IReadOnlyList<NameDecision> decided = [.. await db.DecisionsAsync(document.Sha256, cancellationToken), .. decisions ?? []];
+        var catalogue = await db.CatalogueAsync(version, decided, cancellationToken);
         try
         {
-            var reading = (read ?? DocumentReader.Read)(document.Bytes, MetricCatalogue.Default, cancellationToken);
-            var proposal = new ImportProposal(document, version, existing, reading);
+            var reading = (read ?? DocumentReader.Read)(document.Bytes, catalogue, cancellationToken);
+            var proposal = new ImportProposal(document, version, existing, reading) { Decisions = decided };
             return proposal.Page is { } page ? await VerifyAsync(proposal, page, cancellationToken) : proposal;
         }
         catch (Exception exception) when (InternalError.Explains(exception))

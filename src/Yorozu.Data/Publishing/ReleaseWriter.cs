@@ -25,6 +25,7 @@ internal sealed class ReleaseWriter(YorozuDbContext db)
         var release = releases.WriteNew(
             document, page.FiscalYear.StartYear, page.AsOf.Number, sequence, next.Version, StoredTime.Of(next.Since), actor.Name, publishedAs, note);
 
+        db.WriteDecisions(release, proposal.Decisions);
         var metrics = await MetricsAsync(page, cancellationToken);
         WriteTables(proposal, page, release, TableEntity.PrecedenceOf(page.AsOf.Number, sequence), metrics, cancellationToken);
         return release;

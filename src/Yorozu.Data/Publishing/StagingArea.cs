@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Store;
 using Yorozu.Data.Store.Entities;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Reading;
 
 namespace Yorozu.Data.Publishing;
@@ -37,6 +38,26 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         if (await Uploads(db.StagedUploads.Where(s => s.Id == id)).SingleOrDefaultAsync(cancellationToken) is not { } upload) return null;
         if (await DocumentAsync(id, cancellationToken) is not { } document) return null;
         return new StagedReview(upload, await importer.PrepareAsync(document, cancellationToken));
+    }
+
+    /// <summary>Decides that a name of the upload means a known one, as its review offers.</summary>
+    /// <returns>False when the upload is no longer staged or the review does not offer it.</returns>
+    public async Task<bool> DecideAsync(int id, NameDecision decision, Actor actor, CancellationToken cancellationToken)
+    {
+        var review = await ReviewAsync(id, cancellationToken);
+        var isOffered = review?.Proposal.Questions.Any(q => q.Offers.Any(o => o.Decision == decision)) == true;
+        if (isOffered) db.WriteDecision(id, decision);
+        await LogDecisionAsync(id, decision, isOffered ? LogOutcome.Decided : LogOutcome.Gone, actor);
+        return isOffered;
+    }
+
+    /// <summary>Takes a decision back: the name is a question again.</summary>
+    /// <returns>False when there is no such decision.</returns>
+    public async Task<bool> UndecideAsync(int id, NameDecision decision, Actor actor, CancellationToken cancellationToken)
+    {
+        var isRemoved = await db.RemoveDecisionAsync(id, decision, cancellationToken);
+        await LogDecisionAsync(id, decision, isRemoved ? LogOutcome.Discarded : LogOutcome.Gone, actor);
+        return isRemoved;
     }
 
     /// <summary>Publishes the upload if the data has not changed since the review.</summary>
@@ -108,6 +129,9 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         await log.WriteAsync(actor, LogAction.Publish, subject, outcome.Logged);
         return outcome;
     }
+
+    private Task LogDecisionAsync(int id, NameDecision decision, LogOutcome outcome, Actor actor) =>
+        log.WriteAsync(actor, LogAction.Decide, Number(id), outcome, $"{decision.Name} = {decision.Known}");
 
     private static string Number(int id) => string.Create(CultureInfo.InvariantCulture, $"upload {id}");
 

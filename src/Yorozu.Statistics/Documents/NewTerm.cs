@@ -6,10 +6,13 @@ namespace Yorozu.Statistics.Documents;
 /// <param name="Kind">The kind of word.</param>
 /// <param name="Name">The word as printed.</param>
 /// <param name="MetricKey">The key of the metric it was found with; a generated key for a new metric.</param>
-public sealed record NewTerm(NewTermKind Kind, string Name, string MetricKey)
+public sealed record NewTerm(TermKind Kind, string Name, string MetricKey)
 {
     /// <summary>A similar known name, which may be the same name in another spelling; empty when there is none.</summary>
     public string Resembles { get; init; } = "";
+
+    /// <summary>The known names it may be decided to mean, the likeliest first; those that this page prints too are not among them.</summary>
+    public IReadOnlyList<KnownName> Offers { get; init; } = [];
 
     /// <summary>True when a person must decide whether the name is new.</summary>
     public bool IsQuestion => Resembles.Length > 0;
@@ -19,54 +22,77 @@ public sealed record NewTerm(NewTermKind Kind, string Name, string MetricKey)
 
     private Phrase Novelty => Kind switch
     {
-        NewTermKind.Section => new Phrase("新しい区分「{0}」", Name),
-        NewTermKind.Metric => new Phrase("新しい指標「{0}」（{1}）", Name, MetricKey),
-        NewTermKind.Part => new Phrase("新しい内訳「{0}」（{1}）", Name, MetricKey),
-        NewTermKind.Unit => new Phrase("新しい単位「{0}」（{1}）", Name, MetricKey),
+        TermKind.Section => new Phrase("新しい区分「{0}」", Name),
+        TermKind.Metric => new Phrase("新しい指標「{0}」（{1}）", Name, MetricKey),
+        TermKind.Part => new Phrase("新しい内訳「{0}」（{1}）", Name, MetricKey),
+        TermKind.Unit => new Phrase("新しい単位「{0}」（{1}）", Name, MetricKey),
         _ => throw new InvalidOperationException($"{Kind} is not a kind of term."),
     };
 
     /// <summary>The new words of these tables, each once, in printed order.</summary>
-    internal static IReadOnlyList<NewTerm> In(IEnumerable<PublishedTable> tables, MetricCatalogue catalogue)
+    internal static IReadOnlyList<NewTerm> In(IReadOnlyList<PublishedTable> tables, MetricCatalogue catalogue)
     {
         var terms = new List<NewTerm>();
-        foreach (var metric in tables.Select(t => t.Metric))
+        var metrics = tables.Select(t => t.Metric).ToList();
+        foreach (var metric in metrics)
         {
-            var known = catalogue.Find(metric.Key);
             if (metric.Section.Length > 0
                 && !catalogue.KnowsSection(metric.Section)
-                && !terms.Exists(t => t.Kind == NewTermKind.Section && t.Name == metric.Section))
+                && !terms.Exists(t => t.Kind == TermKind.Section && t.Name == metric.Section))
             {
-                terms.Add(new NewTerm(NewTermKind.Section, metric.Section, metric.Key) { Resembles = catalogue.ResemblingSection(metric.Section) ?? "" });
+                terms.Add(OfSection(metric, metrics, catalogue));
             }
 
-            if (known is null) terms.Add(new NewTerm(NewTermKind.Metric, metric.Name, metric.Key) { Resembles = catalogue.Resembling(metric) ?? "" });
-            terms.AddRange(metric.Parts.Where(p => known?.Parts.Any(k => k.Key == p.Key) != true).Select(p => new NewTerm(NewTermKind.Part, p.Name, metric.Key)
-            {
-                Resembles = known?.Parts.FirstOrDefault(k => Term.Resembles(k.Name, p.Name))?.Name ?? "",
-            }));
+            var known = catalogue.Find(metric.Key);
+            if (known is null) terms.Add(OfMetric(metric, metrics, catalogue));
+            terms.AddRange(metric.Parts.Where(p => known?.Parts.Any(k => k.Key == p.Key) != true).Select(p => OfPart(metric, p, known)));
             if (metric.Unit.Length > 0 && (known is null ? !catalogue.KnowsUnit(metric.Unit) : metric.Unit != known.Unit))
             {
-                terms.Add(new NewTerm(NewTermKind.Unit, metric.Unit, metric.Key));
+                terms.Add(new NewTerm(TermKind.Unit, metric.Unit, metric.Key));
             }
         }
 
         return terms;
     }
+
+    private static NewTerm OfSection(Metric metric, IReadOnlyList<Metric> printed, MetricCatalogue catalogue)
+    {
+        var similar = catalogue.SectionsLike(metric.Section);
+        return new NewTerm(TermKind.Section, metric.Section, metric.Key)
+        {
+            Resembles = similar is [var first, ..] ? first : "",
+            Offers = [.. similar
+                .Where(s => printed.All(m => m.Section != s))
+                .Select(s => new KnownName(s, new NameDecision(TermKind.Section, "", metric.Section, s)))],
+        };
+    }
+
+    private static NewTerm OfMetric(Metric metric, IReadOnlyList<Metric> printed, MetricCatalogue catalogue)
+    {
+        var similar = catalogue.MetricsLike(metric);
+        return new NewTerm(TermKind.Metric, metric.Name, metric.Key)
+        {
+            Resembles = similar is [var first, ..] ? first.Name : "",
+            Offers = [.. similar
+                .Where(s => printed.All(m => m.Key != s.Key))
+                .Select(s => new KnownName(s.Name, new NameDecision(TermKind.Metric, metric.Key, metric.Name, s.Key)))],
+        };
+    }
+
+    private static NewTerm OfPart(Metric metric, MetricPart part, Metric? known)
+    {
+        var similar = (known?.Parts ?? []).Where(k => Term.Resembles(k.Name, part.Name)).ToList();
+        return new NewTerm(TermKind.Part, part.Name, metric.Key)
+        {
+            Resembles = similar is [var first, ..] ? first.Name : "",
+            Offers = [.. similar
+                .Where(k => metric.Parts.All(p => p.Key != k.Key))
+                .Select(k => new KnownName(k.Name, new NameDecision(TermKind.Part, metric.Key, part.Name, k.Name)))],
+        };
+    }
 }
 
-/// <summary>The kinds of new words.</summary>
-public enum NewTermKind
-{
-    /// <summary>区分.</summary>
-    Section,
-
-    /// <summary>指標.</summary>
-    Metric,
-
-    /// <summary>内訳.</summary>
-    Part,
-
-    /// <summary>件, 者, 人 and the like.</summary>
-    Unit,
-}
+/// <summary>A known name that a new one may mean.</summary>
+/// <param name="Name">The known name, such as 相談実績件数.</param>
+/// <param name="Decision">The decision that they are the same.</param>
+public sealed record KnownName(string Name, NameDecision Decision);

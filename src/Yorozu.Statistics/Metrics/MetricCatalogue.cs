@@ -20,6 +20,9 @@ public sealed class MetricCatalogue
     private readonly Dictionary<string, Metric> _byKey;
     private readonly HashSet<string> _names;
     private readonly HashSet<string> _sections;
+    private IReadOnlyDictionary<string, Metric> _stored = ImmutableDictionary<string, Metric>.Empty;
+    private IReadOnlyDictionary<(TermKind Kind, string MetricKey, string Name), string> _decisions =
+        ImmutableDictionary<(TermKind Kind, string MetricKey, string Name), string>.Empty;
 
     /// <summary>A catalogue of these metrics, in this order.</summary>
     /// <exception cref="ArgumentException">Two metrics share a key, or a section and name.</exception>
@@ -47,6 +50,19 @@ public sealed class MetricCatalogue
     /// <summary>This site's English translation of a published definition or remark, in any spacing and width; null when there is none.</summary>
     public string? TranslationOf(string text) => Translations.GetValueOrDefault(Normalise(text));
 
+    /// <summary>This catalogue with what a store knows besides.</summary>
+    /// <param name="stored">The metrics of earlier releases. One that the catalogue does not list stays new to it.</param>
+    /// <param name="decisions">Names that mean known ones; of two decisions on a name the last holds.</param>
+    public MetricCatalogue With(IEnumerable<Metric> stored, IEnumerable<NameDecision> decisions)
+    {
+        var with = (MetricCatalogue)MemberwiseClone();
+        with._stored = stored.Where(m => !_byKey.ContainsKey(m.Key)).ToDictionary(m => m.Key);
+        var decided = new Dictionary<(TermKind, string, string), string>();
+        foreach (var decision in decisions) decided[(decision.Kind, decision.MetricKey, Term.Key(decision.Name))] = decision.Known;
+        with._decisions = decided;
+        return with;
+    }
+
     /// <summary>The metric with this key, or null.</summary>
     public Metric? Find(string key) => _byKey.GetValueOrDefault(key);
 
@@ -60,10 +76,13 @@ public sealed class MetricCatalogue
     /// <param name="group">The heading over lettered metrics, or empty.</param>
     public Metric Identify(string section, string name, string unit = "", string group = "")
     {
+        section = _decisions.GetValueOrDefault((TermKind.Section, "", Term.Key(section)), section);
         var printed = (Section: Term.Key(section), Name: Term.Key(name));
         if (!_byPrintedName.TryGetValue(printed, out var metric))
         {
-            metric = new Metric(GeneratedKey($"{printed.Section}/{printed.Name}"), Term.Clean(section), Term.Clean(name), unit) { Group = group };
+            var key = GeneratedKey($"{printed.Section}/{printed.Name}");
+            metric = _decisions.TryGetValue((TermKind.Metric, key, printed.Name), out var known) ? Find(known) ?? _stored.GetValueOrDefault(known) : null;
+            metric ??= new Metric(key, Term.Clean(section), Term.Clean(name), unit) { Group = group };
         }
 
         return unit.Length > 0 ? metric with { Unit = unit } : metric;
@@ -75,13 +94,19 @@ public sealed class MetricCatalogue
     /// </summary>
     /// <param name="metric">The metric.</param>
     /// <param name="printed">The names of the parts; one empty name where a month is one column.</param>
-    public static Metric WithParts(Metric metric, IEnumerable<string> printed)
+    public Metric WithParts(Metric metric, IReadOnlyList<string> printed)
     {
         var known = metric.Parts.ToDictionary(p => Term.Key(p.Name));
-        var parts = printed
-            .Where(name => name.Length > 0)
-            .Select(name => known.GetValueOrDefault(Term.Key(name)) ?? new MetricPart(GeneratedKey(Term.Key(name)), name));
-        return metric with { Parts = [.. parts] };
+        var keys = printed.Select(Term.Key).ToList();
+        return metric with { Parts = [.. printed.Where(name => name.Length > 0).Select(PartOf)] };
+
+        MetricPart PartOf(string name)
+        {
+            var key = Term.Key(name);
+            // A decision holds where the known part is not printed beside it.
+            if (_decisions.TryGetValue((TermKind.Part, metric.Key, key), out var same) && !keys.Contains(Term.Key(same))) key = Term.Key(same);
+            return known.GetValueOrDefault(key) ?? new MetricPart(GeneratedKey(key), name);
+        }
     }
 
     /// <summary>True when a metric of this name is known in any section.</summary>
@@ -93,23 +118,25 @@ public sealed class MetricCatalogue
     /// <summary>True when a known metric has this unit.</summary>
     internal bool KnowsUnit(string unit) => Metrics.Any(m => m.Unit == unit);
 
-    /// <summary>The name of a known metric that resembles a new one and may be the same in another spelling; null when there is none.</summary>
-    internal string? Resembling(Metric metric)
+    /// <summary>The known metrics that resemble a new one and may be the same in another spelling, the likeliest first.</summary>
+    internal IReadOnlyList<Metric> MetricsLike(Metric metric)
     {
         var section = Term.Key(metric.Section);
         // The same name in another section is another metric.
-        var candidates = section.Length > 0 && !_sections.Contains(section)
+        var candidates = section.Length > 0 && !KnowsSection(metric.Section)
             ? []
-            : Metrics.Where(m => m.Section.Length == 0 || section.Length == 0 || Term.Key(m.Section) == section || Term.Key(m.Name) == Term.Key(metric.Name));
-        return candidates
-            .Where(m => Term.Resembles(m.Name, metric.Name))
-            .OrderBy(m => Math.Abs(m.Name.Length - metric.Name.Length))
-            .Select(m => m.Name)
-            .FirstOrDefault();
+            : Metrics.Concat(_stored.Values).Where(m => m.Section.Length == 0
+                || section.Length == 0
+                || Term.Key(m.Section) == section
+                || Term.Key(m.Name) == Term.Key(metric.Name));
+        return [.. candidates
+            .Where(m => m.Key != metric.Key && Term.Resembles(m.Name, metric.Name))
+            .OrderBy(m => Math.Abs(m.Name.Length - metric.Name.Length))];
     }
 
-    /// <summary>A known section that resembles a new one and may be the same in another spelling; null when there is none.</summary>
-    internal string? ResemblingSection(string section) => Metrics.Select(m => m.Section).FirstOrDefault(s => s.Length > 0 && Term.Resembles(s, section));
+    /// <summary>The known sections that resemble a new one and may be the same in another spelling.</summary>
+    internal IReadOnlyList<string> SectionsLike(string section) =>
+        [.. Metrics.Select(m => m.Section).Distinct().Where(s => s.Length > 0 && Term.Resembles(s, section))];
 
     internal static string Normalise(string text) => string.Concat(Compose(text).Where(c => !char.IsWhiteSpace(c)));
 

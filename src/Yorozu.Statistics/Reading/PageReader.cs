@@ -91,7 +91,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         if (table is null) return;
         var aboveTable = passage.Metric is null ? [] : passage.Headings.SkipWhile(h => h != passage.Metric).Skip(1).Where(h => h.Role == LineRole.Note);
         var (definition, notes) = NoteReader.Read(aboveTable.Concat(below.Notes).Select(h => h.Line));
-        table = table.WithParts(MetricCatalogue.WithParts(metric, table.Parts)) with { Definition = definition, Notes = notes };
+        table = table.WithParts(catalogue.WithParts(metric, table.Parts)) with { Definition = definition, Notes = notes };
         _tables.Add(table);
         if (reader.Trimmed is { } row) _trimmed.Add(name, row, table);
     }

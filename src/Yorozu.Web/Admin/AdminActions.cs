@@ -12,6 +12,8 @@ public static class AdminActions
         ["/Admin/Accounts/SignOut"] = LogAction.SignOut,
         ["/Admin/Uploads/Upload"] = LogAction.Upload,
         ["/Admin/Uploads/Review Publish"] = LogAction.Publish,
+        ["/Admin/Uploads/Review Decide"] = LogAction.Decide,
+        ["/Admin/Uploads/Review Undecide"] = LogAction.Decide,
         ["/Admin/Uploads/Review Discard"] = LogAction.Discard,
         ["/Admin/Uploads/Review Original"] = LogAction.Download,
         ["/Admin/Releases/Withdraw"] = LogAction.Withdraw,

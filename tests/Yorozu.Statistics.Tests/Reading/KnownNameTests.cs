@@ -80,14 +80,40 @@ public sealed class KnownNameTests
         var page = Page(heading, "\t4月", 1);
 
         page.Tables[0].Metric.Name.Should().Be(name);
-        page.NewTerms.Should().ContainSingle(t => t.Kind == NewTermKind.Metric && t.Name == name && t.Resembles == known);
+        page.NewTerms.Should().ContainSingle(t => t.Kind == TermKind.Metric && t.Name == name && t.Resembles == known);
     }
 
     [Theory]
     [InlineData("(1)ワンストップ相談窓ロ\n\n2.相談実績件数(件)", "ワンストップ相談窓口")]
     [InlineData("(2)生産性向上支援センター（拡充分）\n\n1.名寄せ後の事業者数(者)", "生産性向上支援センター")]
     public void A_section_that_resembles_a_known_one_is_a_question(string headings, string known) =>
-        Page(headings, "\t4月", 1).NewTerms.Should().Contain(t => t.Kind == NewTermKind.Section && t.Resembles == known);
+        Page(headings, "\t4月", 1).NewTerms.Should().Contain(t => t.Kind == TermKind.Section && t.Resembles == known);
+
+    [Fact]
+    public void What_a_part_resembles_is_on_offer_unless_the_table_prints_it_too()
+    {
+        const string Heading = "(1)ワンストップ相談窓口\n\nb トレーニーの受け入れ人数や出向の受け入れ人数(人)";
+        const string Header = "\t4月\t\t\n\tトレーニーズ\t出向者\t合計";
+
+        var question = Page(Heading, Header, 3).NewTerms.Single();
+        var twice = Page(Heading, "\t4月\t\t\n\tトレーニーズ\tトレーニー\t合計", 3).NewTerms.Single();
+        var catalogue = MetricCatalogue.Default.With([], question.Offers.Select(o => o.Decision));
+
+        (question.Name, question.Offers.Single().Name).Should().Be(("トレーニーズ", "トレーニー"));
+        (twice.IsQuestion, twice.Offers.Count).Should().Be((true, 0));
+        Page(Heading, Header, 3, catalogue).Tables.Single().Parts.Should().Equal("トレーニー", "出向者", "合計");
+    }
+
+    [Fact]
+    public void A_name_that_resembles_one_of_an_earlier_release_is_a_question_too()
+    {
+        var stored = MetricCatalogue.Default.Identify("", "オンライン相談件数");
+
+        var term = Page("5.オンライン相談の件数(件)", "\t4月", 1, MetricCatalogue.Default.With([stored], [])).NewTerms.Single();
+
+        term.Offers.Single().Should().Be(
+            new KnownName("オンライン相談件数", new NameDecision(TermKind.Metric, term.MetricKey, "オンライン相談の件数", stored.Key)));
+    }
 
     [Theory]
     [InlineData("5.オンライン相談件数(件)")]
@@ -98,10 +124,10 @@ public sealed class KnownNameTests
 
     private static PublishedTable Only(string headings) => Page(headings, "\t4月\t累計値", 2).Tables.Single();
 
-    private static PublishedPage Page(string headings, string header, int columns)
+    private static PublishedPage Page(string headings, string header, int columns, MetricCatalogue? catalogue = null)
     {
-        var result = DocumentReader.Read(
-            Encoding.UTF8.GetBytes($"{SampleTable.Title}{headings}\n\n{SampleTable.Text(header, columns)}"), MetricCatalogue.Default);
+        var document = Encoding.UTF8.GetBytes($"{SampleTable.Title}{headings}\n\n{SampleTable.Text(header, columns)}");
+        var result = DocumentReader.Read(document, catalogue ?? MetricCatalogue.Default);
         result.Problems.Select(p => $"{p.Position} {p.Message} {p.OffendingText}").Should().BeEmpty();
         return result.Page!;
     }

@@ -62,6 +62,32 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task A_name_that_resembles_a_known_one_is_decided_in_the_review()
+    {
+        await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
+        var browser = await host.SignInAsync();
+        await browser.UploadAsync(new PageBuilder(new FiscalYear(2026), 2).Metric(Section, "2.相談実積件数").Build("may.txt"));
+        var asked = await browser.OpenAsync("/admin/uploads/1");
+
+        var decided = await PressAsync(asked, "Decide");
+        var reopened = await PressAsync(decided, "Undecide");
+        decided = await PressAsync(reopened, "Decide");
+
+        asked.Text.Should().Contain("新しい値 96件");
+        asked.Page.QuerySelector("#names li")!.TextContent.Should().Contain("— 既知の「相談実績件数」に似ています").And.Contain("「相談実績件数」と同じ");
+        reopened.Page.QuerySelector("#names li")!.TextContent.Should().Be(asked.Page.QuerySelector("#names li")!.TextContent);
+        decided.Text.Should().Contain("新しい値 48件").And.NotContain("新しい名前として公開する");
+        decided.Page.QuerySelector("#names li")!.TextContent.Should().Contain("「相談実積件数」は既知の「相談実績件数」と同じ名前として読みました。");
+        (await browser.SubmitAsync("/admin/uploads/1", "Publish", ("note", ""))).Location.Should().Be("/admin?done=published&release=2");
+
+        async Task<Answer> PressAsync(Answer review, string action)
+        {
+            (await browser.SubmitAsync(review, "/admin/uploads/1", "=" + action)).Location.Should().Be("/admin/uploads/1#names");
+            return await browser.OpenAsync("/admin/uploads/1");
+        }
+    }
+
+    [Fact]
     public async Task Revisions_are_filtered_by_the_address()
     {
         await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
@@ -89,7 +115,7 @@ public sealed class ReviewTests
 
         review.Text.Should().Contain("検算に合わないところ 2件");
         Rows(review, "#failures")[0].Should().MatchRegex(@"^岡山県 相談実績件数 累計値 累計値 1 6,609 −6,608 \d+行目\d+文字目$");
-        review.Page.QuerySelectorAll("#names li").Select(i => i.TextContent).Should().SatisfyRespectively(
+        review.Page.QuerySelectorAll("#names li").Select(i => i.TextContent.Trim()).Should().SatisfyRespectively(
             section => section.Should().Be("新しい区分「新しい窓口」"), metric => metric.Should().MatchRegex("^新しい指標「新しい試みの件数」（x-[0-9a-f]{8}）$"));
         review.Page.QuerySelector("#note")!.HasAttribute("required").Should().BeTrue();
     }

@@ -58,7 +58,7 @@ public sealed class ReadinessTests
     {
         await using var app = await WebApp.StartAsync();
         (await app.Client.GetAsync("/readyz")).EnsureSuccessStatusCode();
-        await app.Store.QueryAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%_ReferenceTables'"));
+        await app.Store.QueryAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%_NameDecisions'"));
 
         using var response = await app.Client.GetAsync("/readyz");
 

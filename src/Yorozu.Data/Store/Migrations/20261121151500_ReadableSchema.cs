@@ -37,9 +37,10 @@ public sealed class ReadableSchema : Migration
             "ProductVersion" TEXT NOT NULL
         );
         INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-            SELECT value, '{ProductInfo.GetVersion()}' FROM json_each('["20261121023727_Initial", "20261121031743_AccountsAndStaging", "20261121091856_EndedSessions", "{Id}", "{ReferenceTables.Id}"]');
+            SELECT value, '{ProductInfo.GetVersion()}' FROM json_each('["20261121023727_Initial", "20261121031743_AccountsAndStaging", "20261121091856_EndedSessions", "{Id}", "{ReferenceTables.Id}", "{NameDecisions.Id}"]');
         {Schema}
         {ReferenceTables.Schema}
+        {NameDecisions.Schema}
         """;
 
     protected override void Up(MigrationBuilder migrationBuilder)

@@ -56,7 +56,7 @@ internal sealed class RandomPage(Random random)
         if (metric.Unit.Length > 0 && (!metric.IsCatalogued || random.Next(2) == 0)) heading += $"({metric.Unit})";
         string[] notes = random.Next(2) == 0 ? [] : ["※上記数値は速報値であり、後日確定する数値と差異が生じる場合があります。", "※令和2年度の集計方法とは異なります。"];
         return new PublishedTable(
-            MetricCatalogue.WithParts(metric, parts),
+            MetricCatalogue.Default.WithParts(metric, parts),
             heading,
             months,
             parts,

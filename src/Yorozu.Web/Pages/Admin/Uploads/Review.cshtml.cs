@@ -7,6 +7,7 @@ using Yorozu.Data.Audit;
 using Yorozu.Data.Publishing;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Verification.Results;
 using Yorozu.Web.Admin;
 using Yorozu.Web.Wording;
@@ -57,6 +58,10 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
 
     public IReadOnlyList<NewTerm> NewTerms => [.. Proposal.NewTerms];
 
+    /// <summary>The names that were decided to be known ones.</summary>
+    public IReadOnlyList<KnownName> Decided => [.. Proposal.Decisions.Select(d => new KnownName(
+        d.Kind == TermKind.Metric ? Names.GetValueOrDefault(d.Known, d.Known) : d.Known, d))];
+
     /// <summary>True when a name resembles a known one and the admin has to say that it is new.</summary>
     public bool HasQuestions => Proposal.Questions.Any();
 
@@ -103,7 +108,7 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
             PublishOutcome.Refused => await ShowAsync(null, cancellationToken),
             PublishOutcome.NameUndecided => await ShowAsync(
                 new Phrase(
-                    "まだ公開していません。既知の名前に似た名前があります。新しい名前なら「新しい名前として公開する」を選び、同じものなら破棄して、名前を直した資料をアップロードしてください。"),
+                    "まだ公開していません。既知の名前に似た名前があります。同じものなら「新しい名前」のところで既知の名前を選び、新しい名前なら「新しい名前として公開する」を選んでください。"),
                 cancellationToken),
             PublishOutcome.NoteMissing => await ShowAsync(
                 new Phrase("まだ公開していません。公開中の値が変わるか、確かめる必要のある値があるため、理由をメモに書いてください。"), cancellationToken),
@@ -115,8 +120,23 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
         };
     }
 
+    public async Task<IActionResult> OnPostDecideAsync(NameDecision decision, CancellationToken cancellationToken)
+    {
+        await staging.DecideAsync(Id, Printed(decision), HttpContext.Actor(), cancellationToken);
+        return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/uploads/{Id}#names"));
+    }
+
+    public async Task<IActionResult> OnPostUndecideAsync(NameDecision decision, CancellationToken cancellationToken)
+    {
+        await staging.UndecideAsync(Id, Printed(decision), HttpContext.Actor(), cancellationToken);
+        return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/uploads/{Id}#names"));
+    }
+
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancellationToken) =>
         LocalRedirect(await staging.DiscardAsync(Id, HttpContext.Actor(), cancellationToken) ? "/admin?done=discarded" : "/admin?done=gone");
+
+    // A form sends an empty field as null.
+    private static NameDecision Printed(NameDecision sent) => new(sent.Kind, sent.MetricKey ?? "", sent.Name ?? "", sent.Known ?? "");
 
     private async Task<IActionResult> ShowAsync(Phrase? error, CancellationToken cancellationToken)
     {
