@@ -33,7 +33,10 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
         CheckMissing(grid.Rows[^1]);
         NoteSkipped();
         return layout is null ? null : new PublishedTable(
-            metric, heading, layout.Months, layout.Parts, layout.HasCumulative, _observations, _cumulatives, "", [], grid.Position) { Sums = _sums!.All() };
+            metric, heading, layout.Months, layout.Parts, layout.HasCumulative, _observations, _cumulatives, "", [], grid.Position)
+        {
+            Sums = _sums!.All(),
+        };
     }
 
     /// <summary>True when rows at the end are missing: every order of the prefectures ends with 沖縄県.</summary>
