@@ -15,6 +15,7 @@ internal static partial class TableDescription
 
     private static bool SaysNothingElse(string text, string metric)
     {
+        if (!text.Any(char.IsLetter)) return false;
         var rest = MetricCatalogue.Normalise(text).Replace(MetricCatalogue.Normalise(metric), "", StringComparison.Ordinal);
         if (CountOf().Match(metric) is { Success: true } count) rest = rest.Replace(count.Value, "", StringComparison.Ordinal);
         return Arrangement().Replace(rest, "").Length == 0;
@@ -24,7 +25,7 @@ internal static partial class TableDescription
     private static partial Regex CountOf();
 
     [GeneratedRegex(
-        "(?:令和|平成|R|H)?(?:元|[0-9]{1,4})年度?(?:分|実績|よろず支援拠点相談等実績)?|[0-9]{1,2}月(?:分|まで|から)?|第?[0-9]{1,2}表|[表図][0-9-]{0,4}"
+        "(?:令和|平成|R|H)?(?:元|[0-9]{1,4})年度?(?:分|実績|よろず支援拠点相談等実績)?|第?[0-9]{1,2}表|[表図][0-9-]{0,4}"
             + "|都道府県|全国|各?拠点|よろず支援|全国本部|47|月次|年間|各|別|ごと|毎|一覧|推移|状況|実績|内訳|詳細|集計|結果|データ|合計|数値|件数等"
             + "|速報値?|確報値?|暫定値?|確定値?|現在|及び|および|単位|[月年値表図の・、。~:()\\[\\]【】<>「」/●■○◎-]",
         RegexOptions.CultureInvariant)]

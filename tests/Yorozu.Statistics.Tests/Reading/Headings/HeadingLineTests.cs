@@ -74,10 +74,19 @@ public sealed class HeadingLineTests
     [Theory]
     [InlineData("<h2>1.相談対応件数(件)</h2><h3>うちオンライン相談</h3>@", "うちオンライン相談")]
     [InlineData("<h2>1.相談対応件数(件)</h2><h3>前年同月の件数</h3>@", "前年同月の件数")]
+    [InlineData("<h2>1.相談対応件数(件)</h2><h3>5月の件数</h3>@", "5月の件数")]
     [InlineData("<h2>1.相談対応件数(件)</h2><h3>よろず支援拠点で受けた電話の件数</h3>@", "よろず支援拠点で受けた電話の件数")]
     public void A_line_that_may_name_another_metric_is_quoted(string body, string line) =>
         Problems(Page(body)).Should().ContainSingle().Which.Should().EndWith(
             $"MetricHeading 見出し「1.相談対応件数(件)」と表の間にこの行があり、どちらが表の見出しか分かりません（表のすぐ上に指標の見出し。表の説明の行は「※」で始めます） [{line}]");
+
+    [Theory]
+    [InlineData("5月")]
+    [InlineData(">")]
+    [InlineData("オンライン")]
+    public void Any_other_text_above_the_table_is_quoted(string line) =>
+        Problems(Page($"<h2>1.相談対応件数(件)</h2>{line}@")).Should().Equal(
+            $"table 1,row 1,column 1 MetricHeading 表のすぐ上に指標の見出しがありません（「1.相談対応件数(件)」のような見出し） [{line}]");
 
     [Fact]
     public void A_heading_without_number_over_new_metrics_is_their_section()
