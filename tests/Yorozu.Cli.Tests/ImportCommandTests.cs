@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using Yorozu.Data.Publishing;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
@@ -100,6 +102,35 @@ public sealed class ImportCommandTests : IDisposable
         held.ExitCode.Should().Be(3);
         held.Output.Should().Contain("要確認 may.txt: 前の公表にあった表がありません: 1.名寄せ後の事業者数");
         (await _cli.RunAsync("import", may)).ExitCode.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_subtotal_that_does_not_hold_is_named_and_holds_the_document_back_under_strict()
+    {
+        var page = Encoding.UTF8.GetString(PublishedDocuments.Fy2021.Bytes.Span);
+        var at = page.IndexOf("茨城県\t", StringComparison.Ordinal);
+        var file = _cli.Write(new DocumentFile("region.txt", Encoding.UTF8.GetBytes(page.Insert(at, $"東北計{string.Concat(Enumerable.Repeat("\t1", 13))}\n"))));
+
+        var strict = await _cli.RunAsync("import", file, "--strict");
+
+        strict.ExitCode.Should().Be(3);
+        strict.Output.Should()
+            .Contain("  要確認 region.txt: 「1.相談対応件数(件)」の「東北計」が、足し合わせた値と合いません: 4月 公表値 1、計算値 3,333（16行目5文字目） ほか12件\n")
+            .And.Contain("  注記 region.txt:16:1: 「1.相談対応件数」: 都道府県でない行を飛ばしました: 東北計\n");
+        (await _cli.RunAsync("import", file)).ExitCode.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Many_problems_of_one_kind_are_one_line()
+    {
+        var page = Encoding.UTF8.GetString(PublishedDocuments.Fy2021.Bytes.Span).Replace(",", ".", StringComparison.Ordinal);
+
+        var result = await _cli.RunAsync("import", _cli.Write(new DocumentFile("dots.txt", Encoding.UTF8.GetBytes(page))));
+
+        result.ExitCode.Should().Be(1);
+        result.Error.Should().Be(
+            "dots.txt:8:4: 「1.相談対応件数 の 合計・4月」: 「38.523」に小数点があります（0以上の整数（例: 1,234）、または空白） 同じ問題がほかに283件（8行目11文字目、8行目18文字目など）\n");
+        result.Output.Should().Be("dots.txt: 取り込めません。問題が284件あります。\n");
     }
 
     [Fact]

@@ -47,6 +47,9 @@ public sealed record PublishedTable(
     IReadOnlyList<string> Notes,
     SourcePosition Position)
 {
+    /// <summary>The sums in columns and rows that are not figures of the metric: 第1四半期計, 東北計.</summary>
+    public IReadOnlyList<PrintedSum> Sums { get; init; } = [];
+
     /// <summary>The table with this metric, its parts renamed to those of the metric.</summary>
     internal PublishedTable WithParts(Metric metric)
     {
@@ -58,6 +61,7 @@ public sealed record PublishedTable(
             Parts = [.. names.Values],
             Observations = [.. Observations.Select(o => o with { Part = names[o.Part] })],
             Cumulatives = [.. Cumulatives.Select(c => c with { Part = names.GetValueOrDefault(c.Part, c.Part) })],
+            Sums = [.. Sums.Select(s => s with { Part = names.GetValueOrDefault(s.Part, s.Part) })],
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 
 namespace Yorozu.Statistics.Metrics;
 
@@ -51,7 +52,7 @@ public sealed record SharedTerm(string Name, string EnglishName);
 /// <summary>A sub-column of one month (内訳).</summary>
 /// <param name="Key">Stable key, such as <c>trainee</c>.</param>
 /// <param name="Name">The printed name, such as トレーニー.</param>
-public sealed record MetricPart(string Key, string Name)
+public sealed partial record MetricPart(string Key, string Name)
 {
     /// <summary>An English label; empty for a part the catalogue does not know.</summary>
     public string EnglishName { get; init; } = "";
@@ -59,7 +60,13 @@ public sealed record MetricPart(string Key, string Name)
     /// <summary>True for the printed name of the total sub-column: 合計 or 計 with any spacing or marks.</summary>
     public static bool IsTotal(string name) => Label.Plain(name) is "合計" or "計";
 
-    /// <summary>The main one of a table's parts: the total, or the last without one.</summary>
+    /// <summary>True for a part that others already include (内数): うちオンライン, オンライン（再掲）. It is not added to a total.</summary>
+    public static bool IsOfWhich(string name) => OfWhich().IsMatch(Label.Plain(name));
+
+    /// <summary>The main one of a table's parts: the total, or without one the last that no other part includes.</summary>
     /// <param name="names">The printed names, at least one.</param>
-    public static string MainOf(IReadOnlyList<string> names) => names.FirstOrDefault(IsTotal) ?? names[^1];
+    public static string MainOf(IReadOnlyList<string> names) => names.FirstOrDefault(IsTotal) ?? names.LastOrDefault(n => !IsOfWhich(n)) ?? names[^1];
+
+    [GeneratedRegex(@"^[(\[]?(?:うち|内数|再掲|内、)|[(\[](?:うち[^()\[\]]*|内数|再掲)[)\]]$", RegexOptions.CultureInvariant)]
+    private static partial Regex OfWhich();
 }

@@ -115,6 +115,13 @@ public sealed class MetricCatalogue
     /// <summary>True when a section of this name is known.</summary>
     internal bool KnowsSection(string section) => _sections.Contains(Term.Key(section));
 
+    /// <summary>True when a text contains the name of a known section.</summary>
+    internal bool MentionsSection(string text)
+    {
+        var key = Term.Key(text);
+        return _sections.Any(s => key.Contains(s, StringComparison.Ordinal) || Term.Resembles(s, key));
+    }
+
     /// <summary>True when a known metric has this unit.</summary>
     internal bool KnowsUnit(string unit) => Metrics.Any(m => m.Unit == unit);
 

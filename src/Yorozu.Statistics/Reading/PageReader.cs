@@ -13,25 +13,28 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
     private readonly List<PublishedTable> _tables = [];
     private readonly List<(Heading Metric, Metric Read)> _metrics = [];
     private readonly TrimmedRows _trimmed = new(problems);
+    private TableCopies _copies = new(null);
     private Heading? _section;
     private string _group = "";
 
     /// <summary>The fiscal year and tables. Without a year, or with problems added, when the page cannot be read.</summary>
     public (PageYear? Year, IReadOnlyList<PublishedTable> Tables) Read(IReadOnlyList<Block> blocks, HiddenTables? hidden, CancellationToken cancellationToken)
     {
-        var passages = Passage.Cut(blocks, catalogue);
-        var year = FiscalYearHeading.Read(passages, problems);
+        blocks = BrokenTables.Join(blocks, problems);
+        var passages = OtherTables.PassOver(Passage.Cut(blocks, catalogue), catalogue, problems);
+        var year = FiscalYearHeading.Read(passages, MonthYears.In(passages.Select(p => p.Table).OfType<Grid>()), problems);
+        _copies = new TableCopies(year);
         for (var i = 0; i < passages.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var heading in passages[i].Headings) Follow(heading);
-            if (passages[i].Table is { } grid) ReadTable(year, passages[i], grid, passages[i + 1], i + 2 == passages.Count && blocks[^1] is Grid);
+            if (passages[i].Table is { } grid) ReadTable(year, passages, i, grid, i + 2 == passages.Count && blocks[^1] is Grid);
         }
 
         problems.Table = Phrase.None;
         LostTable.Check(blocks, problems);
         if (passages.Count == 1 && hidden is not null) hidden.AddTo(problems);
-        else if (hidden is not null) hidden.NoteTo(problems);
+        else hidden?.NoteTo(problems, CheckHidden(hidden.Tables));
 
         if (passages.Count == 1 && hidden is null)
         {
@@ -68,18 +71,37 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         else if (heading.Role == LineRole.Metric && !heading.IsLettered) _group = "";
     }
 
-    private void ReadTable(PageYear? year, Passage passage, Grid grid, Passage below, bool endsDocument)
+    /// <summary>The hidden tables that are equal copies of tables that were read; one that differs is a problem.</summary>
+    private List<Grid> CheckHidden(IReadOnlyList<Grid> hidden)
     {
+        var copies = hidden.Select(grid => (Grid: grid, Copy: _copies.Find(grid, false))).Where(c => c.Copy is not null).ToList();
+        foreach (var (grid, copy) in copies.Where(c => !c.Copy!.IsEqual)) AddDifference(copy!, grid);
+        return copies.ConvertAll(c => c.Grid);
+    }
+
+    private void ReadTable(PageYear? year, IReadOnlyList<Passage> passages, int index, Grid grid, bool endsDocument)
+    {
+        var (passage, below) = (passages[index], passages[index + 1]);
         var name = NameOf(passage);
         problems.Table = name.Title;
-        if (passage.Metric is not { } heading)
+        var identified = passage.Metric is { } named ? Identify(passage, named) : null;
+        var isRepeated = identified is not null && _metrics.Exists(m => m.Read.Key == identified.Key);
+        if (passage.Metric is { } used) _metrics.Add((used, identified!));
+        if (identified is null || isRepeated)
         {
-            var above = passage.Headings.Concat(passage.Notes).LastOrDefault();
-            var (found, expected) = (new Phrase("表のすぐ上に指標の見出しがありません"), new Phrase("「1.相談対応件数(件)」のような見出し"));
-            problems.Add(ProblemKind.MetricHeading, grid.Position, Phrase.None, found, expected, above?.Line.Text ?? "");
+            var copy = _copies.Find(grid, isRepeated);
+            if (copy is { IsEqual: true })
+            {
+                _tables[copy.Index] = WithNotes(_tables[copy.Index], below.Notes);
+                return;
+            }
+
+            if (copy is not null) AddDifference(copy, grid);
+            else if (isRepeated) new RepeatedMetric(catalogue, problems).Add(passages, index, _metrics.First(m => m.Read.Key == identified!.Key).Metric);
+            else AddMissingHeading(passage, grid);
         }
 
-        var metric = passage.Metric is null ? new Metric("", "", "", "") : Identify(passage, passage.Metric);
+        var metric = identified ?? new Metric("", "", "", "");
         var reader = new TableReader(year, problems, name);
         var table = reader.Read(grid, metric, passage.Metric?.Line.Text ?? "");
         if (endsDocument && reader.IsIncomplete)
@@ -89,25 +111,38 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         }
 
         if (table is null) return;
+        _copies.Add(table);
         var aboveTable = passage.Metric is null ? [] : passage.Headings.SkipWhile(h => h != passage.Metric).Skip(1).Where(h => h.Role == LineRole.Note);
-        var (definition, notes) = NoteReader.Read(aboveTable.Concat(below.Notes).Select(h => h.Line));
-        table = table.WithParts(catalogue.WithParts(metric, table.Parts)) with { Definition = definition, Notes = notes };
+        table = WithNotes(table.WithParts(catalogue.WithParts(metric, table.Parts)), aboveTable.Concat(below.Notes));
         _tables.Add(table);
         if (reader.Trimmed is { } row) _trimmed.Add(name, row, table);
     }
 
+    private static PublishedTable WithNotes(PublishedTable table, IEnumerable<Heading> lines)
+    {
+        var (definition, notes) = NoteReader.Read(lines.Select(h => h.Line));
+        return table with { Definition = table.Definition.Length > 0 ? table.Definition : definition, Notes = [.. table.Notes, .. notes.Except(table.Notes)] };
+    }
+
+    private void AddMissingHeading(Passage passage, Grid grid)
+    {
+        var above = passage.Headings.Concat(passage.Notes).LastOrDefault();
+        var (found, expected) = (new Phrase("表のすぐ上に指標の見出しがありません"), new Phrase("「1.相談対応件数(件)」のような見出し"));
+        problems.Add(ProblemKind.MetricHeading, grid.Position, Phrase.None, found, expected, above?.Line.Text ?? "");
+    }
+
+    private void AddDifference(TableCopy copy, Grid grid) => problems.Add(
+        ProblemKind.MetricHeading,
+        copy.First?.Now.Position ?? grid.Position,
+        Phrase.None,
+        copy.Difference,
+        new Phrase("同じ表の写しなら同じ値。別の指標の表なら別の見出し"),
+        copy.First?.Now.RawText ?? "");
+
     private Metric Identify(Passage passage, Heading heading)
     {
         var unit = passage.Headings.LastOrDefault(h => h.Role == LineRole.Unit)?.Unit ?? heading.Unit;
-        var metric = catalogue.Identify(_section?.Name ?? "", heading.Name, unit, heading.IsLettered ? _group : "");
-        if (_metrics.Exists(m => m.Read.Key == metric.Key))
-        {
-            var (found, expected) = (new Phrase("同じ指標の表が2つ以上あります"), new Phrase("指標ごとに1つの表"));
-            problems.Add(ProblemKind.MetricHeading, heading.Line.Position, NameOf(passage).Text, found, expected, heading.Line.Text);
-        }
-
-        _metrics.Add((heading, metric));
-        return metric;
+        return catalogue.Identify(_section?.Name ?? "", heading.Name, unit, heading.IsLettered ? _group : "");
     }
 
     private TableName NameOf(Passage passage)

@@ -59,6 +59,17 @@ public sealed class DividedMonthTests
     }
 
     [Fact]
+    public void A_part_that_another_includes_is_stored_and_not_added_to_the_cumulative()
+    {
+        var page = Read(SampleTable.Title + "1.相談対応件数(件)\n\n\t4月\t\t5月\t\t累計値\n\t件数\tうちオンライン\t件数\tうちオンライン\t\n" + Table(a => [3 * a, a, 4 * a, 2 * a, 7 * a]));
+
+        page.Tables[0].Observations.Where(o => o.Area.Number == 5).Select(o => (o.Part, o.Figure.Count)).Should()
+            .Equal(("件数", 15), ("うちオンライン", 5), ("件数", 20), ("うちオンライン", 10));
+        Verifier.VerifySums(page).Should().OnlyContain(f => f.Passed).And.Contain(f => f.Kind == CheckKind.Cumulative);
+        MetricPart.MainOf(page.Tables[0].Parts).Should().Be("件数");
+    }
+
+    [Fact]
     public void In_HTML_it_reaches_over_both_header_rows()
     {
         var html = SampleTable.Page("<h2>(1)ワンストップ相談窓口</h2><h3>b トレーニーの受け入れ人数や出向の受け入れ人数(人)</h3><table>"

@@ -58,6 +58,33 @@ public sealed class YearTests
     }
 
     [Theory]
+    [InlineData("\t令和8年4月\t令和8年5月", 2026)]
+    [InlineData("\t2026/4\t2026/5", 2026)]
+    [InlineData("\tR8.4\tR8.5", 2026)]
+    [InlineData("\t令和8年4月\t5月", 2026)]
+    [InlineData("\t令和9年1月\t2月", 2026)]
+    [InlineData("\t令和8年\t\n\t4月\t5月", 2026)]
+    [InlineData("\t令和7年度\t\n\t4月\t5月", 2025)]
+    [InlineData("\t令和8年12月\t令和9年1月", 2026)]
+    public void A_year_said_only_in_the_labels_of_the_months_is_that_of_the_page(string header, int year)
+    {
+        var result = Untitled(header);
+
+        result.Problems.Select(p => $"{p.Position} {p.Message}").Should().BeEmpty();
+        result.Page!.FiscalYear.Should().Be(new FiscalYear(year));
+        result.Page.Tables[0].Observations.Single(o => o.Area.Number == 5 && o.Month == result.Page.Tables[0].Months[1]).Figure.Count.Should().Be(502);
+    }
+
+    [Fact]
+    public void Labels_of_two_fiscal_years_are_refused_with_both_places() =>
+        Untitled("\t令和8年4月\t令和7年5月").Problems.Select(p => $"{p.Position} {p.Message} [{p.OffendingText}]").Should().Equal(
+            "5:9 令和8年度（5行目2文字目の見出し）と違う「令和7年5月」があります（1つの年度） [令和7年5月]");
+
+    [Fact]
+    public void Without_a_year_in_title_or_labels_the_page_is_refused() =>
+        Untitled("\t4月\t5月").Problems.Should().ContainSingle(p => p.Kind == ProblemKind.FiscalYearMissing);
+
+    [Theory]
     [InlineData("\t5月末現在", 1)]
     [InlineData("\t4月\t5月末現在", 2)]
     [InlineData("\t4月末\t5月末\t6月末", 3)]
@@ -80,6 +107,9 @@ public sealed class YearTests
         if (result.Page is { } page) page.Notices.Should().Contain(n => n.Text.ToString().Contains("計画", StringComparison.Ordinal));
         else result.Problems.Should().Contain(p => p.Found.ToString().StartsWith(found, StringComparison.Ordinal));
     }
+
+    private static ReadResult Untitled(string header) => DocumentReader.Read(
+        Encoding.UTF8.GetBytes($"よろず支援拠点相談等実績\n\n1.相談対応件数(件)\n\n{SampleTable.Text(header, 2)}"), MetricCatalogue.Default);
 
     private static ReadResult Result(string line, string header) => DocumentReader.Read(
         Encoding.UTF8.GetBytes($"令和3年度よろず支援拠点相談等実績\n\n{line}\n1.相談対応件数(件)\n\n{SampleTable.Text(header, 12)}"), MetricCatalogue.Default);

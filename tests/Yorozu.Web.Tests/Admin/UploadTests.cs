@@ -58,6 +58,22 @@ public sealed class UploadTests
     }
 
     [Fact]
+    public async Task Many_problems_of_one_kind_are_one_row_with_their_number_and_the_first_places()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+        var page = Encoding.UTF8.GetString(PublishedDocuments.Fy2021.Bytes.Span).Replace(",", ".", StringComparison.Ordinal);
+
+        var answer = await browser.UploadAsync(new DocumentFile("dots.txt", Encoding.UTF8.GetBytes(page)));
+
+        OneLine(answer.Page.QuerySelector(".result .banner")!).Should().StartWith("取り込めません。問題が284件あります。");
+        answer.Page.QuerySelector(".problems caption")!.TextContent.Should().Be("284件を種類ごとにまとめたもの。場所と文字はそれぞれの最初の1件");
+        answer.Page.QuerySelectorAll(".problems tbody tr").Select(OneLine).Should().Equal(
+            "8行目4文字目 「1.相談対応件数 の 合計・4月」: 「38.523」に小数点があります（0以上の整数（例: 1,234）、または空白） "
+                + "同じ問題がほかに283件（8行目11文字目、8行目18文字目など） 38.523");
+    }
+
+    [Fact]
     public async Task A_document_on_which_the_program_fails_is_kept_and_said_so_beside_the_others()
     {
         var failing = PageBuilder.Consultations(2).Build("failing.txt");

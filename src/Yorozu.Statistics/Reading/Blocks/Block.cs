@@ -12,6 +12,15 @@ internal abstract record Block(SourcePosition Position);
 /// <param name="StartsParagraph">False when it continues the previous line without a gap.</param>
 internal sealed record Line(SourcePosition Position, string Text, LineStyle Style, bool StartsParagraph) : Block(Position)
 {
+    /// <summary>The level of a caption, below every heading.</summary>
+    public const int CaptionLevel = 8;
+
+    /// <summary>The level of a heading that has none of its own, such as a bold line.</summary>
+    public const int BoldLevel = 7;
+
+    /// <summary>1 to 6 for a heading of that level, <see cref="BoldLevel"/>, <see cref="CaptionLevel"/>, or 0 for plain text.</summary>
+    public int Level { get; init; }
+
     /// <summary>True when digits of different elements are adjacent in it.</summary>
     public bool HasSeveralFigures { get; init; }
 }
@@ -21,8 +30,14 @@ internal enum LineStyle
     Plain,
     Heading,
 
-    /// <summary>A link, or part of a menu or footer: not content of this page.</summary>
+    /// <summary>Part of a menu or footer: not content of this page.</summary>
     Boilerplate,
+
+    /// <summary>A link or button: a heading only for a table without any other.</summary>
+    Control,
+
+    /// <summary>The label of the tab or button that opens the panel beginning here.</summary>
+    PanelLabel,
 }
 
 /// <summary>A table as printed, with spans expanded.</summary>

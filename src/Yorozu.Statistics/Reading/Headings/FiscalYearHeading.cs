@@ -15,13 +15,19 @@ internal static partial class FiscalYearHeading
         heading.Role is not (LineRole.Note or LineRole.Unit) && NamedIn(heading).Count > 0 && !Reference().IsMatch(heading.Line.Text);
 
     /// <summary>The year. Adds a problem and returns null when the headings name none or several.</summary>
-    public static PageYear? Read(IReadOnlyList<Passage> passages, ProblemList problems)
+    /// <param name="passages">The lines of the page.</param>
+    /// <param name="months">The years in the headers of the tables, for a page without a title.</param>
+    /// <param name="problems">Receives the problem.</param>
+    public static PageYear? Read(
+        IReadOnlyList<Passage> passages, IEnumerable<(SourcePosition Position, string Text, FiscalYear? Year)> months, ProblemList problems)
     {
         var titles = passages.Where(p => p.Table is not null).SelectMany(p => p.Headings).Where(IsTitle).ToList();
 
         // A page may list other years in its introduction; they count only when no heading names one.
         if (titles.Count == 0) titles = passages[0].Notes.Concat(passages[0].Headings).Where(IsTitle).ToList();
         var named = titles.SelectMany(t => NamedIn(t).Select(n => (t.Line.Position, n.Text, n.Year, Form: Form(t)))).ToList();
+
+        if (named.Count == 0) named = [.. months.Select(m => (m.Position, m.Text, m.Year, Form: m.Text))];
 
         // Lines that differ only in the year are a menu of other pages.
         var menus = named
@@ -49,7 +55,7 @@ internal static partial class FiscalYearHeading
                 ProblemKind.FiscalYearAmbiguous,
                 second.Position,
                 Phrase.None,
-                new Phrase("見出しに{0}があります", Phrase.List("と", years.Select(y => y!.Value))),
+                new Phrase("{0}と違う「{1}」があります", new PageYear(years[0]!.Value, named[0].Position).Text, second.Text),
                 new Phrase("1つの年度"),
                 second.Text);
         }

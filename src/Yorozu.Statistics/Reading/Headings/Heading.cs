@@ -56,6 +56,9 @@ internal sealed partial record Heading(Line Line, LineRole Role, string Name, st
         return line.Style == LineStyle.Plain && HintForm().IsMatch(text) ? new Heading(line, LineRole.Note, text, "") : Named(line, LineRole.Plain, text);
     }
 
+    /// <summary>True for a line that says nothing about the page: NEW, （注1）, ▲ページの先頭へ, [Excel形式：21KB].</summary>
+    public static bool IsBoilerplate(string text) => text.Length <= MaxSection && BoilerplateForm().IsMatch(text);
+
     /// <summary>The same line as the heading of a metric: (1) numbers metrics where a page has no sections.</summary>
     public Heading AsMetric() => Named(Line, LineRole.Metric, Name);
 
@@ -83,11 +86,17 @@ internal sealed partial record Heading(Line Line, LineRole Role, string Name, st
     // Lines between a heading and its table that name neither.
     [GeneratedRegex(
         @"^(?:[(（【［\[<＜].{0,3})?(?:都道府県別|月別|拠点別|地域別|都道府県・月別|月別・都道府県別|速報値?|確報値?|暫定値?|確定値?|出典|出所"
-            + @"|資料|一覧表?|集計表|実績表?|統計表|(?:NEW|New|new)!?"
-            + @"|▲|△ページ|(?:この)?ページの?(?:先頭|トップ)|印刷|更新日|公開日|掲載日|最終更新"
+            + @"|資料|一覧表?|集計表|実績表?|統計表"
+            + @"|▲|印刷|更新日|公開日|掲載日|最終更新"
             + @"|\d{1,2}月\s*[~～〜\-－–ー―から]+\s*\d{1,2}月|\[?(?:Excel|EXCEL|エクセル|PDF|CSV)).{0,30}$",
         RegexOptions.CultureInvariant)]
     private static partial Regex QualifierForm();
+
+    [GeneratedRegex(
+        @"^(?:(?:NEW|New|new)!?|[(（]?[※注]\s*\d{0,2}\s*[)）]?|[▲△↑]?\s*(?:この)?ページの?(?:先頭|トップ|上部?)(?:へ|に)?(?:戻る|もどる)?"
+            + @"|[\[［(（]?(?:Excel|EXCEL|エクセル|PDF|CSV)(?:形式|ファイル|版)?(?:[:：\s].{0,20})?[\]］)）]?)$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex BoilerplateForm();
 
     [GeneratedRegex(
         @"^(?:表\s*\d{1,2}(?:[-－.．]\d{1,2})?|第\s*(?:\d{1,2}|" + KanjiNumber.Numerals + @"{1,3})\s*[表節章項]?|"

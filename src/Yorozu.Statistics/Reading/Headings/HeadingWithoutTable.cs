@@ -35,6 +35,12 @@ internal sealed partial class HeadingWithoutTable(MetricCatalogue catalogue, Pro
                     _ => false,
                 };
                 if (!isLost || !reported.Add((section, name))) continue;
+                if (passages[i].Metric is { } other && passages[i].Headings.Contains(heading) && !Passage.NamesMetricItself(other, catalogue))
+                {
+                    AddLineBetween(heading, other);
+                    continue;
+                }
+
                 problems.Add(
                     ProblemKind.Truncated,
                     heading.Line.Position,
@@ -45,6 +51,15 @@ internal sealed partial class HeadingWithoutTable(MetricCatalogue catalogue, Pro
             }
         }
     }
+
+    /// <summary>A line between the heading of a metric and the table, which may name the metric too.</summary>
+    private void AddLineBetween(Heading heading, Heading between) => problems.Add(
+        ProblemKind.MetricHeading,
+        between.Line.Position,
+        Phrase.None,
+        new Phrase("見出し「{0}」と表の間にこの行があり、どちらが表の見出しか分かりません", ShortText.Shorten(heading.Line.Text)),
+        new Phrase("表のすぐ上に指標の見出し。表の説明の行は「※」で始めます"),
+        between.Line.Text);
 
     private static bool IsCertain(Heading heading, bool isKnown) =>
         isKnown || heading.Unit.Length > 0 || (NamesCount().IsMatch(heading.Name) && !NamesOther().IsMatch(heading.Name));

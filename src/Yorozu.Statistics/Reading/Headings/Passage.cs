@@ -17,18 +17,48 @@ internal sealed record Passage(IReadOnlyList<Heading> Notes, IReadOnlyList<Headi
         var lines = new List<Line>();
         foreach (var block in blocks)
         {
-            if (block is Line { Style: not LineStyle.Boilerplate } line) lines.Add(line);
+            if (block is Line { Style: not LineStyle.Boilerplate } line && !Heading.IsBoilerplate(line.Text)) lines.Add(line);
             if (block is not Grid grid) continue;
             passages.Add(Split(lines, grid, catalogue));
             lines = [];
         }
 
         passages.Add(Split(lines, null, catalogue));
-        return passages;
+        return Outline.WithSections(passages, catalogue);
     }
 
+    /// <summary>Splits the lines between two tables. A link or the label of a tab is the heading of a table without any other.</summary>
     private static Passage Split(List<Line> lines, Grid? table, MetricCatalogue catalogue)
     {
+        var sections = lines.FindAll(l => l.Style switch
+        {
+            LineStyle.Control => false,
+            LineStyle.PanelLabel => AsHeading(l, catalogue).Role == LineRole.Section,
+            _ => true,
+        });
+        var passage = SplitPrinted(sections, table, catalogue);
+        if (table is null || passage.Metric is not null) return passage;
+        foreach (var style in (LineStyle[])[LineStyle.PanelLabel, LineStyle.Control])
+        {
+            var labels = lines.FindAll(l => l.Style == style && NamesMetricItself(AsHeading(l, catalogue), catalogue));
+            if (labels is not [var label]) continue;
+            return SplitPrinted(lines.FindAll(l => l == label || sections.Contains(l)), table, catalogue);
+        }
+
+        return passage;
+    }
+
+    private static Heading AsHeading(Line line, MetricCatalogue catalogue) => Known(Heading.Of(line with { Style = LineStyle.Heading }), catalogue);
+
+    /// <summary>True when a heading names a metric without doubt: a known name, or a number with a unit or a count.</summary>
+    public static bool NamesMetricItself(Heading heading, MetricCatalogue catalogue) =>
+        heading.Role is LineRole.Metric or LineRole.Group or LineRole.Plain
+        && !FiscalYearHeading.IsTitle(heading)
+        && (catalogue.KnowsName(heading.Name) || heading.Unit.Length > 0 || (heading.Role == LineRole.Metric && heading.Name.EndsWith('数')));
+
+    private static Passage SplitPrinted(List<Line> printed, Grid? table, MetricCatalogue catalogue)
+    {
+        var lines = printed.ConvertAll(l => l.Style is LineStyle.Control or LineStyle.PanelLabel ? l with { Style = LineStyle.Heading } : l);
         var headings = JoinWrapped(lines).Select(Heading.Of).Select(h => Known(h, catalogue)).ToList();
         for (var i = 0; i + 1 < headings.Count; i++)
         {
@@ -39,6 +69,7 @@ internal sealed record Passage(IReadOnlyList<Heading> Notes, IReadOnlyList<Headi
         }
 
         var metric = table is null ? -1 : headings.FindLastIndex(h => h.Role is not (LineRole.Note or LineRole.Unit));
+        metric = PassDescriptions(headings, metric, catalogue);
         if (metric >= 0 && !NamesMetric(headings[metric], catalogue)) metric = -1;
         var start = metric < 0 ? headings.Count : metric;
         while (start > 0 && (headings[start - 1].IsStrong || headings[start - 1].Role == LineRole.Metric || FiscalYearHeading.IsTitle(headings[start - 1])))
@@ -47,6 +78,17 @@ internal sealed record Passage(IReadOnlyList<Heading> Notes, IReadOnlyList<Headi
         }
         if (headings.FindIndex(h => h.IsStrong) is >= 0 and var strong) start = Math.Min(start, strong);
         return new Passage(headings[..start], headings[start..], metric < 0 ? null : headings[metric], table);
+    }
+
+    /// <summary>The heading above lines that only describe the table; they become notes. The same index when there are none.</summary>
+    private static int PassDescriptions(List<Heading> headings, int last, MetricCatalogue catalogue)
+    {
+        var metric = last > 0 ? headings.FindLastIndex(last - 1, h => NamesMetricItself(h, catalogue)) : -1;
+        if (metric < 0) return last;
+        var below = Enumerable.Range(metric + 1, last - metric).Where(i => headings[i].Role is not (LineRole.Note or LineRole.Unit)).ToList();
+        if (!below.TrueForAll(i => TableDescription.Fits(headings[i], headings[metric]))) return last;
+        foreach (var i in below.Where(i => !FiscalYearHeading.IsTitle(headings[i]))) headings[i] = headings[i] with { Role = LineRole.Note };
+        return metric;
     }
 
     private static bool NamesMetric(Heading heading, MetricCatalogue catalogue) => heading.Role switch

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
+using Yorozu.Statistics.Reading.Blocks;
 
 namespace Yorozu.Statistics.Reading.Html;
 
@@ -20,7 +21,7 @@ internal static partial class HtmlElements
     private static readonly FrozenSet<string> Unprinted = Set(
         "head", "script", "style", "template", "noscript", "iframe", "object", "svg", "math", "select", "textarea", "audio", "video", "canvas", "title");
 
-    private static readonly FrozenSet<string> Headings = Set("h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "legend", "dt", "strong", "b", "big");
+    private static readonly FrozenSet<string> Headings = Set("legend", "dt", "strong", "b", "big");
 
     /// <summary>Common class names of invisible text. Style sheets are not read.</summary>
     private static readonly FrozenSet<string> HiddenClasses = Set(
@@ -36,14 +37,23 @@ internal static partial class HtmlElements
     public static bool IsUnprinted(string name) => Unprinted.Contains(name);
 
     /// <summary>True for navigation and other boilerplate.</summary>
-    public static bool IsAside(string name) => name is "nav" or "footer" or "aside" or "button";
+    public static bool IsAside(string name) => name is "nav" or "footer" or "aside";
+
+    /// <summary>True for a button or a tab.</summary>
+    public static bool IsControl(HtmlTagToken tag) => tag.Name == "button" || tag.GetAttribute("role") is "tab" or "button";
 
     public static bool IsClosedByNext(string name) => SelfClosedByNext.Contains(name);
 
-    /// <summary>True when the element is a heading by its name or style.</summary>
-    public static bool IsHeading(HtmlTagToken tag)
+    /// <summary>The level of an element that is a heading by its name or style; 0 for any other.</summary>
+    public static int HeadingLevel(HtmlTagToken tag)
     {
-        if (Headings.Contains(tag.Name)) return true;
+        if (tag.Name is ['h', >= '1' and <= '6' and var level]) return level - '0';
+        if (tag.Name is "caption" or "figcaption") return Line.CaptionLevel;
+        return Headings.Contains(tag.Name) || HasHeadingStyle(tag) ? Line.BoldLevel : 0;
+    }
+
+    private static bool HasHeadingStyle(HtmlTagToken tag)
+    {
         if (tag.Attributes.Count == 0) return false;
         var style = Squeeze(tag.GetAttribute("style"));
         return style.Contains("font-weight:bold", StringComparison.Ordinal) || style.Contains("font-weight:7", StringComparison.Ordinal)

@@ -16,8 +16,9 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
     private int _figureElement;
     private bool _hasSeveralFigures;
     private bool _startsParagraph = true;
-    private bool _isHeading;
-    private bool _isBoilerplate;
+    private int _level;
+    private bool _isAside;
+    private bool _isControl;
     private bool _spaceIsNewline;
 
     public List<Block> Blocks { get; } = [];
@@ -34,9 +35,10 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
         if (!text.IsWhiteSpace())
         {
             if (!elements.IsSuperscript) CheckFigures(text, elements.Id);
-            (_isHeading, _isBoilerplate) = HasText
-                ? (_isHeading && elements.IsHeading, _isBoilerplate && elements.IsBoilerplate)
-                : (elements.IsHeading, elements.IsBoilerplate);
+            var isControl = elements.IsControl || elements.IsAside;
+            (_level, _isAside, _isControl) = HasText
+                ? (elements.HeadingLevel > 0 ? _level : 0, _isAside && elements.IsAside, _isControl && isControl)
+                : (elements.HeadingLevel, elements.IsAside, isControl);
             if (!HasText) _position = position;
         }
 
@@ -62,13 +64,21 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
         {
             // The first line of a cell is already counted as a cell.
             if (!isCell || Blocks.Count > 0) limits.CountLine(_position);
-            var style = _isBoilerplate ? LineStyle.Boilerplate : _isHeading ? LineStyle.Heading : LineStyle.Plain;
-            Blocks.Add(new Line(_position, text, style, _startsParagraph) { HasSeveralFigures = _hasSeveralFigures });
+            var style = _isAside ? LineStyle.Boilerplate : _isControl ? LineStyle.Control : _level > 0 ? LineStyle.Heading : LineStyle.Plain;
+            Blocks.Add(new Line(_position, text, style, _startsParagraph) { Level = _level, HasSeveralFigures = _hasSeveralFigures });
             _startsParagraph = false;
         }
 
         _startsParagraph |= isParagraph;
         (_figureElement, _hasSeveralFigures) = (0, false);
+    }
+
+    /// <summary>Adds the label of a panel that begins here.</summary>
+    public void AddLabel(string label, SourcePosition position)
+    {
+        Break(true);
+        limits.CountLine(position);
+        Blocks.Add(new Line(position, label, LineStyle.PanelLabel, true) { Level = Line.BoldLevel });
     }
 
     public void Add(IEnumerable<Block> blocks)
@@ -77,9 +87,10 @@ internal sealed class HtmlFlow(ReadingLimits limits, bool isCell)
         Blocks.AddRange(blocks);
     }
 
-    /// <summary>Digits of adjacent elements without a separator make the figure ambiguous.</summary>
+    /// <summary>Digits of adjacent elements without a separator make the figure ambiguous, unless they begin with a note mark.</summary>
     private void CheckFigures(ReadOnlySpan<char> text, int element)
     {
+        if (HasText && text.TrimStart().TrimStart("(（") is ['※' or '＊' or '*' or '注' or '†' or '‡', ..]) return;
         var first = text.IndexOfAnyInRange('0', '9') is >= 0 and var half ? half : text.IndexOfAnyInRange('０', '９');
         if (first < 0) return;
         if (_figureElement > 0 && _figureElement != element)

@@ -21,14 +21,16 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
     private readonly OpenElements _elements = new();
     private readonly HtmlFlow _page = new(limits, false);
     private readonly Stack<HtmlTable> _tables = new();
-    private readonly List<SourcePosition> _hidden = [];
+    private readonly PanelLabels _labels = new();
+    private readonly List<Grid> _hidden = [];
     private SourcePlaces _places = new("");
     private int _tableCount;
     private string _textElement = "";
-    private bool _documentIsOpen;
+    private bool _htmlIsOpen;
+    private bool _bodyIsClosed;
 
     /// <summary>The hidden tables; null when there are none.</summary>
-    public HiddenTables? Hidden => _hidden.Count > 0 ? new HiddenTables(_hidden[0], _hidden.Count, _hidden.Count == _tableCount) : null;
+    public HiddenTables? Hidden => _hidden.Count > 0 ? new HiddenTables(_hidden, _hidden.Count == _tableCount) : null;
 
     private HtmlTable? Table => _tables.TryPeek(out var table) ? table : null;
 
@@ -60,12 +62,14 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
     private void AppendText(ReadOnlySpan<char> text, TextPosition position)
     {
         if (_elements.IsHidden) return;
+        if (!text.IsWhiteSpace()) EndWholeTable();
         if (Table is { CellDepth: < 0 } table)
         {
             if (!text.IsWhiteSpace()) table.Stray ??= (table.Here, text.Trim().ToString());
             return;
         }
 
+        _labels.Append(text);
         CurrentFlow().Append(text, PlaceOf(position), _elements);
     }
 
@@ -84,11 +88,16 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
     {
         var mode = HtmlElements.ContentMode(tag.Name);
         _textElement = mode == HtmlParseMode.PCData ? "" : tag.Name;
-        CheckQuotes(tag);
+        if (AttributeQuotes.Swallowed(tag) is { } swallowed)
+        {
+            var (found, expected) = (new Phrase("<{0}>の属性の引用符が閉じられていません", tag.Name), new Phrase("属性の値の終わりの引用符"));
+            problems.Add(ProblemKind.Markup, Table?.Here ?? PlaceOf(tag.Position), Phrase.None, found, expected, swallowed);
+        }
+
         switch (tag.Name)
         {
             case "html":
-                _documentIsOpen = true;
+                _htmlIsOpen = true;
                 break;
             case "br":
                 CurrentFlow().Break(false);
@@ -109,6 +118,7 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
 
     private void OpenElement(HtmlTagToken tag)
     {
+        if (HtmlElements.IsBlock(tag.Name)) EndWholeTable();
         if (HtmlElements.IsBlock(tag.Name)) CurrentFlow().Break(true);
         if (HtmlElements.Replacement(tag) is { Length: > 0 } text && !_elements.IsHidden && !_elements.Hides(tag))
         {
@@ -117,12 +127,23 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         if (HtmlElements.IsVoid(tag.Name) || (tag.IsSelfClosing && (_elements.IsForeign || tag.Name is "svg" or "math"))) return;
         // Digits in <small> beside a figure are a note number, not its last digits.
         if (tag.Name == "small") CurrentFlow().Append(" ", PlaceOf(tag.Position), _elements);
+        _labels.Open(tag, _elements.Depth);
         _elements.Open(tag);
+        if (HtmlElements.IsBlock(tag.Name)) LabelPanel(tag);
         limits.CheckDepth(_elements.Depth, PlaceOf(tag.Position));
+    }
+
+    private void LabelPanel(HtmlTagToken tag)
+    {
+        if (Table is null && !_elements.IsHidden && _elements.HeadingLevel == 0 && _labels.Of(tag) is { Length: > 0 } label)
+        {
+            _page.AddLabel(label, PlaceOf(tag.Position));
+        }
     }
 
     private void OpenTable(HtmlTagToken tag)
     {
+        EndWholeTable();
         if (Table is { CellDepth: < 0 } open)
         {
             open.Stray ??= (open.Here, "<table>");
@@ -130,8 +151,11 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         }
 
         CurrentFlow().Break(true);
-        var table = new HtmlTable(++_tableCount, _elements.Depth, _elements.IsHidden || _elements.Hides(tag), limits);
-        _elements.OpenTablePart(tag, table.IsHidden);
+        LabelPanel(tag);
+        var isHidden = _elements.IsHidden || _elements.Hides(tag) || Table is { IsHidden: true };
+        var table = new HtmlTable(++_tableCount, _elements.Depth, isHidden, limits);
+        // A table hidden by its style may be a copy: its text is read to be compared.
+        _elements.OpenTablePart(tag, _elements.UnprintedAbove(0).Length > 0);
         limits.CheckDepth(_elements.Depth, PlaceOf(tag.Position));
         limits.CountTable(table.Here);
         _tables.Push(table);
@@ -154,7 +178,7 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
                 table.OpenRow(HtmlElements.IsHidden(tag));
                 break;
             default:
-                table.CloseRow();
+                table.CloseRowGroup();
                 table.SectionIsHidden = tag.Name is "thead" or "tbody" or "tfoot" && HtmlElements.IsHidden(tag);
                 break;
         }
@@ -163,7 +187,7 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
     private void OpenCell(HtmlTagToken tag, HtmlTable table)
     {
         table.CellDepth = _elements.Depth;
-        _elements.OpenTablePart(tag, table.IsHidden);
+        _elements.OpenTablePart(tag, _elements.IsHidden || _elements.Hides(tag));
     }
 
     private void Close(string name)
@@ -171,8 +195,8 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         _textElement = "";
         switch (name)
         {
-            case "html":
-                _documentIsOpen = false;
+            case "html" or "body":
+                _bodyIsClosed = true;
                 break;
             case "table" when Table is { } table:
                 CloseTable(table);
@@ -182,7 +206,8 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
                 break;
             case "tr" or "thead" or "tbody" or "tfoot" when Table is { } table:
                 CloseCell(table);
-                table.CloseRow();
+                if (name == "tr") table.CloseRow();
+                else table.CloseRowGroup();
                 if (name != "tr") table.SectionIsHidden = false;
                 break;
             default:
@@ -195,6 +220,7 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
     {
         // A browser ignores an unmatched end tag, except </p>, which makes a paragraph, and those of headings, which close any heading.
         var isClosed = _elements.Close(name);
+        _labels.Close(_elements.Depth);
         if (HtmlElements.IsBlock(name) && (isClosed || name is "p" or ['h', >= '1' and <= '6'])) CurrentFlow().Break(true);
     }
 
@@ -219,8 +245,8 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         _elements.CloseTo(table.Depth);
         _tables.Pop();
         if (limits.Exceeded) return;
-        if (table.IsUnseen) _hidden.Add(table.Grid.Position);
         var isData = DataTable.IsLikely(table.Grid);
+        if (table.IsUnseen) _hidden.Add(isData ? DataTable.Blocks(table.Grid, true).OfType<Grid>().First() : new Grid(table.Grid.Position, []));
         if (isData && _elements.UnprintedAbove(0) is { Length: > 0 } around) table.Stray ??= (table.Here, $"<{around}>");
         else if (table.IsHidden) return;
         if (isData && table.Stray is { } stray)
@@ -232,35 +258,32 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         CurrentFlow().Add(!isData && DataTable.IsLayout(table.Grid, table.Content) ? table.Content : DataTable.Blocks(table.Grid, isData));
     }
 
+    /// <summary>Ends a table without an end tag: what follows its last prefecture is not part of it.</summary>
+    private void EndWholeTable()
+    {
+        if (Table is not { CellDepth: < 0, IsWhole: true } table) return;
+        problems.Notice(table.Here, new Phrase("表の終わりの</table>がありません。ここまでを表として読みました"));
+        CloseTable(table);
+    }
+
     private void End(SourcePosition end, bool endsInTag)
     {
-        var isCut = endsInTag || _textElement.Length > 0 || _documentIsOpen;
+        EndWholeTable();
+        var isCut = endsInTag || _textElement.Length > 0;
         while (Table is { } table)
         {
-            isCut = true;
+            isCut |= !_bodyIsClosed;
             end = table.Here;
             CloseTable(table);
         }
 
-        if (!isCut) return;
-        problems.Add(ProblemKind.Truncated, end, Phrase.None, new Phrase("ファイルが途中で終わっています"), new Phrase("</table>や</html>で閉じられたHTML全体"));
-    }
-
-    /// <summary>A missing quotation mark turns everything up to the next one into an attribute, and cells are lost.</summary>
-    private void CheckQuotes(HtmlTagToken tag)
-    {
-        foreach (var attribute in tag.Attributes)
+        if (!isCut)
         {
-            if (!attribute.Name.Contains('<')
-                && !attribute.Value.Contains("<t", StringComparison.OrdinalIgnoreCase)
-                && !attribute.Value.Contains("</", StringComparison.Ordinal))
-            {
-                continue;
-            }
-            var (found, expected) = (new Phrase("<{0}>の属性の引用符が閉じられていません", tag.Name), new Phrase("属性の値の終わりの引用符"));
-            problems.Add(ProblemKind.Markup, Table?.Here ?? PlaceOf(tag.Position), Phrase.None, found, expected, attribute.Value);
+            if (_htmlIsOpen && !_bodyIsClosed) problems.Notice(end, new Phrase("資料の終わりに</html>がありません。途中で切れていないか確かめてください"));
             return;
         }
+
+        problems.Add(ProblemKind.Truncated, end, Phrase.None, new Phrase("ファイルが途中で終わっています"), new Phrase("</table>や</html>で閉じられたHTML全体"));
     }
 
     private static int Span(HtmlTagToken tag, string name) =>

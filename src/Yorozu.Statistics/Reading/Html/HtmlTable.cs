@@ -1,5 +1,6 @@
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Reading.Blocks;
+using Yorozu.Statistics.Reading.Tables;
 
 namespace Yorozu.Statistics.Reading.Html;
 
@@ -24,6 +25,10 @@ internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLim
 
     /// <summary>True when the table or all its rows are hidden.</summary>
     public bool IsUnseen => isHidden || (_hasHiddenRow && _rows.Count == 0);
+
+    /// <summary>True once the table has a row for the last prefecture and at least as many rows as there are prefectures.</summary>
+    public bool IsWhole =>
+        !_rowIsOpen && _rows.Count >= Prefecture.All.Count && _rows.Exists(r => Array.Exists(r.Cells, c => AreaName.Read(c.Text) == Area.All[^1]));
 
     public HtmlFlow Flow { get; } = new(limits, true);
 
@@ -68,6 +73,13 @@ internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLim
         _content.AddRange(Flow.Blocks);
         var cell = CellOf(Flow.Blocks);
         for (var i = 0; i < _span.Columns && !limits.Exceeded; i++) Place(cell with { IsSpanned = i > 0 }, _span.Rows - 1);
+    }
+
+    /// <summary>Ends the rows of a thead, tbody or tfoot; no cell spans into the next one.</summary>
+    public void CloseRowGroup()
+    {
+        CloseRow();
+        _spans.Clear();
     }
 
     public void CloseRow()

@@ -61,7 +61,11 @@ internal static partial class Markup
 
     /// <summary>Whether a line is marked as a heading (<c>#</c>, or all bold) or is only a link.</summary>
     public static LineStyle StyleOf(ReadOnlySpan<char> line) =>
-        line.StartsWith('#') || Bold().IsMatch(line) ? LineStyle.Heading : WholeLink().IsMatch(line) ? LineStyle.Boilerplate : LineStyle.Plain;
+        LevelOf(line) > 0 ? LineStyle.Heading : WholeLink().IsMatch(line) ? LineStyle.Control : LineStyle.Plain;
+
+    /// <summary>The level of a line marked as a heading; 0 for any other.</summary>
+    public static int LevelOf(ReadOnlySpan<char> line) =>
+        line.StartsWith('#') ? Math.Clamp(line.IndexOfAnyExcept('#'), 1, 6) : Bold().IsMatch(line) ? Line.BoldLevel : 0;
 
     [GeneratedRegex(@"!?\[([^\[\]]*)\]\([^()]*\)", RegexOptions.CultureInvariant)]
     private static partial Regex MarkdownLink();

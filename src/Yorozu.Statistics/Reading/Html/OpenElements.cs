@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser.Tokens;
+using Yorozu.Statistics.Reading.Blocks;
 
 namespace Yorozu.Statistics.Reading.Html;
 
@@ -22,10 +23,14 @@ internal sealed partial class OpenElements
     /// <summary>True in SVG and MathML, where any element may be self-closing.</summary>
     public bool IsForeign => Innermost.IsForeign;
 
-    public bool IsHeading => Innermost.IsHeading;
+    /// <summary>The level of the heading here; 0 outside a heading.</summary>
+    public int HeadingLevel => Innermost.HeadingLevel;
 
-    /// <summary>True in a link, navigation or other boilerplate.</summary>
-    public bool IsBoilerplate => Innermost.IsAside || Innermost.IsLink;
+    /// <summary>True in navigation and other boilerplate.</summary>
+    public bool IsAside => Innermost.IsAside;
+
+    /// <summary>True in a link, a button or a tab.</summary>
+    public bool IsControl => Innermost.IsControl;
 
     public bool IsSuperscript => Innermost.IsSuperscript;
 
@@ -55,9 +60,9 @@ internal sealed partial class OpenElements
         _open.Add(new Element(
             tag.Name,
             outer.IsHidden || HtmlElements.IsUnprinted(tag.Name) || Hides(tag) || (outer.IsRuby && tag.Name is "rt" or "rp"),
-            outer.IsHeading || HtmlElements.IsHeading(tag),
+            outer.HeadingLevel > 0 ? outer.HeadingLevel : HtmlElements.HeadingLevel(tag),
             outer.IsAside || HtmlElements.IsAside(tag.Name),
-            outer.IsLink || (tag.Name == "a" && LeadsAway(tag.GetAttribute("href"), outer.IsHeading)),
+            outer.IsControl || HtmlElements.IsControl(tag) || (tag.Name == "a" && LeadsAway(tag.GetAttribute("href"), outer.HeadingLevel > 0)),
             outer.IsSuperscript || HtmlElements.IsRaised(tag),
             outer.IsStruck || HtmlElements.IsStruck(tag),
             outer.IsForeign || tag.Name is "svg" or "math",
@@ -69,9 +74,9 @@ internal sealed partial class OpenElements
     /// <summary>A heading that links to its own section is still a heading.</summary>
     private static bool LeadsAway(string target, bool isInHeading) => target.Length > 0 && !(isInHeading && target[0] == '#');
 
-    /// <summary>Opens a part of a table. Its content does not inherit heading or link from around the table.</summary>
-    public void OpenTablePart(HtmlTagToken tag, bool isHidden) =>
-        _open.Add(new Element(tag.Name, isHidden || Hides(tag), tag.Name == "caption", Innermost.IsAside, false, false, false, false, false, false, ++_lastId));
+    /// <summary>Opens a part of a table. Its content inherits neither heading nor link nor hiding from around the table.</summary>
+    public void OpenTablePart(HtmlTagToken tag, bool isHidden) => _open.Add(new Element(
+        tag.Name, isHidden, tag.Name == "caption" ? Line.CaptionLevel : 0, Innermost.IsAside, false, false, false, false, false, false, ++_lastId));
 
     /// <summary>The first element above a depth with invisible content; empty when there is none.</summary>
     public string UnprintedAbove(int depth)
@@ -110,9 +115,9 @@ internal sealed partial class OpenElements
     private readonly record struct Element(
         string Name,
         bool IsHidden,
-        bool IsHeading,
+        int HeadingLevel,
         bool IsAside,
-        bool IsLink,
+        bool IsControl,
         bool IsSuperscript,
         bool IsStruck,
         bool IsForeign,

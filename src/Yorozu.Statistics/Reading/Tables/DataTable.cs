@@ -74,11 +74,11 @@ internal static class DataTable
     }
 
     private static IEnumerable<Line> LinesOf(IEnumerable<GridRow> rows) =>
-        rows.SelectMany(r => r.Cells.Where((c, i) => !c.IsBlank && !(c.IsSpanned && i > 0)).Select(LineOf));
+        rows.SelectMany(r => r.Cells.Where((c, i) => !c.IsBlank && !(c.IsSpanned && i > 0)).Select(c => LineOf(c) with { Level = Line.CaptionLevel }));
 
     private static bool IsCorner(Cell cell) => cell.IsBlank || cell.Text.StartsWith("都道府県", StringComparison.Ordinal);
 
-    private static Line LineOf(Cell cell) => new(cell.Position, cell.Text, cell.Style, true);
+    private static Line LineOf(Cell cell) => new(cell.Position, cell.Text, cell.Style, true) { Level = cell.Style == LineStyle.Heading ? Line.BoldLevel : 0 };
 
     /// <summary>True for text to keep from a table without data: a section, or a heading in a table of its own.</summary>
     private static bool IsHeading(Cell cell, bool isAlone) =>

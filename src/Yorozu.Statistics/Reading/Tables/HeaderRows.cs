@@ -110,7 +110,7 @@ internal sealed record HeaderRows(GridRow Months, GridRow? Parts, int Count)
 
     private static bool NamesParts(GridRow row)
     {
-        if (AreaName.Read(row.Cells[0].Text) is not null) return false;
+        if (AreaName.Read(row.Cells[0].Text) is not null || RowWords.IsOther(row.Cells[0].Text) || row.OnlyText() is not null) return false;
         var texts = row.Cells.AsSpan(1);
         var filled = 0;
         foreach (var cell in texts)

@@ -7,11 +7,17 @@ namespace Yorozu.Statistics.Reading.Tables;
 internal static partial class RowWords
 {
     /// <summary>True for a known row that is not an area. Its figures do not belong to the table.</summary>
-    public static bool IsOther(string label)
+    public static bool IsOther(string label) => IsRegion(label) || Statistic().IsMatch(Unmarked(MetricCatalogue.Normalise(label)));
+
+    /// <summary>True for a region: 東北計, 【東北】, 小計. Marked, 【北海道】 is the region and not the prefecture.</summary>
+    public static bool IsRegion(string label)
     {
-        var text = MetricCatalogue.Normalise(label).Trim('【', '】', '[', ']', '<', '>', '〔', '〕', '■', '●', '○');
-        return Region().IsMatch(text) || Statistic().IsMatch(text);
+        var text = MetricCatalogue.Normalise(label);
+        var unmarked = Unmarked(text);
+        return Region().IsMatch(unmarked) || (unmarked.Length < text.Length && unmarked is "北海道" or "沖縄");
     }
+
+    private static string Unmarked(string text) => text.Trim('【', '】', '[', ']', '<', '>', '〔', '〕', '■', '●', '○');
 
     /// <summary>True for a line within a table that is unrelated to its rows: a remark, a page number.</summary>
     public static bool IsRemark(string line) => Remark().IsMatch(MetricCatalogue.Normalise(line));

@@ -14,6 +14,7 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
     private readonly HashSet<Area> _areas = [];
     private readonly HeaderReader _header = new(year, problems, table);
     private readonly List<Cell> _skipped = [];
+    private PrintedSums? _sums;
     private bool _isFirst = true;
     private int _width;
 
@@ -27,11 +28,15 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
         var layout = _header.Read(grid, header);
         var rows = grid.Rows.Skip(header?.Count ?? (AreaName.Read(grid.Rows[0].Cells[0].Text) is null ? 1 : 0)).ToList();
         if (layout is not null && header is not null) _width = WidthOf(rows, layout, header);
+        _sums = layout is null ? null : new PrintedSums(layout);
         foreach (var row in rows) ReadRow(row, layout, header);
         CheckMissing(grid.Rows[^1]);
         NoteSkipped();
         return layout is null ? null : new PublishedTable(
-            metric, heading, layout.Months, layout.Parts, layout.HasCumulative, _observations, _cumulatives, "", [], grid.Position);
+            metric, heading, layout.Months, layout.Parts, layout.HasCumulative, _observations, _cumulatives, "", [], grid.Position)
+        {
+            Sums = _sums!.All(),
+        };
     }
 
     /// <summary>True when rows at the end are missing: every order of the prefectures ends with 沖縄県.</summary>
@@ -85,6 +90,7 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
         else if (layout is not null)
         {
             ReadFigures(row, area, layout);
+            _sums!.AddArea(area, row);
         }
     }
 
@@ -117,6 +123,7 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
         var isRemark = RowWords.IsRemark(label.Text) && (row.OnlyText() is not null || Array.TrueForAll(row.Cells[1..], c => c.IsBlank));
         if (!isRemark && !RowWords.IsOther(label.Text)) return false;
         _skipped.Add(label);
+        if (RowWords.IsRegion(label.Text)) _sums?.AddRegion(row);
         return true;
     }
 

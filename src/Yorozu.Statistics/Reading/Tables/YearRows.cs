@@ -51,6 +51,12 @@ internal sealed partial class YearRows(PageYear? year, ProblemList problems, Tab
         }
     }
 
+    /// <summary>The year in a cell above the months, and whether it is a fiscal year; null when the cell names none.</summary>
+    public static (int Year, bool IsFiscal)? Read(string text) =>
+        Year().Match(MetricCatalogue.Normalise(text)) is { Success: true } match && MonthLabel.YearOf(match) is { } year
+            ? (year, match.Groups["fiscal"].Success)
+            : null;
+
     private void Contradict(Cell cell, string text) => problems.Add(
         ProblemKind.FiscalYearAmbiguous,
         cell.Position,

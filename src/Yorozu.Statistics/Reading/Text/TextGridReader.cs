@@ -16,6 +16,7 @@ internal sealed partial class TextGridReader(ReadingLimits limits)
     private readonly List<GridRow> _rows = [];
     private bool _startsParagraph = true;
     private bool _isWhole;
+    private bool _hasAreas;
 
     public IReadOnlyList<Block> Read(string text, CancellationToken cancellationToken)
     {
@@ -40,9 +41,9 @@ internal sealed partial class TextGridReader(ReadingLimits limits)
         {
             if (!Array.TrueForAll(cells, IsRule)) AddRow(cells);
         }
-        else if (_rows.Count > 0 && AreaName.Read(Markup.Strip(row.Line)) is not null)
+        else if (_rows.Count > 0 && LabelOf(row) is var label && BelongsToTable(label.Text))
         {
-            AddRow([new Cell(Markup.Strip(row.Line), row.Position)]);
+            AddRow([label]);
         }
         else
         {
@@ -51,6 +52,12 @@ internal sealed partial class TextGridReader(ReadingLimits limits)
             else AddLine(row.Line.Trim(), row.Position);
         }
     }
+
+    private static Cell LabelOf(TextRows row) => row.Cells is [var only, ..] ? only : new Cell(Markup.Strip(row.Line), row.Position);
+
+    /// <summary>True for a line alone that does not end the table: an area, or above the last prefecture a region, a remark or a page number.</summary>
+    private bool BelongsToTable(string line) =>
+        AreaName.Read(line) is not null || (_hasAreas && !_isWhole && (RowWords.IsOther(line) || RowWords.IsRemark(line)));
 
     private void AddRow(Cell[] cells)
     {
@@ -61,6 +68,7 @@ internal sealed partial class TextGridReader(ReadingLimits limits)
         limits.CountCells(cells.Length, position);
         _rows.Add(new GridRow(position, Array.ConvertAll(cells, OnOneLine)));
         _isWhole |= cells[0].Text == Area.All[^1].Name;
+        _hasAreas |= AreaName.Read(cells[0].Text) is not null;
         _startsParagraph = true;
     }
 
@@ -77,7 +85,7 @@ internal sealed partial class TextGridReader(ReadingLimits limits)
         var text = Markup.Strip(style == LineStyle.Heading ? line.TrimStart('#') : line);
         if (text.Length == 0) return;
         limits.CountLine(position);
-        _blocks.Add(new Line(position, text, style, _startsParagraph || style == LineStyle.Heading));
+        _blocks.Add(new Line(position, text, style, _startsParagraph || style == LineStyle.Heading) { Level = Markup.LevelOf(line) });
         _startsParagraph = style == LineStyle.Heading;
     }
 
@@ -87,7 +95,7 @@ internal sealed partial class TextGridReader(ReadingLimits limits)
         var grid = new Grid(_rows[0].Position, [.. _rows]);
         _blocks.AddRange(DataTable.Blocks(grid, DataTable.IsLikely(grid)));
         _rows.Clear();
-        _isWhole = false;
+        (_isWhole, _hasAreas) = (false, false);
     }
 
     /// <summary>A name with a line break in its cell is one name; two figures on two lines stay two.</summary>

@@ -1,4 +1,5 @@
 using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Statistics.Verification.Results;
 
@@ -37,6 +38,7 @@ internal sealed class TableFigures
     /// <summary>The months of a row, part by part.</summary>
     public IEnumerable<Observation> Row(string part, Area area) => PartsOf(part).SelectMany(each => Table.Months.Select(month => Cell(each, area, month)));
 
-    /// <summary>The part itself, or every part of the months for a 累計値 without a part.</summary>
-    public IReadOnlyList<string> PartsOf(string part) => part.Length == 0 && !_cells.ContainsKey(part) ? Table.Parts : [part];
+    /// <summary>The part itself, or for a 累計値 without a part every part of the months that no other one includes.</summary>
+    public IReadOnlyList<string> PartsOf(string part) =>
+        part.Length == 0 && !_cells.ContainsKey(part) ? [.. Table.Parts.Where(p => !MetricPart.IsOfWhich(p))] : [part];
 }

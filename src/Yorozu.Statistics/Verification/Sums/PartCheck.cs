@@ -3,16 +3,15 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Statistics.Verification.Sums;
 
-/// <summary>The sub-columns of a month (トレーニー, 出向者) add up to the one that is headed 合計.</summary>
+/// <summary>The sub-columns of a month (トレーニー, 出向者) add up to the one that is headed 合計, without those that others include (うち…).</summary>
 internal static class PartCheck
 {
     public static IEnumerable<CheckResult> Run(TableFigures figures)
     {
         var table = figures.Table;
-        var addends = table.Parts.Where(p => !MetricPart.IsTotal(p)).ToList();
-        if (addends.Count == 0 || addends.Count != table.Parts.Count - 1) yield break;
+        var addends = table.Parts.Where(p => !MetricPart.IsTotal(p) && !MetricPart.IsOfWhich(p)).ToList();
+        if (addends.Count == 0 || table.Parts.Where(MetricPart.IsTotal).ToList() is not [var totalName]) yield break;
 
-        var totalName = table.Parts.Single(MetricPart.IsTotal);
         foreach (var area in Area.All)
         {
             foreach (var month in table.Months)

@@ -96,6 +96,8 @@ public sealed class HtmlDialectTests
     [InlineData("1,234<sup>2</sup>")]
     [InlineData("1,234<span style=\"vertical-align: super\">2</span>")]
     [InlineData("1,234<sup>※1</sup>")]
+    [InlineData("1,234<a href='#n1'>※1</a>")]
+    [InlineData("1,234<span class=note>（注2）</span>")]
     [InlineData("<del>1,324</del>1,234")]
     [InlineData("<span style='text-decoration: line-through'>1,324</span> 1,234")]
     [InlineData("<span class=\"pc\">1,234</span><span class=\"sp\">1,234</span>")]
@@ -155,7 +157,7 @@ public sealed class HtmlDialectTests
     [Fact]
     public void Permanently_hidden_tables_are_reported()
     {
-        var hidden = $"<div style='display:none'><h2>2.来訪相談者数(者)</h2>{SampleTable.Html(Header, 2)}</div>";
+        var hidden = $"<div style='display:none'><h2>2.来訪相談者数(者)</h2>{SampleTable.Html(Header, 2, (a, c) => $"{a.Number + c}")}</div>";
 
         Read(SampleTable.Page($"<h2>1.相談対応件数(件)</h2>{SampleTable.Html(Header, 2)}{hidden}")).Notices.Select(n => $"{n.Position} {n.Message}")
             .Should().Equal("table 2,row 1,column 1 非表示の表が1個あります。開くことのできない表なので、読み取っていません");

@@ -36,7 +36,8 @@ internal static partial class Oracle
             }
             else if (Plain(line).Length > 0)
             {
-                isInTable = false;
+                // A remark between the rows does not end a table.
+                isInTable &= Plain(line)[0] == '※';
                 if (!Plain(line).Contains('。') && !"◆※|".Contains(Plain(line)[0])) heading = Plain(line.TrimStart('#', ' '));
             }
         }

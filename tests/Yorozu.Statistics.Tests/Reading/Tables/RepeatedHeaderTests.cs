@@ -53,9 +53,10 @@ public sealed class RepeatedHeaderTests
     [Fact]
     public void A_header_below_a_whole_table_is_that_of_another_without_a_heading()
     {
-        var table = SampleTable.Text(Header, 3);
+        var other = SampleTable.Text(Header, 3, (a, c) => $"{a.Number + c}");
 
-        Problems($"{SampleTable.Title}1.相談対応件数\n{table}{table}").Should().Equal("53:1 MetricHeading 表のすぐ上に指標の見出しがありません（「1.相談対応件数(件)」のような見出し） []");
+        Problems($"{SampleTable.Title}1.相談対応件数\n{SampleTable.Text(Header, 3)}{other}").Should().Equal(
+            "53:1 MetricHeading 表のすぐ上に指標の見出しがありません（「1.相談対応件数(件)」のような見出し） []");
     }
 
     private static string Text(string header, int columns, string? again = null, string before = "岩手県") =>

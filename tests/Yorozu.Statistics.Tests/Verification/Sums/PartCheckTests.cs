@@ -73,6 +73,26 @@ public sealed class PartCheckTests
             .Should().HaveCount(48).And.OnlyContain(f => f.Passed && f.Part == heading);
     }
 
+    [Theory]
+    [InlineData("うちオンライン")]
+    [InlineData("（うち夜間）")]
+    [InlineData("(内数)オンライン")]
+    [InlineData("オンライン（再掲）")]
+    public void A_part_that_others_include_is_not_added(string part)
+    {
+        var table = new TableBuilder(months: 1, parts: ["来訪", part, "合計"]);
+        foreach (var area in Area.All) table.Add(area, April, -table.Count(area, April, part), "合計");
+
+        table.Verify(CheckKind.Part).Should().HaveCount(48).And.OnlyContain(f => f.Passed && f.Part == "合計");
+        table.Add(Nara, April, 1, "来訪").Verify(CheckKind.Part).Where(f => !f.Passed).Should().ContainSingle().Which.Difference.Should().Be(-1);
+    }
+
+    [Fact]
+    public void A_total_beside_a_part_of_it_alone_has_nothing_to_check()
+    {
+        new TableBuilder(parts: ["合計", "うちオンライン"]).Verify(CheckKind.Part).Should().BeEmpty();
+    }
+
     [Fact]
     public void A_table_without_parts_has_nothing_to_check()
     {

@@ -1,0 +1,65 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser.Tokens;
+
+namespace Yorozu.Statistics.Reading.Html;
+
+/// <summary>The labels of panels: what is printed on the tabs, buttons and links that open them.</summary>
+internal sealed partial class PanelLabels
+{
+    private const int MaxLength = 100;
+    private readonly Dictionary<string, string> _byPanel = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _byTab = new(StringComparer.Ordinal);
+    private readonly StringBuilder _text = new();
+    private List<string> _panels = [];
+    private string _tab = "";
+    private int _depth = int.MaxValue;
+
+    /// <summary>Begins a label when the element opens a panel.</summary>
+    /// <param name="tag">The element.</param>
+    /// <param name="depth">The number of open elements around it.</param>
+    public void Open(HtmlTagToken tag, int depth)
+    {
+        if (_depth < int.MaxValue || tag.Attributes.Count == 0) return;
+        var panels = PanelsOf(tag);
+        if (panels.Count == 0 && tag.GetAttribute("role") != "tab") return;
+        (_panels, _tab, _depth) = (panels, tag.GetAttribute("id"), depth);
+    }
+
+    public void Append(ReadOnlySpan<char> text)
+    {
+        if (_depth < int.MaxValue && _text.Length < MaxLength) _text.Append(text);
+    }
+
+    /// <summary>Ends the label when its element is closed.</summary>
+    public void Close(int depth)
+    {
+        if (depth > _depth) return;
+        var label = Spaces().Replace(_text.ToString(), " ").Trim();
+        // The first control is the tab; later ones lead back to it.
+        foreach (var panel in label.Length > 0 ? _panels : []) _byPanel.TryAdd(panel, label);
+        if (label.Length > 0 && _tab.Length > 0) _byTab.TryAdd(_tab, label);
+        _text.Clear();
+        _depth = int.MaxValue;
+    }
+
+    /// <summary>The label of the panel that this element is; empty when it is none.</summary>
+    public string Of(HtmlTagToken tag) =>
+        tag.GetAttribute("id") is { Length: > 0 } id && _byPanel.TryGetValue(id, out var label) ? label
+        : tag.GetAttribute("aria-labelledby") is { Length: > 0 } tab && _byTab.TryGetValue(tab, out label) ? label
+        : "";
+
+    private static List<string> PanelsOf(HtmlTagToken tag) =>
+    [
+        .. tag.Attributes
+            .Where(a => a.Name is "aria-controls" || a.Name.StartsWith("data-", StringComparison.Ordinal) || (a.Name == "href" && a.Value.StartsWith('#')))
+            .Where(a => Id().IsMatch(a.Value))
+            .Select(a => a.Value.TrimStart('#')),
+    ];
+
+    [GeneratedRegex("^#?[^\\s#\"'<>=]{1,100}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Id();
+
+    [GeneratedRegex("\\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Spaces();
+}

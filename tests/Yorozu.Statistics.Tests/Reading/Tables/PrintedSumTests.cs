@@ -1,0 +1,121 @@
+using System.Text;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Reading;
+using Yorozu.Statistics.Verification.Sums;
+
+namespace Yorozu.Statistics.Tests.Reading.Tables;
+
+/// <summary>Sums among columns and rows that are no figures of the metric: passed over, listed, and verified.</summary>
+public sealed class PrintedSumTests
+{
+    private const string Halves = "\t4月\t5月\t6月\t第1四半期計\t7月\t8月\t9月\t第2四半期計\t上半期計\t累計値";
+
+    [Theory]
+    [InlineData(Halves, "第1四半期計、第2四半期計、上半期計")]
+    [InlineData("\t4月\t5月\t6月\t四半期計\t7月\t8月\t9月\t四半期計\t上期\t累計値", "四半期計、四半期計、上期")]
+    [InlineData("\t4月\t5月\t6月\t1Q\t7月\t8月\t9月\t2Q計\t上半期\t累計値", "1Q、2Q計、上半期")]
+    public void Columns_of_quarters_and_halves_are_listed_and_hold(string header, string skipped)
+    {
+        var page = Read(Text(header, HalvesOf));
+
+        page.Tables[0].Months.Should().HaveCount(6);
+        page.Notices.Select(n => n.Text.ToString()).Should().Equal($"読み取りの対象でない列を飛ばしました: {skipped}");
+        page.Tables[0].Sums.Should().HaveCount(48 * 3);
+        SubtotalDoubts.Find(page).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_quarter_that_does_not_hold_is_named_with_its_cell_and_the_number_of_others()
+    {
+        var wrong = Read(Text(Halves, (a, c) => a.Number is 3 or 9 && c == 4 ? "9999" : HalvesOf(a, c)));
+
+        SubtotalDoubts.Find(wrong).Select(d => d.ToString()).Should().Equal(
+            "「1.相談対応件数(件)」の「第1四半期計」が、足し合わせた値と合いません: 岩手県 公表値 9,999、計算値 906（9行目17文字目） ほか1件");
+    }
+
+    [Fact]
+    public void Quarters_of_months_without_a_column_are_not_verified() =>
+        Read(Text("\t6月\t第1四半期計\t7月", (a, c) => c == 2 ? "5" : SampleTable.Count(a, c))).Tables[0].Sums.Should().BeEmpty();
+
+    [Theory]
+    [InlineData("東北計", "関東計")]
+    [InlineData("【東北】", "【関東】")]
+    [InlineData("東北ブロック小計", "小計")]
+    public void Rows_of_regions_below_their_prefectures_hold_or_are_named(string tohoku, string kanto)
+    {
+        var page = Read(Regions((tohoku, 7, Sum(2, 7)), (kanto, 14, Sum(8, 14))));
+        var wrong = Read(Regions((tohoku, 7, Sum(2, 7)), (kanto, 14, Sum(8, 14) + 1)));
+
+        page.Tables[0].Observations.Should().HaveCount(48);
+        page.Notices.Select(n => n.Text.ToString()).Should().Equal($"都道府県でない行を飛ばしました: {tohoku}、{kanto}");
+        SubtotalDoubts.Find(page).Should().BeEmpty();
+        SubtotalDoubts.Find(wrong).Select(d => d.ToString()).Should().Equal(
+            $"「1.相談対応件数(件)」の「{kanto}」が、足し合わせた値と合いません: 4月 公表値 {Sum(8, 14) + 1:N0}、計算値 {Sum(8, 14):N0}（22行目{kanto.Length + 2}文字目）");
+    }
+
+    [Theory]
+    [InlineData("北海道・東北計", 1)]
+    [InlineData("小計", 1)]
+    [InlineData("東北計", 2)]
+    public void The_sum_of_the_north_includes_Hokkaido_unless_it_is_that_of_Tohoku(string label, int first) =>
+        SubtotalDoubts.Find(Read(Regions((label, 7, Sum(first, 7))))).Should().BeEmpty();
+
+    [Fact]
+    public void Rows_of_regions_above_their_prefectures_hold_or_are_named()
+    {
+        var page = Read(Regions(("【北海道】", 0, 101), ("【東北】", 1, Sum(2, 7)), ("【関東】", 7, Sum(8, 47) + 1)));
+
+        SubtotalDoubts.Find(page).Select(d => d.ToString()).Should().ContainSingle()
+            .Which.Should().Contain($"「【関東】」が、足し合わせた値と合いません: 4月 公表値 {Sum(8, 47) + 1:N0}");
+    }
+
+    [Fact]
+    public void Averages_remarks_page_numbers_and_regions_without_figures_are_passed_over()
+    {
+        var document = Text("\t4月", SampleTable.Count)
+            .Replace("北海道\t", "【北海道】\n北海道\t", StringComparison.Ordinal)
+            .Replace("茨城県\t", "※1 移転のため\n- 3 -\n茨城県\t", StringComparison.Ordinal) + "平均\t12.5\n";
+        var page = Read(document);
+
+        page.Tables[0].Observations.Select(o => o.Figure.Count).Should().Equal(Area.All.Select(a => (long?)((a.Number * 100) + 1)));
+        page.Notices.Select(n => n.Text.ToString()).Should().Equal("都道府県でない行を飛ばしました: 【北海道】、※1 移転のため、- 3 -、平均");
+    }
+
+    [Fact]
+    public void A_row_across_the_table_names_a_region_and_no_parts()
+    {
+        var header = "<tr><th></th><th>4月</th><th>累計値</th></tr><tr><th colspan=3>【北海道・東北】</th></tr>";
+
+        Read(SampleTable.Page($"<h2>1.相談対応件数(件)</h2>{SampleTable.Html(header, 2)}")).Tables[0].Parts.Should().Equal("");
+    }
+
+    /// <summary>The cell of a table of two quarters and a half: months, their sums and 累計値.</summary>
+    private static string HalvesOf(Area area, int column) => column switch
+    {
+        4 => $"{(300 * area.Number) + 6}",
+        8 => $"{(300 * area.Number) + 18}",
+        9 or 10 => $"{(600 * area.Number) + 24}",
+        _ => $"{(100 * area.Number) + column}",
+    };
+
+    /// <summary>A table of April with a row of a region behind the prefecture of each number.</summary>
+    private static string Regions(params (string Label, int Behind, long Count)[] regions)
+    {
+        var rows = SampleTable.Rows(1).Select(r => string.Join('\t', r)).ToList();
+        foreach (var (label, behind, count) in regions.Reverse()) rows.Insert(behind + 1, $"{label}\t{count}");
+        return $"{SampleTable.Title}1.相談対応件数(件)\n\n\t4月\n{string.Join('\n', rows)}\n";
+    }
+
+    private static long Sum(int first, int last) => Enumerable.Range(first, last - first + 1).Sum(n => (100L * n) + 1);
+
+    private static string Text(string header, Func<Area, int, string> cell) =>
+        $"{SampleTable.Title}1.相談対応件数(件)\n\n{SampleTable.Text(header, header.Count(c => c == '\t'), cell)}";
+
+    private static PublishedPage Read(string document)
+    {
+        var result = DocumentReader.Read(Encoding.UTF8.GetBytes(document), MetricCatalogue.Default);
+        result.Problems.Select(p => $"{p.Position} {p.Message} [{p.OffendingText}]").Should().BeEmpty();
+        return result.Page!;
+    }
+}
