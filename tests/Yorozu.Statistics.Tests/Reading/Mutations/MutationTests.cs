@@ -35,10 +35,15 @@ public sealed class MutationTests(ITestOutputHelper output)
         var document = isHtml ? Html(published) : Encoding.UTF8.GetString(published);
         // Tables without 累計値 announce months that their rows do not have.
         if (isTrimmed) document = document.Replace("\t4月\n", "\t4月\t5月\t6月\n", StringComparison.Ordinal);
+        Run($"{year}-{(isHtml ? "html" : isTrimmed ? "trimmed" : "text")}", random => new Mutator(random).Mutate(document, isHtml));
+    }
+
+    private void Run(string name, Func<Random, byte[]> mutate)
+    {
         var (read, failures) = (0, new List<string>());
         for (var seed = FirstSeed; seed < FirstSeed + Cases && failures.Count < 10; seed++)
         {
-            var bytes = new Mutator(new Random(seed)).Mutate(document, isHtml);
+            var bytes = mutate(new Random(seed));
             var before = GC.GetAllocatedBytesForCurrentThread();
             var result = DocumentReader.Read(bytes, MetricCatalogue.Default);
             var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
@@ -47,10 +52,7 @@ public sealed class MutationTests(ITestOutputHelper output)
             var wrong = result.Page is { } page ? Disagreement(page, bytes) : Unplaced(result);
             if (wrong is null) continue;
             failures.Add($"seed {seed}: {wrong}");
-            if (DumpDirectory is not null)
-            {
-                File.WriteAllBytes(Path.Combine(DumpDirectory, $"{year}-{(isHtml ? "html" : isTrimmed ? "trimmed" : "text")}-{seed}"), bytes);
-            }
+            if (DumpDirectory is not null) File.WriteAllBytes(Path.Combine(DumpDirectory, $"{name}-{seed}"), bytes);
         }
 
         output.WriteLine($"{Cases} cases, {read} read, {Cases - read} refused");
@@ -60,8 +62,10 @@ public sealed class MutationTests(ITestOutputHelper output)
     private static string? Unplaced(ReadResult result)
     {
         if (result.Problems.Count == 0) return "refused without a problem";
-        return result.Problems.FirstOrDefault(p => p.Position.Row < 1 || p.Position.Column < 1 || p.Found.IsNone || p.Expected.IsNone)?.ToString();
+        return result.Problems.FirstOrDefault(p => !IsPlaced(p.Position) || p.Found.IsNone || p.Expected.IsNone)?.ToString();
     }
+
+    private static bool IsPlaced(SourcePosition position) => position == SourcePosition.Nowhere || (position.Row >= 1 && position.Column >= 1);
 
     private static string? Disagreement(PublishedPage page, byte[] bytes)
     {
