@@ -75,12 +75,12 @@ internal sealed class SheetReader(int number, WorkbookTexts texts, WorkbookStyle
 
         // A formula whose result the program that wrote the file did not store.
         if (formula is not null && string.IsNullOrEmpty(value) && type != "str") return new RichText("=" + formula, false);
-        if (type == "inlineStr") return inline;
-        if (string.IsNullOrWhiteSpace(value)) return default;
+        if (string.IsNullOrWhiteSpace(value)) return inline;
         return type switch
         {
             "s" => texts[value],
-            "str" or "e" => new RichText(RichText.Unescape(value), false),
+            "str" => new RichText(RichText.Unescape(value), false),
+            "e" when value.StartsWith('#') => new RichText(RichText.Unescape(value), false),
             "b" => new RichText(value == "1" ? "TRUE" : "FALSE", false),
             "d" when DateTime.TryParse(value, CultureInfo.InvariantCulture, out var date) => new RichText(format.Text(date.ToOADate(), false), false),
             "" or "n" => new RichText(Number(value, format, place), false),

@@ -70,7 +70,7 @@ internal sealed class WorkbookPackage : IDisposable
     public PartReader Open(string part)
     {
         if (!_parts.TryGetValue(part, out var entry)) throw WorkbookException.Damaged();
-        return new PartReader(new CountedStream(entry.Open(), Count));
+        return new PartReader(new CountedStream(entry.Open(), entry.Crc32, Count));
     }
 
     public void Dispose() => _archive.Dispose();

@@ -108,6 +108,8 @@ public sealed class HostileWorkbookTests
     [InlineData("<worksheet><sheetData><row><c t=\"s\"><v>-1</v></c></row></sheetData></worksheet>")]
     [InlineData("<worksheet><sheetData><row><c t=\"?\"><v>1</v></c></row></sheetData></worksheet>")]
     [InlineData("<worksheet><sheetData><row><c><v>1,234</v></c></row></sheetData></worksheet>")]
+    [InlineData("<worksheet><sheetData><row><c t=\"inlineStr\"><v>1</v></c></row></sheetData></worksheet>")]
+    [InlineData("<worksheet><sheetData><row><c t=\"e\"><v>70</v></c></row></sheetData></worksheet>")]
     [InlineData("<worksheet><sheetData><row><c><v>NaN</v></c></row></sheetData></worksheet>")]
     [InlineData("<worksheet><sheetData><row><c s=\"99\"><v>1</v></c></row></sheetData></worksheet>")]
     [InlineData("<worksheet><mergeCells><mergeCell ref=\"A1:?\"/></mergeCells></worksheet>")]
@@ -115,6 +117,16 @@ public sealed class HostileWorkbookTests
     [InlineData("")]
     public void A_sheet_that_breaks_the_format_is_damaged(string content) =>
         WorkbookTests.Problems(Replace(Workbook, Sheet, s => Write(s, content))).Should().ContainSingle().Which.Should().EndWith(Damaged);
+
+    [Fact]
+    public void A_flipped_bit_is_seen_by_the_checksum_of_its_part()
+    {
+        // Stored, not compressed: nothing else would tell that 801 is not 101.
+        var document = Replace(Workbook, Sheet, (_, text) => text, CompressionLevel.NoCompression);
+        document[document.AsSpan().IndexOf("<x:v>101</x:v>"u8) + 5] ^= 0b1001;
+
+        WorkbookTests.Problems(document).Should().Equal(Damaged);
+    }
 
     [Fact]
     public void A_cut_file_is_damaged() => WorkbookTests.Problems(Workbook[..^200]).Should().Equal(Damaged);
@@ -154,7 +166,8 @@ public sealed class HostileWorkbookTests
         return null;
     });
 
-    private static byte[] Replace(byte[] document, string part, Func<Stream, string, string?> write)
+    private static byte[] Replace(
+        byte[] document, string part, Func<Stream, string, string?> write, CompressionLevel compression = CompressionLevel.Fastest)
     {
         using var stream = new MemoryStream();
         stream.Write(document);
@@ -165,7 +178,7 @@ public sealed class HostileWorkbookTests
             var text = reader.ReadToEnd();
             reader.Dispose();
             old.Delete();
-            using var content = archive.CreateEntry(part).Open();
+            using var content = archive.CreateEntry(part, compression).Open();
             if (write(content, text) is { } changed) content.Write(Encoding.UTF8.GetBytes(changed));
         }
 
