@@ -42,7 +42,8 @@ internal static class WorkbookOracle
     private static string Cell(IExcelDataReader reader, int row, int column)
     {
         var merged = (reader.MergeCells ?? []).FirstOrDefault(m => m.FromRow <= row && row <= m.ToRow && m.FromColumn <= column && column <= m.ToColumn);
-        if (merged is not null && (row, column) != (merged.FromRow, merged.FromColumn)) return Oracle.Unreadable;
+        // A title spans its table; a figure that spans several cells is nobody's.
+        if (merged is not null && (row, column) != (merged.FromRow, merged.FromColumn)) return IsTitle(reader, row, merged) ? "" : Oracle.Unreadable;
         return reader.GetValue(column) switch
         {
             null => "",
@@ -51,6 +52,9 @@ internal static class WorkbookOracle
             var other => Convert.ToString(other, CultureInfo.InvariantCulture)!,
         };
     }
+
+    private static bool IsTitle(IExcelDataReader reader, int row, CellRange merged) =>
+        row == merged.FromRow && reader.GetValue(merged.FromColumn) is string text && text.Any(char.IsLetter);
 
     private static string Number(double number) => Math.Abs(number) < 1e15
         ? ((decimal)number).ToString("0.###############", CultureInfo.InvariantCulture)
