@@ -49,7 +49,7 @@ internal sealed class PartReader(Stream stream) : IDisposable
         var id = "";
         while (_xml.MoveToNextAttribute())
         {
-            if (_xml is { LocalName: "id", Prefix.Length: > 0 }) id = _xml.Value;
+            if (_xml.LocalName == "id" && _xml.NamespaceURI.EndsWith("/relationships", StringComparison.Ordinal)) id = _xml.Value;
         }
 
         _xml.MoveToElement();

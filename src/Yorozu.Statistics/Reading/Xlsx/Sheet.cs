@@ -37,11 +37,18 @@ internal sealed class Sheet(int number)
             for (var column = first.Column; column <= lastColumn && !limits.Exceeded; column++)
             {
                 if (row.Number == first.Row && column == first.Column) continue;
-                if (anchor.IsBlank) row.Cells.Remove(column);
-                else row.Cells[column] = anchor with { Position = SourcePosition.InSheet(number, row.Number, column), IsSpanned = true };
+                if (row.Cells.TryGetValue(column, out var covered) && covered.Text != anchor.Text) throw Covered(covered);
+                if (!anchor.IsBlank) row.Cells[column] = anchor with { Position = SourcePosition.InSheet(number, row.Number, column), IsSpanned = true };
             }
         }
     }
+
+    /// <summary>A text that no reader of the workbook sees: it is neither read nor left out in silence.</summary>
+    private static WorkbookException Covered(Cell cell) => new(
+        ProblemKind.NotACount,
+        new Phrase("結合されたセルの下に「{0}」が隠れています", ShortText.Shorten(cell.Text)),
+        new Phrase("セルの結合を解除して確かめ、保存し直したブック"),
+        cell.Position);
 
     /// <summary>The columns with a visible text, without those at the left that only number the rows.</summary>
     public IReadOnlyList<int> VisibleColumns()

@@ -49,9 +49,9 @@ internal sealed class SheetReader(int number, WorkbookTexts texts, WorkbookStyle
 
     private void ReadCell(PartReader reader)
     {
-        var column = reader.Attribute("r") is { Length: > 0 } reference ? CellReference.Read(reference).Column : _column + 1;
+        var (row, column) = reader.Attribute("r") is { Length: > 0 } reference ? CellReference.Read(reference) : new(_sheet.LastRow, _column + 1);
         var place = SourcePosition.InSheet(number, Math.Max(1, _sheet.LastRow), column);
-        if (column <= _column || column > MaxColumn || _sheet.LastRow == 0) throw WorkbookException.Damaged(place);
+        if (row != _sheet.LastRow || column <= _column || column > MaxColumn || _sheet.LastRow == 0) throw WorkbookException.Damaged(place);
         _column = column;
         var type = reader.Attribute("t");
         var (format, isStruck) = styles.Of(reader.Number("s"));
@@ -68,6 +68,8 @@ internal sealed class SheetReader(int number, WorkbookTexts texts, WorkbookStyle
         var isOpen = !reader.IsEmpty;
         while (isOpen && reader.MoveToElement(depth))
         {
+            // A cell in a cell, or a second value.
+            if (reader.Name == "c" || (reader.Name == "v" && value is not null)) throw WorkbookException.Damaged(place);
             if (reader.Name == "f") formula = reader.Text();
             else if (reader.Name == "v") value = reader.Text();
             else if (reader.Name == "is") inline = RichText.Read(reader);

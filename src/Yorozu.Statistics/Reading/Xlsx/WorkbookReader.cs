@@ -65,6 +65,7 @@ internal sealed class WorkbookReader(MetricCatalogue catalogue, ProblemList prob
         foreach (var (name, id, isHidden) in sheets)
         {
             var part = parts.FirstOrDefault(p => p.Id == id);
+            if (part.Id is null) throw WorkbookException.Damaged();
             // A sheet may be a chart.
             if (part.Kind != "worksheet") continue;
             if (isHidden)

@@ -103,10 +103,21 @@ public sealed class WorkbookTests
     public void Merged_figures_are_refused_because_they_are_nobody_s()
     {
         var workbook = WorkbookBuilder.FromText(Two);
-        workbook.Last.Merge("B8:B9");
+        workbook.Last.Remove(9, 2).Merge("B8:B9");
 
         Problems(workbook).Should().Equal(
             "sheet 1,cell B9: 「1.相談対応件数 の 岩手県・4月」: 「201」がほかのセルと結合されています（セルごとに1つの数）");
+    }
+
+    [Theory]
+    [InlineData("B4:C53", "sheet 1,cell B5: 結合されたセルの下に「4月」が隠れています（セルの結合を解除して確かめ、保存し直したブック）")]
+    [InlineData("B8:B9", "sheet 1,cell B9: 結合されたセルの下に「301」が隠れています（セルの結合を解除して確かめ、保存し直したブック）")]
+    public void What_merged_cells_cover_is_not_left_out_in_silence(string area, string problem)
+    {
+        var workbook = WorkbookBuilder.FromText(Two);
+        workbook.Last.Merge(area);
+
+        Problems(workbook).Should().Equal(problem);
     }
 
     [Fact]
