@@ -9,7 +9,8 @@ namespace Yorozu.Web.Tests.Crawling;
 /// <summary>
 /// Opens the public pages from the front page on as a reader would: every link and tab, and every form with every option.
 /// Pages of one kind have the same path but for codes, numbers and metrics, and the same controls. Of each kind the first page
-/// and those that one of its short lists leads to are gone through; links with the same parameters are one link.
+/// and those that one of its short lists leads to are gone through; links with the same parameters are one link. A long list is
+/// gone through whole on the first page of its path, and with one choice on the other kinds.
 /// </summary>
 internal sealed partial class Crawler(HttpClient client)
 {
@@ -19,6 +20,7 @@ internal sealed partial class Crawler(HttpClient client)
     private readonly Queue<Step> _waiting = new([new Step("/", null, null, true)]);
     private readonly HashSet<string> _kinds = [];
     private readonly HashSet<string> _seen = [];
+    private readonly Dictionary<string, string> _longLists = [];
 
     public List<string> Failures { get; } = [];
 
@@ -89,7 +91,7 @@ internal sealed partial class Crawler(HttpClient client)
             .Select(c => c.GetAttribute("name"))
             .Distinct()
             .Order(StringComparer.Ordinal));
-        var isFirst = _kinds.Add($"{Numbers().Replace(Metrics().Replace(path, "/$1/*"), "#")} {controls}");
+        var isFirst = _kinds.Add($"{PathKind(path)} {controls}");
         foreach (var link in page.QuerySelectorAll("a[href]")) Follow(link, step, isFirst);
         if (!isFirst && !step.IsOfShortList) return;
 
@@ -98,12 +100,19 @@ internal sealed partial class Crawler(HttpClient client)
             foreach (var submission in Submission.Of(page, form, path))
             {
                 var options = page.QuerySelectorAll($"[name='{submission.Changed.Name}']:not(select), select[name='{submission.Changed.Name}'] option").Length;
-                if (!isFirst && options > ShortList) continue;
+                if (options > ShortList && !(isFirst && Represents(submission, controls))) continue;
                 if (!_seen.Add(submission.Address)) continue;
                 Submissions++;
                 _waiting.Enqueue(new Step(submission.Address, null, submission, isFirst && options <= ShortList) { From = step.Address });
             }
         }
+    }
+
+    // True for all choices of the first page that has the list, and for one choice of each other kind.
+    private bool Represents(Submission submission, string controls)
+    {
+        var list = $"{PathKind(submission.Action)} {submission.Changed.Name}";
+        return _longLists.TryAdd(list, controls) || _longLists[list] == controls || _longLists.TryAdd($"{list} {controls}", controls);
     }
 
     // Where one choice led, each tab is followed once for that choice.
@@ -126,8 +135,10 @@ internal sealed partial class Crawler(HttpClient client)
     private static string Kind(string href)
     {
         var names = href.Split('?').Skip(1).SelectMany(query => query.Split('&')).Select(pair => pair.Split('=')[0]).Distinct().Order(StringComparer.Ordinal);
-        return $"{Numbers().Replace(Metrics().Replace(href.Split('?')[0], "/$1/*"), "#")}?{string.Join('&', names)}";
+        return $"{PathKind(href.Split('?')[0])}?{string.Join('&', names)}";
     }
+
+    private static string PathKind(string path) => Numbers().Replace(Metrics().Replace(path, "/$1/*"), "#");
 
     [GeneratedRegex("/(metrics|indicators)/[^/?.]+")]
     private static partial Regex Metrics();
