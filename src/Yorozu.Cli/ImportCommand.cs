@@ -12,7 +12,11 @@ internal static class ImportCommand
 {
     public static Command Create(Option<string?> data)
     {
-        var files = new Argument<FileInfo[]>("FILE") { Description = "公表資料（テキストまたはHTML）", Arity = ArgumentArity.OneOrMore }.AcceptExistingOnly();
+        var files = new Argument<FileInfo[]>("FILE")
+        {
+            Description = "公表資料（テキスト、CSV、HTMLまたはExcelブック .xlsx）",
+            Arity = ArgumentArity.OneOrMore,
+        }.AcceptExistingOnly();
         var dryRun = new Option<bool>("--dry-run") { Description = "読み取りと検算だけを行い、保存しない" };
         var strict = new Option<bool>("--strict") { Description = "検算に合わない資料、表が欠けたり年度が疑わしい資料は保存せず、終了コード3を返す" };
         var acceptNew = new Option<bool>("--accept-new") { Description = "既知の名前に似た新しい名前を、新しい名前として取り込む" };

@@ -31,7 +31,7 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
 
     public async Task WriteProblemsAsync(TextWriter writer)
     {
-        foreach (var group in ProblemSummary.Of(Problems).Groups) await writer.WriteLineAsync($"{Path}:{group.First.Position}: {group.Message}");
+        foreach (var group in ProblemSummary.Of(Problems).Groups) await writer.WriteLineAsync($"{At(group.First.Position)}: {group.Message}");
     }
 
     public async Task WriteSummaryAsync(TextWriter writer)
@@ -54,12 +54,11 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
 
         foreach (var result in Failed.Where(f => f.Severity != Severity.Info).OrderBy(f => f.Severity))
         {
-            var place = result.Position == SourcePosition.Nowhere ? Path : $"{Path}:{result.Position}";
-            await writer.WriteLineAsync($"  {(result.Severity == Severity.Error ? "不一致" : "要確認")} {place}: {Describe(result)}");
+            await writer.WriteLineAsync($"  {(result.Severity == Severity.Error ? "不一致" : "要確認")} {At(result.Position)}: {Describe(result)}");
         }
 
         foreach (var warning in Proposal.Warnings) await writer.WriteLineAsync($"  要確認 {Path}: {warning}");
-        foreach (var notice in page.Notices) await writer.WriteLineAsync($"  注記 {Path}:{notice.Position}: {notice.Message}");
+        foreach (var notice in page.Notices) await writer.WriteLineAsync($"  注記 {At(notice.Position)}: {notice.Message}");
         foreach (var term in Proposal.NewTerms) await writer.WriteLineAsync($"  {term.Message}");
         await writer.WriteLineAsync(Outcome switch
         {
@@ -114,6 +113,8 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
             place = f.Position.ToString(),
         }),
     };
+
+    private string At(SourcePosition position) => position == SourcePosition.Nowhere ? Path : $"{Path}:{position}";
 
     internal static string Describe(CheckResult f)
     {

@@ -46,6 +46,35 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_workbook_is_stored_like_the_same_page_as_text_and_checked_against_its_cells()
+    {
+        var text = System.Text.Encoding.UTF8.GetString(PublishedDocuments.Fy2021.Bytes.Span);
+        var workbook = _cli.Write(new("r03.xlsx", WorkbookBuilder.FromText(text).Build()));
+
+        var result = await _cli.RunAsync("import", workbook);
+
+        result.ExitCode.Should().Be(0);
+        result.Output.Should().StartWith("""
+            r03.xlsx: 令和3年度（2021年度） 3月まで、4表
+              新しい値 2,304、改訂 0、変更なし 0
+              検算 累計値: 192/192 一致
+              検算 全国計: 52/52 一致
+            """).And.Contain("  要確認 r03.xlsx:sheet 1,cell M13: consultations 秋田県 2022-03 公表値 208、ふだんの値 311\n");
+        (await _cli.RunAsync("check")).Output.Should().Be("データベース: 異常なし\n公表 1 r03.xlsx: 検算 244/244 一致\n");
+        (await _cli.RunAsync("import", _cli.Write(PublishedDocuments.Fy2021))).Output.Should().Contain("  新しい値 0、改訂 0、変更なし 2,304\n");
+    }
+
+    [Fact]
+    public async Task A_problem_with_the_file_as_a_whole_has_no_line_number()
+    {
+        var result = await _cli.RunAsync("import", _cli.Write(new("results.pdf", System.Text.Encoding.ASCII.GetBytes("%PDF-1.7\n"))));
+
+        result.ExitCode.Should().Be(1);
+        result.Error.Should().Be(
+            "results.pdf: PDFのファイルです（公表元のページをブラウザーで開き、「名前を付けて保存」で保存したHTML、または本文を選択してコピーし貼り付けたテキスト）\n");
+    }
+
+    [Fact]
     public async Task A_copied_month_is_named_and_holds_the_document_back_under_strict()
     {
         var file = _cli.Write(new PageBuilder(new(2026), 2)

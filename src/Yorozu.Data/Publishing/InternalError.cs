@@ -14,7 +14,7 @@ internal static class InternalError
 
     public static ReadResult Refusal(Exception exception) => ReadResult.Refused([new Problem(
         ProblemKind.InternalError,
-        SourcePosition.InText(1, 1),
+        SourcePosition.Nowhere,
         Phrase.None,
         new Phrase("プログラムの内部エラーで処理できません。資料はそのまま残してあり、何も保存していません"),
         new Phrase("資料の誤りではありません。この資料とこの表示を添えて、プログラムの開発者に知らせてください"),

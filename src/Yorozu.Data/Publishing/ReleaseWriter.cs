@@ -37,7 +37,12 @@ internal sealed class ReleaseWriter(YorozuDbContext db)
         if (await db.DocumentAsync(document.Sha256, cancellationToken) is { } stored) return stored;
 
         using var documents = new RowInsert(db, "documents", "sha256", "file_name", "media_type", "encoding_name", "bytes");
-        var mediaType = page.Format == DocumentFormat.Html ? "text/html" : "text/plain";
+        var mediaType = page.Format switch
+        {
+            DocumentFormat.Html => "text/html",
+            DocumentFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            _ => "text/plain",
+        };
         return documents.WriteNew(document.Sha256, document.Name, mediaType, page.EncodingName, document.Bytes.ToArray());
     }
 

@@ -2,7 +2,7 @@ namespace Yorozu.Statistics.Documents;
 
 /// <summary>One reason to refuse a document: content that cannot be read as a published page.</summary>
 /// <param name="Kind">The kind of problem.</param>
-/// <param name="Position">Where it stands.</param>
+/// <param name="Position">Where it stands; nowhere when it concerns the document as a whole.</param>
 /// <param name="Where">The cell as a person names it, such as 「3.課題解決件数 の 鳥取県・8月」; empty when it is not in a cell.</param>
 /// <param name="Found">What stands there.</param>
 /// <param name="Expected">What should stand there; empty when nothing else would do.</param>

@@ -6,13 +6,13 @@ internal sealed class ProblemList
     private readonly List<Problem> _problems = [];
     private readonly List<Notice> _notices = [];
 
-    public IReadOnlyList<Problem> Found => [.. _problems.OrderBy(p => p.Position.Table).ThenBy(p => p.Position.Row).ThenBy(p => p.Position.Column)];
+    public IReadOnlyList<Problem> Found => [.. _problems.OrderBy(p => Math.Abs(p.Position.Table)).ThenBy(p => p.Position.Row).ThenBy(p => p.Position.Column)];
 
     /// <summary>The title of the current table, for the problems and notices added from now on.</summary>
     public Phrase Table { get; set; } = Phrase.None;
 
     /// <summary>Remarks that do not refuse the document.</summary>
-    public IReadOnlyList<Notice> Notices => [.. _notices.OrderBy(n => n.Position.Table).ThenBy(n => n.Position.Row).ThenBy(n => n.Position.Column)];
+    public IReadOnlyList<Notice> Notices => [.. _notices.OrderBy(n => Math.Abs(n.Position.Table)).ThenBy(n => n.Position.Row).ThenBy(n => n.Position.Column)];
 
     public int Count => _problems.Count;
 

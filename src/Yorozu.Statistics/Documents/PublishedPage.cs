@@ -5,8 +5,11 @@ namespace Yorozu.Statistics.Documents;
 /// <summary>The content of one published document.</summary>
 /// <param name="FiscalYear">The fiscal year of its heading.</param>
 /// <param name="AsOf">The last month for which any table has a figure.</param>
-/// <param name="Format">Text or HTML, detected from the content.</param>
-/// <param name="EncodingName">IANA name of the encoding the bytes were in: <c>utf-8</c>, <c>shift_jis</c> or <c>euc-jp</c>.</param>
+/// <param name="Format">Text, HTML or workbook, detected from the content.</param>
+/// <param name="EncodingName">
+/// IANA name of the encoding the bytes were in: <c>utf-8</c>, <c>utf-16le</c>, <c>utf-16be</c>, <c>shift_jis</c> or <c>euc-jp</c>;
+/// that of the parts of a workbook is <c>utf-8</c>.
+/// </param>
 /// <param name="Tables">The tables, in printed order; no two of the same metric.</param>
 public sealed record PublishedPage(
     FiscalYear FiscalYear,

@@ -5,10 +5,11 @@ using Yorozu.Statistics.Reading.Decoding;
 using Yorozu.Statistics.Reading.Html;
 using Yorozu.Statistics.Reading.Tables;
 using Yorozu.Statistics.Reading.Text;
+using Yorozu.Statistics.Reading.Xlsx;
 
 namespace Yorozu.Statistics.Reading;
 
-/// <summary>Reads a published document, text or HTML. The entry point of reading.</summary>
+/// <summary>Reads a published document: text, HTML or an Excel workbook. The entry point of reading.</summary>
 public static class DocumentReader
 {
     /// <summary>The largest document, in bytes: 5 MiB.</summary>
@@ -26,17 +27,47 @@ public static class DocumentReader
     {
         cancellationToken.ThrowIfCancellationRequested();
         var problems = new ProblemList();
-        if (DocumentText.Decode(document.Span, problems) is not { } text) return ReadResult.Refused(problems.Found);
+        if (document.Length > MaxBytes)
+        {
+            problems.Add(ProblemKind.TooLarge, SourcePosition.Nowhere, Phrase.None, new Phrase("ファイルが大きすぎます"), new Phrase("5 MiBまで"));
+            return ReadResult.Refused(problems.Found);
+        }
 
-        var format = Array.Exists(HtmlSigns, s => text.Text.Contains(s, StringComparison.OrdinalIgnoreCase)) ? DocumentFormat.Html : DocumentFormat.Text;
         var limits = new ReadingLimits(problems);
-        var html = format == DocumentFormat.Html ? new HtmlGridReader(problems, limits) : null;
+        return WorkbookReader.IsZip(document.Span)
+            ? ReadWorkbook(document, catalogue, problems, limits, cancellationToken)
+            : ReadText(document, catalogue, problems, limits, cancellationToken);
+    }
+
+    private static ReadResult ReadWorkbook(
+        ReadOnlyMemory<byte> document, MetricCatalogue catalogue, ProblemList problems, ReadingLimits limits, CancellationToken cancellationToken)
+    {
+        var workbook = new WorkbookReader(catalogue, problems, limits);
+        var content = new Content(DocumentFormat.Xlsx, "utf-8", workbook.Read(document, cancellationToken), null);
+        if (problems.Count > 0) return ReadResult.Refused(problems.Found);
+        if (ReadPage(content, catalogue, problems, cancellationToken) is { } page) return ReadResult.Read(page);
+        // A row that is missing may be there, hidden.
+        workbook.AddHidden();
+        return ReadResult.Refused(problems.Found);
+    }
+
+    private static ReadResult ReadText(
+        ReadOnlyMemory<byte> document, MetricCatalogue catalogue, ProblemList problems, ReadingLimits limits, CancellationToken cancellationToken)
+    {
+        if (DocumentText.Decode(document.Span, problems) is not { } text) return ReadResult.Refused(problems.Found);
+        var html = Array.Exists(HtmlSigns, s => text.Text.Contains(s, StringComparison.OrdinalIgnoreCase)) ? new HtmlGridReader(problems, limits) : null;
         var blocks = html is not null
             ? html.Read(text.Text, cancellationToken)
             : new TextGridReader(limits).Read(text.Text, cancellationToken);
         if (limits.Exceeded) return ReadResult.Refused(problems.Found);
+        var content = new Content(html is null ? DocumentFormat.Text : DocumentFormat.Html, text.EncodingName, blocks, html?.Hidden);
+        return ReadPage(content, catalogue, problems, cancellationToken) is { } page ? ReadResult.Read(page) : ReadResult.Refused(problems.Found);
+    }
 
-        var (year, tables) = new PageReader(catalogue, problems).Read(blocks, html?.Hidden, cancellationToken);
+    /// <summary>The page; null when problems were added.</summary>
+    private static PublishedPage? ReadPage(Content content, MetricCatalogue catalogue, ProblemList problems, CancellationToken cancellationToken)
+    {
+        var (year, tables) = new PageReader(catalogue, problems).Read(content.Blocks, content.Hidden, cancellationToken);
         if (problems.Count == 0) tables = ComingMonths.Clear(tables, problems);
         var published = tables.SelectMany(t => t.Observations).Where(o => o.Figure.IsPublished).Select(o => o.Month).DefaultIfEmpty().Max();
         if (problems.Count == 0 && published == default)
@@ -44,12 +75,12 @@ public static class DocumentReader
             problems.Add(ProblemKind.TableMissing, tables[0].Position, Phrase.None, new Phrase("どの月にも数がありません"), new Phrase("少なくとも1か月分の数"));
         }
 
-        return problems.Count > 0 || year is null
-            ? ReadResult.Refused(problems.Found)
-            : ReadResult.Read(new PublishedPage(year.Year, published, format, text.EncodingName, tables)
-            {
-                NewTerms = NewTerm.In(tables, catalogue),
-                Notices = problems.Notices,
-            });
+        return problems.Count > 0 || year is null ? null : new PublishedPage(year.Year, published, content.Format, content.EncodingName, tables)
+        {
+            NewTerms = NewTerm.In(tables, catalogue),
+            Notices = problems.Notices,
+        };
     }
+
+    private sealed record Content(DocumentFormat Format, string EncodingName, IReadOnlyList<Block> Blocks, HiddenTables? Hidden);
 }

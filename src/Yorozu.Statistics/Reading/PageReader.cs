@@ -38,8 +38,8 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
 
         if (passages.Count == 1 && hidden is null)
         {
-            var expected = new Phrase("月ごと・都道府県ごとの件数の表。テキストでは列をタブか「|」で区切ります");
-            problems.Add(ProblemKind.TableMissing, SourcePosition.InText(1, 1), Phrase.None, new Phrase("表がありません"), expected);
+            var expected = new Phrase("月ごと・都道府県ごとの件数の表。テキストでは列をタブ、コンマか「|」で区切ります");
+            problems.Add(ProblemKind.TableMissing, SourcePosition.Nowhere, Phrase.None, new Phrase("表がありません"), expected);
         }
         CheckMonths();
         if (year is not null) new YearAgreement(year, problems).Check(passages, _tables);

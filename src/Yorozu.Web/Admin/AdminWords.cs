@@ -34,6 +34,9 @@ public static class AdminWords
     /// <summary>5 MiB: the largest document.</summary>
     public static string MaxDocument { get; } = Mebibytes(DocumentReader.MaxBytes);
 
+    /// <summary>The extensions of the files that can be read, for the file chooser.</summary>
+    public const string AcceptedFiles = ".txt,.csv,.tsv,.md,.html,.htm,.xlsx,.xlsm";
+
     /// <summary>64 MiB: all documents of an upload.</summary>
     public static string MaxUpload { get; } = Mebibytes(UploadLimitAttribute.MaxRequestBytes);
 

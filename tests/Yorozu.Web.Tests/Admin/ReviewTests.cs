@@ -74,7 +74,7 @@ public sealed class ReviewTests
         decided = await PressAsync(reopened, "Decide");
 
         asked.Text.Should().Contain("新しい値 96件");
-        asked.Page.QuerySelector("#names li")!.TextContent.Should().Contain("— 既知の「相談実績件数」に似ています").And.Contain("「相談実績件数」と同じ");
+        asked.Page.QuerySelector("#names li")!.TextContent.Should().Contain("— 既知の「相談実績件数」に似ています").And.Contain("既知の「相談実績件数」と同じにする");
         reopened.Page.QuerySelector("#names li")!.TextContent.Should().Be(asked.Page.QuerySelector("#names li")!.TextContent);
         decided.Text.Should().Contain("新しい値 48件").And.NotContain("新しい名前として公開する");
         decided.Page.QuerySelector("#names li")!.TextContent.Should().Contain("「相談実積件数」は既知の「相談実績件数」と同じ名前として読みました。");

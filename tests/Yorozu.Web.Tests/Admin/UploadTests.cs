@@ -36,6 +36,55 @@ public sealed class UploadTests
         (await browser.OpenAsync("/admin")).Text.Should().Contain("貼り付け-20260515-090000.txt");
     }
 
+    [Theory]
+    [InlineData("ja", "Excelブック", "シート1のセルB")]
+    [InlineData("en", "Excel workbook", "sheet 1, cell B")]
+    public async Task A_workbook_is_reviewed_published_and_its_figures_lead_to_their_cells(string language, string format, string place)
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+        var workbook = WorkbookBuilder.FromText(PageBuilder.Consultations(1).Text());
+        workbook.Last.HideRows(workbook.Last.LastRow);
+
+        var answer = await browser.UploadAsync(new DocumentFile("april.xlsx", workbook.Build()));
+
+        answer.Location.Should().Be("/admin/uploads/1");
+        var review = await browser.OpenAsync($"/admin/uploads/1?lang={language}");
+        review.Text.Should().Contain("april.xlsx").And.Contain(format).And.Contain(language == "ja"
+            ? "シート1のセルA57: 非表示の部分は読み取っていません: シート1の57行目"
+            : "sheet 1, cell A57: Hidden parts were not read: row 57 of sheet 1");
+        (await browser.SubmitAsync("/admin/uploads/1", "Publish")).Location.Should().Be("/admin?done=published&release=1");
+        (await browser.OpenAsync("/provenance?metric=one-stop-consultations&area=33&month=2026-04")).Text
+            .Should().Contain($"{place}{workbook.Last.RowOf("岡山県")}").And.Contain("april.xlsx");
+        (await browser.OpenAsync("/releases/1")).Text.Should().Contain("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    }
+
+    [Theory]
+    [InlineData("ja", "ファイル全体", "PDFのファイルです（公表元のページをブラウザーで開き、")]
+    [InlineData("en", "the whole file", "This is a PDF file (open the page in a browser and save it as HTML with “Save as”, ")]
+    public async Task A_file_of_another_kind_is_named_without_a_line_number(string language, string place, string message)
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+        await browser.OpenAsync($"/admin/upload?lang={language}");
+
+        var answer = await browser.UploadAsync(new DocumentFile("results.pdf", Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj")));
+
+        var row = answer.Page.QuerySelector(".result tbody tr")!;
+        row.QuerySelector("th")!.TextContent.Should().Be(place);
+        row.QuerySelector(".words")!.TextContent.Should().StartWith(message);
+    }
+
+    [Fact]
+    public async Task The_file_chooser_offers_what_can_be_read()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+
+        (await browser.OpenAsync("/admin/upload")).Page.QuerySelector("input[type=file]")!.GetAttribute("accept")
+            .Should().Be(".txt,.csv,.tsv,.md,.html,.htm,.xlsx,.xlsm");
+    }
+
     [Fact]
     public async Task Each_of_several_documents_gets_its_result()
     {
@@ -53,7 +102,7 @@ public sealed class UploadTests
             "april.txt: 読み取りました。まだ公開されていません。 内容を確認する",
             "old.txt: 同じ資料が公開済みです。することはありません。 公表 1",
             "broken.txt: 取り込めません。問題が1件あります。何も保存していません。 下の場所を公表元のページと見比べ、保存し直してからもう一度アップロードしてください。",
-            "large.txt: 5 MiBを超えています。公表のページだけを、テキストまたはHTMLで保存し直してください。");
+            "large.txt: 5 MiBを超えています。公表のページだけを、テキスト、HTMLまたはExcelブックで保存し直してください。");
         answer.Page.QuerySelector(".result tbody tr")!.TextContent.Should().MatchRegex(@"\d+行目\d+文字目").And.Contain("岡山県・4月").And.Contain("1,2x");
     }
 

@@ -68,8 +68,10 @@ internal static class CheckResultDataset
             "place",
             "位置",
             (CheckResultRow r) => r.Position.ToString(),
-            "公表資料の位置（1から数える）。テキストは 12:3（行:列）、HTML は table 2,row 3,column 4。なくなった表では空",
-            "The position in the document, counted from 1: 12:3 (line:column) in text, table 2,row 3,column 4 in HTML; empty for a missing table"),
+            "公表資料の位置（1から数える）。テキストは 12:3（行:列）、HTML は table 2,row 3,column 4、"
+                + "Excelブックは sheet 1,cell B7。なくなった表では空",
+            "The position in the document, counted from 1: 12:3 (line:column) in text, table 2,row 3,column 4 in HTML, "
+                + "sheet 1,cell B7 in a workbook; empty for a missing table"),
         Column.Flag("holds", "一致", (CheckResultRow r) => r.Passed, "1 は一致、0 は不一致", "1 passed, 0 failed") with { IsRequired = true },
     ];
 

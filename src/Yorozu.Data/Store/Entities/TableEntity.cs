@@ -22,7 +22,7 @@ public sealed class TableEntity
     /// <summary>The table's position in the document, from 1.</summary>
     public int Ordinal { get; set; }
 
-    /// <summary>The number of the table element in an HTML document; 0 in text.</summary>
+    /// <summary>The number of the table element in an HTML document; 0 in text; that of the sheet in a workbook, negative.</summary>
     public int SourceTable { get; set; }
 
     public int Row { get; set; }

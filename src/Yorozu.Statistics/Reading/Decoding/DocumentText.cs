@@ -11,45 +11,43 @@ internal sealed record DocumentText(string Text, string EncodingName)
     public const int MaxBytes = 5 * 1024 * 1024;
 
     private const char Undecodable = '\uFFFD';
-    private const int MaxHeadLength = 2000;
 
-    private static readonly Phrase Supported = new Phrase("UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML");
+    private static readonly Phrase Supported = new Phrase("UTF-8、UTF-16、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML、またはExcelブック（.xlsx）");
+
+    private static readonly (string Name, Encoding Encoding)[] Marked =
+        [("utf-8", Encoding.UTF8), ("utf-16le", Encoding.Unicode), ("utf-16be", Encoding.BigEndianUnicode)];
 
     private static readonly SearchValues<char> NoText =
         SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code).Except("\t\n\r\v\f"), Undecodable]);
 
-    private static ReadOnlySpan<byte> Png => [0x89, (byte)'P', (byte)'N', (byte)'G'];
-
-    private static ReadOnlySpan<byte> Jpeg => [0xFF, 0xD8, 0xFF];
-
-    private static ReadOnlySpan<byte> CompoundFile => [0xD0, 0xCF, 0x11, 0xE0];
-
     /// <summary>Decodes the bytes. Adds a problem and returns null when they are not text.</summary>
     public static DocumentText? Decode(ReadOnlySpan<byte> bytes, ProblemList problems)
     {
-        if (bytes.Length > MaxBytes)
+        if (ForeignFile.Of(bytes) is { } foreign)
         {
-            problems.Add(ProblemKind.TooLarge, SourcePosition.InText(1, 1), Phrase.None, new Phrase("ファイルが大きすぎます"), new Phrase("5 MiBまで"));
+            problems.Add(ProblemKind.NotText, SourcePosition.Nowhere, Phrase.None, foreign.Found, foreign.Expected);
             return null;
         }
 
-        if (OtherFormat(bytes) is { } format)
-        {
-            problems.Add(ProblemKind.NotText, SourcePosition.InText(1, 1), Phrase.None, format, Supported);
-            return null;
-        }
-
-        var hasMark = bytes.StartsWith(Encoding.UTF8.Preamble);
-        if (hasMark) bytes = bytes[Encoding.UTF8.Preamble.Length..];
-        var text = hasMark || Utf8.IsValid(bytes) ? new DocumentText(Encoding.UTF8.GetString(bytes), "utf-8") : JapaneseEncoding.Detect(bytes);
+        var text = Decode(bytes);
         return text.Check(problems) ? text : null;
+    }
+
+    private static DocumentText Decode(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var (name, encoding) in Marked)
+        {
+            if (bytes.StartsWith(encoding.Preamble)) return new DocumentText(encoding.GetString(bytes[encoding.Preamble.Length..]), name);
+        }
+
+        return Utf8.IsValid(bytes) ? new DocumentText(Encoding.UTF8.GetString(bytes), "utf-8") : JapaneseEncoding.Detect(bytes);
     }
 
     private bool Check(ProblemList problems)
     {
         if (Text.AsSpan().IsWhiteSpace())
         {
-            problems.Add(ProblemKind.Empty, SourcePosition.InText(1, 1), Phrase.None, new Phrase("ファイルが空です"), new Phrase("公表資料の本文"));
+            problems.Add(ProblemKind.Empty, SourcePosition.Nowhere, Phrase.None, new Phrase("ファイルが空です"), new Phrase("公表資料の本文"));
             return false;
         }
 
@@ -72,17 +70,5 @@ internal sealed record DocumentText(string Text, string EncodingName)
     {
         var before = Text.AsSpan(0, index);
         return SourcePosition.InText(before.Count('\n') + 1, index - before.LastIndexOf('\n'));
-    }
-
-    private static Phrase? OtherFormat(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.StartsWith("%PDF"u8)) return new Phrase("PDFのファイルです");
-        if (bytes.StartsWith(Png) || bytes.StartsWith("GIF8"u8) || bytes.StartsWith(Jpeg)) return new Phrase("画像のファイルです");
-        if (bytes.StartsWith(CompoundFile)) return new Phrase("古い形式のExcelやWordのファイルです");
-        if (bytes.StartsWith("{\\rtf"u8)) return new Phrase("リッチテキスト（RTF）のファイルです");
-        if (bytes[..Math.Min(bytes.Length, MaxHeadLength)].IndexOf("\nMIME-Version:"u8) >= 0) return new Phrase("1つのファイルにまとめて保存したWebページ（MHTML）です");
-        if (bytes.StartsWith("PK\u0003\u0004"u8)) return new Phrase("ExcelなどのZIP形式のファイルです");
-        var isUtf16 = bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble);
-        return isUtf16 ? new Phrase("UTF-16で保存されたファイルです") : null;
     }
 }

@@ -41,7 +41,7 @@ internal static partial class FiscalYearHeading
 
         if (named.Count == 0)
         {
-            problems.Add(ProblemKind.FiscalYearMissing, SourcePosition.InText(1, 1), Phrase.None, new Phrase("年度の見出しがありません"), Expected);
+            problems.Add(ProblemKind.FiscalYearMissing, SourcePosition.Nowhere, Phrase.None, new Phrase("年度の見出しがありません"), Expected);
         }
         else if (named.Find(n => n.Year is null) is { Text: not null } impossible)
         {

@@ -53,8 +53,40 @@ internal static class DataTable
         var width = grid.Rows.Take(first..last).Max(r => Array.FindLastIndex(r.Cells, c => !c.IsBlank)) + 1;
         var rows = grid.Rows.Take(first..last).Select(r => r.Cells.Length <= width ? r : r with { Cells = r.Cells[..width] }).ToList();
         if (AreaColumn(rows) is > 0 and var areas) rows = [.. rows.Select(r => r with { Cells = r.Cells[Math.Min(areas, r.Cells.Length - 1)..] })];
-        return [.. LinesOf(grid.Rows.Take(first)), new Grid(rows[0].Position, rows), .. LinesOf(grid.Rows.Skip(last))];
+        var (table, beside, header) = WithoutNotesBeside(rows);
+        return
+        [
+            .. LinesOf(grid.Rows.Take(first)), .. beside.Take(header), new Grid(table[0].Position, table),
+            .. beside.Skip(header), .. LinesOf(grid.Rows.Skip(last)),
+        ];
     }
+
+    /// <summary>
+    /// Removes what stands right of the last column with a heading, as long as it is text: notes written beside the table, the
+    /// first of them beside its header.
+    /// </summary>
+    private static (List<GridRow> Rows, List<Line> Notes, int BesideHeader) WithoutNotesBeside(List<GridRow> rows)
+    {
+        // Fast path: the first row of most tables is the longest.
+        if (rows.TrueForAll(r => r.Cells.Length <= rows[0].Cells.Length) && !IsBeside(rows[0].Cells[^1])) return (rows, [], 0);
+        if (HeaderRows.Find(new Grid(rows[0].Position, rows)) is not { } header) return (rows, [], 0);
+        var width = rows.Take(header.Count).Max(r => Array.FindLastIndex(r.Cells, c => !IsBeside(c))) + 1;
+        var inHeader = Beside(rows.Take(header.Count), width);
+        var below = Beside(rows.Skip(header.Count), width);
+        if (width == 0 || inHeader.Count + below.Count == 0 || !below.TrueForAll(IsRemark)) return (rows, [], 0);
+        var notes = inHeader.Concat(below).Where(c => !c.IsSpanned).Select(LineOf).ToList();
+        return ([.. rows.Select(r => r.Cells.Length <= width ? r : r with { Cells = r.Cells[..width] })], notes, inHeader.Count(c => !c.IsSpanned));
+    }
+
+    private static List<Cell> Beside(IEnumerable<GridRow> rows, int width) => [.. rows.SelectMany(r => r.Cells.Skip(width)).Where(c => !c.IsBlank)];
+
+    /// <summary>True for a text that is neither a figure nor a heading nor an area.</summary>
+    private static bool IsRemark(Cell cell) =>
+        !FigureParser.TryParse(cell.Text, out _) && !IsFigure(cell.Text) && MonthLabel.Read(cell.Text) is null && AreaName.Read(cell.Text) is null
+        && !ColumnHeading.IsCumulative(cell.Text) && !ColumnHeading.IsOther(cell.Text) && !ColumnHeading.IsPlain(cell.Text);
+
+    /// <summary>True for a cell of a header that heads no column: blank, a remark or a unit.</summary>
+    private static bool IsBeside(Cell cell) => cell.IsBlank || Heading.Of(LineOf(cell)).Role is LineRole.Note or LineRole.Unit;
 
     /// <summary>The column of the prefectures. Codes, numbers or regions may precede it, months never do.</summary>
     private static int AreaColumn(List<GridRow> rows)

@@ -46,6 +46,7 @@ internal static partial class FigureParser
     public static Phrase Describe(string text)
     {
         var printed = ShortText.Shorten(text);
+        if (text.StartsWith('=')) return new Phrase("「{0}」は計算結果が保存されていない数式です", printed);
         var digits = text.Count(c => Digit(c) >= 0);
         if (digits == 0) return new Phrase("「{0}」は数ではありません", printed);
         if (text[0] is '-' or '－' or '−' or '▲' or '△' or '‐' or '–') return new Phrase("「{0}」は負の数です", printed);

@@ -19,7 +19,7 @@ internal sealed class TrimmedRows(ProblemList problems)
         var width = 0;
         foreach (var row in rows)
         {
-            if (row.Position.Table > 0 || row.Cells[^1].IsBlank || row.Cells.Length > layout.Columns.Count) return null;
+            if (!row.Position.IsInText || row.Cells[^1].IsBlank || row.Cells.Length > layout.Columns.Count) return null;
             if (width > 0 && row.Cells.Length != width + 1) return null;
             width = row.Cells.Length - 1;
         }

@@ -18,6 +18,9 @@ internal sealed partial class YearRows(PageYear? year, ProblemList problems, Tab
         foreach (var row in rows.Above) CheckRow(row, rows.Months);
     }
 
+    /// <summary>True for a year alone, as it stands above the months.</summary>
+    public static bool IsYear(string text) => Year().IsMatch(MetricCatalogue.Normalise(text));
+
     private void CheckCorner(Cell corner)
     {
         foreach (var (text, named) in FiscalYearHeading.NamedIn(corner.Text))

@@ -6,18 +6,19 @@ using Yorozu.Statistics.Reading.Tables;
 
 namespace Yorozu.Statistics.Reading.Text;
 
-/// <summary>Reads a text row by row and splits table rows into cells. A quoted cell may hold tabs and line breaks.</summary>
-internal sealed class TextRows(string text, int maxCells)
+/// <summary>Reads a text row by row and splits table rows into cells. A quoted cell may hold separators and line breaks.</summary>
+internal sealed class TextRows(string text, TextLayout layout, int maxCells)
 {
     private static readonly char[] LineBreaks = ['\n', '\r'];
     private const int MaxLinesInCell = 20;
     private int _next;
     private int _nextLine = 1;
+    private int _lineStart;
     private int _start;
     private int _length;
     private readonly PipedRows _piped = new(maxCells);
 
-    /// <summary>The row as printed.</summary>
+    /// <summary>The row as printed, without the marks of quoted mail.</summary>
     public ReadOnlySpan<char> Line => text.AsSpan(_start, _length);
 
     /// <summary>The position of its first character other than a space.</summary>
@@ -30,11 +31,13 @@ internal sealed class TextRows(string text, int maxCells)
     {
         if (_next >= text.Length) return false;
         var number = _nextLine;
-        _start = _next;
+        _lineStart = _start = _next;
         _length = LengthOfLine(_start);
+        var quoteMarks = TextLayout.QuoteMarks(Line);
+        (_start, _length) = (_start + quoteMarks, _length - quoteMarks);
         var line = Line;
-        Position = SourcePosition.InText(number, line.Length - line.TrimStart().Length + 1);
-        Cells = line.Contains('\t') || line.StartsWith('"') ? Tabbed(number) : null;
+        Position = SourcePosition.InText(number, _start - _lineStart + line.Length - line.TrimStart().Length + 1);
+        Cells = line.Contains(layout.Separator) || line.StartsWith('"') ? Separated(number) : null;
         Advance();
         Cells ??= _piped.Cells(Line, _next < text.Length ? text.AsSpan(_next, LengthOfLine(_next)) : default, number);
         Cells ??= SpacedRow.Cells(Line, number);
@@ -55,16 +58,16 @@ internal sealed class TextRows(string text, int maxCells)
         else _next++;
     }
 
-    private Cell[]? Tabbed(int number)
+    private Cell[]? Separated(int number)
     {
         var cells = new List<Cell>(16);
-        var (cell, line, lineStart) = (_start, number, _start);
+        var (cell, line, lineStart) = (_start, number, _lineStart);
         while (cells.Count <= maxCells)
         {
             var end = Quoted(cell);
             var isQuoted = end > 0;
             if (isQuoted && end > _start + _length) _length = end - _start + LengthOfLine(end);
-            if (!isQuoted) end = text.AsSpan(cell, _start + _length - cell).IndexOf('\t') is >= 0 and var tab ? cell + tab : _start + _length;
+            if (!isQuoted) end = EndOfCell(cell);
             var raw = text.AsSpan(cell, end - cell);
             var content = isQuoted ? raw[1..^1].ToString().Replace("\"\"", "\"", StringComparison.Ordinal) : raw;
             var lead = raw.IsWhiteSpace() ? 0 : raw.Length - raw.TrimStart().Length;
@@ -74,8 +77,11 @@ internal sealed class TextRows(string text, int maxCells)
             cell = end + 1;
         }
 
-        return cells.Count > 1 ? [.. cells] : null;
+        return cells.Count > 1 ? [.. cells.Skip(Math.Min(layout.Margin, cells.Count - 1))] : null;
     }
+
+    private int EndOfCell(int start) =>
+        text.AsSpan(start, _start + _length - start).IndexOf(layout.Separator) is >= 0 and var length ? start + length : _start + _length;
 
     /// <summary>
     /// The index after the closing quotation mark of the quoted cell that begins here; 0 when there is none. A cell has few lines:
@@ -87,7 +93,7 @@ internal sealed class TextRows(string text, int maxCells)
         var lines = 0;
         for (var i = start + 1; i < text.Length; i++)
         {
-            if (text[i] == '\t' && lines > 0) return 0;
+            if (text[i] == '\t' && layout.Separator == '\t' && lines > 0) return 0;
             if (text[i] is '\n' or '\r')
             {
                 if (text[i] == '\r' && i + 1 < text.Length && text[i + 1] == '\n') i++;
@@ -96,7 +102,7 @@ internal sealed class TextRows(string text, int maxCells)
 
             if (text[i] != '"') continue;
             if (i + 1 < text.Length && text[i + 1] == '"') i++;
-            else return i + 1 == text.Length || text[i + 1] is '\t' or '\n' or '\r' ? i + 1 : 0;
+            else return i + 1 == text.Length || text[i + 1] is '\n' or '\r' || text[i + 1] == layout.Separator ? i + 1 : 0;
         }
 
         return 0;

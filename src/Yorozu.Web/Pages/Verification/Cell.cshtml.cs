@@ -59,7 +59,7 @@ public sealed class CellModel(YorozuDbContext db, RequestSnapshot snapshot, IStr
 
     public string Printed => Shown.RawText.Trim().Length == 0 ? text["（空欄）"] : Shown.RawText;
 
-    /// <summary>The printed line of a text document; null for HTML.</summary>
+    /// <summary>The printed line of a text document; null for HTML and workbooks.</summary>
     public string? PrintedLine { get; private set; }
 
     /// <summary>The checks of this figure; null where there are none.</summary>
@@ -92,7 +92,7 @@ public sealed class CellModel(YorozuDbContext db, RequestSnapshot snapshot, IStr
 
     private async Task<string?> PrintedLineAsync(CancellationToken cancellationToken)
     {
-        if (Shown.Position.Table > 0 || await db.OriginalDocumentAsync(Shown.ReleaseId, cancellationToken) is not { } document) return null;
+        if (!Shown.Position.IsInText || await db.OriginalDocumentAsync(Shown.ReleaseId, cancellationToken) is not { } document) return null;
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(document.EncodingName) ?? Encoding.GetEncoding(document.EncodingName);
         var lines = encoding.GetString(document.Bytes).ReplaceLineEndings("\n").Split('\n');
         return lines.ElementAtOrDefault(Shown.Position.Row - 1)?.Trim('\uFEFF').Replace('\t', '　');

@@ -45,15 +45,29 @@ public sealed class EncodingTests
     public void A_byte_order_mark_is_not_text() =>
         Read([.. Encoding.UTF8.Preamble, .. PublishedDocuments.Fy2026]).Tables[0].Position.Should().Be(SourcePosition.InText(9, 1));
 
-    [Fact]
-    public void UTF_16_is_refused_with_what_to_do()
+    [Theory]
+    [InlineData(1200, "utf-16le")]
+    [InlineData(1201, "utf-16be")]
+    public void Unicode_text_from_Excel_is_UTF_16_with_a_byte_order_mark(int codePage, string name)
     {
-        var document = Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("令和3年度")).ToArray();
+        var encoding = Encoding.GetEncoding(codePage);
+        foreach (var published in new[] { PublishedDocuments.Fy2021, PublishedDocuments.Fy2026 })
+        {
+            var text = Encoding.UTF8.GetString(published).ReplaceLineEndings("\r\n");
+            var page = Read([.. encoding.Preamble, .. encoding.GetBytes(text)]);
 
-        DocumentReader.Read(document, MetricCatalogue.Default).Problems
-            .Single().Message.ToString()
-            .Should().Be("UTF-16で保存されたファイルです（UTF-8、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML）");
+            page.EncodingName.Should().Be(name);
+            Rendering.PageContent.Of(page).Should().Equal(Rendering.PageContent.Of(Read(published)));
+            page.Tables[0].Position.Should().Be(Read(published).Tables[0].Position);
+        }
     }
+
+    [Fact]
+    public void UTF_16_without_a_mark_is_refused_with_what_to_do() =>
+        DocumentReader.Read(Encoding.Unicode.GetBytes("令和3年度\tabc"), MetricCatalogue.Default).Problems
+            .Select(p => p.Message.ToString())
+            .Should().Equal(
+                "文字ではないデータ（NUL）があります（UTF-8、UTF-16、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML、またはExcelブック（.xlsx））");
 
     private static PublishedPage Read(byte[] document)
     {

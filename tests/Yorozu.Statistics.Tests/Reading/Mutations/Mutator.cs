@@ -6,7 +6,7 @@ namespace Yorozu.Statistics.Tests.Reading.Mutations;
 /// <summary>Damages a document in one of many ways, from a slip of the pen to an attack.</summary>
 internal sealed partial class Mutator(Random random)
 {
-    private static readonly string[] Cells =
+    public static readonly string[] Cells =
     [
         "", " ", "　", "0", "00", "007", "-5", "－5", "▲5", "1.5", "１．５", "1,2345", "12,34", ",123", "123,", "1,,234", "1,234", "１，２３４",
         "１２３", "12a", "l2", "O", "1 234", "1,234人", "1234567890123", "999999999999", "12²", "①", "٣", "〇", "1e3", "0x1F", "+5", "－", "-",

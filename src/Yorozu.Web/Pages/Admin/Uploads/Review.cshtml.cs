@@ -42,6 +42,13 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
 
     public ImportPlan? Plan => Proposal.Plan;
 
+    public Phrase Format => Reading!.Format switch
+    {
+        DocumentFormat.Html => Phrase.Printed("HTML"),
+        DocumentFormat.Xlsx => new Phrase("Excelブック"),
+        _ => new Phrase("テキスト"),
+    };
+
     public IReadOnlyList<CheckResult> Errors => [.. Proposal.CheckResults.Where(f => !f.Passed && f.Kind.IsSum())];
 
     /// <summary>What may be right or wrong, each with its results; empty where nothing was noticed.</summary>
@@ -70,7 +77,7 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
     [
         .. Missing.Select(heading => new Phrase("前の公表にあった表がありません: {0}。資料の一部が欠けていないか確かめてください。前の公表の値がそのまま残ります", heading)),
         .. Proposal.Warnings,
-        .. Reading!.Notices.Select(n => new Phrase("{0}: {1}", n.Position.Name, n.Message)),
+        .. Reading!.Notices.Select(n => new Phrase("{0}: {1}", n.Position.Concerned, n.Message)),
     ];
 
     public CheckResultTable ErrorTable => new(new Phrase("検算に合わないところ"), new Phrase("計算した値"), Errors, Names);
