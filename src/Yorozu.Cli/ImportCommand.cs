@@ -65,7 +65,8 @@ internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, bo
             var proposal = await PrepareAsync(document, cancellationToken);
             if (!acceptNew && !dryRun && proposal.Questions.Any()) return new ImportReport(shownPath, proposal, new PublishOutcome.NameUndecided(), false);
             var held = strict && (proposal.Warnings.Count > 0
-                || proposal.CheckResults.Any(f => !f.Passed && (f.Kind.IsSum() || f.Kind is CheckKind.Missing or CheckKind.Repeated)));
+                || proposal.CheckResults.Any(f => !f.Passed && (f.Kind.IsSum() || f.Kind == CheckKind.Missing))
+                || proposal.NewWarnings.Any(w => w.Kind == CheckKind.Repeated));
             if (held || dryRun) return new ImportReport(shownPath, proposal, null, held);
 
             var outcome = await _importer.PublishAsync(proposal, Actor.CommandLine, "", cancellationToken);
