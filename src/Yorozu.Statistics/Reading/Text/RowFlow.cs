@@ -18,6 +18,7 @@ internal sealed partial class RowFlow(ReadingLimits limits, IReadOnlyList<int>? 
     private readonly List<GridRow> _rows = [];
     private bool _startsParagraph = true;
     private bool _isWhole;
+    private bool _hasMonths;
     private bool _hasAreas;
 
     /// <summary>The lines and tables so far.</summary>
@@ -39,10 +40,11 @@ internal sealed partial class RowFlow(ReadingLimits limits, IReadOnlyList<int>? 
     }
 
     /// <summary>
-    /// True for a line alone that does not end the table: an area, or above the last prefecture a region, a remark or a page number.
+    /// True for a line alone that does not end the table: an area, or between the header and the last prefecture a region, a remark
+    /// or a page number.
     /// </summary>
     public bool IsRow(string line) =>
-        _rows.Count > 0 && (AreaName.Read(line) is not null || (_hasAreas && !_isWhole && (RowWords.IsOther(line) || RowWords.IsRemark(line))));
+        _rows.Count > 0 && (AreaName.Read(line) is not null || (_hasMonths && _hasAreas && !_isWhole && (RowWords.IsOther(line) || RowWords.IsRemark(line))));
 
     public void AddLine(ReadOnlySpan<char> line, SourcePosition position)
     {
@@ -58,7 +60,7 @@ internal sealed partial class RowFlow(ReadingLimits limits, IReadOnlyList<int>? 
         var grid = new Grid(rows[0].Position, rows);
         Blocks.AddRange(DataTable.Blocks(grid, DataTable.IsLikely(grid)));
         _rows.Clear();
-        (_isWhole, _hasAreas) = (false, false);
+        (_isWhole, _hasMonths, _hasAreas) = (false, false, false);
     }
 
     /// <summary>Adds a row of the current table, or of a new one.</summary>
@@ -71,6 +73,7 @@ internal sealed partial class RowFlow(ReadingLimits limits, IReadOnlyList<int>? 
         limits.CountCells(cells.Length, position);
         _rows.Add(new GridRow(position, Array.ConvertAll(cells, OnOneLine)));
         _isWhole |= Array.Exists(cells, c => c.Text == Area.All[^1].Name);
+        _hasMonths = _hasMonths || Array.Exists(cells, c => MonthLabel.Read(c.Text) is not null);
         _hasAreas = _hasAreas || Array.Exists(cells, c => AreaName.Read(c.Text) is not null);
         _startsParagraph = true;
     }
@@ -117,7 +120,6 @@ internal sealed partial class RowFlow(ReadingLimits limits, IReadOnlyList<int>? 
         var first = Array.FindIndex(cells, c => !c.IsBlank);
         var only = cells[first];
         if (Array.Exists(cells[(first + 1)..], c => !c.IsBlank && !(c.IsSpanned && c.Text == only.Text))) return null;
-        if (AreaName.Read(only.Text) is not null) return null;
         if (first == 0) return only;
         if (!only.Text.Any(char.IsLetter) || MonthLabel.Read(only.Text) is not null || YearRows.IsYear(only.Text)) return null;
         var heading = Heading.Of(new Line(only.Position, only.Text, LineStyle.Plain, true));
