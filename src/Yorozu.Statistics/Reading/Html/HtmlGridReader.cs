@@ -147,7 +147,9 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         EndWholeTable();
         if (Table is { CellDepth: < 0 } open)
         {
-            open.Stray ??= (open.Here, "<table>");
+            // A browser ends a table at the next one: only the rest of a data table is missing.
+            open.CloseRow();
+            if (DataTable.IsLikely(open.Grid)) open.Stray ??= (open.Here, "<table>");
             CloseTable(open);
         }
 

@@ -50,6 +50,17 @@ public sealed class OpenMarkupTests
     }
 
     [Theory]
+    [InlineData("<table>")]
+    [InlineData("<table><tr><td><a href=\"/a\">表</a></td><td><a href=\"/b\">グラフ</a></td></tr>")]
+    [InlineData("<table><tr><td><a href=\"/a\">表</a></td><td><a href=\"/b\">グラフ</a></td>")]
+    public void A_table_ends_an_unclosed_one_without_figures(string unclosed)
+    {
+        var open = Whole.Replace("</h2><table>", $"</h2>{unclosed}<table>", StringComparison.Ordinal);
+
+        Read(open).Tables.Select(t => t.Heading).Should().Equal("1.相談対応件数(件)", "2.来訪相談者数(者)");
+    }
+
+    [Theory]
     [InlineData("<td hidden>")]
     [InlineData("<tr hidden>")]
     [InlineData("<tbody style='display:none'>")]
