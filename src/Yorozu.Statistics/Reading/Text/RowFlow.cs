@@ -71,7 +71,7 @@ internal sealed partial class RowFlow(ReadingLimits limits, IReadOnlyList<int>? 
         if (_isWhole && Array.Exists(cells, c => MonthLabel.Read(c.Text) is not null)) EndTable();
         if (_rows.Count == 0) limits.CountTable(position);
         limits.CountCells(cells.Length, position);
-        _rows.Add(new GridRow(position, Array.ConvertAll(cells, OnOneLine)));
+        _rows.Add(new GridRow(position, Array.Exists(cells, HasLineBreak) ? Array.ConvertAll(cells, OnOneLine) : cells));
         _isWhole |= Array.Exists(cells, c => c.Text == Area.All[^1].Name);
         _hasMonths = _hasMonths || Array.Exists(cells, c => MonthLabel.Read(c.Text) is not null);
         _hasAreas = _hasAreas || Array.Exists(cells, c => AreaName.Read(c.Text) is not null);
@@ -119,7 +119,7 @@ internal sealed partial class RowFlow(ReadingLimits limits, IReadOnlyList<int>? 
     {
         var first = Array.FindIndex(cells, c => !c.IsBlank);
         var only = cells[first];
-        if (Array.Exists(cells[(first + 1)..], c => !c.IsBlank && !(c.IsSpanned && c.Text == only.Text))) return null;
+        if (Array.FindIndex(cells, first + 1, c => !c.IsBlank && !(c.IsSpanned && c.Text == only.Text)) >= 0) return null;
         if (first == 0) return only;
         if (!only.Text.Any(char.IsLetter) || MonthLabel.Read(only.Text) is not null || YearRows.IsYear(only.Text)) return null;
         var heading = Heading.Of(new Line(only.Position, only.Text, LineStyle.Plain, true));
@@ -127,8 +127,9 @@ internal sealed partial class RowFlow(ReadingLimits limits, IReadOnlyList<int>? 
     }
 
     /// <summary>A name with a line break in its cell is one name; two figures on two lines stay two.</summary>
-    private static Cell OnOneLine(Cell cell) =>
-        cell.Text.AsSpan().ContainsAny('\n', '\r') ? cell with { Text = JoinLines(cell.Text) } : cell;
+    private static Cell OnOneLine(Cell cell) => HasLineBreak(cell) ? cell with { Text = JoinLines(cell.Text) } : cell;
+
+    private static bool HasLineBreak(Cell cell) => cell.Text.AsSpan().ContainsAny('\n', '\r');
 
     private static string JoinLines(string text) => Spaces().Replace(text, spaces => Joined(text, spaces));
 
