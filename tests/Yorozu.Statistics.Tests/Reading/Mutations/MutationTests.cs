@@ -12,8 +12,8 @@ namespace Yorozu.Statistics.Tests.Reading.Mutations;
 
 /// <summary>
 /// The published pages, damaged in thousands of ways: each is refused with its problems, or read as what it now says.
-/// YOROZU_FUZZ_CASES sets the number of cases of each test, YOROZU_FUZZ_SEED the first,
-/// YOROZU_FUZZ_DUMP a directory for documents that fail.
+/// YOROZU_FUZZ_CASES sets the number of cases of each of the seven tests, YOROZU_FUZZ_SEED the first seed (14,300 from seed 1 are
+/// 100,100 cases in some seven minutes), YOROZU_FUZZ_DUMP a directory for documents that fail.
 /// </summary>
 public sealed class MutationTests(ITestOutputHelper output)
 {
