@@ -105,8 +105,9 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
             case "table":
                 OpenTable(tag);
                 break;
-            case "caption" or "colgroup" or "col" or "thead" or "tbody" or "tfoot" or "tr" or "td" or "th" when Table is { } table:
-                OpenPart(tag, table);
+            case "caption" or "colgroup" or "col" or "thead" or "tbody" or "tfoot" or "tr" or "td" or "th":
+                // A browser ignores a part of a table outside a table.
+                if (Table is { } table) OpenPart(tag, table);
                 break;
             default:
                 OpenElement(tag);
@@ -146,7 +147,9 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         EndWholeTable();
         if (Table is { CellDepth: < 0 } open)
         {
-            open.Stray ??= (open.Here, "<table>");
+            // A browser ends a table at the next one: only the rest of a data table is missing.
+            open.CloseRow();
+            if (DataTable.IsLikely(open.Grid)) open.Stray ??= (open.Here, "<table>");
             CloseTable(open);
         }
 
@@ -249,7 +252,8 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         if (table.IsUnseen) _hidden.Add(isData ? DataTable.Blocks(table.Grid, true).OfType<Grid>().First() : new Grid(table.Grid.Position, []));
         if (isData && _elements.UnprintedAbove(0) is { Length: > 0 } around) table.Stray ??= (table.Here, $"<{around}>");
         else if (table.IsHidden) return;
-        if (isData && table.Stray is { } stray)
+        // What stands between the cells of any table, such as the heading of the next one, would be lost.
+        if (table.Stray is { } stray)
         {
             var (found, expected) = (new Phrase("表のセルの外に文字やタグがあります"), new Phrase("すべての文字が<td>か<th>の中にある表"));
             problems.Add(ProblemKind.Markup, stray.Position, Phrase.None, found, expected, stray.Text);

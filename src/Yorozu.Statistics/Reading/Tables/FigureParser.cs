@@ -96,7 +96,7 @@ internal static partial class FigureParser
     };
 
     [GeneratedRegex(
-        @"^(?<count>[0-9０-９,，]+)\s*[件者人社]?\s*(?:[(（]?\s*(?:※|＊|\*|注|†|‡)\s*[0-9０-９]{0,2}\s*[)）]?"
+        @"^(?<count>[0-9０-９,，]+)\s*[件者人社]?\s*(?:[(（]?\s*(?:※|＊|\*|注|†|‡)\s*(?:[1１]?[0-9０-９])?\s*[)）]?"
             + @"|[(（]?[rp][)）]?|[(（](?:速報|確報|暫定|修正|訂正|改定|改訂|概数)値?[)）]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}[)）]?){0,3}$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Marked();

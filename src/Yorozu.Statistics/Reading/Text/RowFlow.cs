@@ -18,6 +18,7 @@ internal sealed partial class RowFlow(ReadingLimits limits, IReadOnlyList<int>? 
     private readonly List<GridRow> _rows = [];
     private bool _startsParagraph = true;
     private bool _isWhole;
+    private bool _hasMonths;
     private bool _hasAreas;
 
     /// <summary>The lines and tables so far.</summary>
@@ -39,10 +40,11 @@ internal sealed partial class RowFlow(ReadingLimits limits, IReadOnlyList<int>? 
     }
 
     /// <summary>
-    /// True for a line alone that does not end the table: an area, or above the last prefecture a region, a remark or a page number.
+    /// True for a line alone that does not end the table: an area, or between the header and the last prefecture a region, a remark
+    /// or a page number.
     /// </summary>
     public bool IsRow(string line) =>
-        _rows.Count > 0 && (AreaName.Read(line) is not null || (_hasAreas && !_isWhole && (RowWords.IsOther(line) || RowWords.IsRemark(line))));
+        _rows.Count > 0 && (AreaName.Read(line) is not null || (_hasMonths && _hasAreas && !_isWhole && (RowWords.IsOther(line) || RowWords.IsRemark(line))));
 
     public void AddLine(ReadOnlySpan<char> line, SourcePosition position)
     {
@@ -58,7 +60,7 @@ internal sealed partial class RowFlow(ReadingLimits limits, IReadOnlyList<int>? 
         var grid = new Grid(rows[0].Position, rows);
         Blocks.AddRange(DataTable.Blocks(grid, DataTable.IsLikely(grid)));
         _rows.Clear();
-        (_isWhole, _hasAreas) = (false, false);
+        (_isWhole, _hasMonths, _hasAreas) = (false, false, false);
     }
 
     /// <summary>Adds a row of the current table, or of a new one.</summary>
@@ -69,8 +71,9 @@ internal sealed partial class RowFlow(ReadingLimits limits, IReadOnlyList<int>? 
         if (_isWhole && Array.Exists(cells, c => MonthLabel.Read(c.Text) is not null)) EndTable();
         if (_rows.Count == 0) limits.CountTable(position);
         limits.CountCells(cells.Length, position);
-        _rows.Add(new GridRow(position, Array.ConvertAll(cells, OnOneLine)));
+        _rows.Add(new GridRow(position, Array.Exists(cells, HasLineBreak) ? Array.ConvertAll(cells, OnOneLine) : cells));
         _isWhole |= Array.Exists(cells, c => c.Text == Area.All[^1].Name);
+        _hasMonths = _hasMonths || Array.Exists(cells, c => MonthLabel.Read(c.Text) is not null);
         _hasAreas = _hasAreas || Array.Exists(cells, c => AreaName.Read(c.Text) is not null);
         _startsParagraph = true;
     }
@@ -116,8 +119,7 @@ internal sealed partial class RowFlow(ReadingLimits limits, IReadOnlyList<int>? 
     {
         var first = Array.FindIndex(cells, c => !c.IsBlank);
         var only = cells[first];
-        if (Array.Exists(cells[(first + 1)..], c => !c.IsBlank && !(c.IsSpanned && c.Text == only.Text))) return null;
-        if (AreaName.Read(only.Text) is not null) return null;
+        if (Array.FindIndex(cells, first + 1, c => !c.IsBlank && !(c.IsSpanned && c.Text == only.Text)) >= 0) return null;
         if (first == 0) return only;
         if (!only.Text.Any(char.IsLetter) || MonthLabel.Read(only.Text) is not null || YearRows.IsYear(only.Text)) return null;
         var heading = Heading.Of(new Line(only.Position, only.Text, LineStyle.Plain, true));
@@ -125,8 +127,9 @@ internal sealed partial class RowFlow(ReadingLimits limits, IReadOnlyList<int>? 
     }
 
     /// <summary>A name with a line break in its cell is one name; two figures on two lines stay two.</summary>
-    private static Cell OnOneLine(Cell cell) =>
-        cell.Text.AsSpan().ContainsAny('\n', '\r') ? cell with { Text = JoinLines(cell.Text) } : cell;
+    private static Cell OnOneLine(Cell cell) => HasLineBreak(cell) ? cell with { Text = JoinLines(cell.Text) } : cell;
+
+    private static bool HasLineBreak(Cell cell) => cell.Text.AsSpan().ContainsAny('\n', '\r');
 
     private static string JoinLines(string text) => Spaces().Replace(text, spaces => Joined(text, spaces));
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Reading.Blocks;
 using Yorozu.Statistics.Reading.Headings;
@@ -77,7 +78,7 @@ internal sealed class TextRows(string text, TextLayout layout, int maxCells)
             cell = end + 1;
         }
 
-        return cells.Count > 1 ? [.. cells.Skip(Math.Min(layout.Margin, cells.Count - 1))] : null;
+        return cells.Count > 1 ? [.. CollectionsMarshal.AsSpan(cells)[Math.Min(layout.Margin, cells.Count - 1)..]] : null;
     }
 
     private int EndOfCell(int start) =>

@@ -38,6 +38,38 @@ public sealed class OpenMarkupTests
     }
 
     [Theory]
+    [InlineData("<table>")]
+    [InlineData("<table><tr><td>目次</td></tr>")]
+    [InlineData("<table><tr><td>目次</td><td>地図</td></tr>")]
+    public void A_heading_in_an_unclosed_table_is_not_passed_over(string unclosed)
+    {
+        var open = Whole.Replace("<h2>2.", $"{unclosed}<h2>2.", StringComparison.Ordinal);
+
+        Problems(open).First()
+            .Should().EndWith("Markup 表のセルの外に文字やタグがあります（すべての文字が<td>か<th>の中にある表） [2.来訪相談者数(者)]");
+    }
+
+    [Theory]
+    [InlineData("<table>")]
+    [InlineData("<table><tr><td><a href=\"/a\">表</a></td><td><a href=\"/b\">グラフ</a></td></tr>")]
+    [InlineData("<table><tr><td><a href=\"/a\">表</a></td><td><a href=\"/b\">グラフ</a></td>")]
+    public void A_table_ends_an_unclosed_one_without_figures(string unclosed)
+    {
+        var open = Whole.Replace("</h2><table>", $"</h2>{unclosed}<table>", StringComparison.Ordinal);
+
+        Read(open).Tables.Select(t => t.Heading).Should().Equal("1.相談対応件数(件)", "2.来訪相談者数(者)");
+    }
+
+    [Theory]
+    [InlineData("<td hidden>")]
+    [InlineData("<tr hidden>")]
+    [InlineData("<tbody style='display:none'>")]
+    [InlineData("<td>")]
+    public void A_part_of_a_table_outside_a_table_is_ignored_as_a_browser_does(string part) =>
+        Read(Whole.Replace("<h2>2.来訪", $"<h2>2.{part}来訪", StringComparison.Ordinal)).Tables
+            .Select(t => (t.Heading, t.Observations.Count)).Should().Equal(("1.相談対応件数(件)", 48), ("2.来訪相談者数(者)", 48));
+
+    [Theory]
     [InlineData("<thead><tr><th rowspan=2></th><th rowspan=2>4月</th><th rowspan=2>累計値</th></tr></thead><tbody>")]
     [InlineData("<thead><tr><th rowspan=2>都道府県</th><th>4月</th><th>累計値</th></tr></thead>")]
     [InlineData("<thead><tr><th rowspan=3>都道府県</th><th>4月</th><th>累計値</th></tr><tbody>")]

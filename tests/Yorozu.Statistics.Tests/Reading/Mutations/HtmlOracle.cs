@@ -34,7 +34,8 @@ internal static class HtmlOracle
         var said = new List<string>();
         var spans = new Dictionary<int, (int Rows, string Text)>();
         List<string> header = [];
-        foreach (var row in table.Rows.Where(r => !IsHidden(r)))
+        // As written: a browser moves a second head to the top, above the months.
+        foreach (var row in table.QuerySelectorAll<IHtmlTableRowElement>("tr").Where(r => r.Closest("table") == table && !IsHidden(r)))
         {
             var cells = new List<string>();
             foreach (var cell in row.Cells.Where(c => !IsHidden(c)))
@@ -78,7 +79,11 @@ internal static class HtmlOracle
         int.TryParse(cell.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var span) && span is > 0 and <= 100 ? span : 1;
 
     private static string Text(IElement cell) =>
-        string.Concat(cell.Descendants<IText>().Where(t => t.ParentElement is { } parent && !IsHidden(parent)).Select(t => t.Data)).Trim().Trim('\u200B');
+        string.Concat(cell.Descendants<IText>().Where(t => t.ParentElement is { } parent && IsFigure(parent)).Select(t => t.Data))
+            .Replace("\u200B", "", StringComparison.Ordinal).Trim();
+
+    /// <summary>False in a deleted text or the number of a note.</summary>
+    private static bool IsFigure(IElement element) => !IsHidden(element) && element.Closest("del, sup") is null;
 
     private static bool IsHidden(IElement element) => element.AncestorsAndSelf().OfType<IElement>().Any(e =>
         e.HasAttribute("hidden") || e.LocalName is "script" or "style" or "title" or "template" or "head" or "noscript" or "iframe" or "select" or "textarea"

@@ -19,26 +19,33 @@ internal static partial class Oracle
     public static IReadOnlyList<string> OfText(string text)
     {
         var said = new List<string>();
-        var (heading, header, isInTable) = ("", "", false);
+        var (heading, header, isInTable, skipped) = ("", "", false, Array.Empty<int>());
         foreach (var line in text.Split(["\r\n", "\n", "\r"], StringSplitOptions.None))
         {
             var cells = line.Split('\t');
             if (cells.Length > 1 && cells.Any(c => IsMonth(Plain(c))))
             {
                 // A header that is printed again says nothing new.
+                var months = Months(cells.Select(Plain));
                 if (!isInTable) said.Add($"table {heading}");
-                if (!isInTable || line.TrimEnd() != header) said.Add(Months(cells.Select(Plain)));
-                (header, isInTable) = (line.TrimEnd(), true);
+                if (!isInTable || months != header) said.Add(months);
+                if (!isInTable) skipped = [];
+                (header, isInTable) = (months, true);
             }
-            else if (cells.Length > 1 && (cells.Skip(1).Any(c => Plain(c).Length > 0) || Row(Plain(cells[0]), []).Any()))
+            else if (cells.Contains("累計値"))
             {
-                said.AddRange(Row(Plain(cells[0]), cells.Skip(1).Select(Plain)));
+                // A running total among the parts of a month is none of them.
+                skipped = [.. cells.Index().Where(c => c.Item == "累計値").Select(c => c.Index)];
+            }
+            else if (cells.Skip(1).Any(c => Plain(c).Length > 0) || (isInTable && Row(Plain(cells[0]), []).Any()))
+            {
+                said.AddRange(Row(Plain(cells[0]), cells.Where((_, i) => i > 0 && !skipped.Contains(i)).Select(Plain)));
             }
             else if (Plain(line).Length > 0)
             {
                 // A remark between the rows does not end a table.
                 isInTable &= Plain(line)[0] == '※';
-                if (!Plain(line).Contains('。') && !"◆※|".Contains(Plain(line)[0])) heading = Plain(line.TrimStart('#', ' '));
+                if (!Plain(line).Contains('。') && !"◆※|".Contains(Plain(line)[0]) && Years(line).Count == 0) heading = Plain(line.TrimStart('#', ' '));
             }
         }
 
@@ -49,7 +56,7 @@ internal static partial class Oracle
     {
         var months = cells.Select(Squeeze)
             .Where(c => c.Contains('月'))
-            .Select(c => KanjiMonths.Contains(c) ? $"{KanjiMonths.IndexOf(c) + 1}月" : c)
+            .Select(c => KanjiMonths.Contains(c) ? $"{KanjiMonths.IndexOf(c) + 1}月" : c.TrimStart('0', '０'))
             .Distinct();
         return $"months {string.Join(' ', months)}";
     }
@@ -62,6 +69,8 @@ internal static partial class Oracle
         var name = Squeeze(label);
         if (name.Length == 0 && figures.Exists(f => f.Length > 0 && f != Unreadable)) name = "合計";
         if (Totals.Contains(name)) name = "全国";
+        name = NumberForm().Replace(name, "");
+        name = Prefecture.All.FirstOrDefault(p => p.ShortName == name)?.Name ?? name;
         return name == "全国" || Prefecture.TryFromName(name, out _) ? [$"{name}: {string.Join(' ', figures.Select(f => f.Length == 0 ? "_" : f))}"] : [];
     }
 
@@ -90,10 +99,10 @@ internal static partial class Oracle
             && read.StartsWith("table ", StringComparison.Ordinal)
             && Squeeze(read).EndsWith(Squeeze(said[6..]), StringComparison.Ordinal));
 
-    /// <summary>The start years that titles name.</summary>
+    /// <summary>The start years that titles name; of a damaged title its end is enough.</summary>
     public static IReadOnlyList<int> Years(string text) =>
         [.. TitleForm()
-            .Matches(Squeeze(text).Replace("令和七", "令和7", StringComparison.Ordinal))
+            .Matches(Squeeze(TagForm().Replace(text, "")).Replace("令和七", "令和7", StringComparison.Ordinal))
             .Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture) + 2018)
             .Distinct()];
 
@@ -110,21 +119,25 @@ internal static partial class Oracle
         return CountForm().IsMatch(digits) && digits.Count(char.IsAsciiDigit) <= 12 ? digits.Replace(",", "", StringComparison.Ordinal) : Unreadable;
     }
 
-    private static string Plain(string cell) => TagForm().Replace(cell, "").Trim().Trim('\u200B');
+    private static string Plain(string cell) => TagForm().Replace(cell, "").Replace("\u200B", "", StringComparison.Ordinal).Trim();
 
     [GeneratedRegex("^(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)$")]
     private static partial Regex CountForm();
 
     /// <summary>A unit, or a mark that leads to a note, behind a count.</summary>
-    [GeneratedRegex("(?<=^[0-9０-９,，]+)(?:件|者|人|[※*][0-9]?|[¹²³])$")]
+    [GeneratedRegex("(?<=^[0-9０-９,，]+)(?:件|者|人|[※*](?:1?[0-9])?|[¹²³]|[rp])$")]
     private static partial Regex MarkForm();
 
     [GeneratedRegex("^[0-9０-９]{1,2}月$")]
     private static partial Regex MonthForm();
 
+    /// <summary>The number of a row.</summary>
+    [GeneratedRegex("^[0-9]{1,2}[.]?")]
+    private static partial Regex NumberForm();
+
     [GeneratedRegex("<[a-zA-Z][^>]*>|</[^>]*>")]
     private static partial Regex TagForm();
 
-    [GeneratedRegex("令和([0-9]+)年度よろ")]
+    [GeneratedRegex("令和([0-9]+)年度(?:よろ|[^令]{1,15}相談等実績)")]
     private static partial Regex TitleForm();
 }

@@ -21,7 +21,7 @@ internal static class WorkbookOracle
         }
     }
 
-    private static string Read(byte[] workbook)
+    private static string? Read(byte[] workbook)
     {
         using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(workbook));
         var text = new StringBuilder();
@@ -32,11 +32,12 @@ internal static class WorkbookOracle
             {
                 if (reader.RowHeight == 0) continue;
                 var cells = Enumerable.Range(0, reader.FieldCount).Where(i => reader.GetColumnWidth(i) > 0).Select(i => Cell(reader, row, i));
-                text.AppendJoin('\t', cells).Append('\n');
+                text.Append(string.Join('\t', cells).TrimEnd('\t')).Append('\n');
             }
         }
         while (reader.NextResult());
-        return text.ToString();
+        // That library finds no sheets or texts where the name of a namespace is damaged.
+        return text.ToString() is var said && said.Any(char.IsLetter) ? said : null;
     }
 
     private static string Cell(IExcelDataReader reader, int row, int column)

@@ -64,6 +64,11 @@ public sealed class LostTableTests
             .Should().Contain(p => p.Contains("秋田県", StringComparison.Ordinal) && p.Contains("値が2個あります", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_row_without_a_table_above_a_remark_is_not_passed_over() =>
+        Problems($"{SampleTable.Title}1.相談対応件数(件)\n\n{Table}\n◆相談対応件数:電話を含む。\n合計\t1\t2\n\n※速報値です。\n")
+            .Should().Contain(p => p.Contains("月の見出しの行がありません", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("\"よろず\"は登録商標です\n")]
     [InlineData("\"引用が閉じない行\n")]

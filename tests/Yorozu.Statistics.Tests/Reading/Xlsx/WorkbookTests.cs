@@ -99,6 +99,18 @@ public sealed class WorkbookTests
         table.Notes.Should().Equal("※上記数値は速報値です。後日変わることがあります。");
     }
 
+    [Theory]
+    [InlineData("合計")]
+    [InlineData("北海道")]
+    public void The_name_of_an_area_among_the_notes_is_a_note_as_in_text(string name)
+    {
+        var text = $"{Two}\n※速報値です。\n\n{name}\n";
+
+        var notes = Read(WorkbookBuilder.FromText(text).Build()).Tables.Single().Notes;
+
+        notes.Should().Equal(Read(Encoding.UTF8.GetBytes(text)).Tables.Single().Notes).And.HaveElementAt(1, name);
+    }
+
     [Fact]
     public void Merged_figures_are_refused_because_they_are_nobody_s()
     {
