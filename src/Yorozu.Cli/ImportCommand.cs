@@ -71,7 +71,8 @@ internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, Ac
             }
 
             var held = strict && (proposal.Warnings.Count > 0
-                || proposal.CheckResults.Any(f => !f.Passed && (f.Kind.IsSum() || f.Kind is CheckKind.Missing or CheckKind.Repeated)));
+                || proposal.CheckResults.Any(f => !f.Passed && (f.Kind.IsSum() || f.Kind == CheckKind.Missing))
+                || proposal.NewWarnings.Any(w => w.Kind == CheckKind.Repeated));
             if (held || dryRun) return new ImportReport(shownPath, proposal, null, held);
             if (!accepted.Year && proposal is { FarFrom: not null, Page: { } page })
             {

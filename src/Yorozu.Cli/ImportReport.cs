@@ -52,11 +52,12 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
                 : $"  {kind.Key.JapaneseName()}: {all:N0}か所のうち {all - passed:N0}件");
         }
 
-        foreach (var result in Failed.Where(f => f.Severity != Severity.Info).OrderBy(f => f.Severity))
+        foreach (var result in Failed.Except(Proposal.KnownWarnings).Where(f => f.Severity != Severity.Info).OrderBy(f => f.Severity))
         {
             await writer.WriteLineAsync($"  {(result.Severity == Severity.Error ? "不一致" : "要確認")} {At(result.Position)}: {Describe(result)}");
         }
 
+        if (Proposal.KnownWarnings.Count > 0) await writer.WriteLineAsync($"  公開済みで変わらない値への注意 {Proposal.KnownWarnings.Count:N0}件（既知）");
         foreach (var warning in Proposal.Warnings) await writer.WriteLineAsync($"  要確認 {Path}: {warning}");
         foreach (var notice in page.Notices) await writer.WriteLineAsync($"  注記 {At(notice.Position)}: {notice.Message}");
         foreach (var term in Proposal.NewTerms) await writer.WriteLineAsync($"  {term.Message}");

@@ -27,10 +27,22 @@ public sealed record ImportProposal(DocumentFile Document, long BaseVersion, int
 
     public PublishedPage? Page => Reading.Page;
 
+    /// <summary>Failed checks of plausibility on figures that are new or revised.</summary>
+    public IReadOnlyList<CheckResult> NewWarnings => [.. Doubtful.Where(r => !IsPublished(r))];
+
+    /// <summary>Failed checks of plausibility on figures that were published before and are unchanged: they say nothing about this document.</summary>
+    public IReadOnlyList<CheckResult> KnownWarnings => [.. Doubtful.Where(IsPublished)];
+
     /// <summary>New words of the page. A metric of an earlier release is not new, even when the catalogue does not list it.</summary>
     public IEnumerable<NewTerm> NewTerms =>
         Page?.NewTerms.Where(t => t.Kind != TermKind.Metric || Plan!.NewMetrics.Any(m => m.Key == t.MetricKey)) ?? [];
 
     /// <summary>The new names that resemble known ones: a person must confirm that they are new.</summary>
     public IEnumerable<NewTerm> Questions => NewTerms.Where(t => t.IsQuestion);
+
+    private IEnumerable<CheckResult> Doubtful => CheckResults.Where(r => !r.Passed && r.Kind is (CheckKind.Plausible or CheckKind.Repeated));
+
+    private bool IsPublished(CheckResult warning) => CheckResults.Any(r =>
+        r is { Kind: CheckKind.Revision, Passed: true }
+        && (r.MetricKey, r.Part, r.Area, r.Month) == (warning.MetricKey, warning.Part, warning.Area, warning.Month));
 }

@@ -13,9 +13,9 @@ public readonly record struct Acceptance(bool NewNames = false, bool Year = fals
 /// <summary>The review of an upload: its comparison with the current data.</summary>
 public sealed record StagedReview(StagedUpload Upload, ImportProposal Proposal)
 {
-    /// <summary>True when publishing needs a note: figures are revised, or a check failed.</summary>
+    /// <summary>True when publishing needs a note: figures are revised, or a check failed on a figure that is not published yet.</summary>
     public bool NoteRequired =>
-        Proposal.Plan is { Revised: > 0 } || Proposal.Warnings.Count > 0 || Proposal.CheckResults.Any(f => !f.Passed);
+        Proposal.Plan is { Revised: > 0 } || Proposal.Warnings.Count > 0 || Proposal.CheckResults.Where(f => !f.Passed).Except(Proposal.KnownWarnings).Any();
 
     /// <summary>Why the upload cannot be published with this note after a review at this data version; null when it can.</summary>
     internal PublishOutcome? Refusal(long baseVersion, string note, Acceptance accepted) =>

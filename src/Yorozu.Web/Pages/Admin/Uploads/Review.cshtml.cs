@@ -52,7 +52,10 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
     public IReadOnlyList<CheckResult> Errors => [.. Proposal.CheckResults.Where(f => !f.Passed && f.Kind.IsSum())];
 
     /// <summary>What may be right or wrong, each with its results; empty where nothing was noticed.</summary>
-    public IReadOnlyList<ReviewWarning> Warnings => [.. ReviewWarning.Of(Proposal.CheckResults, Names)];
+    public IReadOnlyList<ReviewWarning> Warnings => [.. ReviewWarning.Of(Proposal.NewWarnings, Names)];
+
+    /// <summary>What may be right or wrong in figures that are published already.</summary>
+    public CheckResultTable Known => new(new Phrase("公開済みで変わらない値"), new Phrase("ふだんの値、前の月、ほかの表の値"), Proposal.KnownWarnings, Names);
 
     /// <summary>The headings of the tables that the release before had and this document lacks.</summary>
     public IReadOnlyList<string> Missing => [.. Proposal.CheckResults.Where(f => f is { Kind: CheckKind.Missing, Passed: false }).Select(f => f.Heading!)];
