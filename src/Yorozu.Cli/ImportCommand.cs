@@ -7,7 +7,7 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Cli;
 
-/// <summary><c>import FILE… [--dry-run] [--strict] [--same-as NAME=KNOWN]… [--accept-new] [--json]</c></summary>
+/// <summary><c>import FILE… [--dry-run] [--strict] [--same-as NAME=KNOWN]… [--accept-new] [--accept-year] [--json]</c></summary>
 internal static class ImportCommand
 {
     public static Command Create(Option<string?> data)
@@ -20,6 +20,7 @@ internal static class ImportCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "読み取りと検算だけを行い、保存しない" };
         var strict = new Option<bool>("--strict") { Description = "検算に合わない資料、表が欠けたり年度が疑わしい資料は保存せず、終了コード3を返す" };
         var acceptNew = new Option<bool>("--accept-new") { Description = "既知の名前に似た新しい名前を、新しい名前として取り込む" };
+        var acceptYear = new Option<bool>("--accept-year") { Description = "ほかの公表の年度から離れた年度の資料を、その年度のものとして取り込む" };
         var sameAs = new Option<string[]>("--same-as") { Description = "「名前=既知の名前」: 資料の名前を、似ている既知の名前と同じものとして取り込む" };
         sameAs.Validators.Add(result =>
         {
@@ -29,10 +30,11 @@ internal static class ImportCommand
             }
         });
         var json = new Option<bool>("--json") { Description = "結果をJSONで標準出力に書く" };
-        var command = new Command("import", "公表資料を読み取り、検算し、保存して公開します。") { files, dryRun, strict, sameAs, acceptNew, json };
+        var command = new Command("import", "公表資料を読み取り、検算し、保存して公開します。") { files, dryRun, strict, sameAs, acceptNew, acceptYear, json };
         command.SetAction((parsed, cancellationToken) => StoreSession.RunAsync(parsed, data, async db =>
         {
-            var run = new ImportRun(db, parsed.GetValue(dryRun), parsed.GetValue(strict), parsed.GetValue(acceptNew), parsed.GetValue(sameAs) ?? []);
+            var accepted = new Acceptance(parsed.GetValue(acceptNew), parsed.GetValue(acceptYear));
+            var run = new ImportRun(db, parsed.GetValue(dryRun), parsed.GetValue(strict), accepted, parsed.GetValue(sameAs) ?? []);
             var reports = new List<ImportReport>();
             var exitCode = ExitCode.Done;
             foreach (var file in parsed.GetRequiredValue(files))
@@ -53,7 +55,7 @@ internal static class ImportCommand
 }
 
 /// <summary>Imports documents one by one with the same options.</summary>
-internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, bool acceptNew, string[] sameAs)
+internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, Acceptance accepted, string[] sameAs)
 {
     private readonly Importer _importer = new(db, TimeProvider.System);
 
@@ -63,11 +65,19 @@ internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, bo
         while (true)
         {
             var proposal = await PrepareAsync(document, cancellationToken);
-            if (!acceptNew && !dryRun && proposal.Questions.Any()) return new ImportReport(shownPath, proposal, new PublishOutcome.NameUndecided(), false);
+            if (!accepted.NewNames && !dryRun && proposal.Questions.Any())
+            {
+                return new ImportReport(shownPath, proposal, new PublishOutcome.NameUndecided(), false);
+            }
+
             var held = strict && (proposal.Warnings.Count > 0
                 || proposal.CheckResults.Any(f => !f.Passed && (f.Kind.IsSum() || f.Kind == CheckKind.Missing))
                 || proposal.NewWarnings.Any(w => w.Kind == CheckKind.Repeated));
             if (held || dryRun) return new ImportReport(shownPath, proposal, null, held);
+            if (!accepted.Year && proposal is { FarFrom: not null, Page: { } page })
+            {
+                return new ImportReport(shownPath, proposal, new PublishOutcome.YearUnconfirmed(page.FiscalYear), false);
+            }
 
             var outcome = await _importer.PublishAsync(proposal, Actor.CommandLine, "", cancellationToken);
             // Another process published in between: compare with the current data.

@@ -104,6 +104,22 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_year_far_from_every_release_is_stored_only_when_somebody_says_that_it_is_right()
+    {
+        await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(1).Build("r08.txt")));
+        var file = _cli.Write(PageBuilder.Consultations(1, 2036).Build("r18.txt"));
+
+        var strict = await _cli.RunAsync("import", file, "--strict");
+        var refused = await _cli.RunAsync("import", file);
+        var accepted = await _cli.RunAsync("import", file, "--accept-year");
+
+        (strict.ExitCode, refused.ExitCode, accepted.ExitCode).Should().Be((3, 1, 0));
+        refused.Output.Should().Contain($"  要確認 {file}: 令和18年度の資料ですが、同じ指標の公表でいちばん近いのは令和8年度です。年度を確かめてください\n")
+            .And.EndWith("  年度がほかの公表から離れているため保存していません。正しい年度なら --accept-year を付けて実行してください。\n");
+        accepted.Output.Should().EndWith("  公表 2 として公開しました。\n");
+    }
+
+    [Fact]
     public async Task A_name_is_stored_as_the_known_one_that_it_is_said_to_be()
     {
         var file = _cli.Write(new PageBuilder(new FiscalYear(2026), 1).Metric("(1)ワンストップ相談窓ロ", "3.相談実積件数").Build());

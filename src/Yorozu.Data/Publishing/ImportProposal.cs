@@ -16,8 +16,11 @@ public sealed record ImportProposal(DocumentFile Document, long BaseVersion, int
     /// <summary>What publishing would change; null for a refused document.</summary>
     public ImportPlan? Plan { get; init; }
 
-    /// <summary>What to look at before publishing besides failed sums: a doubtful year.</summary>
+    /// <summary>What to look at before publishing besides failed sums: a doubtful year, wrong subtotals.</summary>
     public IReadOnlyList<Phrase> Warnings { get; init; } = [];
+
+    /// <summary>The nearest year with figures of these metrics when the page's is far from it: a person must confirm the year.</summary>
+    public FiscalYear? FarFrom { get; init; }
 
     /// <summary>The decisions about its names with which it was read.</summary>
     public IReadOnlyList<NameDecision> Decisions { get; init; } = [];

@@ -47,6 +47,20 @@ internal static class ImportQueries
         return await query.ReadAsync(row => (row.GetString(0), row.GetInt32(1), row.GetInt32(2)), cancellationToken, year.StartYear, precedence, version);
     }
 
+    /// <summary>Each metric with each fiscal year of a standing release that has its table.</summary>
+    public static async Task<List<(string Key, FiscalYear Year)>> PublishedYearsAsync(
+        this YorozuDbContext db, long version, CancellationToken cancellationToken)
+    {
+        await using var query = await db.PrepareAsync(
+            $"""
+            SELECT DISTINCT m.key, t.fiscal_year
+            FROM ({CurrentTables.Prepared(CurrentTables.Standing)}) AS t JOIN metrics AS m ON m.id = t.metric_id
+            """,
+            cancellationToken,
+            "@version");
+        return await query.ReadAsync(row => (row.GetString(0), new FiscalYear(row.GetInt32(1))), cancellationToken, version);
+    }
+
     public static async Task<List<(int Id, string Key, int Order)>> StoredMetricsAsync(this YorozuDbContext db, CancellationToken cancellationToken)
     {
         await using var query = await db.PrepareAsync("SELECT id, key, sort_order FROM metrics", cancellationToken);

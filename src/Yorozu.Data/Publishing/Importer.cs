@@ -7,6 +7,7 @@ using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Reading;
 using Yorozu.Statistics.Verification;
+using Yorozu.Statistics.Verification.Revisions;
 
 namespace Yorozu.Data.Publishing;
 
@@ -95,10 +96,14 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
             .Select(t => t.Metric.Key);
         var known = await db.StoredMetricsAsync(cancellationToken);
         var results = Verifier.Verify(page, history);
+        var keys = page.Tables.Select(t => t.Metric.Key).ToHashSet();
+        var published = await db.PublishedYearsAsync(proposal.BaseVersion, cancellationToken);
+        var farFrom = YearDoubt.FarFrom(page.FiscalYear, published.Where(p => keys.Contains(p.Key)).Select(p => p.Year));
         return proposal with
         {
             CheckResults = results,
-            Warnings = ImportWarnings.Find(page, history),
+            Warnings = ImportWarnings.Find(page, history, farFrom),
+            FarFrom = farFrom,
             Plan = ImportPlan.Between(page, results, superseded.ToHashSet(), known.Select(m => m.Key).ToHashSet()),
         };
     }

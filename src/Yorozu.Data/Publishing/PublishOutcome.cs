@@ -1,4 +1,5 @@
 using Yorozu.Data.Audit;
+using Yorozu.Statistics;
 using Yorozu.Statistics.Documents;
 
 namespace Yorozu.Data.Publishing;
@@ -28,6 +29,9 @@ public abstract record PublishOutcome
 
     /// <summary>A name that resembles a known one was not confirmed as new.</summary>
     public sealed record NameUndecided() : PublishOutcome(LogOutcome.NameUndecided);
+
+    /// <summary>A fiscal year far from those of other releases was not confirmed.</summary>
+    public sealed record YearUnconfirmed(FiscalYear Year) : PublishOutcome(LogOutcome.YearUnconfirmed);
 
     /// <summary>The note is longer than <see cref="PublicNote.MaxLength"/>.</summary>
     public sealed record NoteTooLong() : PublishOutcome(LogOutcome.Refused);

@@ -5,6 +5,11 @@ namespace Yorozu.Data.Publishing;
 /// <summary>A document staged for review, without its bytes.</summary>
 public sealed record StagedUpload(int Id, string FileName, string Sha256, int Size, DateTimeOffset UploadedAt, string UploadedBy);
 
+/// <summary>What an admin confirmed in the review of an upload.</summary>
+/// <param name="NewNames">Names that resemble known ones are new.</param>
+/// <param name="Year">The fiscal year is right, although far from those of other releases.</param>
+public readonly record struct Acceptance(bool NewNames = false, bool Year = false);
+
 /// <summary>The review of an upload: its comparison with the current data.</summary>
 public sealed record StagedReview(StagedUpload Upload, ImportProposal Proposal)
 {
@@ -13,9 +18,10 @@ public sealed record StagedReview(StagedUpload Upload, ImportProposal Proposal)
         Proposal.Plan is { Revised: > 0 } || Proposal.Warnings.Count > 0 || Proposal.CheckResults.Where(f => !f.Passed).Except(Proposal.KnownWarnings).Any();
 
     /// <summary>Why the upload cannot be published with this note after a review at this data version; null when it can.</summary>
-    internal PublishOutcome? Refusal(long baseVersion, string note, bool acceptNew) =>
+    internal PublishOutcome? Refusal(long baseVersion, string note, Acceptance accepted) =>
         Proposal.BaseVersion != baseVersion ? new PublishOutcome.Conflict()
-        : !acceptNew && Proposal.Questions.Any() ? new PublishOutcome.NameUndecided()
+        : !accepted.NewNames && Proposal.Questions.Any() ? new PublishOutcome.NameUndecided()
+        : !accepted.Year && Proposal.FarFrom is not null ? new PublishOutcome.YearUnconfirmed(Proposal.Page!.FiscalYear)
         : NoteRequired && note.Length == 0 ? new PublishOutcome.NoteMissing()
         : note.Length > PublicNote.MaxLength ? new PublishOutcome.NoteTooLong()
         : null;

@@ -63,12 +63,12 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
     /// <summary>Publishes the upload if the data has not changed since the review.</summary>
     /// <param name="baseVersion">The data version of the review.</param>
     /// <param name="note">As it was typed.</param>
-    /// <param name="acceptNew">True when the admin confirmed that names resembling known ones are new.</param>
+    /// <param name="accepted">What the admin confirmed.</param>
     public async Task<PublishOutcome> PublishAsync(
-        int id, long baseVersion, string? note, Actor actor, CancellationToken cancellationToken, bool acceptNew = false)
+        int id, long baseVersion, string? note, Actor actor, CancellationToken cancellationToken, Acceptance accepted = default)
     {
         if (await ReviewAsync(id, cancellationToken) is not { } review) return await LoggedAsync(new PublishOutcome.Gone(), actor, Number(id));
-        if (review.Refusal(baseVersion, PublicNote.Of(note), acceptNew) is { } refusal) return await LoggedAsync(refusal, actor, review.Upload.FileName);
+        if (review.Refusal(baseVersion, PublicNote.Of(note), accepted) is { } refusal) return await LoggedAsync(refusal, actor, review.Upload.FileName);
 
         var outcome = await importer.PublishAsync(review.Proposal, actor, PublicNote.Of(note), cancellationToken);
         if (outcome is PublishOutcome.AlreadyPublished) await RemoveAsync(id, cancellationToken);

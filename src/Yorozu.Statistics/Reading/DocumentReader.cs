@@ -59,7 +59,7 @@ public static class DocumentReader
         var blocks = html is not null
             ? html.Read(text.Text, cancellationToken)
             : new TextGridReader(limits).Read(text.Text, cancellationToken);
-        if (limits.Exceeded) return ReadResult.Refused(problems.Found);
+        if (limits.Exceeded || html is { EndsInAttribute: true }) return ReadResult.Refused(problems.Found);
         var content = new Content(html is null ? DocumentFormat.Text : DocumentFormat.Html, text.EncodingName, blocks, html?.Hidden);
         return ReadPage(content, catalogue, problems, cancellationToken) is { } page ? ReadResult.Read(page) : ReadResult.Refused(problems.Found);
     }

@@ -22,6 +22,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
     {
         blocks = BrokenTables.Join(blocks, problems);
         var passages = OtherTables.PassOver(Passage.Cut(blocks, catalogue), catalogue, problems);
+        passages = new PastYears(problems).PassOver(passages);
         var year = FiscalYearHeading.Read(passages, MonthYears.In(passages.Select(p => p.Table).OfType<Grid>()), problems);
         _copies = new TableCopies(year);
         for (var i = 0; i < passages.Count; i++)

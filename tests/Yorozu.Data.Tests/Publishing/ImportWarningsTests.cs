@@ -1,5 +1,6 @@
 using System.Text;
 using Yorozu.Data.Publishing;
+using Yorozu.Statistics;
 using Yorozu.Testing;
 
 namespace Yorozu.Data.Tests.Publishing;
@@ -16,8 +17,42 @@ public sealed class ImportWarningsTests
 
         (await store.PrepareAsync(PageBuilder.Consultations(3, 2026).Build())).Warnings.Select(w => w.ToString()).Should().Equal(
             "令和8年度の資料ですが、数のほとんどが令和7年度の同じ月の公表値と同じです。年度を確かめてください");
-        var own = new Yorozu.Testing.PageBuilder(new Yorozu.Statistics.FiscalYear(2026), 3).Metric(Section, "2.相談実績件数", (p, m) => (p.Number * 97) + m.Month);
-        (await store.PrepareAsync(own.Build())).Warnings.Should().BeEmpty();
+        (await store.PrepareAsync(Own(2026).Build())).Warnings.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(2036, "令和18年度")]
+    [InlineData(2029, "令和11年度")]
+    [InlineData(2023, "令和5年度")]
+    public async Task A_year_far_from_every_release_of_its_metrics_is_doubted(int year, string name)
+    {
+        await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(3, 2026).Build());
+
+        var proposal = await store.PrepareAsync(Own(year).Build());
+
+        proposal.FarFrom.Should().Be(new FiscalYear(2026));
+        proposal.Warnings.Select(w => w.ToString()).Should().Equal($"{name}の資料ですが、同じ指標の公表でいちばん近いのは令和8年度です。年度を確かめてください");
+    }
+
+    [Theory]
+    [InlineData(2024)]
+    [InlineData(2026)]
+    [InlineData(2028)]
+    public async Task A_year_near_a_release_is_not(int year)
+    {
+        await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(3, 2026).Build());
+
+        (await store.PrepareAsync(Own(year).Build())).Warnings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_year_of_other_metrics_is_not_a_doubt_and_neither_is_that_of_the_first_release()
+    {
+        await using var empty = await TemporaryStore.CreateAsync();
+        await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(3, 2026).Build());
+
+        (await empty.PrepareAsync(Own(2036).Build())).FarFrom.Should().BeNull();
+        (await store.PrepareAsync(new PageBuilder(new FiscalYear(2036), 3).Metric(Section, "1.名寄せ後の事業者数").Build())).FarFrom.Should().BeNull();
     }
 
     [Fact]
@@ -29,4 +64,8 @@ public sealed class ImportWarningsTests
             .Should().ContainSingle().Which.Should().EndWith("— 既知の「相談実績件数」に似ています");
         (await store.PrepareAsync(PageBuilder.Consultations(1).Metric(Section, "3.オンライン相談件数").Build())).Questions.Should().BeEmpty();
     }
+
+    /// <summary>A page with figures of no other year.</summary>
+    private static PageBuilder Own(int year) =>
+        new PageBuilder(new FiscalYear(year), 3).Metric(Section, "2.相談実績件数", (p, m) => (p.Number * (year % 89)) + m.Month);
 }

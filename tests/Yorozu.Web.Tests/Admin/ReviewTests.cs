@@ -43,6 +43,25 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task A_year_far_from_every_release_is_published_only_when_confirmed_in_words()
+    {
+        await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
+        var browser = await host.SignInAsync();
+        await browser.UploadAsync(PageBuilder.Consultations(1, 2036).Build("r18.txt"));
+
+        var review = await browser.OpenAsync("/admin/uploads/1");
+        var refused = await browser.SubmitAsync("/admin/uploads/1", "Publish", ("note", "確かめた"));
+        var published = await browser.SubmitAsync("/admin/uploads/1", "Publish", ("note", "確かめた"), ("acceptYear", "true"));
+
+        review.Page.QuerySelectorAll("#remarks li").Select(i => i.TextContent).Should().Equal(
+            "令和18年度の資料ですが、同じ指標の公表でいちばん近いのは令和8年度です。年度を確かめてください");
+        review.Page.QuerySelector("label:has([name=acceptYear][required])")!.TextContent.Trim().Should().Be("令和18年度の資料として公開する");
+        refused.Text.Should().Contain(
+            "まだ公開していません。資料の年度が、ほかの公表の年度から離れています。正しい年度なら「令和18年度の資料として公開する」を選んでください。");
+        published.Location.Should().Be("/admin?done=published&release=2");
+    }
+
+    [Fact]
     public async Task A_month_and_a_table_that_repeat_others_are_named_and_ask_for_a_note()
     {
         static long Repeating(Prefecture prefecture, YearMonth month) => (prefecture.Number * 100) + (month.Month == 5 ? 4 : month.Month);

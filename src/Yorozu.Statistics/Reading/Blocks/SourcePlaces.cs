@@ -23,4 +23,7 @@ internal sealed class SourcePlaces(string text)
         _seen = index;
         return SourcePosition.InText(_line, index - _lineStart + 1);
     }
+
+    /// <summary>The rest of the line from the character at this index.</summary>
+    public string LineAt(int index) => text[index..].Split('\n', 2)[0];
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Reading.Blocks;
 
 namespace Yorozu.Statistics.Reading.Headings;
 
@@ -71,8 +72,16 @@ internal static partial class FiscalYearHeading
         return [.. Pattern()
             .Matches(normal)
             .Where(m => !OtherYear().IsMatch(normal[(m.Index + m.Length)..]))
-            .Select(m => (m.Value, YearOf(m.Groups["era"].Value, m.Groups["year"].Value)))];
+            .Select(m => (m.Value, YearNamed(m.Groups["era"].Value, m.Groups["year"].Value)))];
     }
+
+    /// <summary>The one year that a heading names, for its own tables or in pointing to past years; null for a line of text.</summary>
+    public static FiscalYear? YearOf(Heading? heading) =>
+        heading is not null && (IsTitle(heading) || (heading.Line.Style == LineStyle.Heading && heading.Role is not (LineRole.Note or LineRole.Unit)))
+            && NamedIn(heading).Select(n => n.Year).Distinct().ToList() is [var only] ? only : null;
+
+    /// <summary>The name of a metric without the year that it holds.</summary>
+    public static string WithoutYear(string name) => Pattern().Replace(MetricCatalogue.Normalise(name), "").TrimStart('の', '・', ' ');
 
     /// <summary>True for a text about other years: it points to their pages or compares with them.</summary>
     public static bool IsReference(string text) => Reference().IsMatch(text);
@@ -81,7 +90,7 @@ internal static partial class FiscalYearHeading
 
     private static string Form(Heading title) => Pattern().Replace(MetricCatalogue.Normalise(title.Line.Text), "");
 
-    private static FiscalYear? YearOf(string era, string numerals)
+    private static FiscalYear? YearNamed(string era, string numerals)
     {
         var year = numerals == "元" ? 1 : KanjiNumber.Read(numerals) ?? 0;
         if (era.Length == 0)

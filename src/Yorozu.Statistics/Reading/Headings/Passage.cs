@@ -27,6 +27,9 @@ internal sealed record Passage(IReadOnlyList<Heading> Notes, IReadOnlyList<Headi
         return Outline.WithSections(passages, catalogue);
     }
 
+    /// <summary>This passage, whose table is passed over, in front of the next one, without the notes below that table.</summary>
+    public Passage Before(Passage next) => new(Notes, [.. Headings, .. next.Headings], next.Metric ?? Metric, next.Table);
+
     /// <summary>Splits the lines between two tables. A link or the label of a tab is the heading of a table without any other.</summary>
     private static Passage Split(List<Line> lines, Grid? table, MetricCatalogue catalogue)
     {

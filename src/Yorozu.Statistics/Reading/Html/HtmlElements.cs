@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
@@ -92,6 +93,10 @@ internal static partial class HtmlElements
         "input" when tag.GetAttribute("type") is not ("hidden" or "checkbox" or "radio") => tag.GetAttribute("value"),
         _ => "",
     };
+
+    /// <summary>How many columns or rows a cell covers.</summary>
+    public static int Span(HtmlTagToken tag, string name) =>
+        int.TryParse(tag.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var span) && span > 0 ? span : 1;
 
     /// <summary>How the content of an element is tokenised: as markup, or as text up to its end tag.</summary>
     public static HtmlParseMode ContentMode(string name) => name switch

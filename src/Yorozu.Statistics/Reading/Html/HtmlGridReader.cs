@@ -1,4 +1,3 @@
-using System.Globalization;
 using AngleSharp.Html;
 using AngleSharp.Html.Dom.Events;
 using AngleSharp.Html.Parser;
@@ -28,9 +27,13 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
     private string _textElement = "";
     private bool _htmlIsOpen;
     private bool _bodyIsClosed;
+    private int _lastTag;
 
     /// <summary>The hidden tables; null when there are none.</summary>
     public HiddenTables? Hidden => _hidden.Count > 0 ? new HiddenTables(_hidden, _hidden.Count == _tableCount) : null;
+
+    /// <summary>True when a quotation mark swallowed the rest of the document.</summary>
+    public bool EndsInAttribute { get; private set; }
 
     private HtmlTable? Table => _tables.TryPeek(out var table) ? table : null;
 
@@ -51,7 +54,9 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
             if (type == HtmlTokenType.Character) AppendText(token.Data.Memory.Span, token.Position);
             else if (type == HtmlTokenType.StartTag) tokenizer.State = Open((HtmlTagToken)token.ToHtmlToken());
             else if (type == HtmlTokenType.EndTag) Close(token.Name.ToString());
+            else if (type == HtmlTokenType.EndOfFile && endsInTag && AttributeQuotes.Unclosed(text, _lastTag) is { } open) AddUnclosed(open.Tag, open.Quote);
             else if (type == HtmlTokenType.EndOfFile && !limits.Exceeded) End(PlaceOf(token.Position), endsInTag);
+            if (type is HtmlTokenType.StartTag or HtmlTokenType.EndTag) _lastTag = token.Position.Position - 1;
         }
         while (type != HtmlTokenType.EndOfFile && !limits.Exceeded);
 
@@ -88,11 +93,7 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
     {
         var mode = HtmlElements.ContentMode(tag.Name);
         _textElement = mode == HtmlParseMode.PCData ? "" : tag.Name;
-        if (AttributeQuotes.Swallowed(tag) is { } swallowed)
-        {
-            var (found, expected) = (new Phrase("<{0}>の属性の引用符が閉じられていません", tag.Name), new Phrase("属性の値の終わりの引用符"));
-            problems.Add(ProblemKind.Markup, Table?.Here ?? PlaceOf(tag.Position), Phrase.None, found, expected, swallowed);
-        }
+        if (AttributeQuotes.Swallowed(tag) is { } swallowed) AttributeQuotes.AddTo(problems, tag.Name, Table?.Here ?? PlaceOf(tag.Position), swallowed);
 
         switch (tag.Name)
         {
@@ -128,7 +129,7 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         if (HtmlElements.IsVoid(tag.Name) || (tag.IsSelfClosing && (_elements.IsForeign || tag.Name is "svg" or "math"))) return;
         // Digits in <small> beside a figure are a note number, not its last digits.
         if (tag.Name == "small") CurrentFlow().Append(" ", PlaceOf(tag.Position), _elements);
-        _labels.Open(tag, _elements.Depth);
+        _labels.Open(tag, _elements.Depth, _elements.Tabs);
         _elements.Open(tag);
         if (HtmlElements.IsBlock(tag.Name)) LabelPanel(tag);
         limits.CheckDepth(_elements.Depth, PlaceOf(tag.Position));
@@ -136,7 +137,7 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
 
     private void LabelPanel(HtmlTagToken tag)
     {
-        if (Table is null && !_elements.IsHidden && _elements.HeadingLevel == 0 && _labels.Of(tag) is { Length: > 0 } label)
+        if (Table is null && !_elements.IsHidden && _elements.HeadingLevel == 0 && _labels.Of(tag, _elements.Tabs) is { Length: > 0 } label)
         {
             _page.AddLabel(label, PlaceOf(tag.Position));
         }
@@ -170,7 +171,7 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         switch (tag.Name)
         {
             case "td" or "th":
-                table.OpenCell(Span(tag, "colspan"), Span(tag, "rowspan"), HtmlElements.IsHidden(tag));
+                table.OpenCell(HtmlElements.Span(tag, "colspan"), HtmlElements.Span(tag, "rowspan"), HtmlElements.IsHidden(tag));
                 OpenCell(tag, table);
                 break;
             case "caption":
@@ -290,8 +291,12 @@ internal sealed class HtmlGridReader(ProblemList problems, ReadingLimits limits)
         problems.Add(ProblemKind.Truncated, end, Phrase.None, new Phrase("ファイルが途中で終わっています"), new Phrase("</table>や</html>で閉じられたHTML全体"));
     }
 
-    private static int Span(HtmlTagToken tag, string name) =>
-        int.TryParse(tag.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var span) && span > 0 ? span : 1;
+    /// <summary>A quotation mark that swallows the rest of the document is the cause of everything that is missing.</summary>
+    private void AddUnclosed(string tag, int quote)
+    {
+        EndsInAttribute = true;
+        AttributeQuotes.AddTo(problems, tag, _places.At(quote), _places.LineAt(quote));
+    }
 
     // AngleSharp's own columns end at 65,535.
     private SourcePosition PlaceOf(TextPosition position) => _places.At(position.Position - 1);

@@ -11,6 +11,9 @@ internal sealed partial class OpenElements
     private readonly HashSet<string> _controlled = new(StringComparer.Ordinal);
     private int _lastId;
 
+    /// <summary>The tabs of the document that are radio buttons.</summary>
+    public RadioTabs Tabs { get; private set; } = new();
+
     public int Depth => _open.Count;
 
     public string NameAt(int depth) => _open[depth].Name;
@@ -45,6 +48,7 @@ internal sealed partial class OpenElements
     /// <summary>Finds the panels that a reader can open: the targets of tabs, buttons and links.</summary>
     public void FindControls(string html)
     {
+        Tabs = RadioTabs.In(html);
         foreach (Match match in Control().Matches(html)) _controlled.UnionWith(match.Groups["ids"].Value.Split(' ', '#'));
     }
 
@@ -62,7 +66,7 @@ internal sealed partial class OpenElements
             outer.IsHidden || HtmlElements.IsUnprinted(tag.Name) || Hides(tag) || (outer.IsRuby && tag.Name is "rt" or "rp"),
             outer.HeadingLevel > 0 ? outer.HeadingLevel : HtmlElements.HeadingLevel(tag),
             outer.IsAside || HtmlElements.IsAside(tag.Name),
-            outer.IsControl || HtmlElements.IsControl(tag) || (tag.Name == "a" && LeadsAway(tag.GetAttribute("href"), outer.HeadingLevel > 0)),
+            outer.IsControl || HtmlElements.IsControl(tag) || IsTab(tag) || (tag.Name == "a" && LeadsAway(tag.GetAttribute("href"), outer.HeadingLevel > 0)),
             outer.IsSuperscript || HtmlElements.IsRaised(tag),
             outer.IsStruck || HtmlElements.IsStruck(tag),
             outer.IsForeign || tag.Name is "svg" or "math",
@@ -70,6 +74,8 @@ internal sealed partial class OpenElements
             outer.IsCopy || HtmlElements.IsCopy(tag),
             ++_lastId));
     }
+
+    private bool IsTab(HtmlTagToken tag) => tag.Name == "label" && Tabs.IsTab(tag.GetAttribute("for"));
 
     /// <summary>A heading that links to its own section is still a heading.</summary>
     private static bool LeadsAway(string target, bool isInHeading) => target.Length > 0 && !(isInHeading && target[0] == '#');

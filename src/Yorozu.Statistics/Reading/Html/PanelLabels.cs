@@ -9,21 +9,25 @@ internal sealed partial class PanelLabels
 {
     private const int MaxLength = 100;
     private readonly Dictionary<string, string> _byPanel = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _byRadio = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _byTab = new(StringComparer.Ordinal);
     private readonly StringBuilder _text = new();
     private List<string> _panels = [];
     private string _tab = "";
+    private string _radio = "";
     private int _depth = int.MaxValue;
 
     /// <summary>Begins a label when the element opens a panel.</summary>
     /// <param name="tag">The element.</param>
     /// <param name="depth">The number of open elements around it.</param>
-    public void Open(HtmlTagToken tag, int depth)
+    /// <param name="tabs">The tabs that are radio buttons.</param>
+    public void Open(HtmlTagToken tag, int depth, RadioTabs tabs)
     {
         if (_depth < int.MaxValue || tag.Attributes.Count == 0) return;
         var panels = PanelsOf(tag);
-        if (panels.Count == 0 && tag.GetAttribute("role") != "tab") return;
-        (_panels, _tab, _depth) = (panels, tag.GetAttribute("id"), depth);
+        var radio = tag.Name == "label" && tag.GetAttribute("for") is var id && tabs.IsTab(id) ? id : "";
+        if (panels.Count == 0 && radio.Length == 0 && tag.GetAttribute("role") != "tab") return;
+        (_panels, _tab, _radio, _depth) = (panels, tag.GetAttribute("id"), radio, depth);
     }
 
     public void Append(ReadOnlySpan<char> text)
@@ -39,14 +43,16 @@ internal sealed partial class PanelLabels
         // The first control is the tab; later ones lead back to it.
         foreach (var panel in label.Length > 0 ? _panels : []) _byPanel.TryAdd(panel, label);
         if (label.Length > 0 && _tab.Length > 0) _byTab.TryAdd(_tab, label);
+        if (label.Length > 0 && _radio.Length > 0) _byRadio.TryAdd(_radio, label);
         _text.Clear();
         _depth = int.MaxValue;
     }
 
     /// <summary>The label of the panel that this element is; empty when it is none.</summary>
-    public string Of(HtmlTagToken tag) =>
+    public string Of(HtmlTagToken tag, RadioTabs tabs) =>
         tag.GetAttribute("id") is { Length: > 0 } id && _byPanel.TryGetValue(id, out var label) ? label
         : tag.GetAttribute("aria-labelledby") is { Length: > 0 } tab && _byTab.TryGetValue(tab, out label) ? label
+        : tabs.RadioOf(tag.Position.Position - 1) is { } radio && _byRadio.TryGetValue(radio, out label) ? label
         : "";
 
     private static List<string> PanelsOf(HtmlTagToken tag) =>

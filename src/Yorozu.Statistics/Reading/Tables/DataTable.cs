@@ -47,6 +47,7 @@ internal static class DataTable
     public static IEnumerable<Block> Blocks(Grid grid, bool isData)
     {
         if (!isData) return grid.Rows.SelectMany(r => r.Cells).Where(c => !c.IsSpanned && IsHeading(c, grid.Rows.Count == 1)).Select(LineOf);
+        if (SideBySide.Split(grid) is var (left, right)) return [.. Blocks(left, true), .. Blocks(right, true)];
         var first = grid.Rows.TakeWhile(IsTitle).Count();
         var last = grid.Rows.Count;
         while (last > first + 1 && grid.Rows[last - 1].OnlyText() is { } text && AreaName.Read(text.Text) is null && !IsFigure(text.Text)) last--;

@@ -33,7 +33,7 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
 
         var before = problems.Count;
         new YearRows(year, problems, table).Check(rows);
-        var columns = rows.Columns().Select((c, i) => IsBlankColumn(grid, rows, c.Label, c.Part, i + 1)
+        var columns = PartsBeside.Read(rows.Columns()).Select((c, i) => IsBlankColumn(grid, rows, c.Label, c.Part, i + 1)
             ? new Column("", null, "", c.Position, true)
             : ReadColumn(c.Label, Term.CleanPart(c.Part), c.Position)).ToList();
         var read = columns.FindAll(c => !c.IsSkipped);
@@ -80,6 +80,11 @@ internal sealed class HeaderReader(PageYear? year, ProblemList problems, TableNa
         else if (label.Length == 0)
         {
             Add(position, new Phrase("見出しのない列があります"), MonthOrCumulative, "");
+        }
+        else if (MetricPart.IsOfWhich(label))
+        {
+            var expected = new Phrase("含まれる月のすぐ右の列、または月の下の内訳");
+            Add(position, new Phrase("列見出し「{0}」は、どの月に含まれる数か分かりません", ShortText.Shorten(label)), expected, label);
         }
         else if (!ColumnHeading.IsCumulative(label))
         {

@@ -20,6 +20,13 @@ internal static class OtherTables
         {
             var passage = above is null ? passages[i] : Join(above, passages[i]);
             above = null;
+            if (passage.Table is { } some && Leaders.HeadingOf(passage, some) is { } leaders)
+            {
+                problems.Notice(some.Position, new Phrase("「{0}」の表は一部の拠点だけの表なので、読み取っていません", ShortText.Shorten(leaders.Line.Text)));
+                above = Leaders.Without(passage, leaders, catalogue);
+                continue;
+            }
+
             var isCertain = passage.Metric is { } metric && Passage.NamesMetricItself(metric, catalogue);
             if (passage.Table is { } grid && IsOther(grid) && (!isCertain || passages[i + 1] is { Metric: null, Table: { } next } && !IsOther(next)))
             {
@@ -70,5 +77,9 @@ internal static class OtherTables
     }
 
     private static Passage Join(Passage above, Passage passage) =>
-        new(above.Notes, [.. above.Headings, .. passage.Notes, .. passage.Headings], passage.Metric ?? above.Metric, passage.Table);
+        new(above.Notes, [.. above.Headings, .. passage.Notes, .. passage.Headings], MetricOf(above, passage), passage.Table);
+
+    /// <summary>The heading of the table, or the one above it that it only describes: 1.相談対応件数(件), 全拠点.</summary>
+    private static Heading? MetricOf(Passage above, Passage passage) =>
+        passage.Metric is { } metric && !(above.Metric is { } shared && TableDescription.Fits(metric, shared)) ? metric : above.Metric;
 }

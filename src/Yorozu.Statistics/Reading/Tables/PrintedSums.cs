@@ -8,24 +8,31 @@ namespace Yorozu.Statistics.Reading.Tables;
 
 /// <summary>
 /// Collects the sums among the columns and rows of a table that are passed over: 第1四半期計, 上半期計, 東北計. What a row adds up is
-/// told from its place: the prefectures since the sum before it, or below it when it comes first.
+/// told from its place: the prefectures since the sum before it, or below it when it comes first. Sums listed together add up what
+/// <see cref="ListedRegions"/> finds.
 /// </summary>
 internal sealed partial class PrintedSums(ColumnLayout layout)
 {
     private static readonly Area Hokkaido = Area.Of(Prefecture.All[0]);
-    private readonly IReadOnlyList<(int Column, IReadOnlyList<YearMonth> Months)> _columns = [.. ColumnsOf(layout)];
+    private readonly IReadOnlyList<(int Column, string Part, IReadOnlyList<YearMonth> Months)> _columns = [.. ColumnsOf(layout)];
     private readonly List<PrintedSum> _found = [];
     private readonly List<(GridRow Row, List<Area> Above)> _regions = [];
+    private readonly ListedRegions _listed = new([.. layout.Columns.Index().Where(c => !c.Item.IsSkipped).Select(c => c.Index)]);
     private List<Area> _areas = [];
 
     /// <summary>Adds the row of an area and the sums in it.</summary>
     public void AddArea(Area area, GridRow row)
     {
-        if (!area.IsNation) _areas.Add(area);
-        foreach (var (column, months) in _columns)
+        if (!area.IsNation)
+        {
+            _areas.Add(area);
+            _listed.AddArea(area, row);
+        }
+
+        foreach (var (column, part, months) in _columns)
         {
             if (column + 1 >= row.Cells.Length || !FigureParser.TryParse(row.Cells[column + 1].Text, out var figure) || !figure.IsPublished) continue;
-            _found.Add(new PrintedSum(layout.Columns[column].Label, false, [area], months, "", figure, row.Cells[column + 1].Position));
+            _found.Add(new PrintedSum(layout.Columns[column].Label, false, [area], months, part, figure, row.Cells[column + 1].Position));
         }
     }
 
@@ -40,10 +47,11 @@ internal sealed partial class PrintedSums(ColumnLayout layout)
     {
         // Without a prefecture above the first one, each stands above its prefectures.
         var standsAbove = _regions.Count > 0 && _regions[0].Above.Count == 0;
+        var areListed = _regions.Count > 1 && _regions.Skip(1).All(r => r.Above.Count == 0);
         for (var i = 0; i < _regions.Count; i++)
         {
             var areas = !standsAbove ? _regions[i].Above : i + 1 < _regions.Count ? _regions[i + 1].Above : _areas;
-            areas = MembersOf(_regions[i].Row.Cells[0].Text, areas);
+            areas = areListed ? _listed.Next(_regions[i].Row) : MembersOf(_regions[i].Row.Cells[0].Text, areas);
             if (areas.Count > 0) AddRow(_regions[i].Row, areas);
         }
 
@@ -65,23 +73,32 @@ internal sealed partial class PrintedSums(ColumnLayout layout)
         }
     }
 
-    /// <summary>The columns that add up months, all of which have a column of their own.</summary>
-    private static IEnumerable<(int Column, IReadOnlyList<YearMonth> Months)> ColumnsOf(ColumnLayout layout)
+    /// <summary>The columns that add up months, all of which have a column of their own. One for all parts is that of their total.</summary>
+    private static IEnumerable<(int Column, string Part, IReadOnlyList<YearMonth> Months)> ColumnsOf(ColumnLayout layout)
     {
-        if (layout.Parts is not [""]) yield break;
-        var since = new List<YearMonth>();
+        var (since, last) = (new List<YearMonth>(), "");
         for (var i = 0; i < layout.Columns.Count; i++)
         {
             var column = layout.Columns[i];
-            if (!column.IsSkipped && column.Month is { } month) since.Add(month);
+            if (!column.IsSkipped && column.Month is { } month)
+            {
+                // The first month behind a sum begins the next one.
+                if (last.Length > 0) (since, last) = ([], "");
+                if (since.Count == 0 || since[^1] != month) since.Add(month);
+            }
+
             if (!column.IsSkipped || column.Month is not null || Sum().Match(Label.Plain(column.Label)) is not { Success: true } match) continue;
             var months = match.Groups["quarter"].Success ? Months(layout, (QuarterOf(match) - 1) * 3, 3)
                 : match.Groups["half"].Success ? Months(layout, match.Groups["half"].Value == "上" ? 0 : 6, 6)
                 : since;
-            if (months.Count > 0) yield return (i, months);
-            if (!match.Groups["half"].Success) since = [];
+            if (!match.Groups["half"].Success) last = column.Label;
+            if (months.Count > 0 && PartOf(layout, column.Part) is { } part) yield return (i, part, [.. months]);
         }
     }
+
+    /// <summary>The part that a column of sums adds up; null when the months have none of that name.</summary>
+    private static string? PartOf(ColumnLayout layout, string part) =>
+        layout.Parts.Contains(part) ? part : part.Length == 0 || ColumnHeading.IsPlain(part) ? layout.Parts.FirstOrDefault(MetricPart.IsTotal) : null;
 
     private static int QuarterOf(Match match) => match.Groups["quarter"].Value[0] is >= 'Ⅰ' and <= 'Ⅳ' and var roman
         ? roman - 'Ⅰ' + 1

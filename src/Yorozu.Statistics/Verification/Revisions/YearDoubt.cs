@@ -3,15 +3,27 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Statistics.Verification.Revisions;
 
-/// <summary>Detects a page with the figures of another year under the wrong title.</summary>
+/// <summary>Detects a page whose title may name a wrong year.</summary>
 public static class YearDoubt
 {
     /// <summary>How many years before its own a page is compared with.</summary>
     public const int MaxYears = 3;
 
+    /// <summary>A year further from every year with releases is doubtful.</summary>
+    private const int MaxDistance = 2;
+
     private const int MinCount = 20;
     private const int MinCells = 24;
     private const double Share = 0.9;
+
+    /// <summary>The nearest year with a release when it is too far to support this one; null for a year near one, and in an empty store.</summary>
+    /// <param name="year">The year of a page.</param>
+    /// <param name="published">The years with releases that have any of its metrics.</param>
+    public static FiscalYear? FarFrom(FiscalYear year, IEnumerable<FiscalYear> published)
+    {
+        var nearest = published.Select(y => (FiscalYear?)y).MinBy(y => Math.Abs(y!.Value.StartYear - year.StartYear));
+        return nearest is { } near && Math.Abs(near.StartYear - year.StartYear) > MaxDistance ? near : null;
+    }
 
     /// <summary>The other year with nearly the same figures; null when there is none.</summary>
     /// <param name="page">The page as read.</param>

@@ -99,6 +99,23 @@ public sealed class OpenMarkupTests
         Problems(Whole.Replace("<td>青森県</td>", cell, StringComparison.Ordinal))
             .Should().Contain(p => p.Contains("Markup <td>の属性の引用符が閉じられていません（属性の値の終わりの引用符）", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("<td>青森県</td>", "<td title=\"青森県>青森県</td>", "4:15 Markup <td>の属性の引用符が閉じられていません（属性の値の終わりの引用符） [\"青森県>青森県</td><td>201</td><td>202</td></t…]")]
+    [InlineData("<h2>2.", "<h2 class='x>2.", "50:19 Markup <h2>の属性の引用符が閉じられていません（属性の値の終わりの引用符） ['x>2.来訪相談者数(者)</h2><table><tr><th></th><…]")]
+    [InlineData("<td>7</td>", "<td style=\"text-align:right>7</td>", "55:37 Markup <td>の属性の引用符が閉じられていません（属性の値の終わりの引用符） [\"text-align:right>7</td></tr>]")]
+    public void A_quotation_mark_missing_up_to_the_end_is_named_with_its_place_and_nothing_else(string tag, string broken, string problem)
+    {
+        var index = Whole.IndexOf(tag, StringComparison.Ordinal);
+
+        Problems($"{Whole[..index].Replace("<body>", "<body>\n", StringComparison.Ordinal)}{broken}{Whole[(index + tag.Length)..]}").Should().Equal(problem);
+    }
+
+    [Fact]
+    public void A_document_cut_within_an_attribute_is_cut_off() =>
+        Problems(Whole[..Whole.IndexOf("<td>青森県", StringComparison.Ordinal)] + "<td class=\"x").Should()
+            .Contain(p => p.Contains("Truncated ファイルが途中で終わっています", StringComparison.Ordinal))
+            .And.NotContain(p => p.Contains("引用符", StringComparison.Ordinal));
+
     private static PublishedPage Read(string document)
     {
         Problems(document).Should().BeEmpty();

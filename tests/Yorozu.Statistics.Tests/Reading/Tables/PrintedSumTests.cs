@@ -34,6 +34,46 @@ public sealed class PrintedSumTests
             "「1.相談対応件数(件)」の「第1四半期計」が、足し合わせた値と合いません: 岩手県 公表値 9,999、計算値 906（9行目17文字目） ほか1件");
     }
 
+    [Theory]
+    [InlineData("\t4月\t\t5月\t\t6月\t\t第1四半期計\t\n\t合計\t出向者\t合計\t出向者\t合計\t出向者\t合計\t出向者", 8, 96)]
+    [InlineData("\t4月\t\t5月\t\t6月\t\t四半期計\n\t合計\t出向者\t合計\t出向者\t合計\t出向者\t", 7, 48)]
+    public void Quarters_of_divided_months_hold_for_each_part_or_for_the_total(string header, int columns, int sums)
+    {
+        var page = Read($"{SampleTable.Title}1.相談対応件数(件)\n\n{SampleTable.Text(header, columns, QuarterOf)}");
+        var wrong = Read($"{SampleTable.Title}1.相談対応件数(件)\n\n{SampleTable.Text(header, columns, (a, c) => a.Number == 9 && c == 7 ? "1" : QuarterOf(a, c))}");
+
+        page.Tables[0].Sums.Should().HaveCount(sums).And.Contain(s => s.Part == "合計");
+        SubtotalDoubts.Find(page).Should().BeEmpty();
+        SubtotalDoubts.Find(wrong).Should().ContainSingle().Which.ToString().Should().Contain("栃木県 公表値 1、計算値 2,709");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Regions_listed_together_hold_for_the_next_prefectures_or_are_named(bool areAbove)
+    {
+        var page = Read(Listed(areAbove, 0));
+        var wrong = Read(Listed(areAbove, 8));
+
+        page.Tables[0].Observations.Should().HaveCount(96);
+        page.Tables[0].Sums.Select(s => (s.Label, s.Areas[0].Number, s.Areas[^1].Number)).Distinct().Should().Equal(
+            ("北海道・東北計", 1, 7), ("関東計", 8, 15), ("近畿計", 16, 30), ("九州・沖縄計", 31, 47));
+        SubtotalDoubts.Find(page).Should().BeEmpty();
+        SubtotalDoubts.Find(wrong).Select(d => d.ToString()).Should().ContainSingle()
+            .Which.Should().StartWith($"「1.相談対応件数(件)」の「関東計」が、足し合わせた値と合いません: 4月 公表値 {Sum(8, 15) + 8:N0}、計算値 {Sum(8, 15):N0}");
+    }
+
+    [Fact]
+    public void A_region_whose_sum_holds_for_no_prefectures_adds_up_those_of_its_name()
+    {
+        var rows = string.Join('\n', SampleTable.Rows(1).Select(r => string.Join('\t', r)));
+        var page = Read($"{SampleTable.Title}1.相談対応件数(件)\n\n\t4月\n{rows}\n北海道・東北計\t5\n関東計\t6\n");
+
+        SubtotalDoubts.Find(page).Select(d => d.ToString()).Should().Equal(
+            "「1.相談対応件数(件)」の「北海道・東北計」が、足し合わせた値と合いません: 4月 公表値 5、計算値 2,807（54行目9文字目）",
+            $"「1.相談対応件数(件)」の「関東計」が、足し合わせた値と合いません: 4月 公表値 6、計算値 {Enumerable.Range(8, 8).Concat([19, 20, 22]).Sum(n => (100 * n) + 1):N0}（55行目5文字目）");
+    }
+
     [Fact]
     public void Quarters_of_months_without_a_column_are_not_verified() =>
         Read(Text("\t6月\t第1四半期計\t7月", (a, c) => c == 2 ? "5" : SampleTable.Count(a, c))).Tables[0].Sums.Should().BeEmpty();
@@ -105,6 +145,19 @@ public sealed class PrintedSumTests
         var rows = SampleTable.Rows(1).Select(r => string.Join('\t', r)).ToList();
         foreach (var (label, behind, count) in regions.Reverse()) rows.Insert(behind + 1, $"{label}\t{count}");
         return $"{SampleTable.Title}1.相談対応件数(件)\n\n\t4月\n{string.Join('\n', rows)}\n";
+    }
+
+    /// <summary>Months of a total and a part, and their quarter.</summary>
+    private static string QuarterOf(Area area, int column) => column > 6 ? $"{(300 * area.Number) + (column == 7 ? 9 : 12)}" : SampleTable.Count(area, column);
+
+    /// <summary>A table of two months with its regions above or below all prefectures, one of them wrong by a number.</summary>
+    private static string Listed(bool areAbove, long error)
+    {
+        var rows = SampleTable.Rows(2).Select(r => string.Join('\t', r)).ToList();
+        var regions = ((string Label, int First, int Last)[])[("北海道・東北計", 1, 7), ("関東計", 8, 15), ("近畿計", 16, 30), ("九州・沖縄計", 31, 47)];
+        var sums = regions.Select(r => $"{r.Label}\t{Sum(r.First, r.Last) + (r.First == 8 ? error : 0)}\t{Sum(r.First, r.Last) + r.Last - r.First + 1}");
+        rows.InsertRange(areAbove ? 1 : rows.Count, sums);
+        return $"{SampleTable.Title}1.相談対応件数(件)\n\n\t4月\t5月\n{string.Join('\n', rows)}\n";
     }
 
     private static long Sum(int first, int last) => Enumerable.Range(first, last - first + 1).Sum(n => (100L * n) + 1);

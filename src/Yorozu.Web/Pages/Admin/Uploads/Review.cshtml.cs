@@ -75,6 +75,9 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
     /// <summary>True when a name resembles a known one and the admin has to say that it is new.</summary>
     public bool HasQuestions => Proposal.Questions.Any();
 
+    /// <summary>True when the year is far from those of other releases and the admin has to say that it is right.</summary>
+    public bool HasFarYear => Proposal.FarFrom is not null;
+
     /// <summary>What to look at before publishing, and what was seen and not read as figures.</summary>
     public IReadOnlyList<Phrase> Remarks =>
     [
@@ -106,10 +109,10 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
         return File(document.Bytes.ToArray(), MediaTypeNames.Application.Octet, document.Name);
     }
 
-    public async Task<IActionResult> OnPostPublishAsync(long? baseVersion, string? note, bool acceptNew, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostPublishAsync(long? baseVersion, string? note, bool acceptNew, bool acceptYear, CancellationToken cancellationToken)
     {
         Note = note;
-        return await staging.PublishAsync(Id, baseVersion ?? -1, note, HttpContext.Actor(), cancellationToken, acceptNew) switch
+        return await staging.PublishAsync(Id, baseVersion ?? -1, note, HttpContext.Actor(), cancellationToken, new Acceptance(acceptNew, acceptYear)) switch
         {
             PublishOutcome.Published published => LocalRedirect(
                 string.Create(CultureInfo.InvariantCulture, $"/admin?done=published&release={published.ReleaseId}")),
@@ -119,6 +122,9 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
             PublishOutcome.NameUndecided => await ShowAsync(
                 new Phrase(
                     "まだ公開していません。既知の名前に似た名前があります。同じものなら「新しい名前」のところで既知の名前を選び、新しい名前なら「新しい名前として公開する」を選んでください。"),
+                cancellationToken),
+            PublishOutcome.YearUnconfirmed far => await ShowAsync(
+                new Phrase("まだ公開していません。資料の年度が、ほかの公表の年度から離れています。正しい年度なら「{0}の資料として公開する」を選んでください。", far.Year),
                 cancellationToken),
             PublishOutcome.NoteMissing => await ShowAsync(
                 new Phrase("まだ公開していません。公開中の値が変わるか、確かめる必要のある値があるため、理由をメモに書いてください。"), cancellationToken),

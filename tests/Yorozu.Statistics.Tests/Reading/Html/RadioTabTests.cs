@@ -1,0 +1,56 @@
+using System.Text;
+using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Reading;
+
+namespace Yorozu.Statistics.Tests.Reading.Html;
+
+/// <summary>Tabs made of radio buttons name the panels that a style sheet opens.</summary>
+public sealed class RadioTabTests
+{
+    private const string Header = "<tr><th></th><th>4月</th></tr>";
+    private const string Tabs = "<input type=radio name=t id=t1 checked><label for=t1>相談対応件数</label>"
+        + "<input type='radio' name='t' id='t2'><label for='t2'>来訪相談者数</label>";
+    private static readonly string First = SampleTable.Html(Header, 1);
+    private static readonly string Second = SampleTable.Html(Header, 1, (a, _) => $"{a.Number + 5000}");
+
+    public static TheoryData<string, string> Pages => new()
+    {
+        { "#t1:checked ~ #p1, #t2:checked ~ #p2", $"{Tabs}<div id=p1>{First}</div><div id=p2>{Second}</div>" },
+        { "#t1:checked ~ .one { display: block } #t2:checked ~ .two", $"{Tabs}<div class=one>{First}</div><div class=two>{Second}</div>" },
+        {
+            "#t1:checked ~ .all .panel:nth-child(1),#t2:checked~.all>.panel:nth-of-type(2)",
+            $"{Tabs}<div class=all><section class=panel>{First}</section><section class=panel>{Second}</section></div>"
+        },
+        { "#t1:checked ~ .all #p1, #t2:checked ~ .all #p2", $"{Tabs}<div class=all><div id=p1>{First}</div><div id=p2>{Second}</div></div>" },
+        { ".other", $"{Tabs}<div class='tab_content'>{First}</div><div class='tab_content'>{Second}</div>" },
+        { ".other", Tabs.Replace("相談対応件数</label>", $"相談対応件数</label><div>{First}</div>", StringComparison.Ordinal) + Second },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void The_label_is_the_heading_of_the_table_in_its_panel(string style, string body)
+    {
+        var result = Read(SampleTable.Page($"<style>{style} {{ display: block }}</style>{body}"));
+
+        result.Problems.Select(p => p.Message.ToString()).Should().BeEmpty();
+        result.Page!.Tables.Select(t => (t.Metric.Key, t.Heading, t.Observations[1].Figure.Count)).Should().Equal(
+            ("consultations", "相談対応件数", 101), ("visitors", "来訪相談者数", 5001));
+    }
+
+    [Fact]
+    public void Panels_in_another_order_than_their_tabs_keep_their_labels()
+    {
+        var page = Read(SampleTable.Page($"<style>#t1:checked~#p1,#t2:checked~#p2{{}}</style>{Tabs}<div id=p2>{Second}</div><div id=p1>{First}</div>")).Page!;
+
+        page.Tables.Select(t => (t.Metric.Key, t.Observations[1].Figure.Count)).Should().Equal(("visitors", 5001), ("consultations", 101));
+    }
+
+    [Fact]
+    public void Labels_whose_panels_are_not_known_name_no_table() =>
+        Read(SampleTable.Page($"{Tabs}{First}{Second}")).Problems.Select(p => $"{p.Position} {p.Message}").Should().Equal(
+            "table 1,row 1,column 1 表のすぐ上に指標の見出しがありません（「1.相談対応件数(件)」のような見出し）",
+            "table 2,row 1,column 1 表のすぐ上に指標の見出しがありません（「1.相談対応件数(件)」のような見出し）");
+
+    private static ReadResult Read(string document) => DocumentReader.Read(Encoding.UTF8.GetBytes(document), MetricCatalogue.Default);
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using Yorozu.Statistics.Tests.Reading.Xlsx;
+using Yorozu.Testing;
+
+namespace Yorozu.Statistics.Tests.Reading.Tables;
+
+/// <summary>Two tables beside each other are two tables; notes beside one are notes.</summary>
+public sealed class SideBySideTests
+{
+    private static readonly string Two = Sheet("1.相談対応件数(件)\t\t\t\t2.来訪相談者数(者)\t\t", "都道府県\t4月\t5月\t\t都道府県\t4月\t5月");
+
+    [Theory]
+    [InlineData("\t")]
+    [InlineData(",")]
+    public void In_text_and_CSV(string separator) => Holds(Encoding.UTF8.GetBytes(Two.Replace("\t", separator, StringComparison.Ordinal)));
+
+    [Fact]
+    public void In_a_workbook() => Holds(WorkbookBuilder.FromText(Two).Build());
+
+    [Fact]
+    public void Under_one_heading_the_second_has_none() =>
+        WorkbookTests.Problems(Encoding.UTF8.GetBytes(Sheet("1.相談対応件数(件)", "\t4月\t5月\t\t\t4月\t5月"))).Should()
+            .Equal("4:9: 表のすぐ上に指標の見出しがありません（「1.相談対応件数(件)」のような見出し）");
+
+    [Fact]
+    public void Notes_beside_a_table_in_CSV_are_its_notes()
+    {
+        var rows = SampleTable.Text("\t4月\t5月", 2).Replace('\t', ',').Split('\n');
+        rows[3] += ",,※速報値です。";
+        rows[9] += ",,担当は佐藤";
+
+        var table = WorkbookTests.Read(Encoding.UTF8.GetBytes($"{SampleTable.Title}1.相談対応件数(件)\n\n{string.Join('\n', rows)}")).Tables.Single();
+
+        table.Notes.Should().Equal("※速報値です。", "担当は佐藤");
+        table.Observations.Select(o => o.Figure.Count).Should().Equal(Area.All.SelectMany(a => (long?[])[(100 * a.Number) + 1, (100 * a.Number) + 2]));
+    }
+
+    private static void Holds(byte[] document)
+    {
+        var page = WorkbookTests.Read(document);
+
+        page.Tables.Select(t => t.Metric.Key).Should().Equal("consultations", "visitors");
+        page.Tables[0].Observations.Where(o => o.Area.Number == 12).Select(o => o.Figure.Count).Should().Equal(1201, 1202);
+        page.Tables[1].Observations.Where(o => o.Area.Number == 12).Select(o => o.Figure.Count).Should().Equal(9012, 9013);
+    }
+
+    /// <summary>A title, the headings of two tables and the tables, a blank column between them.</summary>
+    private static string Sheet(string headings, string header)
+    {
+        var right = SampleTable.Rows(2, (a, c) => $"{9000 + a.Number + c - 1}");
+        var rows = SampleTable.Rows(2).Zip(right).Select(r => $"{string.Join('\t', r.First)}\t\t{string.Join('\t', r.Second)}\n");
+        return $"{SampleTable.Title}{headings}\n{header}\n{string.Concat(rows)}";
+    }
+}
