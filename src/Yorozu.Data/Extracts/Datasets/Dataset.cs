@@ -6,7 +6,11 @@ namespace Yorozu.Data.Extracts.Datasets;
 
 /// <summary>A query of a dataset.</summary>
 /// <param name="IncludePassed">Includes passed checks, not only failed ones.</param>
-public sealed record DatasetQuery(Snapshot Snapshot, ObservationFilter Filter, bool IncludePassed = false);
+public sealed record DatasetQuery(Snapshot Snapshot, ObservationFilter Filter, bool IncludePassed = false)
+{
+    /// <summary>Stops after so many rows; null for all.</summary>
+    public int? MaxRows { get; init; }
+}
 
 /// <summary>A published table: every format, schema and dictionary is written from it, so they cannot differ.</summary>
 /// <param name="name">The name in addresses and files, such as <c>releases</c>.</param>
@@ -46,6 +50,9 @@ public sealed class Dataset<TRow>(
 
     public IAsyncEnumerable<TRow> ReadAsync(YorozuDbContext db, DatasetQuery query, CancellationToken cancellationToken) => read(db, query, cancellationToken);
 
-    public override Task<long> WriteRowsAsync(YorozuDbContext db, DatasetQuery query, IRowWriter writer, CancellationToken cancellationToken) =>
-        writer.WriteRowsAsync(columns, read(db, query, cancellationToken), cancellationToken);
+    public override Task<long> WriteRowsAsync(YorozuDbContext db, DatasetQuery query, IRowWriter writer, CancellationToken cancellationToken)
+    {
+        var rows = read(db, query, cancellationToken);
+        return writer.WriteRowsAsync(columns, query.MaxRows is { } max ? rows.Take(max) : rows, cancellationToken);
+    }
 }

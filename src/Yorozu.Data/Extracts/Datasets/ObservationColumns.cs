@@ -44,7 +44,11 @@ internal static class ObservationColumns
         Value,
         Cumulative,
         PublishedCumulative,
-        Column.Text("status", "状態", (ObservationRow _) => ObservationRow.Status, "P は速報値", "P is provisional") with { IsRequired = true },
+        Column.Text("status", "状態", (ObservationRow _) => ObservationRow.Status, "P は速報値", "P is provisional") with
+        {
+            IsRequired = true,
+            Choices = [ObservationRow.Status],
+        },
         Column.Count(
             "release",
             "公表番号",

@@ -18,14 +18,21 @@ public static class ApiEndpoints
     public static void MapYorozuApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapOpenData(Prefix);
-        api.MapMethods("/observations", OpenData.Methods, ObservationsAsync)
-            .WithMetadata(new EndpointDescription(
-                "観測値をページに分けて返します。", "application/json", ObservationPage.Parameters, ObservationDataset.Tidy, IsPaged: true));
+        api.MapMethods("/observations", OpenData.Methods, ObservationsAsync).WithMetadata(new EndpointDescription(
+            "観測値をページに分けて返します。", EndpointDescription.Json, ObservationPage.Parameters, ObservationDataset.Tidy)
+        {
+            Example = (db, snapshot, stream, token) => new ObservationPage(ObservationFilter.All, 1, null).WriteAsync(db, snapshot.Version, stream, token),
+        });
         foreach (var dataset in new Dataset[] { MetricDataset.Dataset, ReleaseDataset.Dataset, IndicatorDataset.Dataset, ReferenceDataset.Dataset })
         {
             api.MapMethods(
                 "/" + dataset.Name, OpenData.Methods, (HttpRequest http, YorozuDbContext db, CancellationToken token) => DatasetAsync(dataset, http, db, token))
-                .WithMetadata(new EndpointDescription($"{dataset.Title}: {dataset.Description}。", "application/json", dataset.Parameters, dataset));
+                .WithMetadata(new EndpointDescription(
+                    $"{dataset.Title}: {dataset.Description}。", EndpointDescription.Json, dataset.Parameters, dataset)
+                {
+                    Example = (db, snapshot, stream, token) =>
+                        WriteAsync(dataset, db, new DatasetQuery(snapshot, ObservationFilter.All) { MaxRows = 1 }, stream, token),
+                });
         }
     }
 
@@ -54,12 +61,15 @@ public static class ApiEndpoints
 
         var snapshot = await db.SnapshotAsync(filter.AsOf, cancellationToken);
         return new ExtractFile($"{dataset.Name}.json", null, MediaType, snapshot, QueryText.Of([.. filter.ToParameters()]), ExtractCache.ToFile(
-            async (context, stream, token) =>
-            {
-                await using var json = new JsonTable(stream, dataset, snapshot.Version);
-                var rows = await dataset.WriteRowsAsync(context, new DatasetQuery(snapshot, filter), json, token);
-                json.Finish();
-                return new ExtractSummary(rows, []);
-            }));
+            (context, stream, token) => WriteAsync(dataset, context, new DatasetQuery(snapshot, filter), stream, token)));
+    }
+
+    private static async Task<ExtractSummary> WriteAsync(
+        Dataset dataset, YorozuDbContext db, DatasetQuery query, Stream stream, CancellationToken cancellationToken)
+    {
+        await using var json = new JsonTable(stream, dataset, query.Snapshot.Version);
+        var rows = await dataset.WriteRowsAsync(db, query, json, cancellationToken);
+        json.Finish();
+        return new ExtractSummary(rows, []);
     }
 }

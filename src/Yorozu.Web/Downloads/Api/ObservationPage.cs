@@ -11,7 +11,8 @@ namespace Yorozu.Web.Downloads.Api;
 internal sealed record ObservationPage(ObservationFilter Filter, int Size, ObservationCursor? After)
 {
     private const int DefaultSize = 1000;
-    private const int MaxSize = 10_000;
+
+    private static readonly (int Min, int Max) Sizes = ExtractParameter.PageSize.Range!.Value;
 
     public static IReadOnlyList<ExtractParameter> Parameters { get; } = [.. ExtractParameter.Filters, ExtractParameter.PageSize, ExtractParameter.After];
 
@@ -55,5 +56,5 @@ internal sealed record ObservationPage(ObservationFilter Filter, int Size, Obser
     }
 
     private static bool TrySize(string text, out int size) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size) && size is >= 1 and <= MaxSize;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size) && size >= Sizes.Min && size <= Sizes.Max;
 }

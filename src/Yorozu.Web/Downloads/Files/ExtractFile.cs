@@ -46,7 +46,8 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
         var coding = MediaType == ExtractFiles.XlsxType ? null : AcceptedCoding(httpContext.Request);
         var key = Key;
         var headers = httpContext.Response.Headers;
-        headers.CacheControl = "public, no-cache";
+        // A file with the name of an unknown host is for nobody else.
+        if (headers.CacheControl.Count == 0) headers.CacheControl = "public, no-cache";
         headers.Vary = HeaderNames.AcceptEncoding;
         headers["Yorozu-Data-Version"] = Snapshot.Version.ToString(CultureInfo.InvariantCulture);
 

@@ -36,10 +36,10 @@ internal static class ExtractFiles
                 (db, stream, token) => CsvDocument.WriteAsync(dataset, db, new DatasetQuery(snapshot, filter, includePassed), format, stream, token)));
     }
 
-    /// <summary>The complete CSV of a dataset.</summary>
-    public static ExtractFile Whole(Dataset dataset, Snapshot snapshot, CsvFormat format) => dataset == ObservationDataset.Tidy
-        ? Observations(snapshot, new ExtractRequest(ObservationFilter.All, format))
-        : Companion(dataset, snapshot, ObservationFilter.All, format);
+    /// <summary>The CSV of any dataset.</summary>
+    public static ExtractFile Csv(Dataset dataset, Snapshot snapshot, ObservationFilter filter, CsvFormat format) => dataset == ObservationDataset.Tidy
+        ? Observations(snapshot, new ExtractRequest(filter, format))
+        : Companion(dataset, snapshot, filter, format);
 
     public static ExtractFile Workbook(Snapshot snapshot, ObservationFilter filter, CsvFormat format) => new(
         "yorozu.xlsx",

@@ -13,7 +13,7 @@ internal static class ExtractProblems
         request.Query.SelectMany(p => p.Value, (p, value) => KeyValuePair.Create(p.Key, value ?? ""));
 
     /// <summary>A 400 with every invalid parameter and value.</summary>
-    public static IResult ToResult(IReadOnlyList<ValidationError> errors) => TypedResults.Problem(new ProblemDetails
+    public static ProblemHttpResult ToResult(IReadOnlyList<ValidationError> errors) => TypedResults.Problem(new ProblemDetails
     {
         Status = StatusCodes.Status400BadRequest,
         Title = "パラメーターを確認してください",
