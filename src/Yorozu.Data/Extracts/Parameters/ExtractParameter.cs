@@ -54,7 +54,7 @@ public sealed record ExtractParameter(string Name, string Description, Phrase Ex
 
     public static ExtractParameter To { get; } = new("to", "最後の月", Phrase.Printed("YYYY-MM")) { Example = "2026-04", Pattern = Month };
 
-    public static ExtractParameter Section { get; } = new("section", "区分", new Phrase("区分名。/extracts/metrics.csv に一覧"))
+    public static ExtractParameter Section { get; } = new("section", "区分", new Phrase("区分名。/extracts/metrics.csv に一覧。none は区分のない表"))
     {
         IsRepeatable = true,
         Example = "ワンストップ相談窓口",

@@ -23,6 +23,7 @@ public sealed record ObservationFilter
 
     public YearMonth? To { get; init; }
 
+    /// <summary>The names of sections; an empty one for tables without a section.</summary>
     public IReadOnlyList<string> Sections { get; init; } = [];
 
     /// <summary>The release whose snapshot is shown; null for the latest snapshot.</summary>
@@ -39,7 +40,7 @@ public sealed record ObservationFilter
             FiscalYears = reader.Many<FiscalYear>(ExtractParameter.FiscalYear, (string text, out FiscalYear year) => FiscalYear.TryParse(text, null, out year)),
             From = reader.One<YearMonth?>(ExtractParameter.From, Month, null),
             To = reader.One<YearMonth?>(ExtractParameter.To, Month, null),
-            Sections = reader.Many(ExtractParameter.Section, Among(known.Sections)),
+            Sections = reader.Many(ExtractParameter.Section, (string text, out string section) => known.TrySection(text, out section)),
             AsOf = reader.One<int?>(ExtractParameter.AsOf, known.TryRelease, null),
         };
         if (filter is { From: { } from, To: { } to } && from > to)
@@ -66,7 +67,7 @@ public sealed record ObservationFilter
         .. FiscalYears.Select(y => KeyValuePair.Create("fy", y.ToString())),
         .. From is { } from ? [KeyValuePair.Create("from", from.ToString())] : Array.Empty<KeyValuePair<string, string>>(),
         .. To is { } to ? [KeyValuePair.Create("to", to.ToString())] : Array.Empty<KeyValuePair<string, string>>(),
-        .. Sections.Select(s => KeyValuePair.Create("section", s)),
+        .. Sections.Select(s => KeyValuePair.Create("section", s.Length > 0 ? s : ExtractVocabulary.NoSection)),
         .. AsOf is { } asOf ? [KeyValuePair.Create("asof", asOf.ToString(CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string>>(),
     ];
 

@@ -17,9 +17,11 @@ public static class ApiEndpoints
 
     public static void MapYorozuApi(this IEndpointRouteBuilder app)
     {
+        // Other versions are addresses that do not exist, in JSON too.
+        app.MapOpenData("/api");
         var api = app.MapOpenData(Prefix);
         api.MapMethods("/observations", OpenData.Methods, ObservationsAsync).WithMetadata(new EndpointDescription(
-            "観測値をページに分けて返します。", EndpointDescription.Json, ObservationPage.Parameters, ObservationDataset.Tidy)
+            "観測値のJSON。次のページは応答の next", EndpointDescription.Json, ObservationPage.Parameters, ObservationDataset.Tidy)
         {
             Example = (db, snapshot, stream, token) => new ObservationPage(ObservationFilter.All, 1, null).WriteAsync(db, snapshot.Version, stream, token),
         });
@@ -28,7 +30,7 @@ public static class ApiEndpoints
             api.MapMethods(
                 "/" + dataset.Name, OpenData.Methods, (HttpRequest http, YorozuDbContext db, CancellationToken token) => DatasetAsync(dataset, http, db, token))
                 .WithMetadata(new EndpointDescription(
-                    $"{dataset.Title}: {dataset.Description}。", EndpointDescription.Json, dataset.Parameters, dataset)
+                    $"{dataset.Title}のJSON: {dataset.Description}", EndpointDescription.Json, dataset.Parameters, dataset)
                 {
                     Example = (db, snapshot, stream, token) =>
                         WriteAsync(dataset, db, new DatasetQuery(snapshot, ObservationFilter.All) { MaxRows = 1 }, stream, token),
@@ -50,7 +52,8 @@ public static class ApiEndpoints
 
         if (page.After is { } cursor) snapshot = snapshot with { Version = cursor.Version };
         return new ExtractFile("observations.json", null, MediaType, snapshot, QueryText.Of([.. page.ToParameters()]), ExtractCache.ToFile(
-            (context, stream, token) => page.WriteAsync(context, snapshot.Version, stream, token)));
+            (context, stream, token) => page.WriteAsync(context, snapshot.Version, stream, token)))
+        { Filter = page.Filter };
     }
 
     private static async Task<IResult> DatasetAsync(Dataset dataset, HttpRequest http, YorozuDbContext db, CancellationToken cancellationToken)
@@ -61,7 +64,8 @@ public static class ApiEndpoints
 
         var snapshot = await db.SnapshotAsync(filter.AsOf, cancellationToken);
         return new ExtractFile($"{dataset.Name}.json", null, MediaType, snapshot, QueryText.Of([.. filter.ToParameters()]), ExtractCache.ToFile(
-            (context, stream, token) => WriteAsync(dataset, context, new DatasetQuery(snapshot, filter), stream, token)));
+            (context, stream, token) => WriteAsync(dataset, context, new DatasetQuery(snapshot, filter), stream, token)))
+        { Filter = filter, HasReferences = dataset == ReferenceDataset.Dataset };
     }
 
     private static async Task<ExtractSummary> WriteAsync(
@@ -69,7 +73,7 @@ public static class ApiEndpoints
     {
         await using var json = new JsonTable(stream, dataset, query.Snapshot.Version);
         var rows = await dataset.WriteRowsAsync(db, query, json, cancellationToken);
-        json.Finish();
+        json.Finish(rows);
         return new ExtractSummary(rows, []);
     }
 }

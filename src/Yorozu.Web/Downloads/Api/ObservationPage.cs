@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yorozu.Data.Extracts;
+using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
@@ -51,8 +52,9 @@ internal sealed record ObservationPage(ObservationFilter Filter, int Size, Obser
         }
 
         var next = isMore ? ObservationCursor.After(version, last) : null;
-        json.Finish(next?.ToString(), next is null ? null : $"{ApiEndpoints.Prefix}/observations{QueryText.Of([.. ToParameters(next)])}");
-        return new ExtractSummary(rows, []);
+        var address = next is null ? null : $"{ApiEndpoints.Prefix}/observations{QueryText.Of([.. ToParameters(next)])}";
+        json.Finish(await ExtractEstimate.CountAsync(db, version, new ExtractRequest(Filter, new CsvFormat()), cancellationToken), next?.ToString(), address);
+        return new ExtractSummary(rows, []) { Next = address };
     }
 
     private static bool TrySize(string text, out int size) =>

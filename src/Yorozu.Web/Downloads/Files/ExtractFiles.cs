@@ -21,7 +21,8 @@ internal static class ExtractFiles
         snapshot,
         request.ToQueryString(),
         ExtractCache.ToFile((db, stream, token) => CsvDocument.WriteAsync(
-            ObservationDataset.InShape(request.Format.Shape), db, new DatasetQuery(snapshot, request.Filter), request.Format, stream, token)));
+            ObservationDataset.InShape(request.Format.Shape), db, new DatasetQuery(snapshot, request.Filter), request.Format, stream, token)))
+    { Filter = request.Filter };
 
     public static ExtractFile Companion(Dataset dataset, Snapshot snapshot, ObservationFilter filter, CsvFormat format, bool includePassed = false)
     {
@@ -33,7 +34,8 @@ internal static class ExtractFiles
             snapshot,
             QueryText.Of([.. filter.ToParameters(), .. all, .. format.ToParameters()]),
             ExtractCache.ToFile(
-                (db, stream, token) => CsvDocument.WriteAsync(dataset, db, new DatasetQuery(snapshot, filter, includePassed), format, stream, token)));
+                (db, stream, token) => CsvDocument.WriteAsync(dataset, db, new DatasetQuery(snapshot, filter, includePassed), format, stream, token)))
+        { Filter = filter, HasReferences = dataset == ReferenceDataset.Dataset };
     }
 
     /// <summary>The CSV of any dataset.</summary>
@@ -47,7 +49,8 @@ internal static class ExtractFiles
         XlsxType,
         snapshot,
         QueryText.Of([.. filter.ToParameters(), .. format.ToParameters()]),
-        ExtractCache.ToFile((db, stream, token) => XlsxExtract.WriteAsync(db, snapshot, filter, format.JapaneseHeadings, stream, token)));
+        ExtractCache.ToFile((db, stream, token) => XlsxExtract.WriteAsync(db, snapshot, filter, format.JapaneseHeadings, stream, token)))
+    { Filter = filter, HasReferences = true };
 
     public static ExtractFile Database(Snapshot snapshot, ObservationFilter filter) => new(
         "yorozu.sqlite",
@@ -55,7 +58,8 @@ internal static class ExtractFiles
         SqliteType,
         snapshot,
         QueryText.Of([.. filter.ToParameters()]),
-        (db, path, token) => SqliteExtract.WriteAsync(db, snapshot, path, token));
+        (db, path, token) => SqliteExtract.WriteAsync(db, snapshot, path, token))
+    { Filter = filter, HasReferences = true };
 
     private static string JapaneseName(Snapshot snapshot, string title, string extension) =>
         string.Create(CultureInfo.InvariantCulture, $"よろず支援拠点_{title}_v{snapshot.Version}{extension}");

@@ -31,6 +31,13 @@ internal static class ExtractProblems
         },
     });
 
+    public static ProblemHttpResult NotEncoded => TypedResults.Problem(new ProblemDetails
+    {
+        Status = StatusCodes.Status400BadRequest,
+        Title = "アドレスの文字を確認してください",
+        Detail = "アドレスにそのまま書けるのはASCIIの文字だけです。日本語などの文字は、UTF-8をパーセント符号化してください（例: 値 は %E5%80%A4）。",
+    });
+
     public static IResult NotFound => TypedResults.Problem(new ProblemDetails
     {
         Status = StatusCodes.Status404NotFound,

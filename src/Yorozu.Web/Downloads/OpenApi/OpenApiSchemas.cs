@@ -78,6 +78,7 @@ internal sealed class OpenApiSchemas
             properties.Add(("next", OrNull("次のページのアドレス。最後のページでは null")));
         }
 
+        properties.Add(("total", new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "条件に当てはまる行の数（すべてのページの計）" }));
         return Named($"{Row(dataset)}List", Object([.. properties]));
     }
 
