@@ -4,6 +4,7 @@ using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Web.Downloads.Api;
+using Yorozu.Web.Downloads.Catalog;
 using Yorozu.Web.Downloads.Descriptors;
 using Yorozu.Web.Downloads.Files;
 using Yorozu.Web.Downloads.OpenApi;
@@ -17,25 +18,27 @@ public static class ExtractEndpoints
 
     public static IServiceCollection AddYorozuExtracts(this IServiceCollection services) => services
         .AddSingleton<ExtractCache>()
-        .AddSingleton<OpenApiDescription>();
+        .AddSingleton<OpenApiDescription>()
+        .AddSingleton<DataCatalog>();
 
     public static void MapYorozuExtracts(this IEndpointRouteBuilder app)
     {
         app.MapYorozuApi();
         app.MapDescriptors();
         app.MapDescriptor("/openapi", "/v1.json", EndpointDescription.Json, [], services => services.GetRequiredService<OpenApiDescription>().DescribeAsync);
+        app.MapDescriptor("/catalog.jsonld", "", "application/ld+json", [], services => services.GetRequiredService<DataCatalog>().DescribeAsync);
         var extracts = app.MapOpenData("/extracts");
-        Map("observations.csv", Csv(ObservationDataset.Tidy, "観測値のCSV。", ExtractRequest.Parameters), (snapshot, filter, reader) =>
+        Map("observations.csv", Csv(ObservationDataset.Tidy, "観測値のCSV", ExtractRequest.Parameters), (snapshot, filter, reader) =>
             ExtractFiles.Observations(snapshot, new ExtractRequest(filter, CsvFormat.Parse(reader))));
         Map(
             "yorozu.xlsx",
-            new("観測値、コード表、注記のブック。", ExtractFiles.XlsxType, [.. ExtractParameter.Filters, ExtractParameter.Language]),
+            new("観測値、コード表、列の説明、注記のブック", ExtractFiles.XlsxType, [.. ExtractParameter.Filters, ExtractParameter.Language]),
             (snapshot, filter, reader) => ExtractFiles.Workbook(snapshot, filter, CsvFormat.Parse(reader)));
-        Map("yorozu.sqlite", new("公開データだけのSQLiteデータベース。", ExtractFiles.SqliteType, [ExtractParameter.AsOf]), (snapshot, filter, _) =>
+        Map("yorozu.sqlite", new("公開データのすべてを表にしたSQLiteデータベース（アカウントや記録は含みません）", ExtractFiles.SqliteType, [ExtractParameter.AsOf]), (snapshot, filter, _) =>
             ExtractFiles.Database(snapshot, filter));
         foreach (var dataset in DatasetCatalogue.Companions)
         {
-            var description = Csv(dataset, $"{dataset.Title}のCSV: {dataset.Description}。", [.. dataset.Parameters, .. ExtractParameter.Csv]);
+            var description = Csv(dataset, $"{dataset.Title}のCSV: {dataset.Description}", [.. dataset.Parameters, .. ExtractParameter.Csv]);
             Map(dataset.FileName, description, (snapshot, filter, reader) =>
                 ExtractFiles.Companion(dataset, snapshot, filter, CsvFormat.Parse(reader), reader.Choice(ExtractParameter.IncludePassed) == 1));
         }

@@ -37,7 +37,7 @@ internal sealed class DataPackage(ExtractCache cache)
             ["homepage"] = site.Address("/downloads"),
             ["version"] = site.Snapshot.Version.ToString(CultureInfo.InvariantCulture),
             ["created"] = site.Snapshot.Since.ToUtcText(),
-            ["keywords"] = new JsonArray("よろず支援拠点", "中小企業", "相談", "都道府県"),
+            ["keywords"] = new JsonArray([.. DescribedSite.Keywords]),
             ["contributors"] = new JsonArray(
                 new JsonObject { ["title"] = ExtractNotes.Publisher, ["path"] = ExtractNotes.PublisherAddress, ["roles"] = new JsonArray("creator") },
                 new JsonObject { ["title"] = DescribedSite.Name, ["path"] = site.Address("/"), ["roles"] = new JsonArray("publisher") }),

@@ -4,7 +4,6 @@ using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
-using Yorozu.Statistics;
 using Yorozu.Web.Downloads.Files;
 
 namespace Yorozu.Web.Downloads.Descriptors;
@@ -18,8 +17,8 @@ internal sealed class DatasetDescription(ExtractCache cache)
         return Of(site, await db.CoverageAsync(site.Snapshot, cancellationToken), csv).ToJsonString(ReadableJson.Options);
     }
 
-    /// <param name="csv">The file of all observations, for its length and hash.</param>
-    private static JsonObject Of(DescribedSite site, IReadOnlyList<Coverage> coverage, CachedExtract csv)
+    /// <param name="csv">The file of all observations, for its length and hash; null to leave them out.</param>
+    public static JsonObject Of(DescribedSite site, IReadOnlyList<Coverage> coverage, CachedExtract? csv)
     {
         var dataset = new JsonObject
         {
@@ -44,7 +43,7 @@ internal sealed class DatasetDescription(ExtractCache cache)
                 ["url"] = ExtractNotes.PublisherAddress,
             },
             ["creditText"] = ExtractNotes.Source,
-            ["keywords"] = new JsonArray("よろず支援拠点", "中小企業", "相談", "都道府県"),
+            ["keywords"] = new JsonArray([.. DescribedSite.Keywords]),
             ["spatialCoverage"] = new JsonObject { ["@type"] = "Country", ["name"] = "日本" },
             ["measurementTechnique"] = "公表資料の読み取りと検算",
             ["variableMeasured"] = new JsonArray([.. ObservationDataset.Tidy.Columns.Select(Variable)]),
@@ -54,12 +53,7 @@ internal sealed class DatasetDescription(ExtractCache cache)
                 Download(ExtractFiles.SqliteType, site.FileAddress("/extracts/yorozu.sqlite")),
                 Download("application/json", site.FileAddress("/api/v1/observations"))),
         };
-        if (coverage.Max(c => c.LastMonth) is { } last)
-        {
-            var first = YearMonth.FromNumber(coverage.SelectMany(c => c.Tables).Min(t => t.FirstMonth));
-            dataset["temporalCoverage"] = $"{first}/{last}";
-        }
-
+        if (Period.Of(coverage) is { First: var first, Last: var last }) dataset["temporalCoverage"] = $"{first}/{last}";
         return dataset;
     }
 
@@ -74,9 +68,10 @@ internal sealed class DatasetDescription(ExtractCache cache)
         ["description"] = column.Description,
     };
 
-    private static JsonObject Csv(DescribedSite site, CachedExtract file)
+    private static JsonObject Csv(DescribedSite site, CachedExtract? file)
     {
         var download = Download("text/csv", site.FileAddress("/extracts/observations.csv"));
+        if (file is null) return download;
         download["contentSize"] = string.Create(CultureInfo.InvariantCulture, $"{file.Length} B");
         download["sha256"] = file.Sha256;
         return download;

@@ -16,6 +16,8 @@ internal sealed record DescribedSite(Snapshot Snapshot, ObservationFilter Filter
     /// <summary>The title of the data.</summary>
     public const string Title = "よろず支援拠点 相談等実績";
 
+    public static IReadOnlyList<string> Keywords { get; } = ["よろず支援拠点", "中小企業", "相談", "都道府県"];
+
     /// <summary>Where the terms of use are.</summary>
     public const string LicencePath = "/about#licence";
 

@@ -26,6 +26,8 @@ internal static class DescriptorEndpoints
         app.MapDescriptor(
             "/dataset.jsonld", "", "application/ld+json", Pinned, s => new DatasetDescription(s.GetRequiredService<ExtractCache>()).DescribeAsync);
         app.MapDescriptor("/releases.atom", "", "application/atom+xml", Paged, _ => ReleaseFeed.DescribeAsync);
+        app.MapDescriptor("/sitemap.xml", "", "application/xml", [], _ => Sitemap.DescribeAsync);
+        app.MapDescriptor("/robots.txt", "", "text/plain", [], _ => Sitemap.RobotsAsync);
     }
 
     /// <param name="group">Where all other addresses answer 404 in JSON.</param>
@@ -59,5 +61,5 @@ internal static class DescriptorEndpoints
             await stream.WriteAsync(Encoding.UTF8.GetBytes(await describe(db, site, token)), token);
             return new ExtractSummary(0, []);
         }))
-    { UsesFiles = true };
+    { UsesFiles = true, Filter = site.Filter, HasReferences = true };
 }

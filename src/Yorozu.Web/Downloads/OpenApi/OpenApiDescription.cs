@@ -1,8 +1,6 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Yorozu.Data.Extracts.Datasets;
-using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Web.Downloads.Descriptors;
 
@@ -32,11 +30,10 @@ internal sealed class OpenApiDescription(EndpointDataSource endpoints)
             Security = [],
         };
         var schemas = new OpenApiSchemas(document);
-        foreach (var endpoint in endpoints.Endpoints.OfType<RouteEndpoint>())
+        foreach (var (path, description) in endpoints.Described())
         {
-            if (endpoint.Metadata.GetMetadata<EndpointDescription>() is not { } description) continue;
-            var path = endpoint.RoutePattern.RawText!;
-            var example = await ExampleAsync(description, db, site.Snapshot, cancellationToken);
+            var text = await description.ExampleAsync(db, site.Snapshot, cancellationToken);
+            var example = text is not null && description.MediaType == EndpointDescription.Json ? JsonNode.Parse(text) : text;
             document.Paths.Add(path, new OpenApiPathItem
             {
                 Operations = new Dictionary<HttpMethod, OpenApiOperation>
@@ -77,14 +74,4 @@ internal sealed class OpenApiDescription(EndpointDataSource endpoints)
     // getObservationsCsv: a contract, because generated clients name their functions after it.
     private static string OperationId(string method, string path) =>
         method + string.Concat(path[(path.LastIndexOf('/') + 1)..].Split('.').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
-
-    private static async Task<JsonNode?> ExampleAsync(
-        EndpointDescription description, YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken)
-    {
-        if (description.Example is not { } write) return null;
-        using var stream = new MemoryStream();
-        await write(db, snapshot, stream, cancellationToken);
-        var text = Encoding.UTF8.GetString(stream.ToArray());
-        return description.MediaType == EndpointDescription.Json ? JsonNode.Parse(text) : text;
-    }
 }

@@ -58,6 +58,9 @@ public sealed class IndexModel(
     /// <summary>What is cited besides where figures per head are.</summary>
     public IReadOnlyList<Citation> Denominators { get; private set; } = [];
 
+    /// <summary>The data as JSON-LD, for search engines of datasets.</summary>
+    public string Description { get; private set; } = "";
+
     private string Origin => hosts.Origin(HttpContext);
 
     /// <summary>The address of the chosen file, without the server.</summary>
@@ -93,6 +96,8 @@ public sealed class IndexModel(
         Citation = await Citation.ForAsync(db, snapshot.Current, Choice, Csv, Origin, cancellationToken);
         Denominators = [.. Citation.OfDenominators(await snapshot.ReferencesAsync(), Origin)];
         var coverage = await snapshot.CoverageAsync();
+        var site = new DescribedSite(snapshot.Current, new ObservationFilter { AsOf = Choice.Filter.AsOf }, Origin);
+        Description = DatasetDescription.Of(site, coverage, csv: null).ToJsonString(ReadableJson.Options);
         Sections = [.. coverage
             .Select(c => c.Metric)
             .DistinctBy(m => m.Key)
