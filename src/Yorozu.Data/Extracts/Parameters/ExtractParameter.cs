@@ -28,7 +28,8 @@ public sealed record ExtractParameter(string Name, string Description, Phrase Ex
 
     public static ExtractParameter Section { get; } = new("section", "区分", new Phrase("区分名。/extracts/metrics.csv に一覧")) { IsRepeatable = true };
 
-    public static ExtractParameter AsOf { get; } = new("asof", "この番号の公表の時点に戻る", new Phrase("公表の番号。/extracts/releases.csv に一覧"));
+    public static ExtractParameter AsOf { get; } = new(
+        "asof", "この公表（または取り下げ）の時点に戻る", new Phrase("公表の番号、例 2。取り下げの時点は 2-withdrawn。/extracts/releases.csv に一覧"));
 
     public static ExtractParameter Shape { get; } = Choice("shape", "形", "tidy", "wide");
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
@@ -58,7 +57,7 @@ internal static class ExtractFiles
         (db, path, token) => SqliteExtract.WriteAsync(db, snapshot, path, token));
 
     private static string JapaneseName(Snapshot snapshot, string title, string extension) =>
-        string.Create(CultureInfo.InvariantCulture, $"よろず支援拠点_{title}_v{snapshot.Version}{extension}");
+        $"よろず支援拠点_{title}{(snapshot.Name is { } name ? $"_公表{name}" : "")}{extension}";
 
     private static string CsvType(CsvFormat format) => $"text/csv; charset={new CsvEncoding(format.Encoding).Charset}; header=present";
 }

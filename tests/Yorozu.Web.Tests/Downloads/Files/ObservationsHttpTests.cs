@@ -38,7 +38,7 @@ public sealed class ObservationsHttpTests(PublishedHost published) : IClassFixtu
         response.Content.Headers.LastModified.Should().Be(new FrozenClock().GetUtcNow());
         response.Content.Headers.ContentDisposition!.ToString()
             .Should().StartWith("attachment; filename=\"yorozu-observations.csv\"; filename*=UTF-8''%E3%82%88");
-        response.Content.Headers.ContentDisposition.FileNameStar.Should().Be("よろず支援拠点_観測値_v2.csv");
+        response.Content.Headers.ContentDisposition.FileNameStar.Should().Be("よろず支援拠点_観測値_公表2.csv");
         response.Headers.ETag!.IsWeak.Should().BeFalse();
         response.Headers.CacheControl!.ToString().Should().Be("public, no-cache");
         response.Headers.Vary.Should().Equal("Accept-Encoding");
