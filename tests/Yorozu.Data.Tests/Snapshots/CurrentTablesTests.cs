@@ -55,9 +55,9 @@ public sealed class CurrentTablesTests
         (await AprilAsync(store, 1)).Should().Be((7, 1));
         (await AprilAsync(store, 2)).Should().Be((8, 2));
         (await AprilAsync(store, 3)).Should().Be((7, 1));
-        (await store.QueryAsync(db => db.FindSnapshotAsync(2, default)))!.Should().Match<Snapshot>(v => v.Version == 2 && !v.IsLatest);
+        (await store.QueryAsync(db => db.FindSnapshotAsync(AsOf.Publication(2), default)))!.Should().Match<Snapshot>(v => v.Version == 2 && !v.IsLatest);
         (await store.QueryAsync(db => db.FindSnapshotAsync(null, default)))!.Should().Match<Snapshot>(v => v.Version == 3 && v.IsLatest);
-        (await store.QueryAsync(db => db.FindSnapshotAsync(9, default))).Should().BeNull();
+        (await store.QueryAsync(db => db.FindSnapshotAsync(AsOf.Publication(9), default))).Should().BeNull();
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class ObservationReaderTests
         await store.PublishAsync(PageBuilder.Consultations(2).Build());
 
         (await store.QueryAsync(db => db.SnapshotAsync(null, default))).Since.Should().Be(store.Clock.GetUtcNow());
-        (await store.QueryAsync(db => db.SnapshotAsync(1, default))).Since.Should().Be(first);
+        (await store.QueryAsync(db => db.SnapshotAsync(AsOf.Publication(1), default))).Since.Should().Be(first);
     }
 
     [Fact]
