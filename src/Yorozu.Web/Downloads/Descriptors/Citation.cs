@@ -19,9 +19,10 @@ public sealed record Citation(string Text)
     public static Citation For(Snapshot snapshot, ExtractRequest request, CachedExtract? file, string server)
     {
         var pinned = request with { Filter = request.Filter with { AsOf = snapshot.Name } };
+        var address = $"{server}/extracts/observations.csv{pinned.ToQueryString()}";
         var hash = file is null ? "" : $"、SHA-256 {file.Sha256}";
         return new Citation(string.Create(
             CultureInfo.InvariantCulture,
-            $"{ExtractNotes.Source}（速報値）。{snapshot.Title}（{snapshot.Since.InJapan():yyyy-MM-dd}）、{server}/extracts/observations.csv{pinned.ToQueryString()}{hash}"));
+            $"{ExtractNotes.Source}（速報値）。{snapshot.Title}（{snapshot.Since.InJapan():yyyy-MM-dd}）、{address}{hash}"));
     }
 }

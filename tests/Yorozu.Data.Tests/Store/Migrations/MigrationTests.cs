@@ -137,7 +137,7 @@ public sealed class MigrationTests
         ("SELECT * FROM metrics", "SELECT * FROM metrics"),
         ("SELECT * FROM observations ORDER BY TableId, Part, Area, Month", "SELECT * FROM observations ORDER BY table_id, part, area_id, month"),
         ("SELECT * FROM cumulatives ORDER BY TableId, Part, Area", "SELECT * FROM cumulatives ORDER BY table_id, part, area_id"),
-        ("SELECT * FROM findings", "SELECT * FROM check_results"),
+        ("SELECT *, NULL, NULL FROM findings", "SELECT * FROM check_results"),
         ("SELECT * FROM check_counts ORDER BY TableId, Kind", "SELECT * FROM check_counts ORDER BY table_id, kind"),
         ("SELECT * FROM store_state", "SELECT * FROM store_state"),
         ("SELECT * FROM log", "SELECT * FROM log"),
