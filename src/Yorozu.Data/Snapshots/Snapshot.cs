@@ -12,9 +12,15 @@ namespace Yorozu.Data.Snapshots;
 /// <param name="IsLatest">False when newer figures exist.</param>
 public sealed record Snapshot(long Version, DateTimeOffset Since, AsOf? Name, bool IsLatest)
 {
+    /// <summary>Only the releases published up to this day belong to it.</summary>
+    public DateOnly LastDay { get; init; } = DateOnly.MaxValue;
+
     /// <summary>The name for people.</summary>
     public Phrase Title => Name?.Title ?? new Phrase("公表なし");
 
     /// <summary>The number of the last change of a reference table; an earlier state shows those of today.</summary>
     public long References { get; init; }
+
+    /// <summary>The releases that stand at a data version.</summary>
+    public static Snapshot At(long version) => new(version, default, null, true);
 }

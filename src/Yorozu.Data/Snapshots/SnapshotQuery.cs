@@ -39,12 +39,21 @@ public static class SnapshotQuery
     {
         var latest = await db.LatestSnapshotAsync(cancellationToken);
         if (asOf is null || asOf == latest.Name) return latest;
+        if (asOf.Day is { } day) return await OnAsync(db, latest with { Name = asOf }, day, cancellationToken);
 
         var change = await db.Releases.Where(r => r.Id == asOf.Release)
             .Select(r => new { r.PublishedVersion, r.PublishedAt, r.WithdrawnVersion, r.WithdrawnAt })
             .SingleOrDefaultAsync(cancellationToken);
         var (version, since) = asOf.IsWithdrawal ? (change?.WithdrawnVersion, change?.WithdrawnAt) : (change?.PublishedVersion, change?.PublishedAt);
         return version is null ? null : latest with { Version = version.Value, Since = since!.Value, Name = asOf, IsLatest = false };
+    }
+
+    /// <summary>The releases of the latest snapshot published up to a day. Days without a publication between give the same snapshot.</summary>
+    private static async Task<Snapshot> OnAsync(YorozuDbContext db, Snapshot latest, DateOnly day, CancellationToken cancellationToken)
+    {
+        var days = await db.Releases.Where(r => r.WithdrawnVersion == null).Select(r => r.PublishedOn).Distinct().ToListAsync(cancellationToken);
+        var (until, later) = (days.FindAll(d => d <= day), days.Exists(d => d > day));
+        return later ? latest with { LastDay = until.DefaultIfEmpty(DateOnly.MinValue).Max(), IsLatest = false } : latest;
     }
 
     /// <summary>As <see cref="FindSnapshotAsync"/>, for a name known to exist.</summary>

@@ -31,7 +31,7 @@ public sealed class CurrentTablesTests
         await using var store = await TemporaryStore.CreateAsync(both, Okayama(1, 8));
 
         var current = await store.QueryAsync(
-            db => db.CurrentAt(long.MaxValue).OrderBy(t => t.Metric.Order).Select(t => $"{t.Metric.Key} {t.ReleaseId}").ToListAsync());
+            db => db.CurrentAt(Snapshot.At(long.MaxValue)).OrderBy(t => t.Metric.Order).Select(t => $"{t.Metric.Key} {t.ReleaseId}").ToListAsync());
 
         current.Should().Equal("one-stop-businesses 1", "one-stop-consultations 2");
     }
@@ -77,7 +77,7 @@ public sealed class CurrentTablesTests
 
     private static Task<(long? Value, int Release)> AprilAsync(TemporaryStore store, long version = long.MaxValue) => store.QueryAsync(async db =>
     {
-        var cell = await db.CurrentAt(version)
+        var cell = await db.CurrentAt(Snapshot.At(version))
             .Where(t => t.Metric.Key == "one-stop-consultations")
             .Join(db.Observations, t => t.Id, o => o.TableId, (t, o) => new { t.ReleaseId, o.Area, o.Month, o.Value })
             .SingleAsync(c => c.Area == 33 && c.Month == 202604);

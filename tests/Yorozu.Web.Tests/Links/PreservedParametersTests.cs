@@ -67,7 +67,7 @@ public sealed class PreservedParametersTests
 
         var links = page.QuerySelectorAll("main th a").Select(a => a.GetAttribute("href")!).ToLookup(h => h.EndsWith("?asof=1", StringComparison.Ordinal));
         links[true]
-            .Should().HaveCount(14)
+            .Should().HaveCount(15)
             .And.OnlyContain(h => h.StartsWith("/extracts/", StringComparison.Ordinal) || h.StartsWith("/api/", StringComparison.Ordinal));
         links[false].Should().Equal("/openapi/v1.json", "/datapackage.json", "/dataset.jsonld", "/releases.atom");
         foreach (var link in links[true]) (await app.Client.GetAsync(new Uri(link, UriKind.Relative))).EnsureSuccessStatusCode();

@@ -33,7 +33,7 @@ public sealed record ExtractEstimate(ExtractSummary Summary, long Length)
         if (filter.From is { } from) cells = cells.Where(o => o.Month >= from.Number);
         if (filter.To is { } to) cells = cells.Where(o => o.Month <= to.Number);
 
-        var tables = await db.ObservationTablesAsync(snapshot.Version, filter, cancellationToken);
+        var tables = await db.ObservationTablesAsync(snapshot, filter, cancellationToken);
         var whole = tables.Where(t => t.Earlier.Count == 0).Select(t => t.Id).ToList();
         var ofWhole = cells.Where(o => whole.Contains(o.TableId));
         var rows = await (isWide ? ofWhole.Select(o => new { o.TableId, o.Part, o.Area }).Distinct().LongCountAsync(cancellationToken)

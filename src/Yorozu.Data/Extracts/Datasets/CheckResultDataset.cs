@@ -101,7 +101,7 @@ internal static class CheckResultDataset
         YorozuDbContext db, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Fetch the ids first: joined to the query for these tables, SQLite would scan all check results.
-        var tables = await db.StandingAt(query.Snapshot.Version).Matching(query.Filter).Select(t => t.Id).ToListAsync(cancellationToken);
+        var tables = await db.StandingAt(query.Snapshot).Matching(query.Filter).Select(t => t.Id).ToListAsync(cancellationToken);
         var results = db.CheckResults
             .Where(f => tables.Contains(f.TableId) && (query.IncludePassed || !f.Passed))
             .OrderBy(f => f.Table.ReleaseId).ThenBy(f => f.Table.Ordinal).ThenBy(f => f.Id)
@@ -137,7 +137,7 @@ internal static class CheckResultDataset
     private static async Task<List<CheckResultRow>> MissingAsync(YorozuDbContext db, DatasetQuery query, CancellationToken cancellationToken)
     {
         var filter = query.Filter;
-        var missing = db.MissingAt(query.Snapshot.Version);
+        var missing = db.MissingAt(query.Snapshot);
         if (filter.Metrics.Count > 0) missing = missing.Where(m => filter.Metrics.Contains(m.Metric.Key));
         if (filter.Sections.Count > 0) missing = missing.Where(m => filter.Sections.Contains(m.Metric.Section));
         if (filter.FiscalYears.Count > 0)

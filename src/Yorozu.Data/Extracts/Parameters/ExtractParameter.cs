@@ -29,9 +29,11 @@ public sealed record ExtractParameter(string Name, string Description, Phrase Ex
     public static ExtractParameter Section { get; } = new("section", "区分", new Phrase("区分名。/extracts/metrics.csv に一覧")) { IsRepeatable = true };
 
     public static ExtractParameter AsOf { get; } = new(
-        "asof", "この公表（または取り下げ）の時点に戻る", new Phrase("公表の番号、例 2。取り下げの時点は 2-withdrawn。/extracts/releases.csv に一覧"));
+        "asof", "この公表（または取り下げ、日）の時点に戻る", new Phrase("公表の番号（例 2。取り下げの時点は 2-withdrawn）か、公表日 YYYY-MM-DD。/extracts/releases.csv に一覧"));
 
     public static ExtractParameter Shape { get; } = Choice("shape", "形", "tidy", "wide");
+
+    public static ExtractParameter VintageShape { get; } = Choice("shape", "形", "long", "matrix");
 
     public static ExtractParameter Encoding { get; } = Choice("encoding", "文字コード", CsvFormat.Encodings);
 

@@ -19,5 +19,5 @@ public sealed record ExtractVocabulary(IReadOnlyCollection<string> Metrics, IRea
             [.. releases.Select(r => AsOf.Publication(r.Id)), .. releases.Where(r => r.IsWithdrawn).Select(r => AsOf.Withdrawal(r.Id))]);
     }
 
-    public bool TrySnapshot(string text, out AsOf? asOf) => AsOf.TryParse(text, out asOf) && Snapshots.Contains(asOf!);
+    public bool TrySnapshot(string text, out AsOf? asOf) => AsOf.TryParse(text, out asOf) && (asOf!.Day is not null || Snapshots.Contains(asOf));
 }

@@ -417,6 +417,10 @@ namespace Yorozu.Data.Store.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("published_by");
 
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_on");
+
                     b.Property<long>("PublishedVersion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("published_version");

@@ -43,7 +43,7 @@ public static class ApiEndpoints
 
         if (page.After is { } cursor) snapshot = snapshot with { Version = cursor.Version };
         return new ExtractFile("observations.json", null, MediaType, snapshot, QueryText.Of([.. page.ToParameters()]), ExtractCache.ToFile(
-            (context, stream, token) => page.WriteAsync(context, snapshot.Version, stream, token)));
+            (context, stream, token) => page.WriteAsync(context, snapshot, stream, token)));
     }
 
     private static async Task<IResult> DatasetAsync(Dataset dataset, HttpRequest http, YorozuDbContext db, CancellationToken cancellationToken)

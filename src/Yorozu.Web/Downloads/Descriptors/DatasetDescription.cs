@@ -19,7 +19,7 @@ internal sealed class DatasetDescription(ExtractCache cache)
     public async Task<string> DescribeAsync(YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken)
     {
         var months = db.Observations
-            .Join(db.CurrentAt(snapshot.Version), o => o.TableId, t => t.Id, (o, t) => o)
+            .Join(db.CurrentAt(snapshot), o => o.TableId, t => t.Id, (o, t) => o)
             .Where(o => o.Value != null)
             .Select(o => (int?)o.Month);
         var (first, last) = (await months.MinAsync(cancellationToken), await months.MaxAsync(cancellationToken));

@@ -17,7 +17,7 @@ namespace Yorozu.Web.Downloads.Files;
 public sealed record ExtractFile(string Name, string? JapaneseName, string MediaType, Snapshot Snapshot, string Query, ExtractCache.Writer Write) : IResult
 {
     /// <summary>Increment when the program writes different bytes for the same data, so that clients fetch them.</summary>
-    private const int FormatRevision = 3;
+    private const int FormatRevision = 4;
 
     private const string RetryAfterSeconds = "10";
 
@@ -87,7 +87,7 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
     public string Key { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{FormatRevision} {Name} {Query} {Snapshot.Version} {Snapshot.References} {Snapshot.Since.UtcTicks}"))).AsSpan(0, 12));
+            $"{FormatRevision} {Name} {Query} {Snapshot.Version} {Snapshot.LastDay:yyyyMMdd} {Snapshot.References} {Snapshot.Since.UtcTicks}"))).AsSpan(0, 12));
 
     private static EntityTagHeaderValue Tag(string key, string? coding) => new(coding is null ? $"\"{key}\"" : $"\"{key}-{coding}\"");
 

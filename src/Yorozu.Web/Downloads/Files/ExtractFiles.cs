@@ -35,6 +35,20 @@ internal static class ExtractFiles
                 (db, stream, token) => CsvDocument.WriteAsync(dataset, db, new DatasetQuery(snapshot, filter, includePassed), format, stream, token)));
     }
 
+    /// <summary>The figures of a metric by release.</summary>
+    public static ExtractFile VintageMatrix(Snapshot snapshot, ObservationFilter filter, CsvFormat format)
+    {
+        var query = new DatasetQuery(snapshot, filter);
+        return new ExtractFile(
+            VintageDataset.Dataset.FileName,
+            JapaneseName(snapshot, VintageDataset.Dataset.Title, ".csv"),
+            CsvType(format),
+            snapshot,
+            QueryText.Of([.. filter.ToParameters(), KeyValuePair.Create(ExtractParameter.VintageShape.Name, "matrix"), .. format.ToParameters()]),
+            ExtractCache.ToFile(async (db, stream, token) =>
+                await CsvDocument.WriteAsync(await VintageDataset.MatrixAsync(db, query, token), db, query, format, stream, token)));
+    }
+
     /// <summary>The complete CSV of a dataset.</summary>
     public static ExtractFile Whole(Dataset dataset, Snapshot snapshot, CsvFormat format) => dataset == ObservationDataset.Tidy
         ? Observations(snapshot, new ExtractRequest(ObservationFilter.All, format))

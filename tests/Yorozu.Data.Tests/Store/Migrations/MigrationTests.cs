@@ -132,7 +132,7 @@ public sealed class MigrationTests
         ("SELECT * FROM documents", "SELECT * FROM documents"),
         (
             "SELECT Id, DocumentId, FiscalYear, AsOf, Sequence, PublishedVersion, PublishedAt, PublishedBy, "
-                + "NULL, Note, WithdrawnVersion, WithdrawnAt, WithdrawnBy, WithdrawalNote FROM releases",
+                + "NULL, Note, WithdrawnVersion, WithdrawnAt, WithdrawnBy, WithdrawalNote, substr(PublishedAt, 1, 10) FROM releases",
             "SELECT * FROM releases"),
         ("SELECT * FROM metrics", "SELECT * FROM metrics"),
         ("SELECT * FROM observations ORDER BY TableId, Part, Area, Month", "SELECT * FROM observations ORDER BY table_id, part, area_id, month"),

@@ -13,7 +13,8 @@ public sealed class OpenApiTests(PublishedHost published) : IClassFixture<Publis
         document.RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).Should().BeEquivalentTo(
             "/api/v1/observations", "/api/v1/metrics", "/api/v1/releases", "/api/v1/indicators", "/api/v1/reference",
             "/extracts/observations.csv", "/extracts/yorozu.xlsx", "/extracts/yorozu.sqlite",
-            "/extracts/metrics.csv", "/extracts/prefectures.csv", "/extracts/releases.csv", "/extracts/revisions.csv", "/extracts/findings.csv",
+            "/extracts/metrics.csv", "/extracts/prefectures.csv", "/extracts/releases.csv", "/extracts/revisions.csv", "/extracts/vintages.csv",
+            "/extracts/findings.csv",
             "/extracts/indicators.csv", "/extracts/reference.csv");
     }
 
@@ -30,7 +31,7 @@ public sealed class OpenApiTests(PublishedHost published) : IClassFixture<Publis
 
         operations["get"].Should().BeEquivalentTo(
             "getObservations", "getMetrics", "getReleases", "getObservationsCsv", "getYorozuXlsx", "getYorozuSqlite",
-            "getMetricsCsv", "getPrefecturesCsv", "getReleasesCsv", "getRevisionsCsv", "getFindingsCsv",
+            "getMetricsCsv", "getPrefecturesCsv", "getReleasesCsv", "getRevisionsCsv", "getVintagesCsv", "getFindingsCsv",
             "getIndicators", "getReference", "getIndicatorsCsv", "getReferenceCsv");
         operations["head"].Should().BeEquivalentTo(operations["get"].Select(name => "head" + name![3..]));
     }

@@ -42,7 +42,7 @@ public sealed partial class DataPackageTests
             tables[resource.GetProperty("name").GetString()!] = Csv.Read(bytes);
         }
 
-        tables.Keys.Should().Equal("observations", "metrics", "prefectures", "releases", "revisions", "findings", "indicators", "reference");
+        tables.Keys.Should().Equal("observations", "metrics", "prefectures", "releases", "revisions", "vintages", "findings", "indicators", "reference");
         foreach (var resource in resources) Check(resource, tables);
     }
 

@@ -121,8 +121,8 @@ public sealed class IndexTests
 
         page.QuerySelectorAll("#dictionary > .scroll th code").Should().HaveCount(14);
         page.QuerySelectorAll("#dictionary details caption").Select(c => c.TextContent).Should()
-            .Equal("metrics.csv の列", "prefectures.csv の列", "releases.csv の列", "revisions.csv の列", "findings.csv の列", "indicators.csv の列",
-                "reference.csv の列");
+            .Equal("metrics.csv の列", "prefectures.csv の列", "releases.csv の列", "revisions.csv の列", "vintages.csv の列", "findings.csv の列",
+                "indicators.csv の列", "reference.csv の列");
         var links = page
             .QuerySelectorAll("section:last-of-type th a, link[rel=describedby], link[rel=alternate], link[rel=service-desc]")
             .Select(a => a.GetAttribute("href")!)
