@@ -3,6 +3,7 @@ using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
+using Yorozu.Statistics;
 using Yorozu.Web.Downloads.Api;
 using Yorozu.Web.Downloads.Catalog;
 using Yorozu.Web.Downloads.Descriptors;
@@ -29,18 +30,19 @@ public static class ExtractEndpoints
         app.MapDescriptor("/catalog.jsonld", "", "application/ld+json", [], services => services.GetRequiredService<DataCatalog>().DescribeAsync);
         var extracts = app.MapOpenData("/extracts");
         Map("observations.csv", Csv(ObservationDataset.Tidy, "観測値のCSV", ExtractRequest.Parameters), (snapshot, filter, reader) =>
-            ExtractFiles.Observations(snapshot, new ExtractRequest(filter, CsvFormat.Parse(reader))));
+            ExtractFiles.Observations(snapshot, ExtractRequest.Of(filter, reader)));
         Map(
             "yorozu.xlsx",
             new("観測値、コード表、列の説明、注記のブック", ExtractFiles.XlsxType, [.. ExtractParameter.Filters, ExtractParameter.Language]),
             (snapshot, filter, reader) => ExtractFiles.Workbook(snapshot, filter, CsvFormat.Parse(reader)));
-        Map("yorozu.sqlite", new("公開データのすべてを表にしたSQLiteデータベース（アカウントや記録は含みません）", ExtractFiles.SqliteType, [ExtractParameter.AsOf]), (snapshot, filter, _) =>
-            ExtractFiles.Database(snapshot, filter));
+        Map(
+            "yorozu.sqlite",
+            new("公開データのすべてを表にしたSQLiteデータベース（アカウントや記録は含みません）", ExtractFiles.SqliteType, [ExtractParameter.AsOf]),
+            (snapshot, filter, _) => ExtractFiles.Database(snapshot, filter));
         foreach (var dataset in DatasetCatalogue.Companions)
         {
             var description = Csv(dataset, $"{dataset.Title}のCSV: {dataset.Description}", [.. dataset.Parameters, .. ExtractParameter.Csv]);
-            Map(dataset.FileName, description, (snapshot, filter, reader) =>
-                ExtractFiles.Companion(dataset, snapshot, filter, CsvFormat.Parse(reader), reader.Choice(ExtractParameter.IncludePassed) == 1));
+            Map(dataset.FileName, description, (snapshot, filter, reader) => Companion(dataset, snapshot, filter, reader));
         }
 
         void Map(string name, EndpointDescription description, Choose choose) => extracts
@@ -55,6 +57,19 @@ public static class ExtractEndpoints
             Example = (db, snapshot, stream, token) => CsvDocument.WriteAsync(
                 dataset, db, new DatasetQuery(snapshot, ObservationFilter.All) { MaxRows = 1 }, new CsvFormat { Encoding = CsvFormat.Utf8 }, stream, token),
         };
+
+    private static ExtractFile Companion(Dataset dataset, Snapshot snapshot, ObservationFilter filter, ParameterReader reader)
+    {
+        var format = CsvFormat.Parse(reader);
+        if (dataset != VintageDataset.Dataset || reader.Choice(ExtractParameter.VintageShape) == 0)
+        {
+            return ExtractFiles.Companion(dataset, snapshot, filter, format, reader.Choice(ExtractParameter.IncludePassed) == 1);
+        }
+
+        // One metric bounds the file: a row for each of its cells, a column for each of its releases.
+        if (filter.Metrics.Count != 1) reader.Refuse(new ValidationError("missing-parameter", "metric", "", new Phrase("shape=matrix では指標キーを1つだけ")));
+        return ExtractFiles.VintageMatrix(snapshot, filter, format);
+    }
 
     private static async Task<IResult> AnswerAsync(
         IReadOnlyList<ExtractParameter> parameters, Choose choose, HttpRequest http, YorozuDbContext db, CancellationToken cancellationToken)

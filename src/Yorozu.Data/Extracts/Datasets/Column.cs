@@ -50,8 +50,7 @@ public abstract record Column(string Name, string JapaneseName, ColumnType Type,
         new(name, japaneseName, ColumnType.Month, description, english, (row, writer) => writer.WriteMonth(value(row)));
 
     public static Column<TRow> Date<TRow>(string name, string japaneseName, Func<TRow, DateOnly> value, string description, string english) =>
-        new(name, japaneseName, ColumnType.Date, description, english, (row, writer) =>
-            writer.WriteText(value(row).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        new(name, japaneseName, ColumnType.Date, description, english, (row, writer) => writer.WriteDate(value(row)));
 
     public static Column<TRow> Time<TRow>(string name, string japaneseName, Func<TRow, DateTimeOffset> value, string description, string english) =>
         new(name, japaneseName, ColumnType.Time, description, english, (row, writer) => writer.WriteText(value(row).ToUtcText()));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Yorozu.Data.Snapshots;
 
 namespace Yorozu.Data.Extracts.Datasets;
@@ -38,7 +37,7 @@ public static class ExtractNotes
         ("累計", "cumulative は本サイトの計算値、published_cumulative は公表資料の累計値です。"),
         ("比較", Comparison),
         ("割合と人口当たり", "indicators は公表された2つの指標から本サイトが計算した割合です。reference は人口当たりなどの計算に使う、ほかの資料の値です。observations に計算した割合は入りません。"),
-        ("データの版", snapshot.Version.ToString(CultureInfo.InvariantCulture)),
+        ("時点", snapshot.Title.ToString()),
         ("更新日時", snapshot.Since.ToUtcText()),
     ];
 }

@@ -59,11 +59,18 @@ public static class ReleaseDataset
             (ReleaseChanges r) => r.Failed,
             "合わなかった検算（累計値・全国計・内訳の計）の数",
             "How many sums failed (year-to-date, national or of parts)") with { IsRequired = true },
+        Column.Date(
+            "published_on",
+            "公表日",
+            (ReleaseChanges r) => r.PublishedOn,
+            "公表元が公表した日（YYYY-MM-DD）。記録がなければ取り込んだ日",
+            "The day on which its publisher published it (YYYY-MM-DD); the day of import where that is not known") with { IsRequired = true },
     ];
 
     public static Dataset<ReleaseChanges> Dataset { get; } = new(Name, "公表一覧", "公表資料の取り込み1件が1行", Columns, ReadAsync)
     {
         Key = ["release"],
+        CanBeCorrected = true,
         Parameters = [ExtractParameter.FiscalYear, ExtractParameter.AsOf],
     };
 

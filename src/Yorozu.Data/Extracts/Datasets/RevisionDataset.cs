@@ -56,7 +56,7 @@ public static class RevisionDataset
     private static async IAsyncEnumerable<RevisionRow> ReadAsync(
         YorozuDbContext db, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var tables = await db.StandingAt(query.Snapshot.Version)
+        var tables = await db.StandingAt(query.Snapshot)
             .Matching(query.Filter)
             .OrderBy(t => t.FiscalYear).ThenBy(t => t.Metric.Order).ThenBy(t => t.MetricId).ThenBy(t => t.Precedence)
             .Select(t => new { t.Id, t.ReleaseId, t.FiscalYear, t.MetricId, t.Metric.Key, t.Metric.Name, Span = new TableSpan(t.Id, t.FirstMonth, t.EndMonth) })

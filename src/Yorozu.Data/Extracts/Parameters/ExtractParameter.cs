@@ -60,12 +60,15 @@ public sealed record ExtractParameter(string Name, string Description, Phrase Ex
         Example = "ワンストップ相談窓口",
     };
 
-    public static ExtractParameter AsOf { get; } = new("asof", "この番号の公表の時点に戻る", new Phrase("公表の番号。/extracts/releases.csv に一覧"))
+    public static ExtractParameter AsOf { get; } = new(
+        "asof", "この公表（または取り下げ、日）の時点に戻る", new Phrase("公表の番号（例 2。取り下げの時点は 2-withdrawn）か、公表日 YYYY-MM-DD。/extracts/releases.csv に一覧"))
     {
         Example = "1",
     };
 
     public static ExtractParameter Shape { get; } = Choice("shape", "形", "tidy", "wide");
+
+    public static ExtractParameter VintageShape { get; } = Choice("shape", "形", "long", "matrix") with { Example = "long" };
 
     public static ExtractParameter Encoding { get; } = Choice("encoding", "文字コード", CsvFormat.Encodings);
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
 
@@ -26,10 +26,10 @@ public sealed record ObservationFilter
     /// <summary>The names of sections; an empty one for tables without a section.</summary>
     public IReadOnlyList<string> Sections { get; init; } = [];
 
-    /// <summary>The release whose snapshot is shown; null for the latest snapshot.</summary>
-    public int? AsOf { get; init; }
+    /// <summary>The name of the snapshot; null for the latest.</summary>
+    public AsOf? AsOf { get; init; }
 
-    /// <summary>Reads the filter's parameters; unknown metrics, sections and releases are validation errors too.</summary>
+    /// <summary>Reads the filter's parameters; unknown metrics, sections and snapshots are validation errors too.</summary>
     public static ObservationFilter Parse(ParameterReader reader, ExtractVocabulary known)
     {
         var filter = new ObservationFilter
@@ -41,7 +41,7 @@ public sealed record ObservationFilter
             From = reader.One<YearMonth?>(ExtractParameter.From, Month, null),
             To = reader.One<YearMonth?>(ExtractParameter.To, Month, null),
             Sections = reader.Many(ExtractParameter.Section, (string text, out string section) => known.TrySection(text, out section)),
-            AsOf = reader.One<int?>(ExtractParameter.AsOf, known.TryRelease, null),
+            AsOf = reader.One<AsOf?>(ExtractParameter.AsOf, known.TrySnapshot, null),
         };
         if (filter is { From: { } from, To: { } to } && from > to)
         {
@@ -68,7 +68,7 @@ public sealed record ObservationFilter
         .. From is { } from ? [KeyValuePair.Create("from", from.ToString())] : Array.Empty<KeyValuePair<string, string>>(),
         .. To is { } to ? [KeyValuePair.Create("to", to.ToString())] : Array.Empty<KeyValuePair<string, string>>(),
         .. Sections.Select(s => KeyValuePair.Create("section", s.Length > 0 ? s : ExtractVocabulary.NoSection)),
-        .. AsOf is { } asOf ? [KeyValuePair.Create("asof", asOf.ToString(CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string>>(),
+        .. AsOf is { } asOf ? [KeyValuePair.Create("asof", asOf.ToString())] : Array.Empty<KeyValuePair<string, string>>(),
     ];
 
     private static ParameterReader.TryParse<string> Among(IReadOnlyCollection<string> known) => (string text, out string value) =>

@@ -23,7 +23,7 @@ public static class ApiEndpoints
         api.MapMethods("/observations", OpenData.Methods, ObservationsAsync).WithMetadata(new EndpointDescription(
             "観測値のJSON。次のページは応答の next", EndpointDescription.Json, ObservationPage.Parameters, ObservationDataset.Tidy)
         {
-            Example = (db, snapshot, stream, token) => new ObservationPage(ObservationFilter.All, 1, null).WriteAsync(db, snapshot.Version, stream, token),
+            Example = (db, snapshot, stream, token) => new ObservationPage(ObservationFilter.All, 1, null).WriteAsync(db, snapshot, stream, token),
         });
         foreach (var dataset in new Dataset[] { MetricDataset.Dataset, ReleaseDataset.Dataset, IndicatorDataset.Dataset, ReferenceDataset.Dataset })
         {
@@ -52,7 +52,7 @@ public static class ApiEndpoints
 
         if (page.After is { } cursor) snapshot = snapshot with { Version = cursor.Version };
         return new ExtractFile("observations.json", null, MediaType, snapshot, QueryText.Of([.. page.ToParameters()]), ExtractCache.ToFile(
-            (context, stream, token) => page.WriteAsync(context, snapshot.Version, stream, token)))
+            (context, stream, token) => page.WriteAsync(context, snapshot, stream, token)))
         { Filter = page.Filter };
     }
 
@@ -65,7 +65,7 @@ public static class ApiEndpoints
         var snapshot = await db.SnapshotAsync(filter.AsOf, cancellationToken);
         return new ExtractFile($"{dataset.Name}.json", null, MediaType, snapshot, QueryText.Of([.. filter.ToParameters()]), ExtractCache.ToFile(
             (context, stream, token) => WriteAsync(dataset, context, new DatasetQuery(snapshot, filter), stream, token)))
-        { Filter = filter, HasReferences = dataset == ReferenceDataset.Dataset };
+        { Filter = filter, CanBeCorrected = dataset.CanBeCorrected };
     }
 
     private static async Task<ExtractSummary> WriteAsync(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -29,6 +30,8 @@ internal sealed class JsonTable : IRowWriter, IAsyncDisposable
     public void WriteText(string text) => _writer.WriteString(NextName(), text);
 
     public void WriteMonth(YearMonth? month) => _writer.WriteString(NextName(), month?.ToString());
+
+    public void WriteDate(DateOnly day) => _writer.WriteString(NextName(), day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     public void WriteNumber(long? number)
     {

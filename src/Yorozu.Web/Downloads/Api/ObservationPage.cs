@@ -25,7 +25,7 @@ internal sealed record ObservationPage(ObservationFilter Filter, int Size, Obser
     /// <summary>False for a cursor of a future data version or of another filter.</summary>
     public async Task<bool> CursorFitsAsync(YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken) =>
         After!.Version <= snapshot.Version
-        && (await db.ObservationTablesAsync(After.Version, Filter, cancellationToken)).Exists(t => t.Id == After.TableId);
+        && (await db.ObservationTablesAsync(snapshot with { Version = After.Version }, Filter, cancellationToken)).Exists(t => t.Id == After.TableId);
 
     public IEnumerable<KeyValuePair<string, string>> ToParameters(ObservationCursor? after = null) =>
     [
@@ -34,11 +34,11 @@ internal sealed record ObservationPage(ObservationFilter Filter, int Size, Obser
         .. (after ?? After) is { } cursor ? [KeyValuePair.Create("after", cursor.ToString())] : Array.Empty<KeyValuePair<string, string>>(),
     ];
 
-    public async Task<ExtractSummary> WriteAsync(YorozuDbContext db, long version, Stream stream, CancellationToken cancellationToken)
+    public async Task<ExtractSummary> WriteAsync(YorozuDbContext db, Snapshot snapshot, Stream stream, CancellationToken cancellationToken)
     {
-        IEnumerable<ObservationTable> tables = await db.ObservationTablesAsync(version, Filter, cancellationToken);
+        IEnumerable<ObservationTable> tables = await db.ObservationTablesAsync(snapshot, Filter, cancellationToken);
         if (After is { } after) tables = tables.SkipWhile(t => t.Id != after.TableId);
-        await using var json = new JsonTable(stream, ObservationDataset.Tidy, version);
+        await using var json = new JsonTable(stream, ObservationDataset.Tidy, snapshot.Version);
         ObservationRow last = default;
         var isMore = false;
         var rows = 0;
@@ -51,9 +51,10 @@ internal sealed record ObservationPage(ObservationFilter Filter, int Size, Obser
             last = row;
         }
 
-        var next = isMore ? ObservationCursor.After(version, last) : null;
+        var next = isMore ? ObservationCursor.After(snapshot.Version, last) : null;
         var address = next is null ? null : $"{ApiEndpoints.Prefix}/observations{QueryText.Of([.. ToParameters(next)])}";
-        json.Finish(await ExtractEstimate.CountAsync(db, version, new ExtractRequest(Filter, new CsvFormat()), cancellationToken), next?.ToString(), address);
+        var total = await ExtractEstimate.CountAsync(db, snapshot, new ExtractRequest(Filter, new CsvFormat()), cancellationToken);
+        json.Finish(total, next?.ToString(), address);
         return new ExtractSummary(rows, []) { Next = address };
     }
 

@@ -55,7 +55,6 @@ internal sealed class DataCatalog(EndpointDataSource endpoints)
             ["dct:identifier"] = dataset.Name,
             ["dct:title"] = Japanese(dataset.Title),
             ["dct:description"] = Japanese(dataset.Description),
-            ["dct:creator"] = Agent(ExtractNotes.Publisher, ExtractNotes.PublisherAddress),
             ["dct:publisher"] = Agent(DescribedSite.Name, site.Address("/")),
             ["dct:license"] = Id(site.LicenceAddress),
             ["dct:modified"] = Modified(site),
@@ -65,6 +64,8 @@ internal sealed class DataCatalog(EndpointDataSource endpoints)
             ["dcat:keyword"] = new JsonArray([.. DescribedSite.Keywords.Select(Japanese)]),
             ["dcat:distribution"] = new JsonArray([.. distributions]),
         };
+        // Figures of other publishers name them in the column source.
+        if (dataset != ReferenceDataset.Dataset) node["dct:creator"] = Agent(ExtractNotes.Publisher, ExtractNotes.PublisherAddress);
         if (period is { First: var first, Last: var last })
         {
             node["dct:temporal"] = new JsonObject

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
@@ -35,7 +34,7 @@ internal sealed class DataPackage(ExtractCache cache)
             ["title"] = DescribedSite.Title,
             ["description"] = $"47都道府県のよろず支援拠点の月別の相談等実績。{ExtractNotes.Provisional}{ExtractNotes.Comparison}",
             ["homepage"] = site.Address("/downloads"),
-            ["version"] = site.Snapshot.Version.ToString(CultureInfo.InvariantCulture),
+            ["version"] = site.Version,
             ["created"] = site.Snapshot.Since.ToUtcText(),
             ["keywords"] = new JsonArray([.. DescribedSite.Keywords]),
             ["contributors"] = new JsonArray(

@@ -28,7 +28,7 @@ internal sealed class DatasetDescription(ExtractCache cache)
             ["name"] = DescribedSite.Title,
             ["description"] = $"47都道府県のよろず支援拠点の月別の相談等実績を、公表資料から機械可読な形にしたもの。{ExtractNotes.Provisional}",
             ["url"] = site.Address("/downloads"),
-            ["version"] = site.Snapshot.Version.ToString(CultureInfo.InvariantCulture),
+            ["version"] = site.Version,
             ["dateModified"] = site.Snapshot.Since.ToUtcText(),
             ["inLanguage"] = "ja",
             ["isAccessibleForFree"] = true,

@@ -30,6 +30,9 @@ internal sealed record DescribedSite(Snapshot Snapshot, ObservationFilter Filter
     /// <summary>Two descriptors with the same key are the same. Contains the origin: a made-up host name never gets into a file that others read.</summary>
     public string Key => string.Create(CultureInfo.InvariantCulture, $"{Query(new CsvFormat())} {Page} {Origin}");
 
+    /// <summary>The name of the snapshot: the release that was published or withdrawn last.</summary>
+    public string Version => Snapshot.Name?.ToString() ?? "0";
+
     public string LicenceAddress => Address(LicencePath);
 
     /// <summary>The absolute address of a path.</summary>

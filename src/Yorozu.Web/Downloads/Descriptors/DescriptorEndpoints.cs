@@ -61,5 +61,5 @@ internal static class DescriptorEndpoints
             await stream.WriteAsync(Encoding.UTF8.GetBytes(await describe(db, site, token)), token);
             return new ExtractSummary(0, []);
         }))
-    { UsesFiles = true, Filter = site.Filter, HasReferences = true };
+    { UsesFiles = true, Filter = site.Filter, CanBeCorrected = true };
 }

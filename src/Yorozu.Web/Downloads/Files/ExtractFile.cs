@@ -18,7 +18,7 @@ namespace Yorozu.Web.Downloads.Files;
 public sealed record ExtractFile(string Name, string? JapaneseName, string MediaType, Snapshot Snapshot, string Query, ExtractCache.Writer Write) : IResult
 {
     /// <summary>Increment when the program writes different bytes for the same data, so that clients fetch them.</summary>
-    private const int FormatRevision = 3;
+    private const int FormatRevision = 4;
 
     private const string RetryAfterSeconds = "10";
 
@@ -33,11 +33,11 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
     /// <summary>What its rows are chosen by.</summary>
     public required ObservationFilter Filter { get; init; }
 
-    /// <summary>True for figures of reference tables, of which every state shows those of today.</summary>
-    public bool HasReferences { get; init; }
+    /// <summary>True where admins can correct what it shows of earlier snapshots: figures of reference tables, days of publication.</summary>
+    public bool CanBeCorrected { get; init; }
 
     /// <summary>True when its bytes stay the same, whatever is published or withdrawn.</summary>
-    private bool IsPinned => Filter.AsOf is not null && !HasReferences;
+    private bool IsPinned => Filter.AsOf is { Day: null } && !CanBeCorrected;
 
     // Relative, as every host has them; with the next page, where there is one.
     private IEnumerable<string> Links(string? next) =>
@@ -111,7 +111,7 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
     public string Key { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{FormatRevision} {Name} {Query} {Snapshot.Version} {Snapshot.References} {Snapshot.Since.UtcTicks}"))).AsSpan(0, 12));
+            $"{FormatRevision} {Name} {Query} {Snapshot.Version} {Snapshot.LastDay:yyyyMMdd} {Snapshot.References} {Snapshot.Since.UtcTicks}"))).AsSpan(0, 12));
 
     private static EntityTagHeaderValue Tag(string key, string? coding) => new(coding is null ? $"\"{key}\"" : $"\"{key}-{coding}\"");
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
@@ -35,7 +34,22 @@ internal static class ExtractFiles
             QueryText.Of([.. filter.ToParameters(), .. all, .. format.ToParameters()]),
             ExtractCache.ToFile(
                 (db, stream, token) => CsvDocument.WriteAsync(dataset, db, new DatasetQuery(snapshot, filter, includePassed), format, stream, token)))
-        { Filter = filter, HasReferences = dataset == ReferenceDataset.Dataset };
+        { Filter = filter, CanBeCorrected = dataset.CanBeCorrected };
+    }
+
+    /// <summary>The figures of a metric by release.</summary>
+    public static ExtractFile VintageMatrix(Snapshot snapshot, ObservationFilter filter, CsvFormat format)
+    {
+        var query = new DatasetQuery(snapshot, filter);
+        return new ExtractFile(
+            VintageDataset.Dataset.FileName,
+            JapaneseName(snapshot, VintageDataset.Dataset.Title, ".csv"),
+            CsvType(format),
+            snapshot,
+            QueryText.Of([.. filter.ToParameters(), KeyValuePair.Create(ExtractParameter.VintageShape.Name, "matrix"), .. format.ToParameters()]),
+            ExtractCache.ToFile(async (db, stream, token) =>
+                await CsvDocument.WriteAsync(await VintageDataset.MatrixAsync(db, query, token), db, query, format, stream, token)))
+        { Filter = filter };
     }
 
     /// <summary>The CSV of any dataset.</summary>
@@ -50,7 +64,7 @@ internal static class ExtractFiles
         snapshot,
         QueryText.Of([.. filter.ToParameters(), .. format.ToParameters()]),
         ExtractCache.ToFile((db, stream, token) => XlsxExtract.WriteAsync(db, snapshot, filter, format.JapaneseHeadings, stream, token)))
-    { Filter = filter, HasReferences = true };
+    { Filter = filter, CanBeCorrected = true };
 
     public static ExtractFile Database(Snapshot snapshot, ObservationFilter filter) => new(
         "yorozu.sqlite",
@@ -59,10 +73,10 @@ internal static class ExtractFiles
         snapshot,
         QueryText.Of([.. filter.ToParameters()]),
         (db, path, token) => SqliteExtract.WriteAsync(db, snapshot, path, token))
-    { Filter = filter, HasReferences = true };
+    { Filter = filter, CanBeCorrected = true };
 
     private static string JapaneseName(Snapshot snapshot, string title, string extension) =>
-        string.Create(CultureInfo.InvariantCulture, $"よろず支援拠点_{title}_v{snapshot.Version}{extension}");
+        $"よろず支援拠点_{title}{(snapshot.Name is { } name ? $"_公表{name}" : "")}{extension}";
 
     private static string CsvType(CsvFormat format) => $"text/csv; charset={new CsvEncoding(format.Encoding).Charset}; header=present";
 }

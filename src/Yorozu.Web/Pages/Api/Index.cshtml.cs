@@ -26,7 +26,7 @@ public sealed class IndexModel(EndpointDataSource endpoints, YorozuDbContext db,
     {
         var described = endpoints.Described().ToList();
         Addresses = [.. described.Select(e => ApiAddress.Of(e.Path, e.About))];
-        Parameters = [.. described.SelectMany(e => e.About.Parameters).DistinctBy(p => p.Name)];
+        Parameters = [.. described.SelectMany(e => e.About.Parameters).DistinctBy(p => (p.Name, p.Expected.ToString()))];
         var example = await described.Single(e => e.Path == Observations).About.ExampleAsync(db, snapshot.Current, cancellationToken);
         ExampleResponse = JsonNode.Parse(example!)!.ToJsonString(ReadableJson.Options);
     }

@@ -93,7 +93,7 @@ public sealed class IndexModel(
         var estimate = await ExtractEstimate.OfAsync(db, snapshot.Current, Choice, cancellationToken);
         if (hash == HashValue) await MakeFileAsync(cancellationToken);
         (Summary, Length) = Csv is { } file ? (file.Summary, file.Length) : (estimate.Summary, estimate.Length);
-        Citation = await Citation.ForAsync(db, snapshot.Current, Choice, Csv, Origin, cancellationToken);
+        Citation = Citation.For(snapshot.Current, Choice, Csv, Origin);
         Denominators = [.. Citation.OfDenominators(await snapshot.ReferencesAsync(), Origin)];
         var coverage = await snapshot.CoverageAsync();
         var site = new DescribedSite(snapshot.Current, new ObservationFilter { AsOf = Choice.Filter.AsOf }, Origin);

@@ -42,6 +42,7 @@ public sealed partial class DataPackageTests
         await host.Store.PublishAsync(PublishedDocuments.Fy2026April);
 
         (await host.BytesAsync("/datapackage.json?asof=3")).Should().Equal(before);
+        JsonDocument.Parse(before).RootElement.GetProperty("version").GetString().Should().Be("3");
         (await CheckAsync(host, "/datapackage.json?asof=3")).Should().OnlyContain(path => path.Contains("?asof=3&", StringComparison.Ordinal));
         (await CheckAsync(host, "/datapackage.json")).Should().NotContain(path => path.Contains("asof", StringComparison.Ordinal));
     }
@@ -97,7 +98,7 @@ public sealed partial class DataPackageTests
             tables[resource.GetProperty("name").GetString()!] = Csv.Read(bytes);
         }
 
-        tables.Keys.Should().Equal("observations", "metrics", "prefectures", "releases", "revisions", "findings", "indicators", "reference");
+        tables.Keys.Should().Equal("observations", "metrics", "prefectures", "releases", "revisions", "vintages", "findings", "indicators", "reference");
         foreach (var resource in resources) Check(resource, tables);
         return [.. resources.Select(r => r.GetProperty("path").GetString()!)];
     }

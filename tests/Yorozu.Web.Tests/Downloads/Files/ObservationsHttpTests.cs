@@ -38,7 +38,7 @@ public sealed class ObservationsHttpTests(PublishedHost published) : IClassFixtu
         response.Content.Headers.LastModified.Should().Be(new FrozenClock().GetUtcNow());
         response.Content.Headers.ContentDisposition!.ToString()
             .Should().StartWith("attachment; filename=\"yorozu-observations.csv\"; filename*=UTF-8''%E3%82%88");
-        response.Content.Headers.ContentDisposition.FileNameStar.Should().Be("よろず支援拠点_観測値_v2.csv");
+        response.Content.Headers.ContentDisposition.FileNameStar.Should().Be("よろず支援拠点_観測値_公表2.csv");
         response.Headers.ETag!.IsWeak.Should().BeFalse();
         response.Headers.CacheControl!.ToString().Should().Be("public, no-cache");
         response.Headers.Vary.Should().Equal("Accept-Encoding");
@@ -52,6 +52,9 @@ public sealed class ObservationsHttpTests(PublishedHost published) : IClassFixtu
     [Theory]
     [InlineData("/extracts/observations.csv?asof=1", true)]
     [InlineData("/api/v1/metrics?asof=1", true)]
+    [InlineData("/extracts/observations.csv?asof=2026-05-15", false)]
+    [InlineData("/extracts/releases.csv?asof=1", false)]
+    [InlineData("/extracts/vintages.csv?asof=1", false)]
     [InlineData("/api/v1/metrics", false)]
     [InlineData("/extracts/reference.csv?asof=1", false)]
     [InlineData("/api/v1/reference?asof=1", false)]

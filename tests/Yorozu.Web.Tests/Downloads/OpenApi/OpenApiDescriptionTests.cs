@@ -21,6 +21,7 @@ public sealed class OpenApiDescriptionTests(PublishedHost published) : IClassFix
             .. JsonAddresses,
             "/extracts/observations.csv", "/extracts/yorozu.xlsx", "/extracts/yorozu.sqlite",
             "/extracts/metrics.csv", "/extracts/prefectures.csv", "/extracts/releases.csv", "/extracts/revisions.csv", "/extracts/findings.csv",
+            "/extracts/vintages.csv",
             "/extracts/indicators.csv", "/extracts/reference.csv",
         ]);
     }
@@ -46,7 +47,7 @@ public sealed class OpenApiDescriptionTests(PublishedHost published) : IClassFix
         operations["get"].Should().BeEquivalentTo(
             "getObservations", "getMetrics", "getReleases", "getObservationsCsv", "getYorozuXlsx", "getYorozuSqlite",
             "getMetricsCsv", "getPrefecturesCsv", "getReleasesCsv", "getRevisionsCsv", "getFindingsCsv",
-            "getIndicators", "getReference", "getIndicatorsCsv", "getReferenceCsv");
+            "getVintagesCsv", "getIndicators", "getReference", "getIndicatorsCsv", "getReferenceCsv");
         operations["head"].Should().BeEquivalentTo(operations["get"].Select(name => "head" + name![3..]));
     }
 
