@@ -18,9 +18,9 @@ internal readonly record struct Column(string Label, YearMonth? Month, string Pa
 /// <summary>The columns of a table after the areas, and the number of header rows above the first area.</summary>
 internal sealed record ColumnLayout(IReadOnlyList<Column> Columns, int HeaderRows)
 {
-    public IReadOnlyList<YearMonth> Months => [.. Columns.Where(c => c.Month.HasValue && !c.IsSkipped).Select(c => c.Month!.Value).Distinct()];
+    public IReadOnlyList<YearMonth> Months { get; } = [.. Columns.Where(c => c.Month.HasValue && !c.IsSkipped).Select(c => c.Month!.Value).Distinct()];
 
-    public IReadOnlyList<string> Parts => [.. Columns.Where(c => c.Month.HasValue && !c.IsSkipped).Select(c => c.Part).Distinct()];
+    public IReadOnlyList<string> Parts { get; } = [.. Columns.Where(c => c.Month.HasValue && !c.IsSkipped).Select(c => c.Part).Distinct()];
 
     public bool HasCumulative => Columns.Any(c => c.Month is null && !c.IsSkipped);
 }

@@ -6,13 +6,19 @@ namespace Yorozu.Statistics.Reading.Tables;
 internal static class SideBySide
 {
     private const int MinRows = 3;
+    private const int MaxTables = 8;
 
-    /// <summary>The left and the right table with what stands above and below each; null for a single table.</summary>
-    public static (Grid Left, Grid Right)? Split(Grid grid)
+    /// <summary>The tables from the left, each with what stands above and below it; a single table as it is.</summary>
+    public static IEnumerable<Grid> Split(Grid grid)
     {
-        if (ColumnOf(grid.Rows) is not { } column) return null;
-        var right = grid.Rows.Where(r => r.Cells.Skip(column).Any(c => !c.IsBlank)).Select(r => With(r, r.Cells[column..])).ToList();
-        return (grid with { Rows = [.. grid.Rows.Select(r => With(r, r.Cells[..Math.Min(column, r.Cells.Length)]))] }, new Grid(right[0].Position, right));
+        for (var tables = 1; tables < MaxTables && ColumnOf(grid.Rows) is { } column; tables++)
+        {
+            yield return grid with { Rows = [.. grid.Rows.Select(r => With(r, r.Cells[..Math.Min(column, r.Cells.Length)]))] };
+            var right = grid.Rows.Where(r => r.Cells.Skip(column).Any(c => !c.IsBlank)).Select(r => With(r, r.Cells[column..])).ToList();
+            grid = new Grid(right[0].Position, right);
+        }
+
+        yield return grid;
     }
 
     private static GridRow With(GridRow row, Cell[] cells) => new(cells[0].Position, cells);

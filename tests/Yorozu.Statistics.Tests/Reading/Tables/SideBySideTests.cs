@@ -35,6 +35,25 @@ public sealed class SideBySideTests
         table.Observations.Select(o => o.Figure.Count).Should().Equal(Area.All.SelectMany(a => (long?[])[(100 * a.Number) + 1, (100 * a.Number) + 2]));
     }
 
+    [Fact]
+    public void Hidden_tables_beside_each_other_are_both_compared()
+    {
+        var both = SampleTable.Rows(1).Select((r, i) => $"<tr><td>{string.Join("<td>", r)}<td>{r[0]}<td>{(i == 9 ? "1" : r[1])}");
+        var hidden = $"<div style='display:none'><table><tr><td><td>4月<td><td>4月{string.Concat(both)}</table></div>";
+        var page = SampleTable.Page($"<h2>1.相談対応件数(件)</h2>{SampleTable.Html("<tr><th></th><th>4月</th></tr>", 1)}{hidden}");
+
+        WorkbookTests.Problems(Encoding.UTF8.GetBytes(page)).Should().ContainSingle().Which.Should().Contain("栃木県");
+    }
+
+    [Fact]
+    public void Thousands_of_them_are_a_limited_number()
+    {
+        var header = string.Concat(Enumerable.Repeat("\t4月\t", 5_000));
+        var row = string.Concat(Enumerable.Repeat("北海道\t1\t", 5_000));
+
+        WorkbookTests.Problems(Encoding.UTF8.GetBytes($"{SampleTable.Title}1.相談対応件数(件)\n\n{header}\n{row}\n{row}\n{row}\n")).Should().NotBeEmpty();
+    }
+
     private static void Holds(byte[] document)
     {
         var page = WorkbookTests.Read(document);
