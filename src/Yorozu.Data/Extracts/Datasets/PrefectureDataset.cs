@@ -23,6 +23,12 @@ internal static class PrefectureDataset
             "The official name of the prefecture or the word for Japan, in Japanese") with { IsRequired = true },
         Column.Text(
             "region", "管轄地域", (Area a) => a.Prefecture?.Region.JapaneseName() ?? "", "経済産業局の管轄地域。全国は空", "The METI region, in Japanese; empty for Japan"),
+        Column.Text(
+            "region_code",
+            "管轄地域コード",
+            (Area a) => a.Prefecture?.Region.Code() ?? "",
+            "パラメーター region に使う管轄地域の英字名。全国は空",
+            "The METI region in Latin letters, as the parameter region takes it; empty for Japan"),
     ];
 
     public static ColumnReference Code { get; } = new(Name, "code");
@@ -32,6 +38,6 @@ internal static class PrefectureDataset
     {
         Key = ["code"],
         // The same in every release; accepts the parameter so that scripts can add it to every address.
-        Parameters = [ExtractParameter.Area, ExtractParameter.AsOf],
+        Parameters = [ExtractParameter.Area, ExtractParameter.Region, ExtractParameter.AsOf],
     };
 }

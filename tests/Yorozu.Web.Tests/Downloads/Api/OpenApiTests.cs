@@ -54,7 +54,7 @@ public sealed class OpenApiTests(PublishedHost published) : IClassFixture<Publis
         var get = document.RootElement.GetProperty("paths").GetProperty("/api/v1/observations").GetProperty("get");
 
         get.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString())
-            .Should().Equal("metric", "area", "fy", "from", "to", "section", "asof", "page_size", "after");
+            .Should().Equal("metric", "area", "region", "fy", "from", "to", "section", "part", "totals", "asof", "page_size", "after");
         var described = get.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema")
             .GetProperty("properties").GetProperty("observations").GetProperty("items").GetProperty("properties");
         using var page = JsonDocument.Parse(await published.Host.BytesAsync("/api/v1/observations?page_size=1"));
