@@ -1,8 +1,9 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Store;
-using Yorozu.Web.Downloads.Files;
 using Yorozu.Web.Downloads.OpenApi;
 using Yorozu.Web.Snapshots;
 
@@ -12,6 +13,9 @@ namespace Yorozu.Web.Pages.Api;
 public sealed class IndexModel(EndpointDataSource endpoints, YorozuDbContext db, RequestSnapshot snapshot) : PageModel
 {
     private const string Observations = "/api/v1/observations";
+
+    // The page encodes it for HTML itself.
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public IReadOnlyList<ApiAddress> Addresses { get; private set; } = [];
 
@@ -28,7 +32,7 @@ public sealed class IndexModel(EndpointDataSource endpoints, YorozuDbContext db,
         Addresses = [.. described.Select(e => ApiAddress.Of(e.Path, e.About))];
         Parameters = [.. described.SelectMany(e => e.About.Parameters).DistinctBy(p => (p.Name, p.Expected.ToString()))];
         var example = await described.Single(e => e.Path == Observations).About.ExampleAsync(db, snapshot.Current, cancellationToken);
-        ExampleResponse = JsonNode.Parse(example!)!.ToJsonString(ReadableJson.Options);
+        ExampleResponse = JsonNode.Parse(example!)!.ToJsonString(Readable);
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Yorozu.Testing;
@@ -38,6 +39,22 @@ public sealed class IndexTests
         (await app.Client.GetAsync(link)).EnsureSuccessStatusCode();
         page.QuerySelectorAll("input[checked]").Select(i => i.GetAttribute("value")).Should().BeEquivalentTo("visitors", "00", "33", "2021", "wide");
         page.QuerySelectorAll("option[selected]").Select(o => o.GetAttribute("value")).Should().Contain(["shift_jis", "ja"]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?asof=1")]
+    public async Task The_page_carries_the_description_of_the_data_for_search_engines(string query)
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        var data = (await app.GetPageAsync("/downloads" + query)).QuerySelector("script[type='application/ld+json']")!.TextContent;
+
+        var described = JsonNode.Parse(await app.Client.GetStringAsync("/dataset.jsonld" + query))!;
+        // The page makes no file to measure it.
+        foreach (var measured in new[] { "contentSize", "sha256" }) described["distribution"]![0]!.AsObject().Remove(measured).Should().BeTrue();
+        JsonNode.DeepEquals(JsonNode.Parse(data), described).Should().BeTrue();
+        data.Should().NotContain("<");
     }
 
     [Fact]
