@@ -8,7 +8,7 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Cli;
 
-/// <summary><c>import FILE… [--dry-run] [--strict] [--same-as NAME=KNOWN]… [--accept-new] [--accept-year] [--json]</c></summary>
+/// <summary><c>import FILE… [--dry-run] [--strict] [--same-as NAME=KNOWN]… [--accept-new] [--accept-year] [--published-on DATE] [--json]</c></summary>
 internal static class ImportCommand
 {
     public static Command Create(Option<string?> data)
@@ -30,11 +30,24 @@ internal static class ImportCommand
                 result.AddError("--same-as は「名前=既知の名前」の形で指定してください。");
             }
         });
+        var publishedOn = new Option<string?>("--published-on")
+        {
+            Description = "公表元が公表した日（YYYY-MM-DD、省略時は今日）",
+            HelpName = "DATE",
+        };
+        publishedOn.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && !PublicationDate.TryParse(text, out _))
+            {
+                result.AddError($"--published-on の「{text}」は日付ではありません。2026-05-15 のように指定してください。");
+            }
+        });
         var json = new Option<bool>("--json") { Description = "結果をJSONで標準出力に書く" };
-        var command = new Command("import", "公表資料を読み取り、検算し、保存して公開します。") { files, dryRun, strict, sameAs, acceptNew, acceptYear, json };
+        var command = new Command("import", "公表資料を読み取り、検算し、保存して公開します。") { files, dryRun, strict, sameAs, acceptNew, acceptYear, publishedOn, json };
         command.SetAction((parsed, cancellationToken) => StoreSession.RunAsync(parsed, data, async db =>
         {
-            var accepted = new Acceptance(parsed.GetValue(acceptNew), parsed.GetValue(acceptYear));
+            DateOnly? day = parsed.GetValue(publishedOn) is { } text && PublicationDate.TryParse(text, out var parsedDay) ? parsedDay : null;
+            var accepted = new Acceptance(parsed.GetValue(acceptNew), parsed.GetValue(acceptYear), day);
             var run = new ImportRun(db, parsed.GetValue(dryRun), parsed.GetValue(strict), accepted, parsed.GetValue(sameAs) ?? []);
             var reports = new List<ImportReport>();
             var exitCode = ExitCode.Done;
@@ -81,7 +94,7 @@ internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, Ac
                 return new ImportReport(shownPath, proposal, new PublishOutcome.YearUnconfirmed(page.FiscalYear), false);
             }
 
-            var outcome = await _importer.PublishAsync(proposal, Actor.CommandLine, "", cancellationToken);
+            var outcome = await _importer.PublishAsync(proposal, Actor.CommandLine, "", cancellationToken, accepted.PublishedOn);
             // Another process published in between: compare with the current data.
             if (outcome is not PublishOutcome.Conflict) return new ImportReport(shownPath, proposal, outcome, held);
         }

@@ -14,7 +14,7 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
     private IReadOnlyList<Problem> Problems => (Outcome as PublishOutcome.Refused)?.Problems ?? Proposal.Reading.Problems;
 
     public int ExitCode =>
-        Problems.Count > 0 || Outcome is PublishOutcome.NameUndecided or PublishOutcome.YearUnconfirmed ? Cli.ExitCode.Refused
+        Problems.Count > 0 || Outcome is PublishOutcome.NameUndecided or PublishOutcome.YearUnconfirmed or PublishOutcome.DateImpossible ? Cli.ExitCode.Refused
         : HeldBack ? Cli.ExitCode.CheckFailed
         : Cli.ExitCode.Done;
 
@@ -68,6 +68,7 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
             PublishOutcome.Published published => $"  公表 {published.ReleaseId} として公開しました。",
             PublishOutcome.AlreadyPublished existing => $"  同じ資料が公表 {existing.ReleaseId} として公開済みです。何も変更していません。",
             PublishOutcome.NameUndecided => "  既知の名前に似た名前があるため保存していません。同じものなら --same-as \"名前=既知の名前\" を、新しいものなら --accept-new を付けて実行してください。",
+            PublishOutcome.DateImpossible impossible => $"  保存していません。{impossible.Reason}",
             PublishOutcome.YearUnconfirmed => "  年度がほかの公表から離れているため保存していません。正しい年度なら --accept-year を付けて実行してください。",
             _ when HeldBack => "  検算に合わないか確かめる必要があるため保存していません（--strict）。",
             _ => "  保存していません（--dry-run）。",

@@ -10,7 +10,7 @@ namespace Yorozu.Testing;
 public sealed record StoreDigest(long Version, string Hash)
 {
     private static readonly string[] Circumstances =
-        ["at", "changed_at", "published_at", "withdrawn_at", "actor", "published_by", "published_as", "withdrawn_by"];
+        ["at", "changed_at", "published_at", "published_on", "withdrawn_at", "actor", "published_by", "published_as", "withdrawn_by"];
 
     /// <summary>Reads a store after SQLite has found nothing wrong with it.</summary>
     /// <exception cref="InvalidDataException">The file is not sound.</exception>

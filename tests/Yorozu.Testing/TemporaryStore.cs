@@ -51,12 +51,13 @@ public sealed class TemporaryStore : IAsyncDisposable
         return await new Importer(db, Clock).PrepareAsync(document, CancellationToken.None);
     }
 
-    public async Task<PublishOutcome> PublishAsync(DocumentFile document, string note = "") => await PublishAsync(await PrepareAsync(document), note);
+    public async Task<PublishOutcome> PublishAsync(DocumentFile document, string note = "", DateOnly? publishedOn = null) =>
+        await PublishAsync(await PrepareAsync(document), note, publishedOn);
 
-    public async Task<PublishOutcome> PublishAsync(ImportProposal proposal, string note = "")
+    public async Task<PublishOutcome> PublishAsync(ImportProposal proposal, string note = "", DateOnly? publishedOn = null)
     {
         await using var db = Open();
-        return await new Importer(db, Clock).PublishAsync(proposal, new Actor("tester"), note, CancellationToken.None);
+        return await new Importer(db, Clock).PublishAsync(proposal, new Actor("tester"), note, CancellationToken.None, publishedOn);
     }
 
     public async Task<WithdrawalOutcome> WithdrawAsync(int releaseId)

@@ -15,7 +15,8 @@ internal sealed class CellWriter(YorozuDbContext db) : IDisposable
     private readonly RowInsert _missing = new(db, "missing_tables", "release_id", "metric_id");
     private readonly RowInsert _result = new(
         db, "check_results",
-        "table_id", "kind", "passed", "part", "area_id", "month", "published", "expected", "first_departure", "source_row", "source_column");
+        "table_id", "kind", "passed", "part", "area_id", "month", "published", "expected", "first_departure", "source_row", "source_column",
+        "lower_limit", "upper_limit");
 
     public void Write(int tableId, PublishedTable table)
     {
@@ -38,7 +39,8 @@ internal sealed class CellWriter(YorozuDbContext db) : IDisposable
         {
             _result.Write(
                 tableId, (int)f.Kind, f.Passed, f.Part, f.Area.Number, f.Month?.Number,
-                f.Published, f.Expected, f.FirstDeparture?.Number, f.Position.Row, f.Position.Column);
+                f.Published, f.Expected, f.FirstDeparture?.Number, f.Position.Row, f.Position.Column,
+                f.Limits?.Lower, f.Limits?.Upper);
         }
     }
 

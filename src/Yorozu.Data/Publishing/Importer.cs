@@ -40,24 +40,27 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
     }
 
     /// <summary>Publishes a prepared document as a release, or leaves the store unchanged.</summary>
-    public async Task<PublishOutcome> PublishAsync(ImportProposal proposal, Actor actor, string note, CancellationToken cancellationToken)
+    /// <param name="publishedOn">The day on which its publisher published it; null for today.</param>
+    public async Task<PublishOutcome> PublishAsync(
+        ImportProposal proposal, Actor actor, string note, CancellationToken cancellationToken, DateOnly? publishedOn = null)
     {
         PublishOutcome outcome;
         try
         {
-            outcome = await TryPublishAsync(proposal, actor, note, cancellationToken);
+            outcome = await TryPublishAsync(proposal, publishedOn, actor, note, cancellationToken);
         }
         catch (Exception exception) when (InternalError.Explains(exception))
         {
             if (log is not null) LogInternalError(log, exception, proposal.Document.Name, proposal.Document.Sha256);
-            outcome = await TryPublishAsync(proposal with { Reading = InternalError.Refusal(exception) }, actor, note, cancellationToken);
+            outcome = await TryPublishAsync(proposal with { Reading = InternalError.Refusal(exception) }, publishedOn, actor, note, cancellationToken);
         }
 
         StoreMeter.Count(proposal, outcome);
         return outcome;
     }
 
-    private async Task<PublishOutcome> TryPublishAsync(ImportProposal proposal, Actor actor, string note, CancellationToken cancellationToken)
+    private async Task<PublishOutcome> TryPublishAsync(
+        ImportProposal proposal, DateOnly? publishedOn, Actor actor, string note, CancellationToken cancellationToken)
     {
         if (proposal.Page is null)
         {
@@ -70,10 +73,16 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
             return await LoggedAsync(new PublishOutcome.AlreadyPublished(existing), proposal, actor, "");
         }
 
+        var today = PublicationDate.Today(clock);
+        if (publishedOn is { } day && PublicationDate.Refusal(proposal.Page, day, today) is { } reason)
+        {
+            return await LoggedAsync(new PublishOutcome.DateImpossible(reason), proposal, actor, reason.ToString());
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await NextSnapshot.BeginAsync(db, proposal.BaseVersion, clock, cancellationToken) is not { } next) return new PublishOutcome.Conflict();
 
-        var release = await new ReleaseWriter(db).WriteAsync(proposal, next, actor, note, cancellationToken);
+        var release = await new ReleaseWriter(db).WriteAsync(proposal, next, publishedOn ?? today, actor, note, cancellationToken);
         // In the same transaction: a published upload is no longer staged.
         await using var staged = await db.PrepareAsync("DELETE FROM staged_uploads WHERE sha256 = @sha256", cancellationToken, "@sha256");
         await staged.WriteAsync(cancellationToken, proposal.Document.Sha256);

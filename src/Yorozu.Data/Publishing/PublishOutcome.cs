@@ -36,6 +36,9 @@ public abstract record PublishOutcome
     /// <summary>The note is longer than <see cref="PublicNote.MaxLength"/>.</summary>
     public sealed record NoteTooLong() : PublishOutcome(LogOutcome.Refused);
 
+    /// <summary>The document cannot have been published on that day.</summary>
+    public sealed record DateImpossible(Phrase Reason) : PublishOutcome(LogOutcome.Refused);
+
     /// <summary>The upload is gone: published or discarded by another admin.</summary>
     public sealed record Gone() : PublishOutcome(LogOutcome.Gone);
 }

@@ -13,7 +13,8 @@ internal sealed class ReleaseWriter(YorozuDbContext db)
 {
     /// <summary>Writes the release of a page that was read.</summary>
     /// <returns>The number of the release.</returns>
-    public async Task<int> WriteAsync(ImportProposal proposal, Snapshot next, Actor actor, string note, CancellationToken cancellationToken)
+    public async Task<int> WriteAsync(
+        ImportProposal proposal, Snapshot next, DateOnly publishedOn, Actor actor, string note, CancellationToken cancellationToken)
     {
         var page = proposal.Page!;
         var sequence = await db.NextSequenceAsync(page, cancellationToken);
@@ -21,9 +22,10 @@ internal sealed class ReleaseWriter(YorozuDbContext db)
         var publishedAs = await db.DisplayNameAsync(actor.AccountId, cancellationToken);
         using var releases = new RowInsert(
             db, "releases",
-            "document_id", "fiscal_year", "as_of", "sequence", "published_version", "published_at", "published_by", "published_as", "note");
+            "document_id", "fiscal_year", "as_of", "sequence", "published_version", "published_at", "published_on", "published_by", "published_as", "note");
         var release = releases.WriteNew(
-            document, page.FiscalYear.StartYear, page.AsOf.Number, sequence, next.Version, StoredTime.Of(next.Since), actor.Name, publishedAs, note);
+            document, page.FiscalYear.StartYear, page.AsOf.Number, sequence, next.Version, StoredTime.Of(next.Since), publishedOn, actor.Name,
+            publishedAs, note);
 
         db.WriteDecisions(release, proposal.Decisions);
         var metrics = await MetricsAsync(page, cancellationToken);

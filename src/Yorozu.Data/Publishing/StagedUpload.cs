@@ -8,7 +8,8 @@ public sealed record StagedUpload(int Id, string FileName, string Sha256, int Si
 /// <summary>What an admin confirmed in the review of an upload.</summary>
 /// <param name="NewNames">Names that resemble known ones are new.</param>
 /// <param name="Year">The fiscal year is right, although far from those of other releases.</param>
-public readonly record struct Acceptance(bool NewNames = false, bool Year = false);
+/// <param name="PublishedOn">The day on which its publisher published the document; null for today.</param>
+public readonly record struct Acceptance(bool NewNames = false, bool Year = false, DateOnly? PublishedOn = null);
 
 /// <summary>The review of an upload: its comparison with the current data.</summary>
 public sealed record StagedReview(StagedUpload Upload, ImportProposal Proposal)

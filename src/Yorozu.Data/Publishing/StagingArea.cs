@@ -74,7 +74,7 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         if (await ReviewAsync(id, cancellationToken) is not { } review) return await LoggedAsync(new PublishOutcome.Gone(), actor, Number(id));
         if (review.Refusal(baseVersion, PublicNote.Of(note), accepted) is { } refusal) return await LoggedAsync(refusal, actor, review.Upload.FileName);
 
-        var outcome = await importer.PublishAsync(review.Proposal, actor, PublicNote.Of(note), cancellationToken);
+        var outcome = await importer.PublishAsync(review.Proposal, actor, PublicNote.Of(note), cancellationToken, accepted.PublishedOn);
         if (outcome is PublishOutcome.AlreadyPublished) await RemoveAsync(id, cancellationToken);
         return outcome is PublishOutcome.Conflict ? await LoggedAsync(outcome, actor, review.Upload.FileName) : outcome;
     }

@@ -15,10 +15,10 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
     /// <summary>Plans the withdrawal; null when the release does not exist or is already withdrawn.</summary>
     public async Task<WithdrawalPlan?> PrepareAsync(int releaseId, CancellationToken cancellationToken)
     {
-        var version = (await db.LatestSnapshotAsync(cancellationToken)).Version;
+        var latest = await db.LatestSnapshotAsync(cancellationToken);
         if (!await db.Releases.AnyAsync(r => r.Id == releaseId && r.WithdrawnVersion == null, cancellationToken)) return null;
 
-        var shown = await db.CurrentAt(version)
+        var shown = await db.CurrentAt(latest)
             .Where(t => t.ReleaseId == releaseId)
             .OrderBy(t => t.Ordinal)
             .Select(t => new
@@ -28,7 +28,7 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
                 t.Metric.Name
             })
             .ToListAsync(cancellationToken);
-        var others = await db.StandingAt(version)
+        var others = await db.StandingAt(latest)
             .Where(t => t.ReleaseId != releaseId && db.Releases.Any(r => r.Id == releaseId && r.FiscalYear == t.FiscalYear))
             .OrderByDescending(t => t.Precedence)
             .Select(t => new StandingTable(t.ReleaseId, t.MetricId, t.Precedence, new TableSpan(t.Id, t.FirstMonth, t.EndMonth)))
@@ -45,7 +45,7 @@ public sealed class Withdrawer(YorozuDbContext db, TimeProvider clock)
             tables.Add(new TableReversion(table.Key, table.Name, next?.ReleaseId, await ChangesAsync(table.Standing.Span, with, without, cancellationToken)));
         }
 
-        return new WithdrawalPlan(releaseId, version, tables);
+        return new WithdrawalPlan(releaseId, latest.Version, tables);
     }
 
     /// <summary>Withdraws a release for an admin who has reviewed the plan; a note is required.</summary>

@@ -21,7 +21,7 @@ public static class CoverageQuery
         $"""
         SELECT t.id, t.unit, t.fiscal_year, t.last_month, t.first_month, t.end_month, m.key, m.section, m.group_name, m.name,
             t.heading, t.definition, t.notes, t.has_cumulative, t.release_id, r.as_of, d.file_name
-        FROM ({Snapshots.CurrentTables.Prepared(Snapshots.CurrentTables.Current)}) AS t
+        FROM ({Snapshots.CurrentTables.Prepared(Snapshots.CurrentTables.Current, "@day")}) AS t
             JOIN metrics AS m ON m.id = t.metric_id JOIN releases AS r ON r.id = t.release_id JOIN documents AS d ON d.id = r.document_id
         ORDER BY m.sort_order, m.id, t.fiscal_year DESC, t.precedence DESC
         """;
@@ -29,7 +29,7 @@ public static class CoverageQuery
     /// <summary>Every current table, in catalogue order, latest year first within a metric.</summary>
     public static async Task<IReadOnlyList<Coverage>> CoverageAsync(this YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken)
     {
-        await using var current = await db.PrepareAsync(CurrentTables, cancellationToken, "@version");
+        await using var current = await db.PrepareAsync(CurrentTables, cancellationToken, "@version", "@day");
         // Years of releases repeat the same texts.
         var texts = new Dictionary<string, string>();
         var tables = await current.ReadAsync(
@@ -49,7 +49,8 @@ public static class CoverageQuery
                     Source = new TableSource(row.GetInt32(14), YearMonth.FromNumber(row.GetInt32(15)), row.GetString(16), 0, 0),
                 }),
             cancellationToken,
-            snapshot.Version);
+            snapshot.Version,
+            snapshot.LastDay);
         return await WithPartsAndSumsAsync(db, Merge(tables), cancellationToken);
 
         string Shared(string text) => texts.TryGetValue(text, out var known) ? known : texts[text] = text;

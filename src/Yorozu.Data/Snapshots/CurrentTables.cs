@@ -12,27 +12,37 @@ namespace Yorozu.Data.Snapshots;
 /// </summary>
 public static class CurrentTables
 {
-    /// <summary>A condition in SQL on a release <c>r</c>: it is published and not withdrawn; <c>{0}</c> is the data version.</summary>
-    internal const string Stands = "r.published_version <= {0} AND (r.withdrawn_version IS NULL OR r.withdrawn_version > {0})";
+    /// <summary>
+    /// A condition in SQL on a release <c>r</c>: it is published and not withdrawn. <c>{0}</c> is the data version, <c>{1}</c> the
+    /// last day of publication that counts.
+    /// </summary>
+    internal const string Stands =
+        "r.published_version <= {0} AND (r.withdrawn_version IS NULL OR r.withdrawn_version > {0}) AND r.published_on <= {1}";
 
-    /// <summary>The tables of the standing releases, in SQL; <c>{0}</c> is the data version.</summary>
+    private const string EveryDay = "'9999-12-31'";
+
+    /// <summary>The tables of the standing releases, in SQL; parameters as in <see cref="Stands"/>.</summary>
     internal const string Standing = "SELECT t.* FROM tables AS t JOIN releases AS r ON r.id = t.release_id WHERE " + Stands;
 
-    /// <summary>The current tables, in SQL; <c>{0}</c> is the data version.</summary>
+    /// <summary>The current tables, in SQL; parameters as in <see cref="Stands"/>.</summary>
     internal static readonly string Current = $"SELECT t.* FROM ({Standing}) AS t WHERE {NotCovered($"({Standing})")}";
 
-    /// <summary>The tables current for some month at this data version; nearly always one per metric and fiscal year.</summary>
-    public static IQueryable<TableEntity> CurrentAt(this YorozuDbContext db, long version) => db.Tables.FromSqlRaw(Current, version);
+    /// <summary>The tables current for some month in this snapshot; nearly always one per metric and fiscal year.</summary>
+    public static IQueryable<TableEntity> CurrentAt(this YorozuDbContext db, Snapshot snapshot) =>
+        db.Tables.FromSqlRaw(Current, snapshot.Version, snapshot.LastDay);
 
-    /// <summary>The tables of all releases standing (published and not withdrawn) at this data version.</summary>
-    public static IQueryable<TableEntity> StandingAt(this YorozuDbContext db, long version) => db.Tables.FromSqlRaw(Standing, version);
+    /// <summary>The tables of all releases standing (published and not withdrawn) in this snapshot.</summary>
+    public static IQueryable<TableEntity> StandingAt(this YorozuDbContext db, Snapshot snapshot) =>
+        db.Tables.FromSqlRaw(Standing, snapshot.Version, snapshot.LastDay);
 
-    /// <summary>The tables that the releases standing at this data version lack.</summary>
-    public static IQueryable<MissingTableEntity> MissingAt(this YorozuDbContext db, long version) =>
-        db.MissingTables.FromSqlRaw("SELECT m.* FROM missing_tables AS m JOIN releases AS r ON r.id = m.release_id WHERE " + Stands, version);
+    /// <summary>The tables that the releases standing in this snapshot lack.</summary>
+    public static IQueryable<MissingTableEntity> MissingAt(this YorozuDbContext db, Snapshot snapshot) => db.MissingTables.FromSqlRaw(
+        "SELECT m.* FROM missing_tables AS m JOIN releases AS r ON r.id = m.release_id WHERE " + Stands, snapshot.Version, snapshot.LastDay);
 
     /// <summary>These pieces of SQL for a prepared statement with the parameter <c>@version</c>.</summary>
-    internal static string Prepared(string sql) => sql.Replace("{0}", "@version", StringComparison.Ordinal);
+    /// <param name="lastDay">The parameter for the last day; by default every day counts.</param>
+    internal static string Prepared(string sql, string lastDay = EveryDay) =>
+        sql.Replace("{0}", "@version", StringComparison.Ordinal).Replace("{1}", lastDay, StringComparison.Ordinal);
 
     /// <summary>A condition in SQL on a table <c>t</c>: no later one of a set covers its months.</summary>
     /// <param name="tables">The set in SQL: a name or a query in brackets.</param>

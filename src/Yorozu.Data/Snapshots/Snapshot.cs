@@ -1,3 +1,5 @@
+using Yorozu.Statistics;
+
 namespace Yorozu.Data.Snapshots;
 
 /// <summary>
@@ -6,10 +8,19 @@ namespace Yorozu.Data.Snapshots;
 /// </summary>
 /// <param name="Version">The data version: incremented by each publication and withdrawal.</param>
 /// <param name="Since">The time of the last change, for entity tags and Last-Modified.</param>
-/// <param name="AsOfRelease">The release that was asked for with asof; null when none was.</param>
+/// <param name="Name">What <c>asof</c> pins it with; null while nothing has been published.</param>
 /// <param name="IsLatest">False when newer figures exist.</param>
-public sealed record Snapshot(long Version, DateTimeOffset Since, int? AsOfRelease, bool IsLatest)
+public sealed record Snapshot(long Version, DateTimeOffset Since, AsOf? Name, bool IsLatest)
 {
+    /// <summary>Only the releases published up to this day belong to it.</summary>
+    public DateOnly LastDay { get; init; } = DateOnly.MaxValue;
+
+    /// <summary>The name for people.</summary>
+    public Phrase Title => Name?.Title ?? new Phrase("公表なし");
+
     /// <summary>The number of the last change of a reference table; an earlier state shows those of today.</summary>
     public long References { get; init; }
+
+    /// <summary>The releases that stand at a data version.</summary>
+    public static Snapshot At(long version) => new(version, default, null, true);
 }

@@ -7,10 +7,26 @@ namespace Yorozu.Data.Snapshots;
 /// <summary>Finds the snapshot a request asks for.</summary>
 public static class SnapshotQuery
 {
-    internal const string Latest = "SELECT data_version, changed_at, (SELECT coalesce(max(id), 0) FROM reference_tables) FROM store_state";
+    // Looks for a withdrawal only where no release was published: that has an index.
+    internal const string Latest =
+        """
+        SELECT data_version, changed_at, (SELECT coalesce(max(id), 0) FROM reference_tables), coalesce(
+            (SELECT id FROM releases WHERE published_version = data_version),
+            (SELECT -id FROM releases WHERE withdrawn_version = data_version))
+        FROM store_state
+        """;
 
     /// <summary>A row of <see cref="Latest"/>.</summary>
-    internal static Snapshot Read(DbDataReader row) => new(row.GetInt64(0), row.Time(1), null, true) { References = row.GetInt64(2) };
+    internal static Snapshot Read(DbDataReader row)
+    {
+        var name = row.Count(3) switch
+        {
+            null => null,
+            < 0 and var withdrawn => AsOf.Withdrawal(-(int)withdrawn),
+            { } published => AsOf.Publication((int)published),
+        };
+        return new Snapshot(row.GetInt64(0), row.Time(1), name, true) { References = row.GetInt64(2) };
+    }
 
     public static async Task<Snapshot> LatestSnapshotAsync(this YorozuDbContext db, CancellationToken cancellationToken)
     {
@@ -18,19 +34,30 @@ public static class SnapshotQuery
         return (await state.ReadAsync(Read, cancellationToken)).Single();
     }
 
-    /// <summary>The latest snapshot, or with <paramref name="asOfRelease"/> the one right after that release; null when there is no such release.</summary>
-    public static async Task<Snapshot?> FindSnapshotAsync(this YorozuDbContext db, int? asOfRelease, CancellationToken cancellationToken)
+    /// <summary>The latest snapshot, or the one with this name; null when there is none.</summary>
+    public static async Task<Snapshot?> FindSnapshotAsync(this YorozuDbContext db, AsOf? asOf, CancellationToken cancellationToken)
     {
         var latest = await db.LatestSnapshotAsync(cancellationToken);
-        if (asOfRelease is not { } id) return latest;
+        if (asOf is null || asOf == latest.Name) return latest;
+        if (asOf.Day is { } day) return await OnAsync(db, latest with { Name = asOf }, day, cancellationToken);
 
-        return await db.Releases.Where(r => r.Id == id)
-            .Select(r => new Snapshot(r.PublishedVersion, r.PublishedAt, id, r.PublishedVersion == latest.Version) { References = latest.References })
+        var change = await db.Releases.Where(r => r.Id == asOf.Release)
+            .Select(r => new { r.PublishedVersion, r.PublishedAt, r.WithdrawnVersion, r.WithdrawnAt })
             .SingleOrDefaultAsync(cancellationToken);
+        var (version, since) = asOf.IsWithdrawal ? (change?.WithdrawnVersion, change?.WithdrawnAt) : (change?.PublishedVersion, change?.PublishedAt);
+        return version is null ? null : latest with { Version = version.Value, Since = since!.Value, Name = asOf, IsLatest = false };
     }
 
-    /// <summary>As <see cref="FindSnapshotAsync"/>, for a release known to exist.</summary>
-    /// <exception cref="ArgumentException">There is no such release.</exception>
-    public static async Task<Snapshot> SnapshotAsync(this YorozuDbContext db, int? asOfRelease, CancellationToken cancellationToken) =>
-        await db.FindSnapshotAsync(asOfRelease, cancellationToken) ?? throw new ArgumentException($"There is no release {asOfRelease}.", nameof(asOfRelease));
+    /// <summary>The releases of the latest snapshot published up to a day. Days without a publication between give the same snapshot.</summary>
+    private static async Task<Snapshot> OnAsync(YorozuDbContext db, Snapshot latest, DateOnly day, CancellationToken cancellationToken)
+    {
+        var days = await db.Releases.Where(r => r.WithdrawnVersion == null).Select(r => r.PublishedOn).Distinct().ToListAsync(cancellationToken);
+        var (until, later) = (days.FindAll(d => d <= day), days.Exists(d => d > day));
+        return later ? latest with { LastDay = until.DefaultIfEmpty(DateOnly.MinValue).Max(), IsLatest = false } : latest;
+    }
+
+    /// <summary>As <see cref="FindSnapshotAsync"/>, for a name known to exist.</summary>
+    /// <exception cref="ArgumentException">There is no such snapshot.</exception>
+    public static async Task<Snapshot> SnapshotAsync(this YorozuDbContext db, AsOf? asOf, CancellationToken cancellationToken) =>
+        await db.FindSnapshotAsync(asOf, cancellationToken) ?? throw new ArgumentException($"There is no snapshot {asOf}.", nameof(asOf));
 }

@@ -91,9 +91,8 @@ public sealed class SnapshotFilter(YorozuDbContext db, RequestSnapshot requestSn
             }
 
             var text = context.HttpContext.Request.Query["asof"].ToString();
-            int? release = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && IsSpelling(text, id) ? id : null;
-            var isPage = (text.Length == 0 || release is not null) && HasHandler(context) && HasOneSpelling(context);
-            var snapshot = isPage ? await db.FindSnapshotAsync(release, context.HttpContext.RequestAborted) : null;
+            var isPage = (AsOf.TryParse(text, out var asOf) || text.Length == 0) && HasHandler(context) && HasOneSpelling(context);
+            var snapshot = isPage ? await db.FindSnapshotAsync(asOf, context.HttpContext.RequestAborted) : null;
             if (snapshot is null)
             {
                 context.Result = new NotFoundResult();
@@ -112,7 +111,7 @@ public sealed class SnapshotFilter(YorozuDbContext db, RequestSnapshot requestSn
 
     // 1 and not 01: otherwise each release would have several cached addresses.
     private static bool HasOneSpelling(PageHandlerExecutingContext context) => context.HandlerArguments.All(argument =>
-        argument.Value is not int number || context.RouteData.Values[argument.Key] as string is not { } text || IsSpelling(text, number));
-
-    private static bool IsSpelling(string text, int number) => text == number.ToString(CultureInfo.InvariantCulture);
+        argument.Value is not int number
+        || context.RouteData.Values[argument.Key] as string is not { } text
+        || text == number.ToString(CultureInfo.InvariantCulture));
 }

@@ -59,7 +59,7 @@ public sealed class SnapshotCache : IDisposable
     // The time is part of the key because a restored backup may reuse version numbers. No token: a disconnected client must
     // not cancel what others wait for.
     private async Task<T> GetAsync<T>(Snapshot snapshot, string what, Func<Task<T>> query, Func<T, int> rows) =>
-        (await _memory.GetOrCreateAsync((what, snapshot.Version, snapshot.Since, snapshot.References), async entry =>
+        (await _memory.GetOrCreateAsync((what, snapshot.Version, snapshot.LastDay, snapshot.Since, snapshot.References), async entry =>
         {
             entry.SlidingExpiration = Unused;
             var value = await query();

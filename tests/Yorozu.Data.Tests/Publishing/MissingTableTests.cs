@@ -50,7 +50,7 @@ public sealed class MissingTableTests
         await store.WithdrawAsync(2);
 
         (await LedgerAsync(store)).Should().BeEmpty();
-        (await LedgerAsync(store, asOfRelease: 2)).Should().HaveCount(1);
+        (await LedgerAsync(store, AsOf.Publication(2))).Should().HaveCount(1);
         (await FindingsAsync(store, ObservationFilter.All)).Should().BeEmpty();
     }
 
@@ -76,8 +76,8 @@ public sealed class MissingTableTests
     private static async Task<IEnumerable<(string?, bool)>> MissingAsync(TemporaryStore store, DocumentFile document) =>
         (await store.PrepareAsync(document)).CheckResults.Where(f => f.Kind == CheckKind.Missing).Select(f => (f.Heading, f.Passed));
 
-    private static Task<IEnumerable<(int, string, SourcePosition)>> LedgerAsync(TemporaryStore store, int? asOfRelease = null) => store.QueryAsync(async db =>
-        (await db.LedgerAsync(await db.SnapshotAsync(asOfRelease, default), new() { Kind = CheckKind.Missing, FailuresOnly = true }, default))
+    private static Task<IEnumerable<(int, string, SourcePosition)>> LedgerAsync(TemporaryStore store, AsOf? asOf = null) => store.QueryAsync(async db =>
+        (await db.LedgerAsync(await db.SnapshotAsync(asOf, default), new() { Kind = CheckKind.Missing, FailuresOnly = true }, default))
             .Select(r => (r.ReleaseId, r.Metric.Key, r.CheckResult.Position)));
 
     private static Task<IEnumerable<string>> OfReleaseAsync(TemporaryStore store, int id) => store.QueryAsync(async db =>

@@ -34,7 +34,7 @@ public sealed class WithdrawerTests
         await store.WithdrawAsync(3);
 
         plan!.Tables.Single().RevertsTo.Should().Be(1);
-        (await store.QueryAsync(db => db.CurrentAt(4).Select(t => t.ReleaseId).ToListAsync())).Should().Equal(1);
+        (await store.QueryAsync(db => db.CurrentAt(Snapshot.At(4)).Select(t => t.ReleaseId).ToListAsync())).Should().Equal(1);
     }
 
     [Fact]

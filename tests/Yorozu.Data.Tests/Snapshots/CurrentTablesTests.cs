@@ -31,7 +31,7 @@ public sealed class CurrentTablesTests
         await using var store = await TemporaryStore.CreateAsync(both, Okayama(1, 8));
 
         var current = await store.QueryAsync(
-            db => db.CurrentAt(long.MaxValue).OrderBy(t => t.Metric.Order).Select(t => $"{t.Metric.Key} {t.ReleaseId}").ToListAsync());
+            db => db.CurrentAt(Snapshot.At(long.MaxValue)).OrderBy(t => t.Metric.Order).Select(t => $"{t.Metric.Key} {t.ReleaseId}").ToListAsync());
 
         current.Should().Equal("one-stop-businesses 1", "one-stop-consultations 2");
     }
@@ -55,9 +55,9 @@ public sealed class CurrentTablesTests
         (await AprilAsync(store, 1)).Should().Be((7, 1));
         (await AprilAsync(store, 2)).Should().Be((8, 2));
         (await AprilAsync(store, 3)).Should().Be((7, 1));
-        (await store.QueryAsync(db => db.FindSnapshotAsync(2, default)))!.Should().Match<Snapshot>(v => v.Version == 2 && !v.IsLatest);
+        (await store.QueryAsync(db => db.FindSnapshotAsync(AsOf.Publication(2), default)))!.Should().Match<Snapshot>(v => v.Version == 2 && !v.IsLatest);
         (await store.QueryAsync(db => db.FindSnapshotAsync(null, default)))!.Should().Match<Snapshot>(v => v.Version == 3 && v.IsLatest);
-        (await store.QueryAsync(db => db.FindSnapshotAsync(9, default))).Should().BeNull();
+        (await store.QueryAsync(db => db.FindSnapshotAsync(AsOf.Publication(9), default))).Should().BeNull();
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class CurrentTablesTests
 
     private static Task<(long? Value, int Release)> AprilAsync(TemporaryStore store, long version = long.MaxValue) => store.QueryAsync(async db =>
     {
-        var cell = await db.CurrentAt(version)
+        var cell = await db.CurrentAt(Snapshot.At(version))
             .Where(t => t.Metric.Key == "one-stop-consultations")
             .Join(db.Observations, t => t.Id, o => o.TableId, (t, o) => new { t.ReleaseId, o.Area, o.Month, o.Value })
             .SingleAsync(c => c.Area == 33 && c.Month == 202604);

@@ -140,7 +140,7 @@ public sealed class SilentMonthTests
     private static Task<List<string>> ExtractAsync(TemporaryStore store) => store.QueryAsync(async db =>
     {
         var rows = new List<string>();
-        var tables = await db.ObservationTablesAsync(long.MaxValue, ObservationFilter.All, default);
+        var tables = await db.ObservationTablesAsync(Snapshot.At(long.MaxValue), ObservationFilter.All, default);
         await foreach (var row in new ObservationReader(db).ReadAsync(tables, ObservationFilter.All, default))
         {
             if (row.Area == Okayama) rows.Add($"{row.Month.Number} {row.Value} {row.Table.ReleaseId} {row.Cumulative}");

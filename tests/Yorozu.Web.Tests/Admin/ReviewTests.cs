@@ -43,6 +43,24 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task The_review_asks_for_the_day_of_publication_and_offers_today()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+        await browser.UploadAsync(PageBuilder.Consultations(1, 2025).Build());
+
+        var field = (await browser.OpenAsync("/admin/uploads/1")).Page.QuerySelector("#publishedOn")!;
+        var refused = await browser.SubmitAsync("/admin/uploads/1", "Publish", ("publishedOn", "2025-03-31"));
+        var published = await browser.SubmitAsync("/admin/uploads/1", "Publish", ("publishedOn", "2025-05-20"));
+
+        (field.GetAttribute("value"), field.GetAttribute("max"), field.HasAttribute("required")).Should().Be(("2026-05-15", "2026-05-15", true));
+        refused.Text.Should().Contain("まだ公開していません。公表日は、値のある最後の月の初め（2025-04-01）から今日（2026-05-15）までの日にしてください。");
+        refused.Page.QuerySelector("#publishedOn")!.GetAttribute("value").Should().Be("2025-03-31");
+        published.Location.Should().Be("/admin?done=published&release=1");
+        (await browser.OpenAsync("/releases/1")).Text.Should().Contain("公表日 2025年5月20日。");
+    }
+
+    [Fact]
     public async Task A_year_far_from_every_release_is_published_only_when_confirmed_in_words()
     {
         await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());

@@ -47,6 +47,13 @@ public sealed class CsvRowWriter : IRowWriter
         _buffer.WriteDigits(value.Month, 2);
     }
 
+    public void WriteDate(DateOnly day)
+    {
+        WriteMonth(new YearMonth(day.Year, day.Month));
+        _buffer.Write((byte)'-');
+        _buffer.WriteDigits(day.Day, 2);
+    }
+
     public ValueTask EndRowAsync(CancellationToken cancellationToken)
     {
         _buffer.Write("\r\n"u8);

@@ -25,7 +25,8 @@ public sealed record ExtractEstimate(ExtractSummary Summary, long Length)
         return new ExtractEstimate(part with { Rows = rows }, heading + ((file.Length - heading) * rows / Math.Max(1, part.Rows)));
     }
 
-    private static async Task<long> CountAsync(YorozuDbContext db, Snapshot snapshot, ExtractRequest request, CancellationToken cancellationToken)
+    /// <summary>The exact number of rows.</summary>
+    public static async Task<long> CountAsync(YorozuDbContext db, Snapshot snapshot, ExtractRequest request, CancellationToken cancellationToken)
     {
         var (filter, areas, isWide) = (request.Filter, request.Filter.Areas.Select(a => a.Number).ToList(), request.Format.Shape == CsvShape.Wide);
         var cells = db.Observations.AsQueryable();
@@ -33,7 +34,7 @@ public sealed record ExtractEstimate(ExtractSummary Summary, long Length)
         if (filter.From is { } from) cells = cells.Where(o => o.Month >= from.Number);
         if (filter.To is { } to) cells = cells.Where(o => o.Month <= to.Number);
 
-        var tables = await db.ObservationTablesAsync(snapshot.Version, filter, cancellationToken);
+        var tables = await db.ObservationTablesAsync(snapshot, filter, cancellationToken);
         var whole = tables.Where(t => t.Earlier.Count == 0).Select(t => t.Id).ToList();
         var ofWhole = cells.Where(o => whole.Contains(o.TableId));
         var rows = await (isWide ? ofWhole.Select(o => new { o.TableId, o.Part, o.Area }).Distinct().LongCountAsync(cancellationToken)

@@ -23,7 +23,11 @@ public sealed record CheckResultRow(
     YearMonth LastMonth,
     long? Published,
     long? Expected,
-    SourcePosition Position);
+    SourcePosition Position)
+{
+    /// <summary>The least and the greatest count that are not far from the expected one; null for other checks.</summary>
+    public (long? Lower, long? Upper) Limits { get; init; }
+}
 
 internal static class CheckResultDataset
 {
@@ -39,13 +43,21 @@ internal static class CheckResultDataset
             "種類",
             (CheckResultRow r) => r.Kind.Code(),
             string.Join("、", CheckKinds.All.Select(k => $"{k.Code()} {k.JapaneseName()}")),
-            string.Join("; ", CheckKinds.All.Select(k => $"{k.Code()}: {k.EnglishName()}"))) with { IsRequired = true },
+            string.Join("; ", CheckKinds.All.Select(k => $"{k.Code()}: {k.EnglishName()}"))) with
+        {
+            IsRequired = true,
+            Choices = [.. CheckKinds.All.Select(k => k.Code())],
+        },
         Column.Text(
             "severity",
             "重大度",
             (CheckResultRow r) => r.Kind.Severity().Code(),
             "error 誤り、warning 注意、info 参考",
-            "error, warning or info") with { IsRequired = true },
+            "error, warning or info") with
+        {
+            IsRequired = true,
+            Choices = [.. Enum.GetValues<Severity>().Select(s => s.Code())],
+        },
         SharedColumns.Metric((CheckResultRow r) => r.MetricKey),
         SharedColumns.Part((CheckResultRow r) => r.Part),
         SharedColumns.AreaCode((CheckResultRow r) => r.Area),
@@ -73,6 +85,19 @@ internal static class CheckResultDataset
             "The position in the document, counted from 1: 12:3 (line:column) in text, table 2,row 3,column 4 in HTML, "
                 + "sheet 1,cell B7 in a workbook; empty for a missing table"),
         Column.Flag("holds", "一致", (CheckResultRow r) => r.Passed, "1 は一致、0 は不一致", "1 passed, 0 failed") with { IsRequired = true },
+        Column.Count(
+            "lower_limit",
+            "下限",
+            (CheckResultRow r) => r.Limits.Lower,
+            $"{CheckKind.Plausible.Code()} の、ふだんの範囲の最小の値。計算のしかたは /about#plausible。ほかの種類と、この列ができる前に取り込んだ公表は空",
+            $"The least count of the usual range, for {CheckKind.Plausible.Code()}: /about#plausible has the formula; empty for other kinds and for "
+                + "releases imported before this column was added"),
+        Column.Count(
+            "upper_limit",
+            "上限",
+            (CheckResultRow r) => r.Limits.Upper,
+            "同じく最大の値。下限と上限の間でも、数字の入れ違いなどと見られる値は不一致",
+            "The greatest such count; a count between the two still fails where a slip of digits explains it"),
     ];
 
     public static Dataset<CheckResultRow> Dataset { get; } = new("findings", "検算結果", "合わなかった検算。all=1 で合った合計の検算も含む", Columns, ReadAsync)
@@ -84,7 +109,7 @@ internal static class CheckResultDataset
         YorozuDbContext db, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Fetch the ids first: joined to the query for these tables, SQLite would scan all check results.
-        var tables = await db.StandingAt(query.Snapshot.Version).Matching(query.Filter).Select(t => t.Id).ToListAsync(cancellationToken);
+        var tables = await db.StandingAt(query.Snapshot).Matching(query.Filter).Select(t => t.Id).ToListAsync(cancellationToken);
         var results = db.CheckResults
             .Where(f => tables.Contains(f.TableId) && (query.IncludePassed || !f.Passed))
             .OrderBy(f => f.Table.ReleaseId).ThenBy(f => f.Table.Ordinal).ThenBy(f => f.Id)
@@ -99,7 +124,10 @@ internal static class CheckResultDataset
                 YearMonth.FromNumber(f.Table.LastMonth ?? f.Table.Release.AsOf),
                 f.Published,
                 f.Expected,
-                new SourcePosition(f.Table.SourceTable, f.Row, f.Column)))
+                new SourcePosition(f.Table.SourceTable, f.Row, f.Column))
+            {
+                Limits = new ValueTuple<long?, long?>(f.LowerLimit, f.UpperLimit),
+            })
             .AsAsyncEnumerable();
         await foreach (var result in results.WithCancellation(cancellationToken))
         {
@@ -117,7 +145,7 @@ internal static class CheckResultDataset
     private static async Task<List<CheckResultRow>> MissingAsync(YorozuDbContext db, DatasetQuery query, CancellationToken cancellationToken)
     {
         var filter = query.Filter;
-        var missing = db.MissingAt(query.Snapshot.Version);
+        var missing = db.MissingAt(query.Snapshot);
         if (filter.Metrics.Count > 0) missing = missing.Where(m => filter.Metrics.Contains(m.Metric.Key));
         if (filter.Sections.Count > 0) missing = missing.Where(m => filter.Sections.Contains(m.Metric.Section));
         if (filter.FiscalYears.Count > 0)

@@ -5,7 +5,7 @@ public static class DatasetCatalogue
 {
     public static IReadOnlyList<Dataset> Companions { get; } =
     [
-        MetricDataset.Dataset, PrefectureDataset.Dataset, ReleaseDataset.Dataset, RevisionDataset.Dataset, CheckResultDataset.Dataset,
+        MetricDataset.Dataset, PrefectureDataset.Dataset, ReleaseDataset.Dataset, RevisionDataset.Dataset, VintageDataset.Dataset, CheckResultDataset.Dataset,
         IndicatorDataset.Dataset, ReferenceDataset.Dataset,
     ];
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Yorozu.Data.Snapshots;
 
 namespace Yorozu.Data.Extracts.Datasets;
@@ -6,7 +5,12 @@ namespace Yorozu.Data.Extracts.Datasets;
 /// <summary>Notes on the figures, included in every extract.</summary>
 public static class ExtractNotes
 {
-    public const string Source = "よろず支援拠点全国本部（中小機構）の公表資料「よろず支援拠点相談等実績」を加工して作成";
+    public const string Publisher = "よろず支援拠点全国本部（中小機構）";
+
+    /// <summary>The publisher's site.</summary>
+    public const string PublisherAddress = "https://yorozu.smrj.go.jp/";
+
+    public const string Source = Publisher + "の公表資料「よろず支援拠点相談等実績」を加工して作成";
 
     public const string Provisional = "すべて速報値です。後日確定する数値と差異が生じる場合があります。";
 
@@ -33,7 +37,7 @@ public static class ExtractNotes
         ("累計", "cumulative は本サイトの計算値、published_cumulative は公表資料の累計値です。"),
         ("比較", Comparison),
         ("割合と人口当たり", "indicators は公表された2つの指標から本サイトが計算した割合です。reference は人口当たりなどの計算に使う、ほかの資料の値です。observations に計算した割合は入りません。"),
-        ("データの版", snapshot.Version.ToString(CultureInfo.InvariantCulture)),
+        ("時点", snapshot.Title.ToString()),
         ("更新日時", snapshot.Since.ToUtcText()),
     ];
 }

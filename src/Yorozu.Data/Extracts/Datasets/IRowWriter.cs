@@ -14,6 +14,8 @@ public interface IRowWriter
 
     public void WriteMonth(YearMonth? month);
 
+    public void WriteDate(DateOnly day);
+
     public ValueTask EndRowAsync(CancellationToken cancellationToken);
 }
 

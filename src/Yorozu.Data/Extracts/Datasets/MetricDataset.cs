@@ -53,7 +53,7 @@ public static class MetricDataset
     private static async IAsyncEnumerable<MetricRow> ReadAsync(
         YorozuDbContext db, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var tables = await db.CurrentAt(query.Snapshot.Version)
+        var tables = await db.CurrentAt(query.Snapshot)
             .Matching(query.Filter with { FiscalYears = [] })
             .OrderBy(t => t.Metric.Order).ThenBy(t => t.MetricId).ThenBy(t => t.FiscalYear).ThenBy(t => t.Precedence)
             .Select(t => new { t.Metric.Key, t.Metric.Section, t.Metric.Group, t.Metric.Name, t.Unit, t.Definition, t.FiscalYear })

@@ -1,5 +1,3 @@
-
-
 namespace Yorozu.Data.Extracts.Datasets;
 
 /// <summary>The columns of the observations: a contract. Only append columns.</summary>
@@ -44,7 +42,11 @@ internal static class ObservationColumns
         Value,
         Cumulative,
         PublishedCumulative,
-        Column.Text("status", "状態", (ObservationRow _) => ObservationRow.Status, "P は速報値", "P is provisional") with { IsRequired = true },
+        Column.Text("status", "状態", (ObservationRow _) => ObservationRow.Status, "P は速報値", "P is provisional") with
+        {
+            IsRequired = true,
+            Choices = [ObservationRow.Status],
+        },
         Column.Count(
             "release",
             "公表番号",
@@ -67,8 +69,22 @@ internal static class ObservationColumns
             "cumulative",
             "累計",
             (WideRow r) => r.Cumulative,
-            "選択した期間で値のある最後の月までの年度累計（本サイトによる計算値）。途中に未公表の月があれば空",
-            "Our own total of the fiscal year up to the last chosen month with a figure; empty where a month before it is not published"),
+            "年度初めから、選択した期間で値のある最後の月までの累計（本サイトによる計算値）。cumulative_from から cumulative_to までの和で、"
+                + "選択しなかった月も含む。途中に未公表の月があれば空",
+            "Our own total from the start of the fiscal year to the last chosen month with a figure: of cumulative_from to cumulative_to, "
+                + "months that were not chosen included; empty where a month before it is not published"),
         PublishedCumulative.Of((WideRow r) => r.Total),
+        Column.Month(
+            "cumulative_from",
+            "累計の最初の月",
+            (WideRow r) => r.CumulativeMonths?.From,
+            "累計に含む最初の月（YYYY-MM）。累計が空なら空",
+            "The first month that cumulative includes (YYYY-MM); empty where that is"),
+        Column.Month(
+            "cumulative_to",
+            "累計の最後の月",
+            (WideRow r) => r.CumulativeMonths?.To,
+            "累計に含む最後の月（YYYY-MM）。累計が空なら空",
+            "The last month that cumulative includes (YYYY-MM); empty where that is"),
     ];
 }

@@ -24,7 +24,7 @@ public static class ObservationDataset
     private static async IAsyncEnumerable<ObservationRow> ReadAsync(
         YorozuDbContext db, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var tables = await db.ObservationTablesAsync(query.Snapshot.Version, query.Filter, cancellationToken);
+        var tables = await db.ObservationTablesAsync(query.Snapshot, query.Filter, cancellationToken);
         await foreach (var row in new ObservationReader(db).ReadAsync(tables, query.Filter, cancellationToken)) yield return row;
     }
 }

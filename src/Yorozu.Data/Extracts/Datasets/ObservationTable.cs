@@ -29,20 +29,20 @@ public sealed record ObservationTable(
     public IEnumerable<string> Parts => PartNames.Concat(Earlier.SelectMany(e => e.PartNames)).Distinct().Order(StringComparer.Ordinal);
 }
 
-/// <summary>The tables current at a data version and matching a filter, in the order of the extracts.</summary>
+/// <summary>The tables current in a snapshot and matching a filter, in the order of the extracts.</summary>
 public static class ObservationTablesQuery
 {
     public static async Task<List<ObservationTable>> ObservationTablesAsync(
-        this YorozuDbContext db, long version, ObservationFilter filter, CancellationToken cancellationToken)
+        this YorozuDbContext db, Snapshot snapshot, ObservationFilter filter, CancellationToken cancellationToken)
     {
-        var tables = await TablesAsync(db, version, filter, cancellationToken);
+        var tables = await TablesAsync(db, snapshot, filter, cancellationToken);
         return [.. tables
             .GroupBy(t => (t.FiscalYear, t.MetricKey), (_, group) => group.ToList())
             .Select(of => of.Count == 1 ? of[0] : of[0] with { Earlier = of[1..] })];
     }
 
-    private static Task<List<ObservationTable>> TablesAsync(YorozuDbContext db, long version, ObservationFilter filter, CancellationToken cancellationToken) =>
-        db.CurrentAt(version)
+    private static Task<List<ObservationTable>> TablesAsync(
+        YorozuDbContext db, Snapshot snapshot, ObservationFilter filter, CancellationToken cancellationToken) => db.CurrentAt(snapshot)
         .Matching(filter)
         .OrderBy(t => t.FiscalYear).ThenBy(t => t.Metric.Order).ThenBy(t => t.MetricId).ThenByDescending(t => t.Precedence)
         .Select(t => new ObservationTable(

@@ -22,7 +22,10 @@ internal static class PrefectureDataset
             "都道府県の正式名称、または「全国」",
             "The official name of the prefecture or the word for Japan, in Japanese") with { IsRequired = true },
         Column.Text(
-            "region", "管轄地域", (Area a) => a.Prefecture?.Region.JapaneseName() ?? "", "経済産業局の管轄地域。全国は空", "The METI region, in Japanese; empty for Japan"),
+            "region", "管轄地域", (Area a) => a.Prefecture?.Region.JapaneseName() ?? "", "経済産業局の管轄地域。全国は空", "The METI region, in Japanese; empty for Japan") with
+        {
+            Choices = ["", .. Enum.GetValues<Region>().Select(r => r.JapaneseName())],
+        },
     ];
 
     public static ColumnReference Code { get; } = new(Name, "code");

@@ -8,6 +8,8 @@ namespace Yorozu.Data.Extracts.Datasets;
 public static class ReleaseDataset
 {
     private const string Name = "releases";
+    private const string Published = "published";
+    private const string Withdrawn = "withdrawn";
 
     private static readonly Column<ReleaseChanges>[] Columns =
     [
@@ -29,9 +31,13 @@ public static class ReleaseDataset
         Column.Text(
             "status",
             "状態",
-            (ReleaseChanges r) => r.IsWithdrawn ? "withdrawn" : "published",
+            (ReleaseChanges r) => r.IsWithdrawn ? Withdrawn : Published,
             "published は公開中、withdrawn は取り下げ",
-            "published, or withdrawn") with { IsRequired = true },
+            "published, or withdrawn") with
+        {
+            IsRequired = true,
+            Choices = [Published, Withdrawn],
+        },
         Column.Text(
             "document", "公表資料", (ReleaseChanges r) => r.FileName, "公表資料のファイル名", "The file name of the published document") with { IsRequired = true },
         Column.Text(
@@ -53,11 +59,18 @@ public static class ReleaseDataset
             (ReleaseChanges r) => r.Failed,
             "合わなかった検算（累計値・全国計・内訳の計）の数",
             "How many sums failed (year-to-date, national or of parts)") with { IsRequired = true },
+        Column.Date(
+            "published_on",
+            "公表日",
+            (ReleaseChanges r) => r.PublishedOn,
+            "公表元が公表した日（YYYY-MM-DD）。記録がなければ取り込んだ日",
+            "The day on which its publisher published it (YYYY-MM-DD); the day of import where that is not known") with { IsRequired = true },
     ];
 
     public static Dataset<ReleaseChanges> Dataset { get; } = new(Name, "公表一覧", "公表資料の取り込み1件が1行", Columns, ReadAsync)
     {
         Key = ["release"],
+        CanBeCorrected = true,
         Parameters = [ExtractParameter.FiscalYear, ExtractParameter.AsOf],
     };
 

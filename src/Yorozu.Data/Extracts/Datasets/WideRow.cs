@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Datasets;
 
@@ -8,10 +9,16 @@ public sealed record WideRow(IReadOnlyList<ObservationRow> Months)
     public ObservationRow First => Months[0];
 
     /// <summary>The running total at the last month with a figure.</summary>
-    public long? Cumulative => Months.LastOrDefault(r => r.Value is not null).Cumulative;
+    public long? Cumulative => LastWithValue.Cumulative;
+
+    /// <summary>The months that the running total includes, which may begin before those chosen; null without one.</summary>
+    public (YearMonth From, YearMonth To)? CumulativeMonths =>
+        LastWithValue is { Cumulative: not null } last ? (last.Month.FiscalYear.FirstMonth, last.Month) : null;
 
     /// <summary>The month with the published total, if any.</summary>
     public ObservationRow Total => Months.FirstOrDefault(r => r.PublishedCumulative is not null);
+
+    private ObservationRow LastWithValue => Months.LastOrDefault(r => r.Value is not null);
 
     public long? ValueOf(int month) => Months.FirstOrDefault(r => r.Month.Month == month).Value;
 

@@ -24,9 +24,9 @@ public sealed record CsvFormat
     /// <summary>True for Japanese column headings.</summary>
     public bool JapaneseHeadings { get; init; }
 
+    /// <summary>Reads encoding and language: which shapes there are depends on the dataset.</summary>
     public static CsvFormat Parse(ParameterReader reader) => new()
     {
-        Shape = (CsvShape)reader.Choice(ExtractParameter.Shape),
         Encoding = Encodings[reader.Choice(ExtractParameter.Encoding)],
         JapaneseHeadings = reader.Choice(ExtractParameter.Language) == 1,
     };

@@ -10,10 +10,14 @@ public sealed record ExtractRequest(ObservationFilter Filter, CsvFormat Format)
         IEnumerable<KeyValuePair<string, string>> parameters, ExtractVocabulary known, out IReadOnlyList<ValidationError> errors)
     {
         var reader = new ParameterReader(parameters, Parameters);
-        var request = new ExtractRequest(ObservationFilter.Parse(reader, known), CsvFormat.Parse(reader));
+        var request = Of(ObservationFilter.Parse(reader, known), reader);
         errors = reader.Errors;
         return request;
     }
+
+    /// <summary>The request with this filter in the format that is asked for.</summary>
+    public static ExtractRequest Of(ObservationFilter filter, ParameterReader reader) =>
+        new(filter, CsvFormat.Parse(reader) with { Shape = (CsvShape)reader.Choice(ExtractParameter.Shape) });
 
     /// <summary>The query string of this request, with the question mark; empty for all observations in the default format.</summary>
     public string ToQueryString() => QueryText.Of([.. Filter.ToParameters(), .. Format.ToParameters()]);

@@ -1,27 +1,32 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Data.Extracts.Parameters;
 
-/// <summary>The valid names in a filter: metrics and sections of the catalogue or the store, and releases.</summary>
-public sealed record ExtractVocabulary(IReadOnlyCollection<string> Metrics, IReadOnlyCollection<string> Sections, IReadOnlyCollection<int> Releases)
+/// <summary>The valid names in a filter: metrics and sections of the catalogue or the store, and snapshots.</summary>
+public sealed record ExtractVocabulary(IReadOnlyCollection<string> Metrics, IReadOnlyCollection<string> Sections, IReadOnlyCollection<AsOf> Snapshots)
 {
+    /// <summary>Chooses the tables without a section; an empty value means every section.</summary>
+    public const string NoSection = "none";
+
     public static async Task<ExtractVocabulary> LoadAsync(YorozuDbContext db, CancellationToken cancellationToken)
     {
         var stored = await db.Metrics.OrderBy(m => m.Order).Select(m => new { m.Key, m.Section }).ToListAsync(cancellationToken);
-        var releases = await db.Releases.Select(r => r.Id).ToListAsync(cancellationToken);
+        var releases = await db.Releases.Select(r => new { r.Id, IsWithdrawn = r.WithdrawnVersion != null }).ToListAsync(cancellationToken);
         var catalogue = MetricCatalogue.Default.Metrics;
         return new ExtractVocabulary(
             catalogue.Select(m => m.Key).Concat(stored.Select(m => m.Key)).ToHashSet(StringComparer.Ordinal),
             [.. catalogue.Select(m => m.Section).Concat(stored.Select(m => m.Section)).Where(s => s.Length > 0).Distinct()],
-            releases.ToHashSet());
+            [.. releases.Select(r => AsOf.Publication(r.Id)), .. releases.Where(r => r.IsWithdrawn).Select(r => AsOf.Withdrawal(r.Id))]);
     }
 
-    public bool TryRelease(string text, out int? release)
+    public bool TrySection(string text, out string section)
     {
-        release = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && Releases.Contains(id) ? id : null;
-        return release is not null;
+        section = text == NoSection ? "" : text;
+        return section.Length == 0 || Sections.Contains(section);
     }
+
+    public bool TrySnapshot(string text, out AsOf? asOf) => AsOf.TryParse(text, out asOf) && (asOf!.Day is not null || Snapshots.Contains(asOf));
 }

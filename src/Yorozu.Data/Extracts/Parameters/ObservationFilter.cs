@@ -1,4 +1,4 @@
-using System.Globalization;
+using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
 
@@ -23,12 +23,13 @@ public sealed record ObservationFilter
 
     public YearMonth? To { get; init; }
 
+    /// <summary>The names of sections; an empty one for tables without a section.</summary>
     public IReadOnlyList<string> Sections { get; init; } = [];
 
-    /// <summary>The release whose snapshot is shown; null for the latest snapshot.</summary>
-    public int? AsOf { get; init; }
+    /// <summary>The name of the snapshot; null for the latest.</summary>
+    public AsOf? AsOf { get; init; }
 
-    /// <summary>Reads the filter's parameters; unknown metrics, sections and releases are validation errors too.</summary>
+    /// <summary>Reads the filter's parameters; unknown metrics, sections and snapshots are validation errors too.</summary>
     public static ObservationFilter Parse(ParameterReader reader, ExtractVocabulary known)
     {
         var filter = new ObservationFilter
@@ -39,8 +40,8 @@ public sealed record ObservationFilter
             FiscalYears = reader.Many<FiscalYear>(ExtractParameter.FiscalYear, (string text, out FiscalYear year) => FiscalYear.TryParse(text, null, out year)),
             From = reader.One<YearMonth?>(ExtractParameter.From, Month, null),
             To = reader.One<YearMonth?>(ExtractParameter.To, Month, null),
-            Sections = reader.Many(ExtractParameter.Section, Among(known.Sections)),
-            AsOf = reader.One<int?>(ExtractParameter.AsOf, known.TryRelease, null),
+            Sections = reader.Many(ExtractParameter.Section, (string text, out string section) => known.TrySection(text, out section)),
+            AsOf = reader.One<AsOf?>(ExtractParameter.AsOf, known.TrySnapshot, null),
         };
         if (filter is { From: { } from, To: { } to } && from > to)
         {
@@ -66,8 +67,8 @@ public sealed record ObservationFilter
         .. FiscalYears.Select(y => KeyValuePair.Create("fy", y.ToString())),
         .. From is { } from ? [KeyValuePair.Create("from", from.ToString())] : Array.Empty<KeyValuePair<string, string>>(),
         .. To is { } to ? [KeyValuePair.Create("to", to.ToString())] : Array.Empty<KeyValuePair<string, string>>(),
-        .. Sections.Select(s => KeyValuePair.Create("section", s)),
-        .. AsOf is { } asOf ? [KeyValuePair.Create("asof", asOf.ToString(CultureInfo.InvariantCulture))] : Array.Empty<KeyValuePair<string, string>>(),
+        .. Sections.Select(s => KeyValuePair.Create("section", s.Length > 0 ? s : ExtractVocabulary.NoSection)),
+        .. AsOf is { } asOf ? [KeyValuePair.Create("asof", asOf.ToString())] : Array.Empty<KeyValuePair<string, string>>(),
     ];
 
     private static ParameterReader.TryParse<string> Among(IReadOnlyCollection<string> known) => (string text, out string value) =>

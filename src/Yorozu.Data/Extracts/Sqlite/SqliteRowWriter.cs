@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -13,6 +14,7 @@ internal sealed class SqliteRowWriter : IRowWriter, IDisposable
     private readonly sqlite3_stmt _insert;
     private readonly EncodedTexts _texts = new(Encoding.UTF8.GetBytes);
     private readonly Dictionary<YearMonth, string> _months = [];
+    private readonly Dictionary<DateOnly, string> _dates = [];
     private readonly string?[] _bound;
     private int _column;
 
@@ -54,6 +56,12 @@ internal sealed class SqliteRowWriter : IRowWriter, IDisposable
         }
 
         if (!_months.TryGetValue(value, out var text)) _months[value] = text = value.ToString();
+        WriteText(text);
+    }
+
+    public void WriteDate(DateOnly day)
+    {
+        if (!_dates.TryGetValue(day, out var text)) _dates[day] = text = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         WriteText(text);
     }
 

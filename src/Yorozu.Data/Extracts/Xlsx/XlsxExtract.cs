@@ -5,13 +5,14 @@ using Yorozu.Data.Store;
 
 namespace Yorozu.Data.Extracts.Xlsx;
 
-/// <summary><c>/extracts/yorozu.xlsx</c>: the observations, the indicators, code tables, a data dictionary and notes.</summary>
+/// <summary><c>/extracts/yorozu.xlsx</c>: the observations, the indicators, the vintages, code tables, a data dictionary and notes.</summary>
 public static class XlsxExtract
 {
     private const string DataSheet = "data";
 
-    private static readonly (string Sheet, Dataset Dataset)[] CodeTables =
-        [.. new Dataset[] { MetricDataset.Dataset, PrefectureDataset.Dataset, ReferenceDataset.Dataset }.Select(d => (d.Name, d))];
+    private static readonly Dataset[] Filtered = [IndicatorDataset.Dataset, VintageDataset.Dataset];
+
+    private static readonly Dataset[] CodeTables = [MetricDataset.Dataset, PrefectureDataset.Dataset, ReferenceDataset.Dataset];
 
     private static readonly Column<(string Sheet, Column Column)>[] ColumnColumns =
     [
@@ -26,10 +27,9 @@ public static class XlsxExtract
     {
         using var workbook = new XlsxWorkbook(stream);
         var observations = await AddAsync(DataSheet, ObservationDataset.Tidy, filter);
-        await AddAsync(IndicatorDataset.Dataset.Name, IndicatorDataset.Dataset, filter);
-        foreach (var (sheet, dataset) in CodeTables) await AddAsync(sheet, dataset, ObservationFilter.All);
-        (string Sheet, Dataset Dataset)[] described =
-            [(DataSheet, ObservationDataset.Tidy), (IndicatorDataset.Dataset.Name, IndicatorDataset.Dataset), .. CodeTables];
+        foreach (var dataset in Filtered) await AddAsync(dataset.Name, dataset, filter);
+        foreach (var dataset in CodeTables) await AddAsync(dataset.Name, dataset, ObservationFilter.All);
+        (string Sheet, Dataset Dataset)[] described = [(DataSheet, ObservationDataset.Tidy), .. Filtered.Concat(CodeTables).Select(d => (d.Name, d))];
         var columns = described.SelectMany(t => t.Dataset.Columns, (t, column) => (t.Sheet, column));
         await AddRowsAsync("columns", ColumnColumns, columns);
         await AddRowsAsync("notes", ExtractNotes.Columns, ExtractNotes.For(snapshot));

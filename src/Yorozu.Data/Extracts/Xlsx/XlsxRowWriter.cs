@@ -7,6 +7,9 @@ namespace Yorozu.Data.Extracts.Xlsx;
 /// <summary>Writes a sheet: a frozen heading row, then rows. Allocates no object per cell and writes only ASCII: texts are in the shared strings.</summary>
 internal sealed class XlsxRowWriter(Stream stream, SharedStrings texts) : IRowWriter
 {
+    // Day 0 of the dates of a workbook.
+    private static readonly DateOnly FirstDay = new(1899, 12, 30);
+
     private readonly Utf8Buffer _buffer = new(stream);
     private int _rows;
     private bool _midRow;
@@ -26,7 +29,14 @@ internal sealed class XlsxRowWriter(Stream stream, SharedStrings texts) : IRowWr
 
     public void WriteText(string text) => Write(text.Length == 0 ? "<c/>"u8 : texts[text]);
 
-    public void WriteMonth(YearMonth? month) => WriteText(month?.ToString() ?? "");
+    /// <summary>The first day of the month, shown as 2026年4月.</summary>
+    public void WriteMonth(YearMonth? month)
+    {
+        if (month is { } value) WriteDay("<c s=\"3\"><v>"u8, new DateOnly(value.Year, value.Month, 1));
+        else Write("<c/>"u8);
+    }
+
+    public void WriteDate(DateOnly day) => WriteDay("<c s=\"2\"><v>"u8, day);
 
     public void WriteNumber(long? number)
     {
@@ -64,6 +74,13 @@ internal sealed class XlsxRowWriter(Stream stream, SharedStrings texts) : IRowWr
     {
         _buffer.Write("</sheetData></worksheet>"u8);
         return _buffer.FlushAsync(cancellationToken);
+    }
+
+    private void WriteDay(ReadOnlySpan<byte> start, DateOnly day)
+    {
+        Write(start);
+        _buffer.WriteNumber(day.DayNumber - FirstDay.DayNumber);
+        _buffer.Write("</v></c>"u8);
     }
 
     private void Write(ReadOnlySpan<byte> cell)

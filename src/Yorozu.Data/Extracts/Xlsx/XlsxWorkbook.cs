@@ -16,6 +16,10 @@ internal sealed class XlsxWorkbook(Stream stream) : IDisposable
     private const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     private const string Relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
+    // The first two numbers that are free for formats of a workbook's own.
+    private const uint DayFormat = 164;
+    private const uint MonthFormat = 165;
+
     private readonly Package _package = Package.Open(stream, FileMode.Create, FileAccess.Write);
     private readonly SharedStrings _texts = new();
     private readonly List<string> _sheets = [];
@@ -55,13 +59,20 @@ internal sealed class XlsxWorkbook(Stream stream) : IDisposable
 
     public void Dispose() => _package.Close();
 
-    // The heading style is the second cell format.
+    // By number: 0 plain, 1 headings, 2 days, 3 months.
     private static Stylesheet Styles() => new(
+        new NumberingFormats(
+            new NumberingFormat { NumberFormatId = DayFormat, FormatCode = "yyyy\\-mm\\-dd" },
+            new NumberingFormat { NumberFormatId = MonthFormat, FormatCode = "yyyy\"年\"m\"月\"" }),
         new Fonts(new Font(), new Font(new Bold())),
         new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
         new Borders(new Border()),
         new CellStyleFormats(new CellFormat()),
-        new CellFormats(new CellFormat(), new CellFormat { FontId = 1, ApplyFont = true }),
+        new CellFormats(
+            new CellFormat(),
+            new CellFormat { FontId = 1, ApplyFont = true },
+            new CellFormat { NumberFormatId = DayFormat, ApplyNumberFormat = true },
+            new CellFormat { NumberFormatId = MonthFormat, ApplyNumberFormat = true }),
         new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }));
 
     private static string SheetPath(int number) => $"/xl/worksheets/sheet{number}.xml";

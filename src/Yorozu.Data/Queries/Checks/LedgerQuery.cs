@@ -35,7 +35,7 @@ public static class LedgerQuery
     /// <summary>The check counts: latest year first, then in catalogue order; missing tables last.</summary>
     public static async Task<IReadOnlyList<CheckTally>> CheckTalliesAsync(this YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken)
     {
-        var counts = await db.CurrentAt(snapshot.Version)
+        var counts = await db.CurrentAt(snapshot)
             .Join(db.CheckCounts, t => t.Id, c => c.TableId, (t, c) => new { t.Metric, t.Unit, t.FiscalYear, c.Kind, c.Checked, c.Failed })
             .OrderByDescending(c => c.FiscalYear).ThenBy(c => c.Metric.Order).ThenBy(c => c.Metric.Id).ThenBy(c => c.Kind)
             .ToListAsync(cancellationToken);
@@ -54,7 +54,7 @@ public static class LedgerQuery
     public static async Task<IReadOnlyList<LedgerRow>> LedgerAsync(
         this YorozuDbContext db, Snapshot snapshot, LedgerFilter filter, CancellationToken cancellationToken)
     {
-        var tables = db.CurrentAt(snapshot.Version);
+        var tables = db.CurrentAt(snapshot);
         if (filter.MetricKey is { } key) tables = tables.Where(t => t.Metric.Key == key);
         if (filter.Year is { } year) tables = tables.Where(t => t.FiscalYear == year.StartYear);
         var results = db.CheckResults.AsQueryable();
@@ -82,8 +82,8 @@ public static class LedgerQuery
         this YorozuDbContext db, Snapshot snapshot, LedgerFilter filter, CancellationToken cancellationToken)
     {
         if (filter.Kind is not null and not CheckKind.Missing || filter.Area is { IsNation: false }) return [];
-        var missing = db.MissingAt(snapshot.Version)
-            .Where(m => !db.StandingAt(snapshot.Version).Any(t => t.MetricId == m.MetricId
+        var missing = db.MissingAt(snapshot)
+            .Where(m => !db.StandingAt(snapshot).Any(t => t.MetricId == m.MetricId
                 && t.FiscalYear == m.Release.FiscalYear
                 && (t.Release.AsOf > m.Release.AsOf || (t.Release.AsOf == m.Release.AsOf && t.Release.Sequence > m.Release.Sequence))));
         if (filter.MetricKey is { } key) missing = missing.Where(m => m.Metric.Key == key);

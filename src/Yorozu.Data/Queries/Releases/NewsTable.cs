@@ -74,7 +74,7 @@ internal static class NewsTablesQuery
             var table = new NewsTable(metric, part, t.LastMonth is { } month ? YearMonth.FromNumber(month) : null, isNew);
             foreach (var cell in await CellsAsync(db, [t.Span], t.Span, part, cancellationToken)) table.AddOwn(cell.Area, cell.Month, cell.Value);
 
-            var earlier = await db.CurrentAt(versionBefore)
+            var earlier = await db.CurrentAt(Snapshot.At(versionBefore))
                 .Where(o => o.MetricId == t.MetricId && (o.FiscalYear < t.FiscalYear || (o.FiscalYear == t.FiscalYear && o.Precedence < t.Precedence)))
                 .OrderByDescending(o => o.Precedence)
                 .Select(o => new { o.FiscalYear, Span = new TableSpan(o.Id, o.FirstMonth, o.EndMonth) })

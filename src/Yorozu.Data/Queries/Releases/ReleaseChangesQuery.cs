@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
@@ -26,7 +27,8 @@ public sealed record ReleaseChanges(
     int Revised,
     int Checked,
     int Failed,
-    bool IsWithdrawn);
+    bool IsWithdrawn,
+    DateOnly PublishedOn);
 
 public static class ReleaseChangesQuery
 {
@@ -43,16 +45,16 @@ public static class ReleaseChangesQuery
             coalesce(sum(c.checked) FILTER (WHERE c.kind = @revision), 0), coalesce(sum(c.failed) FILTER (WHERE c.kind = @revision), 0),
             coalesce(sum(c.checked) FILTER (WHERE c.kind IN (SELECT value FROM json_each(@sums))), 0),
             coalesce(sum(c.failed) FILTER (WHERE c.kind IN (SELECT value FROM json_each(@sums))), 0),
-            r.withdrawn_version IS NOT NULL AND r.withdrawn_version <= @version
+            r.withdrawn_version IS NOT NULL AND r.withdrawn_version <= @version, r.published_on
         FROM releases AS r JOIN documents AS d ON d.id = r.document_id
         LEFT JOIN tables AS t ON t.release_id = r.id LEFT JOIN check_counts AS c ON c.table_id = t.id
-        WHERE r.published_version <= @version GROUP BY r.id ORDER BY r.published_version DESC
+        WHERE r.published_version <= @version AND r.published_on <= @day GROUP BY r.id ORDER BY r.published_version DESC
         """;
 
     /// <summary>The releases published up to this snapshot, newest first, with withdrawn ones marked.</summary>
     public static async Task<IReadOnlyList<ReleaseChanges>> ReleaseChangesAsync(this YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken)
     {
-        await using var changes = await db.PrepareAsync(Changes, cancellationToken, "@version", "@revision", "@sums");
+        await using var changes = await db.PrepareAsync(Changes, cancellationToken, "@version", "@revision", "@sums", "@day");
         return await changes.ReadAsync(
             row => new ReleaseChanges(
                 row.GetInt32(0),
@@ -68,10 +70,12 @@ public static class ReleaseChangesQuery
                 row.GetInt32(11),
                 row.GetInt32(12),
                 row.GetInt32(13),
-                row.GetBoolean(14)),
+                row.GetBoolean(14),
+                DateOnly.Parse(row.GetString(15), CultureInfo.InvariantCulture)),
             cancellationToken,
             snapshot.Version,
             (int)CheckKind.Revision,
-            SumsJson);
+            SumsJson,
+            snapshot.LastDay);
     }
 }

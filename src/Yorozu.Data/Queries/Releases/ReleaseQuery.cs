@@ -13,6 +13,7 @@ public sealed record ReleaseDetail(
     YearMonth AsOf,
     int Sequence,
     DateTimeOffset PublishedAt,
+    DateOnly PublishedOn,
     string? PublishedAs,
     string Note,
     DateTimeOffset? WithdrawnAt,
@@ -36,13 +37,13 @@ public static class ReleaseQuery
     public static async Task<ReleaseDetail?> ReleaseAsync(this YorozuDbContext db, Snapshot snapshot, int id, CancellationToken cancellationToken)
     {
         var release = await db.Releases
-            .Where(r => r.Id == id && r.PublishedVersion <= snapshot.Version)
+            .Where(r => r.Id == id && r.PublishedVersion <= snapshot.Version && r.PublishedOn <= snapshot.LastDay)
             .Select(
                 r => new { Release = r, r.Document.FileName, r.Document.MediaType, r.Document.EncodingName, r.Document.Sha256, Size = r.Document.Bytes.Length })
             .SingleOrDefaultAsync(cancellationToken);
         if (release is null) return null;
 
-        var current = await db.CurrentAt(snapshot.Version).Where(t => t.ReleaseId == id).Select(t => t.Id).ToListAsync(cancellationToken);
+        var current = await db.CurrentAt(snapshot).Where(t => t.ReleaseId == id).Select(t => t.Id).ToListAsync(cancellationToken);
         var tables = await db.Tables.Where(t => t.ReleaseId == id)
             .OrderBy(t => t.Ordinal)
             .Select(t => new { t.Id, t.Metric, t.Unit, t.Heading, t.FigureCount })
@@ -55,6 +56,7 @@ public static class ReleaseQuery
             YearMonth.FromNumber(r.AsOf),
             r.Sequence,
             r.PublishedAt,
+            r.PublishedOn,
             r.PublishedAs,
             r.Note,
             isWithdrawn ? r.WithdrawnAt : null,

@@ -31,7 +31,7 @@ public static class RevisionSizeQuery
     public static async Task<RevisionSize?> RevisionSizeAsync(
         this YorozuDbContext db, Snapshot snapshot, string metricKey, string part, Area area, CancellationToken cancellationToken)
     {
-        var cells = await db.StandingAt(snapshot.Version)
+        var cells = await db.StandingAt(snapshot)
             .Where(t => t.Metric.Key == metricKey)
             .Join(db.Observations, t => t.Id, o => o.TableId, (t, o) => new { t.Precedence, o.Part, o.Area, o.Month, o.Value })
             .Where(c => c.Part == part && c.Area == area.Number && c.Value != null)

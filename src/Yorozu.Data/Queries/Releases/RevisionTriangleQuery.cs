@@ -35,7 +35,7 @@ public static class RevisionTriangleQuery
     public static async Task<RevisionTriangle?> RevisionTriangleAsync(
         this YorozuDbContext db, Snapshot snapshot, string metricKey, FiscalYear year, string part, Area area, CancellationToken cancellationToken)
     {
-        var tables = await db.StandingAt(snapshot.Version)
+        var tables = await db.StandingAt(snapshot)
             .Where(t => t.Metric.Key == metricKey && t.FiscalYear == year.StartYear)
             .OrderBy(t => t.Precedence)
             .Select(t => new { t.Id, t.ReleaseId, t.Release.AsOf, t.Release.Sequence, t.Metric, t.Unit })

@@ -34,7 +34,7 @@ public static class ProvenanceQuery
     public static async Task<CellProvenance?> ProvenanceAsync(
         this YorozuDbContext db, Snapshot snapshot, CellAddress address, CancellationToken cancellationToken)
     {
-        var tables = db.StandingAt(snapshot.Version)
+        var tables = db.StandingAt(snapshot)
             .Where(t => t.Metric.Key == address.MetricKey && t.FiscalYear == address.Year.StartYear)
             .OrderByDescending(t => t.Precedence);
         var cells = await Cells(db, tables, address).ToListAsync(cancellationToken);

@@ -34,4 +34,10 @@ public sealed class CheckResultEntity
     public int Row { get; set; }
 
     public int Column { get; set; }
+
+    /// <summary>The least count not far from the expected one; null for other checks than of usual counts, and before this was stored.</summary>
+    public long? LowerLimit { get; set; }
+
+    /// <summary>The greatest such count.</summary>
+    public long? UpperLimit { get; set; }
 }

@@ -23,6 +23,9 @@ public sealed class ReleaseEntity
 
     public DateTimeOffset PublishedAt { get; set; }
 
+    /// <summary>The day on which its publisher published it.</summary>
+    public DateOnly PublishedOn { get; set; }
+
     /// <summary>A sign-in name, for the log. Never public.</summary>
     public required string PublishedBy { get; set; }
 

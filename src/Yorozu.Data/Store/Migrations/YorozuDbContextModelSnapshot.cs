@@ -217,6 +217,10 @@ namespace Yorozu.Data.Store.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
+                    b.Property<long?>("LowerLimit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lower_limit");
+
                     b.Property<int?>("Month")
                         .HasColumnType("INTEGER")
                         .HasColumnName("month");
@@ -237,6 +241,10 @@ namespace Yorozu.Data.Store.Migrations
                     b.Property<int>("TableId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("table_id");
+
+                    b.Property<long?>("UpperLimit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("upper_limit");
 
                     b.HasKey("Id");
 
@@ -408,6 +416,10 @@ namespace Yorozu.Data.Store.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("published_by");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_on");
 
                     b.Property<long>("PublishedVersion")
                         .HasColumnType("INTEGER")

@@ -67,7 +67,10 @@ internal static class PlausibleCheck
                 var (row, column) = grid.Place(cell.Area, cell.Month);
                 if (usualCounts.At(row, column) is not { } usual) continue;
                 yield return new CheckResult(
-                    CheckKind.Plausible, IsPlausible(count, usual), table.Metric.Key, part, cell.Area, cell.Month, count, usual.Count, cell.Position);
+                    CheckKind.Plausible, IsPlausible(count, usual), table.Metric.Key, part, cell.Area, cell.Month, count, usual.Count, cell.Position)
+                {
+                    Limits = Limits(usual),
+                };
             }
         }
     }
@@ -78,6 +81,12 @@ internal static class PlausibleCheck
         var distance = usual.Distance(count);
         if (distance > ApartIfTwofold && (usual.Distance(count * 2) < NearIfTwofold || usual.Distance(count / 2) < NearIfTwofold)) return false;
         return distance <= Far && (distance <= Apart || !DigitExchanges(count).Any(other => usual.Distance(other) < Near));
+    }
+
+    private static (long Lower, long Upper) Limits(UsualCount usual)
+    {
+        var (lower, upper) = usual.Within(Far);
+        return (Math.Min(lower, Math.Max(0, usual.Count - SmallDifference + 1)), Math.Max(upper, usual.Count + SmallDifference - 1));
     }
 
     /// <summary>The counts of the same length that result from swapping two adjacent digits: 1,827 for 1,872.</summary>

@@ -8,6 +8,11 @@ internal readonly record struct UsualCount(double Middle, double Spread)
 
     /// <summary>The distance of a count from the centre, in spreads.</summary>
     public double Distance(long count) => Math.Abs(Math.Log(count + 1) - Middle) / Spread;
+
+    /// <summary>The least and the greatest count at most so many spreads from the centre.</summary>
+    public (long Lower, long Upper) Within(double spreads) => (
+        (long)Math.Ceiling(Math.Max(0, Math.Exp(Middle - (spreads * Spread)) - 1)),
+        (long)Math.Floor(Math.Exp(Middle + (spreads * Spread)) - 1));
 }
 
 /// <summary>The usual range of each cell, estimated from all cells except itself.</summary>

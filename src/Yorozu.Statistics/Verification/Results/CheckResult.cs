@@ -35,6 +35,12 @@ public sealed record CheckResult(
     /// </summary>
     public string? Heading { get; init; }
 
+    /// <summary>
+    /// For <see cref="CheckKind.Plausible"/>: the least and the greatest count that are not far from the expected one. A count
+    /// between them may fail all the same, as a slip of digits. Null for other kinds.
+    /// </summary>
+    public (long Lower, long Upper)? Limits { get; init; }
+
     /// <summary>The severity if the check failed.</summary>
     public Severity Severity => Kind.Severity();
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yorozu.Data.Extracts;
+using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
@@ -11,7 +12,8 @@ namespace Yorozu.Web.Downloads.Api;
 internal sealed record ObservationPage(ObservationFilter Filter, int Size, ObservationCursor? After)
 {
     private const int DefaultSize = 1000;
-    private const int MaxSize = 10_000;
+
+    private static readonly (int Min, int Max) Sizes = ExtractParameter.PageSize.Range!.Value;
 
     public static IReadOnlyList<ExtractParameter> Parameters { get; } = [.. ExtractParameter.Filters, ExtractParameter.PageSize, ExtractParameter.After];
 
@@ -23,7 +25,7 @@ internal sealed record ObservationPage(ObservationFilter Filter, int Size, Obser
     /// <summary>False for a cursor of a future data version or of another filter.</summary>
     public async Task<bool> CursorFitsAsync(YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken) =>
         After!.Version <= snapshot.Version
-        && (await db.ObservationTablesAsync(After.Version, Filter, cancellationToken)).Exists(t => t.Id == After.TableId);
+        && (await db.ObservationTablesAsync(snapshot with { Version = After.Version }, Filter, cancellationToken)).Exists(t => t.Id == After.TableId);
 
     public IEnumerable<KeyValuePair<string, string>> ToParameters(ObservationCursor? after = null) =>
     [
@@ -32,11 +34,11 @@ internal sealed record ObservationPage(ObservationFilter Filter, int Size, Obser
         .. (after ?? After) is { } cursor ? [KeyValuePair.Create("after", cursor.ToString())] : Array.Empty<KeyValuePair<string, string>>(),
     ];
 
-    public async Task<ExtractSummary> WriteAsync(YorozuDbContext db, long version, Stream stream, CancellationToken cancellationToken)
+    public async Task<ExtractSummary> WriteAsync(YorozuDbContext db, Snapshot snapshot, Stream stream, CancellationToken cancellationToken)
     {
-        IEnumerable<ObservationTable> tables = await db.ObservationTablesAsync(version, Filter, cancellationToken);
+        IEnumerable<ObservationTable> tables = await db.ObservationTablesAsync(snapshot, Filter, cancellationToken);
         if (After is { } after) tables = tables.SkipWhile(t => t.Id != after.TableId);
-        await using var json = new JsonTable(stream, ObservationDataset.Tidy, version);
+        await using var json = new JsonTable(stream, ObservationDataset.Tidy, snapshot.Version);
         ObservationRow last = default;
         var isMore = false;
         var rows = 0;
@@ -49,11 +51,13 @@ internal sealed record ObservationPage(ObservationFilter Filter, int Size, Obser
             last = row;
         }
 
-        var next = isMore ? ObservationCursor.After(version, last) : null;
-        json.Finish(next?.ToString(), next is null ? null : $"{ApiEndpoints.Prefix}/observations{QueryText.Of([.. ToParameters(next)])}");
-        return new ExtractSummary(rows, []);
+        var next = isMore ? ObservationCursor.After(snapshot.Version, last) : null;
+        var address = next is null ? null : $"{ApiEndpoints.Prefix}/observations{QueryText.Of([.. ToParameters(next)])}";
+        var total = await ExtractEstimate.CountAsync(db, snapshot, new ExtractRequest(Filter, new CsvFormat()), cancellationToken);
+        json.Finish(total, next?.ToString(), address);
+        return new ExtractSummary(rows, []) { Next = address };
     }
 
     private static bool TrySize(string text, out int size) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size) && size is >= 1 and <= MaxSize;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size) && size >= Sizes.Min && size <= Sizes.Max;
 }

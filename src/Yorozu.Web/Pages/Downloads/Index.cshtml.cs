@@ -58,6 +58,9 @@ public sealed class IndexModel(
     /// <summary>What is cited besides where figures per head are.</summary>
     public IReadOnlyList<Citation> Denominators { get; private set; } = [];
 
+    /// <summary>The data as JSON-LD, for search engines of datasets.</summary>
+    public string Description { get; private set; } = "";
+
     private string Origin => hosts.Origin(HttpContext);
 
     /// <summary>The address of the chosen file, without the server.</summary>
@@ -90,9 +93,11 @@ public sealed class IndexModel(
         var estimate = await ExtractEstimate.OfAsync(db, snapshot.Current, Choice, cancellationToken);
         if (hash == HashValue) await MakeFileAsync(cancellationToken);
         (Summary, Length) = Csv is { } file ? (file.Summary, file.Length) : (estimate.Summary, estimate.Length);
-        Citation = await Citation.ForAsync(db, snapshot.Current, Choice, Csv, Origin, cancellationToken);
+        Citation = Citation.For(snapshot.Current, Choice, Csv, Origin);
         Denominators = [.. Citation.OfDenominators(await snapshot.ReferencesAsync(), Origin)];
         var coverage = await snapshot.CoverageAsync();
+        var site = new DescribedSite(snapshot.Current, new ObservationFilter { AsOf = Choice.Filter.AsOf }, Origin);
+        Description = DatasetDescription.Of(site, coverage, csv: null).ToJsonString(ReadableJson.Options);
         Sections = [.. coverage
             .Select(c => c.Metric)
             .DistinctBy(m => m.Key)

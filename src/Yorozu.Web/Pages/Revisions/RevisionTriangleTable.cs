@@ -16,7 +16,8 @@ public sealed record RevisionTriangleTable(
     string? LedgerHref,
     IReadOnlyList<RevisionColumn> Columns,
     IReadOnlyList<RevisionRow> Rows,
-    string Extract)
+    string Extract,
+    string Vintages)
 {
     public static RevisionTriangleTable Of(RevisionTriangle triangle, int latest, IStringLocalizer<UiText> text)
     {
@@ -31,7 +32,8 @@ public sealed record RevisionTriangleTable(
             latest > 0 ? $"/verification?metric={metric.Key}&fy={year}&kind=revision" : null,
             [.. triangle.Releases.Select(r => new RevisionColumn(r.Id, text["{0}分まで", r.AsOf.MonthName()], r.Sequence > 1 ? text["（第{0}版）", r.Sequence] : ""))],
             [.. triangle.Rows.Select(r => Row(triangle, r))],
-            $"/extracts/revisions.csv?metric={metric.Key}&area={area.Code}&fy={year}");
+            $"/extracts/revisions.csv?metric={metric.Key}&area={area.Code}&fy={year}",
+            $"/extracts/vintages.csv?metric={metric.Key}&area={area.Code}&fy={year}&shape=matrix");
     }
 
     private static RevisionRow Row(RevisionTriangle triangle, TriangleRow row)

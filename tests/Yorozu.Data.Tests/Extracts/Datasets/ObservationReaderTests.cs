@@ -17,7 +17,7 @@ public sealed class ObservationReaderTests
         await using var db = store.Open();
         var filter = new ObservationFilter { Areas = [Area.FromNumber(33), Area.FromNumber(34)] };
 
-        var rows = await new ObservationReader(db).ReadAsync(await db.ObservationTablesAsync(1, filter, default), filter, default).ToListAsync();
+        var rows = await new ObservationReader(db).ReadAsync(await db.ObservationTablesAsync(Snapshot.At(1), filter, default), filter, default).ToListAsync();
 
         rows.Select(r => (r.Area.Number, r.Month.Number, r.Value, r.Cumulative, r.PublishedCumulative)).Should().Equal(
             (33, 202604, 3304, 3304, null), (33, 202605, null, null, null), (33, 202606, 3306, null, 9915),
@@ -33,7 +33,7 @@ public sealed class ObservationReaderTests
         await store.PublishAsync(PageBuilder.Consultations(2).Build());
 
         (await store.QueryAsync(db => db.SnapshotAsync(null, default))).Since.Should().Be(store.Clock.GetUtcNow());
-        (await store.QueryAsync(db => db.SnapshotAsync(1, default))).Since.Should().Be(first);
+        (await store.QueryAsync(db => db.SnapshotAsync(AsOf.Publication(1), default))).Since.Should().Be(first);
     }
 
     [Fact]

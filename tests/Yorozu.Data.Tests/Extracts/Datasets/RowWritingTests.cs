@@ -44,6 +44,10 @@ public sealed class RowWritingTests
         {
         }
 
+        public void WriteDate(DateOnly day)
+        {
+        }
+
         public ValueTask EndRowAsync(CancellationToken cancellationToken)
         {
             if (++Rows == leaveAfter) reader.Cancel();

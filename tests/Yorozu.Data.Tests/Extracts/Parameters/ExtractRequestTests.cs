@@ -1,12 +1,13 @@
 using System.Globalization;
 using FluentAssertions.Execution;
 using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Snapshots;
 
 namespace Yorozu.Data.Tests.Extracts.Parameters;
 
 public sealed class ExtractRequestTests
 {
-    private static readonly ExtractVocabulary Known = new(["consultations", "visitors"], ["窓口"], [1, 2]);
+    private static readonly ExtractVocabulary Known = new(["consultations", "visitors"], ["窓口"], [AsOf.Publication(2)]);
 
     [Theory]
     [InlineData("", "")]

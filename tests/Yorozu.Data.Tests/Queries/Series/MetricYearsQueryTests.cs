@@ -89,7 +89,7 @@ public sealed class MetricYearsQueryTests
 
     private static Task<IReadOnlyList<MetricYear>> Read(TemporaryStore store, MetricYearFilter filter, int? asOf = null) => store.QueryAsync(async db =>
     {
-        var snapshot = await db.FindSnapshotAsync(asOf, CancellationToken.None);
+        var snapshot = await db.FindSnapshotAsync(asOf is { } release ? AsOf.Publication(release) : null, CancellationToken.None);
         return await db.MetricYearsAsync(await db.CoverageAsync(snapshot!, CancellationToken.None), filter, CancellationToken.None);
     });
 }

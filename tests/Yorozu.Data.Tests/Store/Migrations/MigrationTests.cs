@@ -132,12 +132,12 @@ public sealed class MigrationTests
         ("SELECT * FROM documents", "SELECT * FROM documents"),
         (
             "SELECT Id, DocumentId, FiscalYear, AsOf, Sequence, PublishedVersion, PublishedAt, PublishedBy, "
-                + "NULL, Note, WithdrawnVersion, WithdrawnAt, WithdrawnBy, WithdrawalNote FROM releases",
+                + "NULL, Note, WithdrawnVersion, WithdrawnAt, WithdrawnBy, WithdrawalNote, substr(PublishedAt, 1, 10) FROM releases",
             "SELECT * FROM releases"),
         ("SELECT * FROM metrics", "SELECT * FROM metrics"),
         ("SELECT * FROM observations ORDER BY TableId, Part, Area, Month", "SELECT * FROM observations ORDER BY table_id, part, area_id, month"),
         ("SELECT * FROM cumulatives ORDER BY TableId, Part, Area", "SELECT * FROM cumulatives ORDER BY table_id, part, area_id"),
-        ("SELECT * FROM findings", "SELECT * FROM check_results"),
+        ("SELECT *, NULL, NULL FROM findings", "SELECT * FROM check_results"),
         ("SELECT * FROM check_counts ORDER BY TableId, Kind", "SELECT * FROM check_counts ORDER BY table_id, kind"),
         ("SELECT * FROM store_state", "SELECT * FROM store_state"),
         ("SELECT * FROM log", "SELECT * FROM log"),

@@ -51,7 +51,7 @@ public sealed class SchemaTests : IAsyncLifetime, IDisposable
         await using var db = _store.Open();
         var view = (await db.FindSnapshotAsync(null, default))!;
         var extract = await new ObservationReader(db)
-            .ReadAsync(await db.ObservationTablesAsync(view.Version, ObservationFilter.All, default), ObservationFilter.All, default)
+            .ReadAsync(await db.ObservationTablesAsync(view, ObservationFilter.All, default), ObservationFilter.All, default)
             .Select(o => $"{o.Table.FiscalYear}|{o.Month}|{o.Area.Code}|{o.Table.MetricKey}|{o.Part}|{o.Value}|{o.Table.ReleaseId}")
             .ToListAsync();
 

@@ -11,8 +11,9 @@ public sealed class CompanionContractTests
 
     [Theory]
     [InlineData("revisions", "metric,metric_name,part,area_code,area,month,release_from,release_to,value_from,value_to,difference")]
-    [InlineData("releases", "release,fiscal_year,as_of,published_at,status,document,sha256,observations,revised,findings_failed")]
-    [InlineData("findings", "release,kind,severity,metric,part,area_code,area,month,published,expected,difference,place,holds")]
+    [InlineData("releases", "release,fiscal_year,as_of,published_at,status,document,sha256,observations,revised,findings_failed,published_on")]
+    [InlineData("vintages", "metric,part,area_code,area,month,release,published_on,value")]
+    [InlineData("findings", "release,kind,severity,metric,part,area_code,area,month,published,expected,difference,place,holds,lower_limit,upper_limit")]
     [InlineData("metrics", "key,section,group,name,unit,definition,first_fiscal_year,last_fiscal_year")]
     [InlineData("prefectures", "code,name,region")]
     public async Task Columns_are_pinned(string name, string columns)
@@ -78,7 +79,7 @@ public sealed class CompanionContractTests
         var all = Csv.Read(await host.BytesAsync("/extracts/findings.csv?all=1"));
 
         failed.Rows.Should().ContainSingle().Which.Values.Should().Equal(
-            "1", "cumulative", "error", "one-stop-consultations", "", "33", "岡山県", "", "1", "3304", "-3303", "41:11", "0");
+            "1", "cumulative", "error", "one-stop-consultations", "", "33", "岡山県", "", "1", "3304", "-3303", "41:11", "0", "", "");
         all["holds"].Distinct().Should().BeEquivalentTo("0", "1");
         all.Rows.Should().HaveCountGreaterThan(48);
     }
@@ -117,7 +118,7 @@ public sealed class CompanionContractTests
 
         foreach (var name in new[]
         {
-            "observations.csv", "revisions.csv", "releases.csv", "findings.csv", "metrics.csv", "prefectures.csv", "yorozu.xlsx",
+            "observations.csv", "revisions.csv", "vintages.csv", "releases.csv", "findings.csv", "metrics.csv", "prefectures.csv", "yorozu.xlsx",
             "yorozu.sqlite"
         })
         {

@@ -103,8 +103,14 @@ public sealed class ObservationsContractTests(PublishedHost published) : IClassF
         (await Lines("?shape=wide&area=33&metric=consultations&metric=one-stop-consultations")).Should().Equal(
             "fiscal_year,area_code,area,section,metric,metric_name,part,unit,status,release,"
                 + "month_04,month_05,month_06,month_07,month_08,month_09,month_10,month_11,month_12,month_01,month_02,month_03,"
-                + "cumulative,published_cumulative",
-            "2021,33,岡山県,,consultations,相談対応件数,,件,P,1,2207,2148,2291,2088,2122,2637,2712,3413,1984,1967,1895,1827,27291,27291",
-            "2026,33,岡山県,ワンストップ相談窓口,one-stop-consultations,相談実績件数,,件,P,2,773,,,,,,,,,,,,773,773",
+                + "cumulative,published_cumulative,cumulative_from,cumulative_to",
+            "2021,33,岡山県,,consultations,相談対応件数,,件,P,1,2207,2148,2291,2088,2122,2637,2712,3413,1984,1967,1895,1827,27291,27291,2021-04,2022-03",
+            "2026,33,岡山県,ワンストップ相談窓口,one-stop-consultations,相談実績件数,,件,P,2,773,,,,,,,,,,,,773,773,2026-04,2026-04",
             "");
+
+    [Theory]
+    [InlineData("from=2021-05&to=2021-06", ",2148,2291,,,,,,,,,,6646,,2021-04,2021-06")]
+    [InlineData("from=2022-03&to=2022-03", ",,,,,,,,,,,1827,27291,27291,2021-04,2022-03")]
+    public async Task Wide_names_the_months_of_its_total_which_are_more_than_those_chosen(string period, string months) =>
+        (await Lines($"?shape=wide&area=33&metric=consultations&{period}"))[1].Should().EndWith($",P,1,{months}");
 }

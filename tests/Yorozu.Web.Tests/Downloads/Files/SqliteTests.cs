@@ -15,7 +15,7 @@ public sealed class SqliteTests
         await db.OpenAsync();
 
         Strings(db, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").Should()
-            .Equal("findings", "indicators", "metrics", "notes", "observations", "prefectures", "reference", "releases", "revisions");
+            .Equal("findings", "indicators", "metrics", "notes", "observations", "prefectures", "reference", "releases", "revisions", "vintages");
         Strings(db, "PRAGMA integrity_check").Should().Equal("ok");
         Strings(db, "SELECT count(*) FROM observations").Should().Equal("2976");
         Strings(

@@ -5,6 +5,7 @@ using ExcelDataReader;
 using Microsoft.AspNetCore.Http;
 using OpenXmlSdk::DocumentFormat.OpenXml.Packaging;
 using OpenXmlSdk::DocumentFormat.OpenXml.Validation;
+using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Extracts.Xlsx;
 using Yorozu.Data.Snapshots;
 using Yorozu.Testing;
@@ -22,7 +23,7 @@ public sealed class XlsxTests
 
         new OpenXmlValidator().Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}").Should().BeEmpty();
         document.WorkbookPart!.Workbook.Descendants<OpenXmlSdk::DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(s => s.Name!.Value)
-            .Should().Equal("data", "indicators", "metrics", "prefectures", "reference", "columns", "notes");
+            .Should().Equal("data", "indicators", "vintages", "metrics", "prefectures", "reference", "columns", "notes");
         document.WorkbookPart.WorksheetParts.Select(p => p.Worksheet.Descendants<OpenXmlSdk::DocumentFormat.OpenXml.Spreadsheet.Pane>().Single())
             .Should().OnlyContain(p => p.VerticalSplit!.Value == 1 && p.State!.InnerText == "frozen");
     }
@@ -36,11 +37,16 @@ public sealed class XlsxTests
         var data = sheets["data"]!;
 
         data.Columns.Cast<DataColumn>().Select(c => c.ColumnName).Should().Equal(csv.Header);
-        data.Rows.Cast<DataRow>().Select(r => string.Join(',', r.ItemArray.Select(v => v is double n ? n.ToString("0", null) : v?.ToString())))
+        data.Rows.Cast<DataRow>().Select(r => string.Join(',', r.ItemArray.Select(v => v switch
+            {
+                double n => n.ToString("0", null),
+                DateTime month => month.ToString("yyyy-MM", null),
+                _ => v?.ToString(),
+            })))
             .Should().Equal(csv.Rows.Select(r => string.Join(',', r.Values)));
         data.Rows
             .Cast<DataRow>()
-            .Should().OnlyContain(r => r["value"] is double && r["fiscal_year"] is double && r["area_code"] is string && r["month"] is string);
+            .Should().OnlyContain(r => r["value"] is double && r["fiscal_year"] is double && r["area_code"] is string && r["month"] is DateTime);
         sheets["prefectures"]!.Rows.Should().HaveCount(48);
         sheets["columns"]!.Rows.Cast<DataRow>().Count(r => (string)r["sheet"] == "data").Should().Be(csv.Header.Count);
         sheets["notes"]!.Rows.Cast<DataRow>().Should().Contain(r => (string)r["item"] == "出典").And.Contain(r => (string)r["item"] == "速報値");
@@ -60,7 +66,10 @@ public sealed class XlsxTests
     {
         await using var host = await WebApp.StartAsync();
         var snapshot = new Snapshot(0, default, null, true);
-        var file = new ExtractFile("yorozu.xlsx", null, "application/vnd.ms-excel", snapshot, "", (_, _, _) => throw new SheetFullException());
+        var file = new ExtractFile("yorozu.xlsx", null, "application/vnd.ms-excel", snapshot, "", (_, _, _) => throw new SheetFullException())
+        {
+            Filter = ObservationFilter.All,
+        };
         var http = new DefaultHttpContext { RequestServices = host.Services, Response = { Body = new MemoryStream() } };
 
         await file.ExecuteAsync(http);

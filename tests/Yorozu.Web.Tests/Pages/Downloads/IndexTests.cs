@@ -58,7 +58,7 @@ public sealed class IndexTests
         page.QuerySelector(".address textarea")!.TextContent.Should().EndWith("?metric=visitors&asof=2");
         var citation = (await app.GetPageAsync(page.QuerySelector("a[rel=nofollow]")!.GetAttribute("href")!)).QuerySelector(".address textarea")!.TextContent;
 
-        citation.Should().StartWith("よろず支援拠点全国本部").And.Contain("データの版 2（2026-05-15）");
+        citation.Should().StartWith("よろず支援拠点全国本部").And.Contain("公表 2 の時点（2026-05-15）");
         var address = citation.Split('、').Single(p => p.StartsWith("http", StringComparison.Ordinal));
         address.Should().EndWith("?metric=visitors&asof=2");
         var hash = Convert.ToHexStringLower(SHA256.HashData(await app.Client.GetByteArrayAsync(address)));
@@ -68,13 +68,35 @@ public sealed class IndexTests
     }
 
     [Fact]
-    public async Task A_state_that_no_address_can_be_pinned_to_is_cited_as_such()
+    public async Task After_a_withdrawal_too_the_citation_has_an_address_that_keeps_its_bytes()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        var before = await app.Client.GetByteArrayAsync("/extracts/observations.csv?asof=1");
+        await app.Store.WithdrawAsync(2);
+
+        var citation = (await app.GetPageAsync("/downloads")).QuerySelector(".address textarea")!.TextContent;
+
+        citation.Should().Contain("公表 2 を取り下げた時点（2026-05-15）").And.EndWith("/extracts/observations.csv?asof=2-withdrawn");
+        var address = citation.Split('、')[^1];
+        (await app.Client.GetByteArrayAsync(address)).Should().Equal(before, "release 2 came last");
+        await app.Store.PublishAsync(PageBuilder.Consultations(2).Metric("", "2.来訪相談者数").Build());
+        (await app.Client.GetByteArrayAsync(address)).Should().Equal(before, "the address is pinned");
+        (await app.GetPageAsync("/downloads?asof=2-withdrawn")).QuerySelector(".address textarea")!.TextContent.Should().Be(citation);
+        (await app.GetPageAsync("/?asof=2-withdrawn")).QuerySelector(".banner")!.TextContent.Should().Contain("公表 2 を取り下げた時点の値");
+    }
+
+    [Theory]
+    [InlineData("1-withdrawn")]
+    [InlineData("02-withdrawn")]
+    [InlineData("-withdrawn")]
+    [InlineData("2-Withdrawn")]
+    public async Task A_snapshot_has_one_spelling_and_exists(string name)
     {
         await using var app = await WebApp.StartPublishedAsync();
         await app.Store.WithdrawAsync(2);
 
-        (await app.GetPageAsync("/downloads?hash=1")).QuerySelector(".address textarea")!.TextContent
-            .Should().Contain("データの版 3").And.Contain("/extracts/observations.csv（この版に固定するURLはありません）、SHA-256 ");
+        await app.GetPageAsync("/?asof=" + name, HttpStatusCode.NotFound);
+        (await app.Client.GetAsync("/extracts/observations.csv?asof=" + name)).StatusCode.Should().Be(HttpStatusCode.BadRequest);
     }
 
     [Theory]
@@ -99,8 +121,8 @@ public sealed class IndexTests
 
         page.QuerySelectorAll("#dictionary > .scroll th code").Should().HaveCount(14);
         page.QuerySelectorAll("#dictionary details caption").Select(c => c.TextContent).Should()
-            .Equal("metrics.csv の列", "prefectures.csv の列", "releases.csv の列", "revisions.csv の列", "findings.csv の列", "indicators.csv の列",
-                "reference.csv の列");
+            .Equal("metrics.csv の列", "prefectures.csv の列", "releases.csv の列", "revisions.csv の列", "vintages.csv の列", "findings.csv の列",
+                "indicators.csv の列", "reference.csv の列");
         var links = page
             .QuerySelectorAll("section:last-of-type th a, link[rel=describedby], link[rel=alternate], link[rel=service-desc]")
             .Select(a => a.GetAttribute("href")!)

@@ -49,7 +49,7 @@ public sealed class BriefingTests
     }
 
     [Theory]
-    [InlineData("", "印刷", "を加工して作成。", "検算 405か所すべて一致。", "データ 第2版（2026年5月15日 更新）")]
+    [InlineData("", "印刷", "を加工して作成。", "検算 405か所すべて一致。", "データ: 公表 2 の時点（2026年5月15日 更新）")]
     [InlineData("?lang=en", "Print", "Made from", "All 405 checks passed.", "15 May 2026")]
     public async Task The_paper_names_source_checks_date_site_and_address_in_one_paragraph(
         string query, string button, string source, string checks, string date)

@@ -15,7 +15,7 @@ using Yorozu.Web.Wording;
 namespace Yorozu.Web.Pages.Admin.Uploads;
 
 /// <summary>The review of a document before publication: publish or discard.</summary>
-public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
+public sealed class ReviewModel(StagingArea staging, ActionLog log, TimeProvider clock) : PageModel
 {
     private StagedReview _review = null!;
 
@@ -29,6 +29,11 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
     public string? Area { get; set; }
 
     public string? Note { get; private set; }
+
+    /// <summary>The day on which its publisher published the document, as <c>2026-05-15</c>.</summary>
+    public string PublishedOn { get; private set; } = "";
+
+    public string Today => Day(PublicationDate.Today(clock));
 
     public IReadOnlyList<Phrase> ValidationErrors { get; private set; } = [];
 
@@ -99,7 +104,11 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
 
     private Dictionary<string, string> Names => (Reading?.Tables ?? []).ToDictionary(t => t.Metric.Key, t => t.Metric.Name);
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(null, cancellationToken);
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        PublishedOn = Today;
+        return ShowAsync(null, cancellationToken);
+    }
 
     public async Task<IActionResult> OnGetOriginalAsync(CancellationToken cancellationToken)
     {
@@ -109,10 +118,12 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
         return File(document.Bytes.ToArray(), MediaTypeNames.Application.Octet, document.Name);
     }
 
-    public async Task<IActionResult> OnPostPublishAsync(long? baseVersion, string? note, bool acceptNew, bool acceptYear, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostPublishAsync(
+        long? baseVersion, string? note, bool acceptNew, bool acceptYear, DateOnly? publishedOn, CancellationToken cancellationToken)
     {
-        Note = note;
-        return await staging.PublishAsync(Id, baseVersion ?? -1, note, HttpContext.Actor(), cancellationToken, new Acceptance(acceptNew, acceptYear)) switch
+        (Note, PublishedOn) = (note, publishedOn is { } day ? Day(day) : Today);
+        var accepted = new Acceptance(acceptNew, acceptYear, publishedOn);
+        return await staging.PublishAsync(Id, baseVersion ?? -1, note, HttpContext.Actor(), cancellationToken, accepted) switch
         {
             PublishOutcome.Published published => LocalRedirect(
                 string.Create(CultureInfo.InvariantCulture, $"/admin?done=published&release={published.ReleaseId}")),
@@ -126,6 +137,7 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
             PublishOutcome.YearUnconfirmed far => await ShowAsync(
                 new Phrase("まだ公開していません。資料の年度が、ほかの公表の年度から離れています。正しい年度なら「{0}の資料として公開する」を選んでください。", far.Year),
                 cancellationToken),
+            PublishOutcome.DateImpossible impossible => await ShowAsync(new Phrase("まだ公開していません。{0}", impossible.Reason), cancellationToken),
             PublishOutcome.NoteMissing => await ShowAsync(
                 new Phrase("まだ公開していません。公開中の値が変わるか、確かめる必要のある値があるため、理由をメモに書いてください。"), cancellationToken),
             PublishOutcome.NoteTooLong => await ShowAsync(new Phrase("まだ公開していません。メモは{0}文字以内にしてください。", PublicNote.MaxLength), cancellationToken),
@@ -150,6 +162,8 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log) : PageModel
 
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancellationToken) =>
         LocalRedirect(await staging.DiscardAsync(Id, HttpContext.Actor(), cancellationToken) ? "/admin?done=discarded" : "/admin?done=gone");
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     // A form sends an empty field as null.
     private static NameDecision Printed(NameDecision sent) => new(sent.Kind, sent.MetricKey ?? "", sent.Name ?? "", sent.Known ?? "");

@@ -1,0 +1,81 @@
+using Yorozu.Statistics;
+using Yorozu.Testing;
+
+namespace Yorozu.Cli.Tests;
+
+/// <summary>What the command line says about a document besides its file.</summary>
+public sealed class ImportDecisionTests : IDisposable
+{
+    private readonly CommandLine _cli = new();
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public async Task A_name_that_resembles_a_known_one_is_stored_only_when_somebody_says_that_it_is_new()
+    {
+        var file = _cli.Write(PageBuilder.Consultations(1).Metric("(1)ワンストップ相談窓口", "3.相談実績件数（新規）").Build());
+
+        var refused = await _cli.RunAsync("import", file);
+        var accepted = await _cli.RunAsync("import", file, "--accept-new");
+
+        refused.ExitCode.Should().Be(1);
+        refused.Output.Should().Contain("— 既知の「相談実績件数」に似ています").And.EndWith(
+            "  既知の名前に似た名前があるため保存していません。同じものなら --same-as \"名前=既知の名前\" を、新しいものなら --accept-new を付けて実行してください。\n");
+        accepted.ExitCode.Should().Be(0);
+        accepted.Output.Should().EndWith("  公表 1 として公開しました。\n");
+    }
+
+    [Fact]
+    public async Task A_document_was_published_on_the_day_that_is_given_if_that_can_be()
+    {
+        var file = _cli.Write(PublishedDocuments.Fy2021);
+
+        var unreadable = await _cli.RunAsync("import", file, "--published-on", "15.5.2022");
+        var impossible = await _cli.RunAsync("import", file, "--published-on", "2022-02-28");
+        var stored = await _cli.RunAsync("import", file, "--published-on", "2022-05-15");
+        var before = await _cli.RunAsync("export", "--asof", "2022-05-14");
+        var then = await _cli.RunAsync("export", "--asof", "2022-05-15");
+
+        (unreadable.ExitCode, impossible.ExitCode, stored.ExitCode).Should().Be((2, 1, 0));
+        unreadable.Error.Should().Contain("--published-on の「15.5.2022」は日付ではありません。2026-05-15 のように指定してください。");
+        impossible.Output.Should().Contain("  保存していません。公表日は、値のある最後の月の初め（2022-03-01）から今日").And.Contain("「2022-02-28」は使えません。");
+        stored.Output.Should().EndWith("  公表 1 として公開しました。\n");
+        before.Output.Split('\n').Should().HaveCount(2, "only the heading");
+        then.Output.Split('\n').Should().HaveCount(2306);
+    }
+
+    [Fact]
+    public async Task A_year_far_from_every_release_is_stored_only_when_somebody_says_that_it_is_right()
+    {
+        await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(1).Build("r08.txt")));
+        var file = _cli.Write(PageBuilder.Consultations(1, 2036).Build("r18.txt"));
+
+        var strict = await _cli.RunAsync("import", file, "--strict");
+        var refused = await _cli.RunAsync("import", file);
+        var accepted = await _cli.RunAsync("import", file, "--strict", "--accept-year");
+
+        (strict.ExitCode, refused.ExitCode, accepted.ExitCode).Should().Be((3, 1, 0));
+        refused.Output.Should().Contain($"  要確認 {file}: 令和18年度の資料ですが、同じ指標の公表でいちばん近いのは令和8年度です。年度を確かめてください\n")
+            .And.EndWith("  年度がほかの公表から離れているため保存していません。正しい年度なら --accept-year を付けて実行してください。\n");
+        accepted.Output.Should().EndWith("  公表 2 として公開しました。\n");
+    }
+
+    [Fact]
+    public async Task A_name_is_stored_as_the_known_one_that_it_is_said_to_be()
+    {
+        var file = _cli.Write(new PageBuilder(new FiscalYear(2026), 1).Metric("(1)ワンストップ相談窓ロ", "3.相談実積件数").Build());
+
+        var malformed = await _cli.RunAsync("import", file, "--same-as", "相談実積件数");
+        var half = await _cli.RunAsync("import", file, "--same-as", "ワンストップ相談窓ロ=ワンストップ相談窓口");
+        var mistyped = await _cli.RunAsync("import", file, "--same-as", "ワンストップ相談窓ロ=ワンストップ相談窓", "--accept-new");
+        var whole = await _cli.RunAsync(
+            "import", file, "--same-as", "ワンストップ相談窓ロ=ワンストップ相談窓口", "--same-as", "相談実積件数=相談実績件数");
+
+        mistyped.ExitCode.Should().Be(1, "the name is not one on offer");
+        malformed.ExitCode.Should().Be(2);
+        malformed.Error.Should().Contain("--same-as は「名前=既知の名前」の形で指定してください。");
+        (half.ExitCode, whole.ExitCode).Should().Be((1, 0));
+        half.Output.Should().Contain("— 既知の「相談実績件数」に似ています");
+        (await _cli.RunAsync("export", "--metric", "one-stop-consultations")).Output.Should().Contain("ワンストップ相談窓口,one-stop-consultations,相談実績件数");
+    }
+}
