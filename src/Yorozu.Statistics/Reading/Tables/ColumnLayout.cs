@@ -22,5 +22,8 @@ internal sealed record ColumnLayout(IReadOnlyList<Column> Columns, int HeaderRow
 
     public IReadOnlyList<string> Parts { get; } = [.. Columns.Where(c => c.Month.HasValue && !c.IsSkipped).Select(c => c.Part).Distinct()];
 
+    /// <summary>True when only remarks stand from a column on. A row may end before it.</summary>
+    public bool HasOnlyRemarksFrom(int column) => Columns.Skip(column).All(c => c.IsSkipped && ColumnHeading.IsRemark(c.Label));
+
     public bool HasCumulative => Columns.Any(c => c.Month is null && !c.IsSkipped);
 }

@@ -96,7 +96,7 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
 
     private void ReadFigures(GridRow row, Area area, ColumnLayout layout)
     {
-        if (row.Cells.Length != _width + 1)
+        if (row.Cells.Length != _width + 1 && !(row.Cells.Length <= _width && layout.HasOnlyRemarksFrom(row.Cells.Length - 1)))
         {
             problems.Add(
                 ProblemKind.RowLength,
