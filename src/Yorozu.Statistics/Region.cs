@@ -39,6 +39,9 @@ public static class RegionNames
 {
     private static readonly string[] Names = ["北海道", "東北", "関東", "中部", "近畿", "中国", "四国", "九州", "沖縄"];
 
+    /// <summary>The name of the region in addresses and files: <c>kyushu</c>.</summary>
+    public static string Code(this Region region) => region.ToString().ToLowerInvariant();
+
     /// <summary>The Japanese name of the region, without 地方 or 地域.</summary>
     public static string JapaneseName(this Region region) => Names[(int)region - 1];
 }

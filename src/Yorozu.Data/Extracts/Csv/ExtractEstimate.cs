@@ -29,12 +29,14 @@ public sealed record ExtractEstimate(ExtractSummary Summary, long Length)
     public static async Task<long> CountAsync(YorozuDbContext db, Snapshot snapshot, ExtractRequest request, CancellationToken cancellationToken)
     {
         var (filter, areas, isWide) = (request.Filter, request.Filter.Areas.Select(a => a.Number).ToList(), request.Format.Shape == CsvShape.Wide);
-        var cells = db.Observations.AsQueryable();
+        var tables = await db.ObservationTablesAsync(snapshot, filter, cancellationToken);
+        var without = tables.SelectMany(t => t.Parts).Distinct().Where(p => !filter.Includes(p)).ToList();
+        var cells = db.Observations.Where(o => !without.Contains(o.Part));
+        if (filter.ExcludesTotals) cells = cells.Where(o => o.Area != 0);
         if (areas.Count > 0) cells = cells.Where(o => areas.Contains(o.Area));
         if (filter.From is { } from) cells = cells.Where(o => o.Month >= from.Number);
         if (filter.To is { } to) cells = cells.Where(o => o.Month <= to.Number);
 
-        var tables = await db.ObservationTablesAsync(snapshot, filter, cancellationToken);
         var whole = tables.Where(t => t.Earlier.Count == 0).Select(t => t.Id).ToList();
         var ofWhole = cells.Where(o => whole.Contains(o.TableId));
         var rows = await (isWide ? ofWhole.Select(o => new { o.TableId, o.Part, o.Area }).Distinct().LongCountAsync(cancellationToken)

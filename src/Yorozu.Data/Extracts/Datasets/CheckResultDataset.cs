@@ -132,10 +132,14 @@ internal static class CheckResultDataset
         await foreach (var result in results.WithCancellation(cancellationToken))
         {
             // A 累計値 belongs to the last month it includes.
-            if (query.Filter.Includes(result.Area) && query.Filter.Includes(result.Month ?? result.LastMonth)) yield return result;
+            if (query.Filter.Includes(result.Part) && query.Filter.Includes(result.Area) && query.Filter.Includes(result.Month ?? result.LastMonth))
+            {
+                yield return result;
+            }
         }
 
-        if (!query.Filter.Includes(Area.Nation)) yield break;
+        // A missing table has no parts.
+        if (!query.Filter.Includes(Area.Nation) || query.Filter.Parts.Count > 0) yield break;
         foreach (var missing in await MissingAsync(db, query, cancellationToken))
         {
             if (query.Filter.Includes(missing.LastMonth)) yield return missing;

@@ -83,7 +83,8 @@ public static class IndicatorDataset
         Key = ["fiscal_year", "indicator", "area_code", "month"],
         Parameters =
         [
-            ExtractParameter.Indicator, ExtractParameter.Area, ExtractParameter.FiscalYear, ExtractParameter.From, ExtractParameter.To, ExtractParameter.AsOf,
+            ExtractParameter.Indicator, ExtractParameter.Area, ExtractParameter.Region, ExtractParameter.FiscalYear, ExtractParameter.From,
+            ExtractParameter.To, ExtractParameter.Totals, ExtractParameter.AsOf,
         ],
     };
 
@@ -99,7 +100,7 @@ public static class IndicatorDataset
         {
             foreach (var table in await ComputedTables.ReadAsync(year, published => db.MetricYearsAsync(published, rows, cancellationToken)))
             {
-                foreach (var ratio in table.Series)
+                foreach (var ratio in table.Series.Where(s => filter.Includes(s.Area)))
                 {
                     var (numerator, denominator) = (table.Published[0].Of(ratio.Area), table.Published[1].Of(ratio.Area));
                     for (var index = 0; index < table.PublishedMonths; index++)

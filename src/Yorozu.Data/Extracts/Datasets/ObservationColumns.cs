@@ -22,6 +22,22 @@ internal static class ObservationColumns
         "公表資料の累計値。公表時点の月の行にだけあり、ほかは空",
         "The year-to-date total as published; on the row of the last published month only");
 
+    private static readonly Column<ObservationRow> Level = Column.Text(
+        "level",
+        "地域の段階",
+        (ObservationRow r) => r.Area.IsNation ? "nation" : "prefecture",
+        "nation 全国、prefecture 都道府県",
+        "nation or prefecture") with
+    { IsRequired = true };
+
+    private static readonly Column<ObservationRow> IsTotal = Column.Flag(
+        "is_total",
+        "内訳の合計",
+        (ObservationRow r) => r.IsTotal,
+        "1 はほかの内訳を合わせた内訳（合計）。足し合わせるときは除く",
+        "1 for the part that sums the others: leave it out of sums") with
+    { IsRequired = true };
+
     /// <summary>One row per month.</summary>
     public static IReadOnlyList<Column<ObservationRow>> Tidy { get; } =
     [
@@ -53,12 +69,14 @@ internal static class ObservationColumns
             (ObservationRow r) => r.Table.ReleaseId,
             "値の出どころの公表。releases.csv の release",
             "The release the figure comes from; release of releases.csv") with { IsRequired = true, References = ReleaseDataset.Id },
+        Level,
+        IsTotal,
     ];
 
     /// <summary>The months of a fiscal year as columns, as on the published page, followed by the totals.</summary>
     public static IReadOnlyList<Column<WideRow>> Wide { get; } =
     [
-        .. Tidy.Except([Month, Value, Cumulative, PublishedCumulative]).Select(c => c.Of((WideRow r) => r.First)),
+        .. Tidy.Except([Month, Value, Cumulative, PublishedCumulative, Level, IsTotal]).Select(c => c.Of((WideRow r) => r.First)),
         .. Enumerable.Range(4, 12).Select(m => (m - 1) % 12 + 1).Select(m => Column.Count(
             $"month_{m:00}",
             $"{m}月",
@@ -86,5 +104,7 @@ internal static class ObservationColumns
             (WideRow r) => r.CumulativeMonths?.To,
             "累計に含む最後の月（YYYY-MM）。累計が空なら空",
             "The last month that cumulative includes (YYYY-MM); empty where that is"),
+        Level.Of((WideRow r) => r.First),
+        IsTotal.Of((WideRow r) => r.First),
     ];
 }

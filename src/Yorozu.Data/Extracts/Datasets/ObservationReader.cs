@@ -3,6 +3,7 @@ using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Data.Extracts.Datasets;
 
@@ -15,8 +16,9 @@ public sealed class ObservationReader(YorozuDbContext db)
         await using var cells = await CellReader.OpenAsync(db, filter, cancellationToken);
         foreach (var table in tables)
         {
-            foreach (var part in table.Parts)
+            foreach (var part in table.Parts.Where(filter.Includes))
             {
+                var isTotal = MetricPart.IsTotal(part);
                 var published = cells.ReadTotals(table.Id, part);
                 var total = new RowTotal(new FiscalYear(table.FiscalYear));
                 foreach (var (area, month, value, source) in Read(cells, table, part))
@@ -24,7 +26,7 @@ public sealed class ObservationReader(YorozuDbContext db)
                     var cumulative = total.Add(area, month, value);
                     if (!filter.Includes(area) || !filter.Includes(month)) continue;
                     yield return new ObservationRow(
-                        source, part, area, month, value, cumulative, month.Number == table.LastMonth ? published[area.Number] : null);
+                        source, part, area, month, value, cumulative, month.Number == table.LastMonth ? published[area.Number] : null, isTotal);
                 }
             }
         }

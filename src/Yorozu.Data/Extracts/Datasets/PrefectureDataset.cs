@@ -26,6 +26,15 @@ internal static class PrefectureDataset
         {
             Choices = ["", .. Enum.GetValues<Region>().Select(r => r.JapaneseName())],
         },
+        Column.Text(
+            "region_code",
+            "管轄地域コード",
+            (Area a) => a.Prefecture?.Region.Code() ?? "",
+            "パラメーター region に使う管轄地域の英字名。全国は空",
+            "The METI region in Latin letters, as the parameter region takes it; empty for Japan") with
+        {
+            Choices = ["", .. Enum.GetValues<Region>().Select(r => r.Code())],
+        },
     ];
 
     public static ColumnReference Code { get; } = new(Name, "code");
@@ -35,6 +44,6 @@ internal static class PrefectureDataset
     {
         Key = ["code"],
         // The same in every release; accepts the parameter so that scripts can add it to every address.
-        Parameters = [ExtractParameter.Area, ExtractParameter.AsOf],
+        Parameters = [ExtractParameter.Area, ExtractParameter.Region, ExtractParameter.AsOf],
     };
 }

@@ -45,7 +45,7 @@ public static class ReferenceDataset
         Key = ["reference", "area_code"],
         CanBeCorrected = true,
         // The same for every release; accepts the parameter so that scripts can add it to every address.
-        Parameters = [ExtractParameter.Area, ExtractParameter.AsOf],
+        Parameters = [ExtractParameter.Area, ExtractParameter.Region, ExtractParameter.AsOf],
     };
 
     private static async IAsyncEnumerable<ReferenceRow> ReadAsync(

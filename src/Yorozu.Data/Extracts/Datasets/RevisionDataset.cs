@@ -79,7 +79,7 @@ public static class RevisionDataset
                         var isCovered = after.Span.FirstMonth <= month.Number
                             && month.Number <= after.Span.EndMonth
                             && TableSpan.Current(spans, month.Number) == before.Span;
-                        if (!isCovered || !query.Filter.Includes(area) || !query.Filter.Includes(month)) continue;
+                        if (!isCovered || !query.Filter.Includes(part) || !query.Filter.Includes(area) || !query.Filter.Includes(month)) continue;
                         yield return new RevisionRow(after.Key, after.Name, part, area, month, before.ReleaseId, after.ReleaseId, from, to);
                     }
                 }

@@ -45,7 +45,7 @@ internal sealed class VintageReader : IAsyncDisposable
             // A document published after one that takes precedence was never current.
             var current = chain.FindAll(t => !chain.Exists(other => other.Hides(t)));
             var vintages = current.SelectMany((after, i) => reader.Read(after, [.. current.Take(i).Reverse()]))
-                .Where(v => query.Filter.Includes(v.Area) && query.Filter.Includes(v.Month));
+                .Where(v => query.Filter.Includes(v.Part) && query.Filter.Includes(v.Area) && query.Filter.Includes(v.Month));
             // Stable: the releases of a cell stay in order.
             foreach (var vintage in vintages.OrderBy(v => v.Part, StringComparer.Ordinal).ThenBy(v => v.Area).ThenBy(v => v.Month)) yield return vintage;
         }

@@ -30,6 +30,9 @@ public sealed record ExtractParameter(string Name, string Description, Phrase Ex
         Example = "one-stop-consultations",
     };
 
+    public static ExtractParameter Region { get; } =
+        Choice("region", "管轄地域の都道府県（area と合わせて選ぶ）", [.. Enum.GetValues<Region>().Select(r => r.Code())]) with { IsRepeatable = true };
+
     public static ExtractParameter Indicator { get; } = new("indicator", "割合（本サイトの計算）", new Phrase("割合のキー。/indicators に一覧"))
     {
         IsRepeatable = true,
@@ -60,6 +63,14 @@ public sealed record ExtractParameter(string Name, string Description, Phrase Ex
         Example = "ワンストップ相談窓口",
     };
 
+    public static ExtractParameter Part { get; } = new("part", "内訳", new Phrase("公表資料にある内訳の名称"))
+    {
+        IsRepeatable = true,
+        Example = "出向者",
+    };
+
+    public static ExtractParameter Totals { get; } = Choice("totals", "exclude で全国と内訳の合計を除く", "include", "exclude");
+
     public static ExtractParameter AsOf { get; } = new(
         "asof", "この公表（または取り下げ、日）の時点に戻る", new Phrase("公表の番号（例 2。取り下げの時点は 2-withdrawn）か、公表日 YYYY-MM-DD。/extracts/releases.csv に一覧"))
     {
@@ -83,7 +94,7 @@ public sealed record ExtractParameter(string Name, string Description, Phrase Ex
     public static ExtractParameter After { get; } = new("after", "前のページの続きから", new Phrase("前の応答の after の値")) { Example = "MgoxCjAKMjAyMjAxCg" };
 
     /// <summary>The parameters that filter observations.</summary>
-    public static IReadOnlyList<ExtractParameter> Filters { get; } = [Metric, Area, FiscalYear, From, To, Section, AsOf];
+    public static IReadOnlyList<ExtractParameter> Filters { get; } = [Metric, Area, Region, FiscalYear, From, To, Section, Part, Totals, AsOf];
 
     /// <summary>The parameters of every CSV.</summary>
     public static IReadOnlyList<ExtractParameter> Csv { get; } = [Encoding, Language];

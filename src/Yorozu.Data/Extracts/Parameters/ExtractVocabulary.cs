@@ -5,8 +5,9 @@ using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Data.Extracts.Parameters;
 
-/// <summary>The valid names in a filter: metrics and sections of the catalogue or the store, and snapshots.</summary>
-public sealed record ExtractVocabulary(IReadOnlyCollection<string> Metrics, IReadOnlyCollection<string> Sections, IReadOnlyCollection<AsOf> Snapshots)
+/// <summary>The valid names in a filter: metrics, sections and parts of the catalogue or the store, and snapshots.</summary>
+public sealed record ExtractVocabulary(
+    IReadOnlyCollection<string> Metrics, IReadOnlyCollection<string> Sections, IReadOnlyCollection<string> Parts, IReadOnlyCollection<AsOf> Snapshots)
 {
     /// <summary>Chooses the tables without a section; an empty value means every section.</summary>
     public const string NoSection = "none";
@@ -15,10 +16,12 @@ public sealed record ExtractVocabulary(IReadOnlyCollection<string> Metrics, IRea
     {
         var stored = await db.Metrics.OrderBy(m => m.Order).Select(m => new { m.Key, m.Section }).ToListAsync(cancellationToken);
         var releases = await db.Releases.Select(r => new { r.Id, IsWithdrawn = r.WithdrawnVersion != null }).ToListAsync(cancellationToken);
+        var parts = await db.Tables.SelectMany(t => t.Parts).Select(p => p.Name).Where(name => name.Length > 0).Distinct().ToListAsync(cancellationToken);
         var catalogue = MetricCatalogue.Default.Metrics;
         return new ExtractVocabulary(
             catalogue.Select(m => m.Key).Concat(stored.Select(m => m.Key)).ToHashSet(StringComparer.Ordinal),
             [.. catalogue.Select(m => m.Section).Concat(stored.Select(m => m.Section)).Where(s => s.Length > 0).Distinct()],
+            [.. catalogue.SelectMany(m => m.Parts).Select(p => p.Name).Union(parts)],
             [.. releases.Select(r => AsOf.Publication(r.Id)), .. releases.Where(r => r.IsWithdrawn).Select(r => AsOf.Withdrawal(r.Id))]);
     }
 

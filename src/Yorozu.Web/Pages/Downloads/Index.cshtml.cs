@@ -37,6 +37,9 @@ public sealed class IndexModel(
 
     public string ChosenAreas => Choice.Filter.Areas.Count == 0 ? text["全国と47都道府県"] : text["{0}か所", Choice.Filter.Areas.Count];
 
+    /// <summary>The printed names of parts.</summary>
+    public IReadOnlyList<string> Parts { get; private set; } = [];
+
     public IReadOnlyList<FiscalYear> Years { get; private set; } = [];
 
     public IReadOnlyList<ValidationError> Errors { get; private set; } = [];
@@ -102,6 +105,7 @@ public sealed class IndexModel(
             .Select(c => c.Metric)
             .DistinctBy(m => m.Key)
             .GroupBy(m => m.Section, (section, metrics) => (Words.Term(section), (IReadOnlyList<Metric>)[.. metrics]))];
+        Parts = [.. coverage.SelectMany(c => c.Head.PartsOfAll).Where(p => p.Length > 0).Distinct().Order(StringComparer.Ordinal)];
         Years = [.. coverage.Select(c => c.Year).Distinct().OrderDescending()];
         return Page();
     }

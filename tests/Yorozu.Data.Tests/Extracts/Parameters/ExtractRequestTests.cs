@@ -7,7 +7,7 @@ namespace Yorozu.Data.Tests.Extracts.Parameters;
 
 public sealed class ExtractRequestTests
 {
-    private static readonly ExtractVocabulary Known = new(["consultations", "visitors"], ["窓口"], [AsOf.Publication(2)]);
+    private static readonly ExtractVocabulary Known = new(["consultations", "visitors"], ["窓口"], ["出向者", "合計"], [AsOf.Publication(2)]);
 
     [Theory]
     [InlineData("", "")]
@@ -16,6 +16,9 @@ public sealed class ExtractRequestTests
     [InlineData(
         "to=2022-03&area=33&fy=2021&asof=2&area=01&from=2021-04&section=窓口",
         "?area=01&area=33&fy=2021&from=2021-04&to=2022-03&section=%E7%AA%93%E5%8F%A3&asof=2")]
+    [InlineData(
+        "region=kyushu&area=40&area=00&totals=exclude&part=合計&part=出向者",
+        "?area=00&region=kyushu&part=%E5%87%BA%E5%90%91%E8%80%85&part=%E5%90%88%E8%A8%88&totals=exclude")]
     [InlineData("lang=ja&encoding=shift_jis&shape=wide", "?shape=wide&encoding=shift_jis&lang=ja")]
     public void The_same_request_is_always_the_same_query_string(string query, string canonical)
     {

@@ -17,7 +17,7 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
             """
             {"data_version":2,"observations":[{"fiscal_year":2021,"month":"2022-03","area_code":"33","area":"岡山県","section":"",
             "metric":"consultations","metric_name":"相談対応件数","part":"","unit":"件","value":1827,"cumulative":27291,
-            "published_cumulative":27291,"status":"P","release":1}],"after":null,"next":null,"total":1}
+            "published_cumulative":27291,"status":"P","release":1,"level":"prefecture","is_total":0}],"after":null,"next":null,"total":1}
             """.Replace("\n", "", StringComparison.Ordinal));
     }
 
@@ -65,7 +65,7 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
     [InlineData("page_size=10001", "page_size", "「page_size」の値「10001」は使えません（1〜10000）。")]
     [InlineData("after=x!", "after", "「after」の値「x!」は使えません（前の応答の after の値）。")]
     [InlineData("area=99", "area", "「area」の値「99」は使えません（00（全国）、01〜47）。")]
-    [InlineData("encoding=utf-8", "encoding", "パラメーター「encoding」はありません（after、area、asof、from、fy、metric、page_size、section、to）。")]
+    [InlineData("encoding=utf-8", "encoding", "パラメーター「encoding」はありません（after、area、asof、from、fy、metric、page_size、part、region、section、to、totals）。")]
     public async Task Mistakes_are_named(string query, string parameter, string message)
     {
         using var response = await published.Client.GetAsync("/api/v1/observations?" + query);

@@ -15,7 +15,7 @@ public sealed class CompanionContractTests
     [InlineData("vintages", "metric,part,area_code,area,month,release,published_on,value")]
     [InlineData("findings", "release,kind,severity,metric,part,area_code,area,month,published,expected,difference,place,holds,lower_limit,upper_limit")]
     [InlineData("metrics", "key,section,group,name,unit,definition,first_fiscal_year,last_fiscal_year")]
-    [InlineData("prefectures", "code,name,region")]
+    [InlineData("prefectures", "code,name,region,region_code")]
     public async Task Columns_are_pinned(string name, string columns)
     {
         await using var host = await WebApp.StartAsync();
@@ -97,7 +97,7 @@ public sealed class CompanionContractTests
         metrics.Rows[0].Values.Should().StartWith(["consultations", "", "", "相談対応件数", "件"]).And.EndWith(["2021", "2021"]);
         prefectures.Rows.Select(r => (r["code"], r["name"])).Should().Equal(
             observations.Rows.Select(r => (r["area_code"], r["area"])).Distinct().OrderBy(a => a.Item1, StringComparer.Ordinal));
-        prefectures.Rows[33].Values.Should().Equal("33", "岡山県", "中国");
+        prefectures.Rows[33].Values.Should().Equal("33", "岡山県", "中国", "chugoku");
     }
 
     [Fact]

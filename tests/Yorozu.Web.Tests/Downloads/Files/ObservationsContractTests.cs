@@ -5,7 +5,8 @@ namespace Yorozu.Web.Tests.Downloads.Files;
 /// <summary>The contract of <c>/extracts/observations.csv</c>, to the byte: people write scripts against it.</summary>
 public sealed class ObservationsContractTests(PublishedHost published) : IClassFixture<PublishedHost>
 {
-    private const string Header = "fiscal_year,month,area_code,area,section,metric,metric_name,part,unit,value,cumulative,published_cumulative,status,release";
+    private const string Header =
+        "fiscal_year,month,area_code,area,section,metric,metric_name,part,unit,value,cumulative,published_cumulative,status,release,level,is_total";
 
     private Task<byte[]> Bytes(string query = "") => published.Host.BytesAsync("/extracts/observations.csv" + query);
 
@@ -43,8 +44,8 @@ public sealed class ObservationsContractTests(PublishedHost published) : IClassF
     public async Task Okayama_in_March_2022_has_the_published_cumulative() =>
         (await Lines("?metric=consultations&area=33&from=2022-02&to=2022-03")).Should().Equal(
             Header,
-            "2021,2022-02,33,岡山県,,consultations,相談対応件数,,件,1895,25464,,P,1",
-            "2021,2022-03,33,岡山県,,consultations,相談対応件数,,件,1827,27291,27291,P,1",
+            "2021,2022-02,33,岡山県,,consultations,相談対応件数,,件,1895,25464,,P,1,prefecture,0",
+            "2021,2022-03,33,岡山県,,consultations,相談対応件数,,件,1827,27291,27291,P,1,prefecture,0",
             "");
 
     [Fact]
@@ -55,9 +56,9 @@ public sealed class ObservationsContractTests(PublishedHost published) : IClassF
     public async Task Parts_carry_their_printed_names_in_ordinal_order() =>
         (await Lines("?metric=one-stop-trainees&area=35")).Should().Equal(
             Header,
-            "2026,2026-04,35,山口県,ワンストップ相談窓口,one-stop-trainees,トレーニーの受け入れ人数や出向の受け入れ人数,トレーニー,人,1,1,,P,2",
-            "2026,2026-04,35,山口県,ワンストップ相談窓口,one-stop-trainees,トレーニーの受け入れ人数や出向の受け入れ人数,出向者,人,0,0,,P,2",
-            "2026,2026-04,35,山口県,ワンストップ相談窓口,one-stop-trainees,トレーニーの受け入れ人数や出向の受け入れ人数,合計,人,1,1,,P,2",
+            "2026,2026-04,35,山口県,ワンストップ相談窓口,one-stop-trainees,トレーニーの受け入れ人数や出向の受け入れ人数,トレーニー,人,1,1,,P,2,prefecture,0",
+            "2026,2026-04,35,山口県,ワンストップ相談窓口,one-stop-trainees,トレーニーの受け入れ人数や出向の受け入れ人数,出向者,人,0,0,,P,2,prefecture,0",
+            "2026,2026-04,35,山口県,ワンストップ相談窓口,one-stop-trainees,トレーニーの受け入れ人数や出向の受け入れ人数,合計,人,1,1,,P,2,prefecture,1",
             "");
 
     [Fact]
@@ -89,6 +90,15 @@ public sealed class ObservationsContractTests(PublishedHost published) : IClassF
     [InlineData("?metric=visitors&metric=consultations&area=13&area=27", 2 * 2 * 12)]
     [InlineData("?from=2022-04", 672)]
     [InlineData("?to=2021-04", 4 * 48)]
+    [InlineData("?region=kyushu", 7 * 62)]
+    [InlineData("?region=kyushu&area=40&area=00", 8 * 62)]
+    [InlineData("?region=kyushu&region=okinawa", 8 * 62)]
+    [InlineData("?totals=exclude", 47 * 61)]
+    [InlineData("?totals=include", 2976)]
+    [InlineData("?totals=exclude&area=00", 0)]
+    [InlineData("?part=合計", 48)]
+    [InlineData("?part=合計&part=出向者", 2 * 48)]
+    [InlineData("?part=合計&totals=exclude", 0)]
     [InlineData("?from=2030-01", 0)]
     [InlineData("?asof=1", 2304)]
     [InlineData("?metric=&area=&fy=&from=&to=&section=&asof=&shape=&encoding=&lang=", 2976)]
@@ -96,21 +106,33 @@ public sealed class ObservationsContractTests(PublishedHost published) : IClassF
 
     [Fact]
     public async Task Japanese_headings_are_asked_for_with_lang() =>
-        (await Lines("?lang=ja&to=2021-03")).Should().Equal("年度,年月,地域コード,地域,区分,指標キー,指標,内訳,単位,値,累計,公表累計値,状態,公表番号", "");
+        (await Lines("?lang=ja&to=2021-03")).Should().Equal("年度,年月,地域コード,地域,区分,指標キー,指標,内訳,単位,値,累計,公表累計値,状態,公表番号,地域の段階,内訳の合計", "");
 
     [Fact]
     public async Task Wide_has_the_months_of_the_fiscal_year_as_columns_and_the_totals_at_the_end() =>
         (await Lines("?shape=wide&area=33&metric=consultations&metric=one-stop-consultations")).Should().Equal(
             "fiscal_year,area_code,area,section,metric,metric_name,part,unit,status,release,"
                 + "month_04,month_05,month_06,month_07,month_08,month_09,month_10,month_11,month_12,month_01,month_02,month_03,"
-                + "cumulative,published_cumulative,cumulative_from,cumulative_to",
-            "2021,33,岡山県,,consultations,相談対応件数,,件,P,1,2207,2148,2291,2088,2122,2637,2712,3413,1984,1967,1895,1827,27291,27291,2021-04,2022-03",
-            "2026,33,岡山県,ワンストップ相談窓口,one-stop-consultations,相談実績件数,,件,P,2,773,,,,,,,,,,,,773,773,2026-04,2026-04",
+                + "cumulative,published_cumulative,cumulative_from,cumulative_to,level,is_total",
+            "2021,33,岡山県,,consultations,相談対応件数,,件,P,1,2207,2148,2291,2088,2122,2637,2712,3413,1984,1967,1895,1827,27291,27291,2021-04,2022-03,prefecture,0",
+            "2026,33,岡山県,ワンストップ相談窓口,one-stop-consultations,相談実績件数,,件,P,2,773,,,,,,,,,,,,773,773,2026-04,2026-04,prefecture,0",
             "");
 
     [Theory]
-    [InlineData("from=2021-05&to=2021-06", ",2148,2291,,,,,,,,,,6646,,2021-04,2021-06")]
-    [InlineData("from=2022-03&to=2022-03", ",,,,,,,,,,,1827,27291,27291,2021-04,2022-03")]
+    [InlineData("from=2021-05&to=2021-06", ",2148,2291,,,,,,,,,,6646,,2021-04,2021-06,prefecture,0")]
+    [InlineData("from=2022-03&to=2022-03", ",,,,,,,,,,,1827,27291,27291,2021-04,2022-03,prefecture,0")]
     public async Task Wide_names_the_months_of_its_total_which_are_more_than_those_chosen(string period, string months) =>
         (await Lines($"?shape=wide&area=33&metric=consultations&{period}"))[1].Should().EndWith($",P,1,{months}");
+
+    [Fact]
+    public async Task Rows_without_totals_add_up_to_the_totals()
+    {
+        var all = Csv.Read(await Bytes("?fy=2026")).Rows;
+        var parts = Csv.Read(await Bytes("?fy=2026&totals=exclude")).Rows;
+
+        all.Should().OnlyContain(r => r["level"] == (r["area_code"] == "00" ? "nation" : "prefecture") && r["is_total"] == (r["part"] == "合計" ? "1" : "0"));
+        parts.Should().OnlyContain(r => r["level"] == "prefecture" && r["is_total"] == "0");
+        parts.GroupBy(r => r["metric"]).Select(m => (m.Key, m.Sum(r => long.Parse(r["value"], null)))).Should().BeEquivalentTo(
+            all.Where(r => r["level"] == "nation" && (r["part"].Length == 0 || r["is_total"] == "1")).Select(r => (r["metric"], long.Parse(r["value"], null))));
+    }
 }

@@ -20,7 +20,8 @@ public sealed class ObservationsErrorTests(PublishedHost published) : IClassFixt
     [InlineData("from=2022-03&to=2022-02", "reversed-range", "to", "2022-02", "「to」の値「2022-02」は範囲が逆です（from の 2022-03 以降）。")]
     [InlineData("shape=tidy&shape=wide", "repeated-parameter", "shape", "wide", "パラメーター「shape」は一度だけ指定できます。")]
     [InlineData(
-        "metrics=visitors", "unknown-parameter", "metrics", "visitors", "パラメーター「metrics」はありません（area、asof、encoding、from、fy、lang、metric、section、shape、to）。")]
+        "metrics=visitors", "unknown-parameter", "metrics", "visitors",
+        "パラメーター「metrics」はありません（area、asof、encoding、from、fy、lang、metric、part、region、section、shape、to、totals）。")]
     public async Task A_parameter_that_cannot_be_used_is_named(string query, string code, string parameter, string value, string message)
     {
         using var response = await published.Client.GetAsync("/extracts/observations.csv?" + query);

@@ -119,7 +119,7 @@ public sealed class IndexTests
         await using var app = await WebApp.SharedAsync();
         var page = await app.GetPageAsync("/downloads");
 
-        page.QuerySelectorAll("#dictionary > .scroll th code").Should().HaveCount(14);
+        page.QuerySelectorAll("#dictionary > .scroll th code").Should().HaveCount(16);
         page.QuerySelectorAll("#dictionary details caption").Select(c => c.TextContent).Should()
             .Equal("metrics.csv の列", "prefectures.csv の列", "releases.csv の列", "revisions.csv の列", "vintages.csv の列", "findings.csv の列",
                 "indicators.csv の列", "reference.csv の列");
@@ -157,6 +157,8 @@ public sealed class IndexTests
     [InlineData("shape=wide&encoding=shift_jis&headings=ja")]
     [InlineData("from=2021-06&to=2026-04&area=01&area=13&area=47&shape=wide")]
     [InlineData("fy=1999")]
+    [InlineData("region=kyushu&totals=exclude")]
+    [InlineData("part=合計&part=出向者&shape=wide&totals=exclude")]
     public async Task Rows_are_exact_and_sizes_about_right(string choice)
     {
         await using var app = await WebApp.SharedAsync();
