@@ -66,7 +66,7 @@ public sealed record ExtractParameter(string Name, string Description, Phrase Ex
     public static ExtractParameter Part { get; } = new("part", "内訳", new Phrase("公表資料にある内訳の名称"))
     {
         IsRepeatable = true,
-        Example = "トレーニー",
+        Example = "出向者",
     };
 
     public static ExtractParameter Totals { get; } = Choice("totals", "exclude で全国と内訳の合計を除く", "include", "exclude");
