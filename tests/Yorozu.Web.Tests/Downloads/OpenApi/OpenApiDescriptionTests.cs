@@ -102,7 +102,9 @@ public sealed class OpenApiDescriptionTests(PublishedHost published) : IClassFix
         {
             foreach (var parameter in operation.GetProperty("parameters").EnumerateArray())
             {
-                var example = parameter.GetProperty("example");
+                var hasExample = parameter.TryGetProperty("example", out var example);
+                hasExample.Should().Be(parameter.GetProperty("name").GetString() != "after", "a cursor is of one store");
+                if (!hasExample) continue;
                 var value = (example.ValueKind == JsonValueKind.Array ? example[0] : example).ToString();
                 var address = $"{path}?{parameter.GetProperty("name").GetString()}={Uri.EscapeDataString(value)}";
                 using var response = await published.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, address));

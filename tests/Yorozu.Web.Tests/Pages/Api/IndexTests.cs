@@ -23,6 +23,16 @@ public sealed class IndexTests
     }
 
     [Fact]
+    public async Task Parameters_with_one_name_and_several_meanings_name_their_addresses()
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        var shapes = (await app.GetPageAsync("/api")).QuerySelectorAll("main th").Where(h => h.QuerySelector("code")?.TextContent == "shape").ToList();
+
+        shapes.Select(h => h.QuerySelector("span")!.TextContent).Should().Equal("/extracts/observations.csv", "/extracts/vintages.csv");
+    }
+
+    [Fact]
     public async Task The_example_is_what_its_address_answers()
     {
         await using var app = await WebApp.SharedAsync();

@@ -102,6 +102,18 @@ public sealed class IndexTests
         (await app.GetPageAsync("/?asof=2-withdrawn")).QuerySelector(".banner")!.TextContent.Should().Contain("公表 2 を取り下げた時点の値");
     }
 
+    [Fact]
+    public async Task The_citation_of_a_day_says_that_its_figures_can_change()
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        (await LabelAsync("?asof=2026-06-01")).Should().Contain("取り下げや後からの取り込みで、値が変わることがあります");
+        (await LabelAsync("?asof=2")).Should().StartWith("引用（この版に固定したURL）");
+
+        async Task<string> LabelAsync(string query) =>
+            (await app.GetPageAsync("/downloads" + query)).QuerySelector(".address:has(textarea) span")!.TextContent;
+    }
+
     [Theory]
     [InlineData("1-withdrawn")]
     [InlineData("02-withdrawn")]
