@@ -29,6 +29,9 @@ public abstract record Column(string Name, string JapaneseName, ColumnType Type,
 
     public ColumnReference? References { get; init; }
 
+    /// <summary>The name in databases, where some names would need quotes.</summary>
+    public string SqlName { get; init; } = Name;
+
     public static Column<TRow> Text<TRow>(string name, string japaneseName, Func<TRow, string> value, string description, string english) =>
         new(name, japaneseName, ColumnType.Text, description, english, (row, writer) => writer.WriteText(value(row)));
 
@@ -63,5 +66,6 @@ public sealed record Column<TRow>(
         {
             IsRequired = IsRequired,
             References = References,
+            SqlName = SqlName,
         };
 }
