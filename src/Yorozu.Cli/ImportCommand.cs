@@ -2,6 +2,7 @@ using System.CommandLine;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Publishing;
 using Yorozu.Data.Store;
+using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Verification.Results;
 
@@ -78,12 +79,13 @@ internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, Ac
         while (true)
         {
             var proposal = await PrepareAsync(document, cancellationToken);
-            if (!accepted.NewNames && !dryRun && proposal.Questions.Any())
+            if (!dryRun && proposal.Questions.Any(q => !accepted.NewNames || IsAnswered(q)))
             {
                 return new ImportReport(shownPath, proposal, new PublishOutcome.NameUndecided(), false);
             }
 
             var held = strict && (proposal.Warnings.Count > 0
+                || (proposal.FarFrom is not null && !accepted.Year)
                 || proposal.CheckResults.Any(f => !f.Passed && (f.Kind.IsSum() || f.Kind == CheckKind.Missing))
                 || proposal.NewWarnings.Any(w => w.Kind == CheckKind.Repeated));
             if (held || dryRun) return new ImportReport(shownPath, proposal, null, held);
@@ -97,6 +99,9 @@ internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, Ac
             if (outcome is not PublishOutcome.Conflict) return new ImportReport(shownPath, proposal, outcome, held);
         }
     }
+
+    /// <summary>True when <c>--same-as</c> says what the name means: it did not say one of the names on offer.</summary>
+    private bool IsAnswered(NewTerm question) => Array.Exists(sameAs, s => s.StartsWith($"{question.Name}=", StringComparison.Ordinal));
 
     /// <summary>Reads the document again as long as <c>--same-as</c> answers a question: a known section has other known metrics.</summary>
     private async Task<ImportProposal> PrepareAsync(DocumentFile document, CancellationToken cancellationToken)

@@ -20,6 +20,8 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
 
     private IEnumerable<CheckResult> Failed => Proposal.CheckResults.Where(f => !f.Passed);
 
+    private IEnumerable<Phrase> Doubts => Proposal.YearQuestion is { } question ? [question, .. Proposal.Warnings] : Proposal.Warnings;
+
     private string OutcomeCode => Outcome?.Logged.Code ?? (Proposal.Page is null ? "refused" : HeldBack ? "held-back" : "dry-run");
 
     private int? ReleaseId => Outcome switch
@@ -58,7 +60,7 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
         }
 
         if (Proposal.KnownWarnings.Count > 0) await writer.WriteLineAsync($"  公開済みで変わらない値への注意 {Proposal.KnownWarnings.Count:N0}件（既知）");
-        foreach (var warning in Proposal.Warnings) await writer.WriteLineAsync($"  要確認 {Path}: {warning}");
+        foreach (var warning in Doubts) await writer.WriteLineAsync($"  要確認 {Path}: {warning}");
         foreach (var notice in page.Notices) await writer.WriteLineAsync($"  注記 {At(notice.Position)}: {notice.Message}");
         foreach (var term in Proposal.NewTerms) await writer.WriteLineAsync($"  {term.Message}");
         await writer.WriteLineAsync(Outcome switch
@@ -91,7 +93,7 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
         newMetrics = Proposal.Plan?.NewMetrics.Select(m => m.Key),
         newTerms = Proposal.NewTerms.Select(
             t => new { kind = t.Kind.ToString(), name = t.Name, metric = t.MetricKey, resembles = t.IsQuestion ? t.Resembles : null }),
-        warnings = Proposal.Warnings.Select(w => w.ToString()),
+        warnings = Doubts.Select(w => w.ToString()),
         notices = Proposal.Page?.Notices.Select(n => new { place = n.Position.ToString(), message = n.Message.ToString() }),
         checks = ReportJson.Checks(Proposal.CheckResults),
         problems = Problems.Select(p => new

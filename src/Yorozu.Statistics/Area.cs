@@ -27,6 +27,9 @@ public readonly record struct Area : IParsable<Area>, IComparable<Area>
     /// <summary>全国, or the official name of the prefecture.</summary>
     public string Name => Prefecture?.Name ?? "全国";
 
+    /// <summary>The label of its row: 合計, or the prefecture.</summary>
+    internal object RowLabel => IsNation ? new Phrase("合計") : this;
+
     /// <summary>True for 全国.</summary>
     public bool IsNation => Number == 0;
 

@@ -52,7 +52,7 @@ public sealed class ImportDecisionTests : IDisposable
 
         var strict = await _cli.RunAsync("import", file, "--strict");
         var refused = await _cli.RunAsync("import", file);
-        var accepted = await _cli.RunAsync("import", file, "--accept-year");
+        var accepted = await _cli.RunAsync("import", file, "--strict", "--accept-year");
 
         (strict.ExitCode, refused.ExitCode, accepted.ExitCode).Should().Be((3, 1, 0));
         refused.Output.Should().Contain($"  要確認 {file}: 令和18年度の資料ですが、同じ指標の公表でいちばん近いのは令和8年度です。年度を確かめてください\n")
@@ -67,9 +67,11 @@ public sealed class ImportDecisionTests : IDisposable
 
         var malformed = await _cli.RunAsync("import", file, "--same-as", "相談実積件数");
         var half = await _cli.RunAsync("import", file, "--same-as", "ワンストップ相談窓ロ=ワンストップ相談窓口");
+        var mistyped = await _cli.RunAsync("import", file, "--same-as", "ワンストップ相談窓ロ=ワンストップ相談窓", "--accept-new");
         var whole = await _cli.RunAsync(
             "import", file, "--same-as", "ワンストップ相談窓ロ=ワンストップ相談窓口", "--same-as", "相談実積件数=相談実績件数");
 
+        mistyped.ExitCode.Should().Be(1, "the name is not one on offer");
         malformed.ExitCode.Should().Be(2);
         malformed.Error.Should().Contain("--same-as は「名前=既知の名前」の形で指定してください。");
         (half.ExitCode, whole.ExitCode).Should().Be((1, 0));

@@ -14,7 +14,7 @@ internal static class PageLint
         page.QuerySelector("meta[name=description]")!.GetAttribute("content").Should().NotBeNullOrWhiteSpace("{0} is described where it is listed", address);
         page.QuerySelectorAll("table").Where(t => t.QuerySelector("caption") is null).Should().BeEmpty("{0} has a caption on every table", address);
         (page.QuerySelector("table") is null || page.QuerySelector(".source") is not null).Should().BeTrue("{0} says where its figures come from", address);
-        page.QuerySelectorAll("script:not([src]), style, [style]").Should().BeEmpty("{0} has nothing inline", address);
+        page.QuerySelectorAll("script:not([src]):not([type='application/ld+json']), style, [style]").Should().BeEmpty("{0} has nothing inline", address);
         page.All
             .SelectMany(e => e.Attributes)
             .Should().NotContain(a => a.Name.StartsWith("on", StringComparison.Ordinal), "{0} has no inline handlers", address);

@@ -16,7 +16,7 @@ public sealed record ImportProposal(DocumentFile Document, long BaseVersion, int
     /// <summary>What publishing would change; null for a refused document.</summary>
     public ImportPlan? Plan { get; init; }
 
-    /// <summary>What to look at before publishing besides failed sums: a doubtful year, wrong subtotals.</summary>
+    /// <summary>What to look at before publishing besides failed sums and a far year: figures of another year, a skipped month, wrong subtotals.</summary>
     public IReadOnlyList<Phrase> Warnings { get; init; } = [];
 
     /// <summary>The nearest year with figures of these metrics when the page's is far from it: a person must confirm the year.</summary>
@@ -27,11 +27,16 @@ public sealed record ImportProposal(DocumentFile Document, long BaseVersion, int
 
     public PublishedPage? Page => Reading.Page;
 
-    /// <summary>Failed checks of plausibility on figures that are new or revised.</summary>
-    public IReadOnlyList<CheckResult> NewWarnings => [.. Doubtful.Where(r => !IsPublished(r))];
+    /// <summary>Why a person must confirm the year; null when nobody must.</summary>
+    public Phrase? YearQuestion => FarFrom is { } nearest
+        ? new Phrase("{0}の資料ですが、同じ指標の公表でいちばん近いのは{1}です。年度を確かめてください", Page!.FiscalYear, nearest)
+        : null;
+
+    /// <summary>Failed checks of plausibility on figures that are new or revised, and on tables as a whole.</summary>
+    public IReadOnlyList<CheckResult> NewWarnings => [.. Doubts[false]];
 
     /// <summary>Failed checks of plausibility on figures that were published before and are unchanged: they say nothing about this document.</summary>
-    public IReadOnlyList<CheckResult> KnownWarnings => [.. Doubtful.Where(IsPublished)];
+    public IReadOnlyList<CheckResult> KnownWarnings => [.. Doubts[true]];
 
     /// <summary>New words of the page. A metric of an earlier release is not new, even when the catalogue does not list it.</summary>
     public IEnumerable<NewTerm> NewTerms =>
@@ -40,9 +45,23 @@ public sealed record ImportProposal(DocumentFile Document, long BaseVersion, int
     /// <summary>The new names that resemble known ones: a person must confirm that they are new.</summary>
     public IEnumerable<NewTerm> Questions => NewTerms.Where(t => t.IsQuestion);
 
-    private IEnumerable<CheckResult> Doubtful => CheckResults.Where(r => !r.Passed && r.Kind is (CheckKind.Plausible or CheckKind.Repeated));
+    /// <summary>The failed checks of plausibility, by whether all their figures are published unchanged.</summary>
+    private ILookup<bool, CheckResult> Doubts
+    {
+        get
+        {
+            var compared = CheckResults.Where(r => r.Kind == CheckKind.Revision).ToLookup(r => r.Passed);
+            var published = compared[true].Select(Cell).ToHashSet();
+            return CheckResults
+                .Where(r => r is { Passed: false, Kind: CheckKind.Plausible or CheckKind.Repeated })
+                .ToLookup(r => published.Contains(Cell(r)) && !(r.Kind == CheckKind.Repeated && compared[false].Any(c => Spans(r, c))));
+        }
+    }
 
-    private bool IsPublished(CheckResult warning) => CheckResults.Any(r =>
-        r is { Kind: CheckKind.Revision, Passed: true }
-        && (r.MetricKey, r.Part, r.Area, r.Month) == (warning.MetricKey, warning.Part, warning.Area, warning.Month));
+    private static (string MetricKey, string Part, Area Area, YearMonth? Month) Cell(CheckResult result) =>
+        (result.MetricKey, result.Part, result.Area, result.Month);
+
+    /// <summary>True when a repetition spans a cell: a month of a table, named by its national figure, or of a prefecture in all tables.</summary>
+    private static bool Spans(CheckResult repeated, CheckResult cell) => cell.Month == repeated.Month
+        && (repeated.Area.IsNation ? (cell.MetricKey, cell.Part) == (repeated.MetricKey, repeated.Part) : cell.Area == repeated.Area);
 }

@@ -47,6 +47,14 @@ internal static class ImportQueries
         return await query.ReadAsync(row => (row.GetString(0), row.GetInt32(1), row.GetInt32(2)), cancellationToken, year.StartYear, precedence, version);
     }
 
+    /// <summary>The as-of months of the standing releases.</summary>
+    public static async Task<List<YearMonth>> AsOfMonthsAsync(this YorozuDbContext db, long version, CancellationToken cancellationToken)
+    {
+        await using var query = await db.PrepareAsync(
+            $"SELECT DISTINCT r.as_of FROM releases AS r WHERE {CurrentTables.Prepared(CurrentTables.Stands)}", cancellationToken, "@version");
+        return await query.ReadAsync(row => YearMonth.FromNumber(row.GetInt32(0)), cancellationToken, version);
+    }
+
     /// <summary>Each metric with each fiscal year of a standing release that has its table.</summary>
     public static async Task<List<(string Key, FiscalYear Year)>> PublishedYearsAsync(
         this YorozuDbContext db, long version, CancellationToken cancellationToken)

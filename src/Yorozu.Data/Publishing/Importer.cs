@@ -106,13 +106,14 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
         var known = await db.StoredMetricsAsync(cancellationToken);
         var results = Verifier.Verify(page, history);
         var keys = page.Tables.Select(t => t.Metric.Key).ToHashSet();
-        var published = await db.PublishedYearsAsync(proposal.BaseVersion, cancellationToken);
-        var farFrom = YearDoubt.FarFrom(page.FiscalYear, published.Where(p => keys.Contains(p.Key)).Select(p => p.Year));
+        // A year with a release before of these metrics is near: no other year has to be looked for.
+        var published = history.TablesBefore.Any(t => keys.Contains(t.MetricKey)) ? [] : await db.PublishedYearsAsync(proposal.BaseVersion, cancellationToken);
+        var asOfMonths = await db.AsOfMonthsAsync(proposal.BaseVersion, cancellationToken);
         return proposal with
         {
             CheckResults = results,
-            Warnings = ImportWarnings.Find(page, history, farFrom),
-            FarFrom = farFrom,
+            Warnings = ImportWarnings.Find(page, history, asOfMonths),
+            FarFrom = YearDoubt.FarFrom(page.FiscalYear, published.Where(p => keys.Contains(p.Key)).Select(p => p.Year)),
             Plan = ImportPlan.Between(page, results, superseded.ToHashSet(), known.Select(m => m.Key).ToHashSet()),
         };
     }

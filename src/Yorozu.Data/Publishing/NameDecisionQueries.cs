@@ -14,9 +14,15 @@ internal static class NameDecisionQueries
         this YorozuDbContext db, long version, IEnumerable<NameDecision> decisions, CancellationToken cancellationToken)
     {
         await using var metrics = await db.PrepareAsync(
-            "SELECT key, section, name, group_name FROM metrics WHERE key LIKE 'x-%'", cancellationToken);
+            $"""
+            SELECT DISTINCT m.key, m.section, m.name, m.group_name
+            FROM metrics AS m JOIN ({CurrentTables.Prepared(CurrentTables.Standing)}) AS t ON t.metric_id = m.id
+            WHERE m.key LIKE 'x-%'
+            """,
+            cancellationToken,
+            "@version");
         var stored = await metrics.ReadAsync(
-            row => new Metric(row.GetString(0), row.GetString(1), row.GetString(2), "") { Group = row.GetString(3) }, cancellationToken);
+            row => new Metric(row.GetString(0), row.GetString(1), row.GetString(2), "") { Group = row.GetString(3) }, cancellationToken, version);
         await using var released = await db.PrepareAsync(
             $"""
             SELECT d.kind, d.metric_key, d.name, d.known FROM name_decisions AS d JOIN releases AS r ON r.id = d.release_id
@@ -54,15 +60,19 @@ internal static class NameDecisionQueries
         rows.Write(upload, decision.Kind.ToString(), decision.MetricKey, decision.Name, decision.Known);
     }
 
-    /// <summary>Takes back a decision about an upload.</summary>
-    /// <returns>False when there is none.</returns>
+    /// <summary>Takes back a decision about an upload, and with one on a section or metric all others: they may be about names below it.</summary>
+    /// <returns>False when there is no such decision.</returns>
     public static async Task<bool> RemoveDecisionAsync(this YorozuDbContext db, int upload, NameDecision decision, CancellationToken cancellationToken)
     {
         await using var rows = await db.PrepareAsync(
             "DELETE FROM name_decisions WHERE upload_id = @upload AND kind = @kind AND metric_key = @key AND name = @name AND known = @known",
             cancellationToken,
             "@upload", "@kind", "@key", "@name", "@known");
-        return await rows.WriteAsync(cancellationToken, upload, decision.Kind.ToString(), decision.MetricKey, decision.Name, decision.Known) > 0;
+        if (await rows.WriteAsync(cancellationToken, upload, decision.Kind.ToString(), decision.MetricKey, decision.Name, decision.Known) == 0) return false;
+        if (decision.Kind == TermKind.Part) return true;
+        await using var others = await db.PrepareAsync("DELETE FROM name_decisions WHERE upload_id = @upload", cancellationToken, "@upload");
+        await others.WriteAsync(cancellationToken, upload);
+        return true;
     }
 
     private static NameDecision Decision(DbDataReader row) =>

@@ -14,13 +14,19 @@ public readonly record struct Acceptance(bool NewNames = false, bool Year = fals
 /// <summary>The review of an upload: its comparison with the current data.</summary>
 public sealed record StagedReview(StagedUpload Upload, ImportProposal Proposal)
 {
-    /// <summary>True when publishing needs a note: figures are revised, or a check failed on a figure that is not published yet.</summary>
+    /// <summary>
+    /// True when publishing needs a note: figures are revised, the page as a whole is doubtful, or a check failed other than the known
+    /// warnings.
+    /// </summary>
     public bool NoteRequired =>
-        Proposal.Plan is { Revised: > 0 } || Proposal.Warnings.Count > 0 || Proposal.CheckResults.Where(f => !f.Passed).Except(Proposal.KnownWarnings).Any();
+        Proposal is { Plan.Revised: > 0 } or { Warnings.Count: > 0 } or { FarFrom: not null }
+        || Proposal.CheckResults.Where(f => !f.Passed).Except(Proposal.KnownWarnings).Any();
 
     /// <summary>Why the upload cannot be published with this note after a review at this data version; null when it can.</summary>
     internal PublishOutcome? Refusal(long baseVersion, string note, Acceptance accepted) =>
         Proposal.BaseVersion != baseVersion ? new PublishOutcome.Conflict()
+        // Another admin decided on the names in between.
+        : accepted.NewNames && !Proposal.Questions.Any() ? new PublishOutcome.Conflict()
         : !accepted.NewNames && Proposal.Questions.Any() ? new PublishOutcome.NameUndecided()
         : !accepted.Year && Proposal.FarFrom is not null ? new PublishOutcome.YearUnconfirmed(Proposal.Page!.FiscalYear)
         : NoteRequired && note.Length == 0 ? new PublishOutcome.NoteMissing()

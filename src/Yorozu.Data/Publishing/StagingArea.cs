@@ -44,10 +44,12 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
     /// <returns>False when the upload is no longer staged or the review does not offer it.</returns>
     public async Task<bool> DecideAsync(int id, NameDecision decision, Actor actor, CancellationToken cancellationToken)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var review = await ReviewAsync(id, cancellationToken);
         var isOffered = review?.Proposal.Questions.Any(q => q.Offers.Any(o => o.Decision == decision)) == true;
         if (isOffered) db.WriteDecision(id, decision);
-        await LogDecisionAsync(id, decision, isOffered ? LogOutcome.Decided : LogOutcome.Gone, actor);
+        await LogDecisionAsync(id, decision, isOffered ? LogOutcome.Decided : LogOutcome.Gone, actor, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return isOffered;
     }
 
@@ -55,8 +57,10 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
     /// <returns>False when there is no such decision.</returns>
     public async Task<bool> UndecideAsync(int id, NameDecision decision, Actor actor, CancellationToken cancellationToken)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var isRemoved = await db.RemoveDecisionAsync(id, decision, cancellationToken);
-        await LogDecisionAsync(id, decision, isRemoved ? LogOutcome.Discarded : LogOutcome.Gone, actor);
+        await LogDecisionAsync(id, decision, isRemoved ? LogOutcome.Undecided : LogOutcome.Gone, actor, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return isRemoved;
     }
 
@@ -79,9 +83,9 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
     public async Task<bool> DiscardAsync(int id, Actor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var name = await db.StagedUploads.Where(s => s.Id == id).Select(s => s.FileName).SingleOrDefaultAsync(cancellationToken);
-        var discarded = name is not null && await RemoveAsync(id, cancellationToken);
-        await log.WriteAsync(actor, LogAction.Discard, name ?? Number(id), discarded ? LogOutcome.Discarded : LogOutcome.Gone);
+        var name = await NameAsync(id, cancellationToken);
+        var discarded = await RemoveAsync(id, cancellationToken);
+        await log.WriteAsync(actor, LogAction.Discard, name, discarded ? LogOutcome.Discarded : LogOutcome.Gone);
         await transaction.CommitAsync(cancellationToken);
         return discarded;
     }
@@ -130,8 +134,12 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         return outcome;
     }
 
-    private Task LogDecisionAsync(int id, NameDecision decision, LogOutcome outcome, Actor actor) =>
-        log.WriteAsync(actor, LogAction.Decide, Number(id), outcome, $"{decision.Name} = {decision.Known}");
+    private async Task LogDecisionAsync(int id, NameDecision decision, LogOutcome outcome, Actor actor, CancellationToken cancellationToken) =>
+        await log.WriteAsync(actor, LogAction.Decide, await NameAsync(id, cancellationToken), outcome, $"{decision.Name} = {decision.Known}");
+
+    /// <summary>The file name of an upload as the log names it; its number when it is no longer staged.</summary>
+    private async Task<string> NameAsync(int id, CancellationToken cancellationToken) =>
+        await db.StagedUploads.Where(s => s.Id == id).Select(s => s.FileName).SingleOrDefaultAsync(cancellationToken) ?? Number(id);
 
     private static string Number(int id) => string.Create(CultureInfo.InvariantCulture, $"upload {id}");
 

@@ -72,11 +72,14 @@ public sealed record NewTerm(TermKind Kind, string Name, string MetricKey)
         var similar = catalogue.MetricsLike(metric);
         return new NewTerm(TermKind.Metric, metric.Name, metric.Key)
         {
-            Resembles = similar is [var first, ..] ? first.Name : "",
+            Resembles = similar is [var first, ..] ? NameOf(first) : "",
             Offers = [.. similar
                 .Where(s => printed.All(m => m.Key != s.Key))
-                .Select(s => new KnownName(s.Name, new NameDecision(TermKind.Metric, metric.Key, metric.Name, s.Key)))],
+                .Select(s => new KnownName(NameOf(s), new NameDecision(TermKind.Metric, metric.Key, metric.Name, s.Key)))],
         };
+
+        // Two sections may have a metric of the same name.
+        string NameOf(Metric known) => similar.Count(s => s.Name == known.Name) > 1 ? $"{known.Section} {known.Name}" : known.Name;
     }
 
     private static NewTerm OfPart(Metric metric, MetricPart part, Metric? known)

@@ -34,5 +34,5 @@ public sealed record ProblemGroup(Problem First, IReadOnlyList<Problem> Others)
         "{0} 同じ問題がほかに{1}件（{2}など）",
         First.Message,
         Others.Count.ToString("N0", CultureInfo.InvariantCulture),
-        Phrase.List("、", Others.Take(MaxPlaces).Select(p => p.Position.Name)));
+        Phrase.List("、", Others.Take(MaxPlaces).Select(p => p.Position.Concerned)));
 }

@@ -103,8 +103,8 @@ public sealed class MetricCatalogue
         MetricPart PartOf(string name)
         {
             var key = Term.Key(name);
-            // A decision holds where the known part is not printed beside it.
-            if (_decisions.TryGetValue((TermKind.Part, metric.Key, key), out var same) && !keys.Contains(Term.Key(same))) key = Term.Key(same);
+            // A decision holds where the known part is not printed beside it, nor another name that means it.
+            if (_decisions.TryGetValue((TermKind.Part, metric.Key, key), out var same) && !keys.Contains(Term.Key(same))) keys.Add(key = Term.Key(same));
             return known.GetValueOrDefault(key) ?? new MetricPart(GeneratedKey(key), name);
         }
     }

@@ -13,7 +13,7 @@ namespace Yorozu.Statistics.Reading;
 public static class DocumentReader
 {
     /// <summary>The largest document, in bytes: 5 MiB.</summary>
-    public const int MaxBytes = DocumentText.MaxBytes;
+    public const int MaxBytes = 5 * 1024 * 1024;
 
     private static readonly string[] HtmlSigns = ["<table", "<html", "<!doctype html", "<body"];
 
@@ -43,7 +43,7 @@ public static class DocumentReader
         ReadOnlyMemory<byte> document, MetricCatalogue catalogue, ProblemList problems, ReadingLimits limits, CancellationToken cancellationToken)
     {
         var workbook = new WorkbookReader(catalogue, problems, limits);
-        var content = new Content(DocumentFormat.Xlsx, "utf-8", workbook.Read(document, cancellationToken), null);
+        var content = new ReadBlocks(DocumentFormat.Xlsx, "utf-8", workbook.Read(document, cancellationToken), null);
         if (problems.Count > 0) return ReadResult.Refused(problems.Found);
         if (ReadPage(content, catalogue, problems, cancellationToken) is { } page) return ReadResult.Read(page);
         // A row that is missing may be there, hidden.
@@ -60,12 +60,12 @@ public static class DocumentReader
             ? html.Read(text.Text, cancellationToken)
             : new TextGridReader(limits).Read(text.Text, cancellationToken);
         if (limits.Exceeded || html is { EndsInAttribute: true }) return ReadResult.Refused(problems.Found);
-        var content = new Content(html is null ? DocumentFormat.Text : DocumentFormat.Html, text.EncodingName, blocks, html?.Hidden);
+        var content = new ReadBlocks(html is null ? DocumentFormat.Text : DocumentFormat.Html, text.EncodingName, blocks, html?.Hidden);
         return ReadPage(content, catalogue, problems, cancellationToken) is { } page ? ReadResult.Read(page) : ReadResult.Refused(problems.Found);
     }
 
     /// <summary>The page; null when problems were added.</summary>
-    private static PublishedPage? ReadPage(Content content, MetricCatalogue catalogue, ProblemList problems, CancellationToken cancellationToken)
+    private static PublishedPage? ReadPage(ReadBlocks content, MetricCatalogue catalogue, ProblemList problems, CancellationToken cancellationToken)
     {
         var (year, tables) = new PageReader(catalogue, problems).Read(content.Blocks, content.Hidden, cancellationToken);
         if (problems.Count == 0) tables = ComingMonths.Clear(tables, problems);
@@ -82,5 +82,5 @@ public static class DocumentReader
         };
     }
 
-    private sealed record Content(DocumentFormat Format, string EncodingName, IReadOnlyList<Block> Blocks, HiddenTables? Hidden);
+    private sealed record ReadBlocks(DocumentFormat Format, string EncodingName, IReadOnlyList<Block> Blocks, HiddenTables? Hidden);
 }

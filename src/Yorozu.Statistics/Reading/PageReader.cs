@@ -7,7 +7,7 @@ using Yorozu.Statistics.Reading.Tables;
 
 namespace Yorozu.Statistics.Reading;
 
-/// <summary>Reads the blocks of a document in either format into tables of metrics.</summary>
+/// <summary>Reads the blocks of a document into tables of metrics.</summary>
 internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems)
 {
     private readonly List<PublishedTable> _tables = [];

@@ -1,9 +1,11 @@
+using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
 using Yorozu.Web.Downloads.Api;
+using Yorozu.Web.Downloads.Catalog;
 using Yorozu.Web.Downloads.Descriptors;
 using Yorozu.Web.Downloads.Files;
 using Yorozu.Web.Downloads.OpenApi;
@@ -17,34 +19,44 @@ public static class ExtractEndpoints
 
     public static IServiceCollection AddYorozuExtracts(this IServiceCollection services) => services
         .AddSingleton<ExtractCache>()
-        .AddOpenApi(OpenApiDocumentation.DocumentName, OpenApiDocumentation.Configure);
+        .AddSingleton<OpenApiDescription>()
+        .AddSingleton<DataCatalog>();
 
     public static void MapYorozuExtracts(this IEndpointRouteBuilder app)
     {
-        // MapOpenApi handles only GET. A fixed name: each other requested name would stay in memory as a service key.
-        app.MapOpenData("/openapi").MapOpenApi($"/{{documentName:regex(^{OpenApiDocumentation.DocumentName}$)}}.json")
-            .WithMetadata(new HttpMethodMetadata(OpenData.Methods));
         app.MapYorozuApi();
         app.MapDescriptors();
+        app.MapDescriptor("/openapi", "/v1.json", EndpointDescription.Json, [], services => services.GetRequiredService<OpenApiDescription>().DescribeAsync);
+        app.MapDescriptor("/catalog.jsonld", "", "application/ld+json", [], services => services.GetRequiredService<DataCatalog>().DescribeAsync);
         var extracts = app.MapOpenData("/extracts");
-        Map("observations.csv", "観測値のCSV。", "text/csv", ExtractRequest.Parameters, (snapshot, filter, reader) =>
+        Map("observations.csv", Csv(ObservationDataset.Tidy, "観測値のCSV", ExtractRequest.Parameters), (snapshot, filter, reader) =>
             ExtractFiles.Observations(snapshot, ExtractRequest.Of(filter, reader)));
-        Map("yorozu.xlsx", "観測値、コード表、注記のブック。", ExtractFiles.XlsxType, [.. ExtractParameter.Filters, ExtractParameter.Language], (snapshot, filter, reader) =>
-            ExtractFiles.Workbook(snapshot, filter, CsvFormat.Parse(reader)));
-        Map("yorozu.sqlite", "公開データだけのSQLiteデータベース。", ExtractFiles.SqliteType, [ExtractParameter.AsOf], (snapshot, filter, _) =>
-            ExtractFiles.Database(snapshot, filter));
+        Map(
+            "yorozu.xlsx",
+            new("観測値、コード表、列の説明、注記のブック", ExtractFiles.XlsxType, [.. ExtractParameter.Filters, ExtractParameter.Language]),
+            (snapshot, filter, reader) => ExtractFiles.Workbook(snapshot, filter, CsvFormat.Parse(reader)));
+        Map(
+            "yorozu.sqlite",
+            new("公開データのすべてを表にしたSQLiteデータベース（アカウントや記録は含みません）", ExtractFiles.SqliteType, [ExtractParameter.AsOf]),
+            (snapshot, filter, _) => ExtractFiles.Database(snapshot, filter));
         foreach (var dataset in DatasetCatalogue.Companions)
         {
-            var summary = $"{dataset.Title}のCSV: {dataset.Description}。";
-            Map(dataset.FileName, summary, "text/csv", [.. dataset.Parameters, .. ExtractParameter.Csv], (snapshot, filter, reader) =>
-                Companion(dataset, snapshot, filter, reader));
+            var description = Csv(dataset, $"{dataset.Title}のCSV: {dataset.Description}", [.. dataset.Parameters, .. ExtractParameter.Csv]);
+            Map(dataset.FileName, description, (snapshot, filter, reader) => Companion(dataset, snapshot, filter, reader));
         }
 
-        void Map(string name, string summary, string mediaType, IReadOnlyList<ExtractParameter> parameters, Choose choose) => extracts
+        void Map(string name, EndpointDescription description, Choose choose) => extracts
             .MapMethods("/" + name, OpenData.Methods, (HttpRequest http, YorozuDbContext db, CancellationToken token) =>
-                AnswerAsync(parameters, choose, http, db, token))
-            .WithMetadata(new EndpointDescription(summary, mediaType, parameters));
+                AnswerAsync(description.Parameters, choose, http, db, token))
+            .WithMetadata(description);
     }
+
+    private static EndpointDescription Csv(Dataset dataset, string summary, IReadOnlyList<ExtractParameter> parameters) =>
+        new(summary, "text/csv", parameters, dataset)
+        {
+            Example = (db, snapshot, stream, token) => CsvDocument.WriteAsync(
+                dataset, db, new DatasetQuery(snapshot, ObservationFilter.All) { MaxRows = 1 }, new CsvFormat { Encoding = CsvFormat.Utf8 }, stream, token),
+        };
 
     private static ExtractFile Companion(Dataset dataset, Snapshot snapshot, ObservationFilter filter, ParameterReader reader)
     {

@@ -13,7 +13,7 @@ public static class PublicPages
     // Pages, and folders with everything in them.
     private static readonly string[] Open =
     [
-        "/Index", "/About", "/Compare", "/Downloads", "/Error", "/Indicators", "/Metrics", "/Prefectures", "/Releases", "/Revisions", "/Scatter",
+        "/Index", "/About", "/Api", "/Compare", "/Downloads", "/Error", "/Indicators", "/Metrics", "/Prefectures", "/Releases", "/Revisions", "/Scatter",
         "/Verification",
     ];
 

@@ -12,6 +12,7 @@ public static class RequestLimits
     public static void Set(KestrelServerOptions options)
     {
         options.AddServerHeader = false;
+        options.ConfigureEndpointDefaults(UnencodedAddress.Explain);
         options.Limits.MaxRequestBodySize = MaxBody;
         options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         options.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(1);

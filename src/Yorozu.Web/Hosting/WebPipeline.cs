@@ -2,6 +2,7 @@ using Yorozu.Data.Store;
 using Yorozu.Web.Admin;
 using Yorozu.Web.Caching;
 using Yorozu.Web.Downloads;
+using Yorozu.Web.Downloads.Files;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Hosting;
@@ -30,6 +31,7 @@ public static class WebPipeline
         app.UseRequestLimits();
         app.UseLanguageCookie();
         app.UseKnownParameters();
+        app.UseOpenFiles();
         app.UseMiddleware<PageCacheMiddleware>();
         app.UseResponseCompression();
         app.UseAuthentication();

@@ -126,6 +126,17 @@ public sealed class StoreCheckerTests
         (await DifferencesAsync(store)).Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task Parts_with_a_line_break_in_a_workbook_are_stored_and_extracted_under_the_same_names()
+    {
+        var workbook = WorkbookBuilder.FromText(Encoding.UTF8.GetString(Divided("来訪", "電話").Bytes.Span));
+        workbook.Last.Text(6, 2, "来\n訪").Text(6, 3, "電話・\r\nメール※1");
+        await using var store = await TemporaryStore.CreateAsync(new DocumentFile("divided.xlsx", workbook.Build()));
+
+        (await PartsAsync(store)).Should().Equal("来訪", "電話・メール");
+        (await DifferencesAsync(store)).Should().BeEmpty();
+    }
+
     private static async Task<List<string>> PartsAsync(TemporaryStore store)
     {
         await using var db = store.Open();

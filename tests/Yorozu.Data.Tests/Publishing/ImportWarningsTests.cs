@@ -31,7 +31,7 @@ public sealed class ImportWarningsTests
         var proposal = await store.PrepareAsync(Own(year).Build());
 
         proposal.FarFrom.Should().Be(new FiscalYear(2026));
-        proposal.Warnings.Select(w => w.ToString()).Should().Equal($"{name}の資料ですが、同じ指標の公表でいちばん近いのは令和8年度です。年度を確かめてください");
+        proposal.YearQuestion!.ToString().Should().Be($"{name}の資料ですが、同じ指標の公表でいちばん近いのは令和8年度です。年度を確かめてください");
     }
 
     [Theory]
@@ -42,7 +42,24 @@ public sealed class ImportWarningsTests
     {
         await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(3, 2026).Build());
 
-        (await store.PrepareAsync(Own(year).Build())).Warnings.Should().BeEmpty();
+        var proposal = await store.PrepareAsync(Own(year).Build());
+
+        (proposal.Warnings.Count, proposal.YearQuestion).Should().Be((0, null));
+    }
+
+    [Fact]
+    public async Task A_skipped_month_and_a_page_older_than_the_newest_of_its_year_are_named()
+    {
+        await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(3).Build("june.txt"));
+
+        (await WarningsAsync(6)).Should().Equal("7月、8月分の公表がないまま、9月分までの資料です。抜けた公表がないか確かめてください");
+        (await WarningsAsync(2)).Should().Equal("5月分までの資料ですが、同じ年度の6月分までが公表済みです。古い資料でないか確かめてください");
+        (await WarningsAsync(4)).Should().BeEmpty("the next month");
+        (await WarningsAsync(3)).Should().BeEmpty("a correction");
+        (await WarningsAsync(12)).Should().BeEmpty("the page of a whole year");
+
+        async Task<IEnumerable<string>> WarningsAsync(int months) =>
+            (await store.PrepareAsync(PageBuilder.Consultations(months).Metric(Section, "9.新しい件数").Build())).Warnings.Select(w => w.ToString());
     }
 
     [Fact]

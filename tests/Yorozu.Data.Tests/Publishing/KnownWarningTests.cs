@@ -39,6 +39,21 @@ public sealed class KnownWarningTests
     }
 
     [Fact]
+    public async Task A_repeated_month_of_a_prefecture_is_new_again_when_another_table_joins_in()
+    {
+        static PageBuilder Page(params string[] repeated) => new[] { "1.名寄せ後の事業者数", Heading, "4.他の支援機関へ紹介した名寄せ後の事業者数" }.Aggregate(
+            new PageBuilder(new(2026), 3),
+            (page, heading) => page.Metric("(1)ワンストップ相談窓口", heading, (p, m) =>
+                (p.Number * 100) + heading.Length + (p.Name == "岡山県" && m.Month == 5 && repeated.Contains(heading) ? 4 : m.Month)));
+        var all = new[] { "1.名寄せ後の事業者数", Heading, "4.他の支援機関へ紹介した名寄せ後の事業者数" };
+        await using var store = await TemporaryStore.CreateAsync(Page(all[..1]).Build("one.txt"));
+
+        var joined = await store.PrepareAsync(Page(all).Build("all.txt"));
+
+        joined.NewWarnings.Should().Contain(w => w.Kind == CheckKind.Repeated && w.Area.Name == "岡山県");
+    }
+
+    [Fact]
     public async Task A_generated_release_brings_at_most_two_new_warnings_on_average()
     {
         await using var store = await TemporaryStore.CreateAsync(PublishedDocuments.Fy2021);

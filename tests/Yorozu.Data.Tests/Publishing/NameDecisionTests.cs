@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Yorozu.Data.Maintenance;
 using Yorozu.Data.Publishing;
 using Yorozu.Data.Tests.Accounts;
@@ -71,7 +73,64 @@ public sealed class NameDecisionTests
     }
 
     [Fact]
-    public async Task A_section_and_a_part_can_be_decided_too()
+    public async Task A_metric_of_a_standing_release_is_known_and_one_of_a_withdrawn_release_is_not()
+    {
+        await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(1).Metric(Section, "5.オンライン相談件教").Build("april.txt"));
+        var page = PageBuilder.Consultations(2).Metric(Section, "5.オンライン相談件数").Build("may.txt");
+
+        var before = await store.PrepareAsync(page);
+        await store.WithdrawAsync(1);
+        var after = await store.PrepareAsync(page);
+
+        before.Questions.Single().Resembles.Should().Be("オンライン相談件教");
+        after.Questions.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_part_can_be_decided_too()
+    {
+        const string Trainees = "b トレーニーの受け入れ人数や出向の受け入れ人数(人)";
+        await using var house = await AccountHouse.CreateAsync();
+        var page = new StringBuilder($"# 令和8年度よろず支援拠点相談等実績\n\n{Section}\n\n{Trainees}\n\n\t4月\t\t\n\tトレーニーズ\t出向者\t合計\n合計\t47\t94\t141\n");
+        foreach (var prefecture in Prefecture.All) page.Append(CultureInfo.InvariantCulture, $"{prefecture.Name}\t1\t2\t3\n");
+        await UploadAsync(house, new DocumentFile("april.txt", Encoding.UTF8.GetBytes(page.ToString())));
+
+        await DecideAsync(house);
+
+        var proposal = await ReviewAsync(house);
+        proposal.NewTerms.Should().BeEmpty();
+        proposal.Decisions.Should().Equal(new NameDecision(TermKind.Part, "one-stop-trainees", "トレーニーズ", "トレーニー"));
+        proposal.Page!.Tables.Single().Parts.Should().Equal("トレーニー", "出向者", "合計");
+    }
+
+    [Fact]
+    public async Task A_section_taken_back_takes_the_decisions_below_it_back()
+    {
+        await using var house = await AccountHouse.CreateAsync();
+        await UploadAsync(house, new PageBuilder(new FiscalYear(2026), 1).Metric("(1)ワンストップ相談窓ロ", Misprint).Build());
+        await DecideAsync(house);
+        await DecideAsync(house);
+        var decided = (await ReviewAsync(house)).Decisions;
+
+        await UseAsync(house, area => area.UndecideAsync(1, decided[0], AccountHouse.Tester, default));
+
+        decided.Select(d => d.Kind).Should().Equal(TermKind.Section, TermKind.Metric);
+        (await ReviewAsync(house)).Decisions.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_name_decided_while_another_admin_confirms_it_as_new_is_a_conflict()
+    {
+        await using var house = await AccountHouse.CreateAsync();
+        await UploadAsync(house, Misprinted(1));
+        await DecideAsync(house);
+
+        (await UseAsync(house, area => area.PublishAsync(1, 0, "", AccountHouse.Tester, default, new Acceptance(NewNames: true))))
+            .Should().Be(new PublishOutcome.Conflict());
+    }
+
+    [Fact]
+    public async Task A_section_can_be_decided_too()
     {
         await using var house = await AccountHouse.CreateAsync();
         var page = new PageBuilder(new FiscalYear(2026), 1).Metric("(1)ワンストップ相談窓ロ", "2.相談実績件数").Build();

@@ -74,7 +74,7 @@ public sealed class StagingAreaTests
 
         stale.Should().BeOfType<PublishOutcome.Conflict>();
         (await house.Store.QueryAsync(db => db.Releases.CountAsync())).Should().Be(1);
-        (await PublishAsync(house, 1, 1)).Should().Be(new PublishOutcome.Published(2, 2));
+        (await PublishAsync(house, 1, 1, "April was published late.")).Should().Be(new PublishOutcome.Published(2, 2));
         (await LogAsync(house)).Should().Contain("import april.txt base-moved");
     }
 

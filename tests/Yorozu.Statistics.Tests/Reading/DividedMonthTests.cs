@@ -70,6 +70,14 @@ public sealed class DividedMonthTests
     }
 
     [Fact]
+    public void One_cumulative_of_parts_that_are_all_included_adds_them_all()
+    {
+        var page = Read(SampleTable.Title + "1.相談対応件数(件)\n\n\t4月\t\t5月\t\t累計値\n\tうち法人\tうち個人\tうち法人\tうち個人\t\n" + Table(a => [3 * a, a, 4 * a, 2 * a, 10 * a]));
+
+        Verifier.VerifySums(page).Where(f => f.Kind == CheckKind.Cumulative).Should().HaveCount(48).And.OnlyContain(f => f.Passed);
+    }
+
+    [Fact]
     public void In_HTML_it_reaches_over_both_header_rows()
     {
         var html = SampleTable.Page("<h2>(1)ワンストップ相談窓口</h2><h3>b トレーニーの受け入れ人数や出向の受け入れ人数(人)</h3><table>"

@@ -105,6 +105,30 @@ public sealed class KnownNameTests
     }
 
     [Fact]
+    public void Two_names_decided_to_mean_one_part_are_not_both_that_part()
+    {
+        const string Heading = "(1)ワンストップ相談窓口\n\nb トレーニーの受け入れ人数や出向の受け入れ人数(人)";
+        const string Key = "one-stop-trainees";
+        var catalogue = MetricCatalogue.Default.With([], new[] { "トレーニーズ", "トレイニー" }.Select(n => new NameDecision(TermKind.Part, Key, n, "トレーニー")));
+
+        var page = Page(Heading, "\t4月\t\t\n\tトレーニーズ\tトレイニー\t合計", 3, catalogue);
+
+        page.Tables.Single().Metric.Key.Should().Be(Key);
+        page.Tables.Single().Metric.Parts.Select(p => p.Key).Should().OnlyHaveUniqueItems();
+        page.NewTerms.Single().Name.Should().Be("トレイニー");
+    }
+
+    [Fact]
+    public void A_name_of_two_sections_is_offered_with_its_section()
+    {
+        var term = Page("2.名寄せ後の事業者数(者)", "\t4月", 1).NewTerms.Single();
+
+        term.Resembles.Should().Be("ワンストップ相談窓口 名寄せ後の事業者数");
+        term.Offers.Take(2).Select(o => (o.Name, o.Decision.Known)).Should().Equal(
+            ("ワンストップ相談窓口 名寄せ後の事業者数", "one-stop-businesses"), ("生産性向上支援センター 名寄せ後の事業者数", "productivity-businesses"));
+    }
+
+    [Fact]
     public void A_name_that_resembles_one_of_an_earlier_release_is_a_question_too()
     {
         var stored = MetricCatalogue.Default.Identify("", "オンライン相談件数");

@@ -47,6 +47,8 @@ public sealed class LimitTests
     [InlineData("1.相談件数(件)\n都道府県\t前年", "同月比", "x\t4月\n")]
     [InlineData("1.相談件数(件)\n都道府県\t\"a", " \n", "x\"\t4月\n")]
     [InlineData("<p ", "data-", "x")]
+    [InlineData("<html>radio", "<a b>")]
+    [InlineData("<html>radio<p class=\"", "tab-content a ", "\">")]
     public void Nothing_makes_the_reader_slow_or_fail(string start, string repeated, string end = "")
     {
         var document = Encoding.UTF8.GetBytes(start + Repeat(repeated, FiveMebibytes - 200) + end);
@@ -56,6 +58,10 @@ public sealed class LimitTests
         DocumentReader.Read(document.AsMemory(0, Math.Min(document.Length, FiveMebibytes)), MetricCatalogue.Default, minute.Token).Problems
             .Should().NotBeEmpty();
     }
+
+    [Fact]
+    public void A_table_without_an_end_is_not_searched_at_every_tag() => Nothing_makes_the_reader_slow_or_fail(
+        $"<html><table>{string.Concat(Enumerable.Repeat($"<tr>{string.Concat(Enumerable.Repeat("<td>x", 980))}", 60))}</tr>", "x</i>");
 
     [Fact]
     public void A_file_over_five_mebibytes_is_not_even_decoded() =>

@@ -24,7 +24,9 @@ public sealed class PublicNamesTests
     private static readonly string[] Persons = [SignInName, OperatorAccount];
 
     private static readonly string[] Unlinked =
-        ["/healthz", "/readyz", "/error/404", "/openapi/v1.json", "/datapackage.json", "/dataset.jsonld", "/releases.atom"];
+    [
+        "/healthz", "/readyz", "/error/404", "/openapi/v1.json", "/datapackage.json", "/dataset.jsonld", "/releases.atom", "/sitemap.xml", "/robots.txt",
+    ];
 
     [Fact]
     public async Task No_page_extract_feed_or_api_answer_names_who_published_or_withdrew()

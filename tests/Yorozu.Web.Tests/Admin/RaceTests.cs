@@ -24,7 +24,7 @@ public sealed class RaceTests
         first.Location.Should().Be("/admin?done=published&release=2");
         seenBySuzuki.Text.Should().Contain("公開中の値から変わるところはありません");
         second.Status.Should().Be(HttpStatusCode.OK);
-        second.Alert.Should().StartWith("まだ公開していません。確認している間に、ほかの公表か取り下げがありました。");
+        second.Alert.Should().StartWith("まだ公開していません。確認している間に、ほかの公表か取り下げ、または名前の判断がありました。");
         second.Text.Should().Contain("公開中の値から変わるところ 2件", "it is compared with what stands now");
         second.Page.QuerySelector("#note")!.TextContent.Should().Be("5月分", "what was typed is kept");
         (await suzuki.SubmitAsync(second, "/admin/uploads/2", "Publish", ("note", "5月分の訂正"))).Location.Should().Be("/admin?done=published&release=3");

@@ -71,6 +71,7 @@ public sealed class ReviewTests
         var refused = await browser.SubmitAsync("/admin/uploads/1", "Publish", ("note", "確かめた"));
         var published = await browser.SubmitAsync("/admin/uploads/1", "Publish", ("note", "確かめた"), ("acceptYear", "true"));
 
+        review.Page.QuerySelector(".verdict")!.TextContent.Should().Contain("令和18年度の資料ですが、同じ指標の公表でいちばん近いのは令和8年度です。");
         review.Page.QuerySelectorAll("#remarks li").Select(i => i.TextContent).Should().Equal(
             "令和18年度の資料ですが、同じ指標の公表でいちばん近いのは令和8年度です。年度を確かめてください");
         review.Page.QuerySelector("label:has([name=acceptYear][required])")!.TextContent.Trim().Should().Be("令和18年度の資料として公開する");
@@ -114,6 +115,7 @@ public sealed class ReviewTests
         asked.Page.QuerySelector("#names li")!.TextContent.Should().Contain("— 既知の「相談実績件数」に似ています").And.Contain("既知の「相談実績件数」と同じにする");
         reopened.Page.QuerySelector("#names li")!.TextContent.Should().Be(asked.Page.QuerySelector("#names li")!.TextContent);
         decided.Text.Should().Contain("新しい値 48件").And.NotContain("新しい名前として公開する");
+        decided.Page.QuerySelector("#names h2")!.TextContent.Should().Be("既知の名前として読んだ名前 1件");
         decided.Page.QuerySelector("#names li")!.TextContent.Should().Contain("「相談実積件数」は既知の「相談実績件数」と同じ名前として読みました。");
         (await browser.SubmitAsync("/admin/uploads/1", "Publish", ("note", ""))).Location.Should().Be("/admin?done=published&release=2");
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace Yorozu.Web.Tests.Attacks;
 
@@ -46,6 +47,22 @@ public sealed class RawRequestTests
             select address;
 
         await AllAreAnsweredAsync(addresses.Select(Get));
+    }
+
+    [Theory]
+    [InlineData("/extracts/observations.csv?section=\xe5\xb2\xa1")]
+    [InlineData("/api/v1/observations?metric=\xff")]
+    [InlineData("/metrics/\xe5\xb2\xa1")]
+    public async Task Text_that_nobody_encoded_is_refused_in_words(string address)
+    {
+        await using var host = await KestrelHost.StartAsync();
+
+        var answer = await host.AskAsync(Bytes.GetBytes(Get(address)));
+
+        answer.Should().StartWith("HTTP/1.1 400 ").And.Contain("\r\nContent-Type: application/problem+json\r\n");
+        using var problem = JsonDocument.Parse(Encoding.UTF8.GetBytes(answer[answer.IndexOf('{', StringComparison.Ordinal)..]));
+        problem.RootElement.GetProperty("status").GetInt32().Should().Be(400);
+        problem.RootElement.GetProperty("detail").GetString().Should().StartWith("アドレスにそのまま書けるのはASCIIの文字だけです。");
     }
 
     [Fact]

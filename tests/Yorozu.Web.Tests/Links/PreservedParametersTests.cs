@@ -66,10 +66,8 @@ public sealed class PreservedParametersTests
         var page = await app.GetPageAsync("/downloads?asof=1");
 
         var links = page.QuerySelectorAll("main th a").Select(a => a.GetAttribute("href")!).ToLookup(h => h.EndsWith("?asof=1", StringComparison.Ordinal));
-        links[true]
-            .Should().HaveCount(15)
-            .And.OnlyContain(h => h.StartsWith("/extracts/", StringComparison.Ordinal) || h.StartsWith("/api/", StringComparison.Ordinal));
-        links[false].Should().Equal("/openapi/v1.json", "/datapackage.json", "/dataset.jsonld", "/releases.atom");
+        links[true].Should().HaveCount(17).And.Contain("/datapackage.json?asof=1").And.Contain("/dataset.jsonld?asof=1");
+        links[false].Should().Equal("/api", "/openapi/v1.json", "/catalog.jsonld", "/releases.atom");
         foreach (var link in links[true]) (await app.Client.GetAsync(new Uri(link, UriKind.Relative))).EnsureSuccessStatusCode();
     }
 

@@ -25,7 +25,8 @@ public sealed record ExtractEstimate(ExtractSummary Summary, long Length)
         return new ExtractEstimate(part with { Rows = rows }, heading + ((file.Length - heading) * rows / Math.Max(1, part.Rows)));
     }
 
-    private static async Task<long> CountAsync(YorozuDbContext db, Snapshot snapshot, ExtractRequest request, CancellationToken cancellationToken)
+    /// <summary>The exact number of rows.</summary>
+    public static async Task<long> CountAsync(YorozuDbContext db, Snapshot snapshot, ExtractRequest request, CancellationToken cancellationToken)
     {
         var (filter, areas, isWide) = (request.Filter, request.Filter.Areas.Select(a => a.Number).ToList(), request.Format.Shape == CsvShape.Wide);
         var tables = await db.ObservationTablesAsync(snapshot, filter, cancellationToken);

@@ -43,13 +43,21 @@ internal static class CheckResultDataset
             "種類",
             (CheckResultRow r) => r.Kind.Code(),
             string.Join("、", CheckKinds.All.Select(k => $"{k.Code()} {k.JapaneseName()}")),
-            string.Join("; ", CheckKinds.All.Select(k => $"{k.Code()}: {k.EnglishName()}"))) with { IsRequired = true },
+            string.Join("; ", CheckKinds.All.Select(k => $"{k.Code()}: {k.EnglishName()}"))) with
+        {
+            IsRequired = true,
+            Choices = [.. CheckKinds.All.Select(k => k.Code())],
+        },
         Column.Text(
             "severity",
             "重大度",
             (CheckResultRow r) => r.Kind.Severity().Code(),
             "error 誤り、warning 注意、info 参考",
-            "error, warning or info") with { IsRequired = true },
+            "error, warning or info") with
+        {
+            IsRequired = true,
+            Choices = [.. Enum.GetValues<Severity>().Select(s => s.Code())],
+        },
         SharedColumns.Metric((CheckResultRow r) => r.MetricKey),
         SharedColumns.Part((CheckResultRow r) => r.Part),
         SharedColumns.AreaCode((CheckResultRow r) => r.Area),

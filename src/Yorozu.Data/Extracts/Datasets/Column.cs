@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Datasets;
@@ -32,6 +34,12 @@ public abstract record Column(string Name, string JapaneseName, ColumnType Type,
     /// <summary>The name in databases, where some names would need quotes.</summary>
     public string SqlName { get; init; } = Name;
 
+    /// <summary>All values it can have; empty when there is no short list.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>A choice as a JSON value.</summary>
+    public JsonNode ChoiceValue(string choice) => Type == ColumnType.Flag ? int.Parse(choice, CultureInfo.InvariantCulture) : choice;
+
     public static Column<TRow> Text<TRow>(string name, string japaneseName, Func<TRow, string> value, string description, string english) =>
         new(name, japaneseName, ColumnType.Text, description, english, (row, writer) => writer.WriteText(value(row)));
 
@@ -51,7 +59,7 @@ public abstract record Column(string Name, string JapaneseName, ColumnType Type,
         new(name, japaneseName, ColumnType.Time, description, english, (row, writer) => writer.WriteText(value(row).ToUtcText()));
 
     public static Column<TRow> Flag<TRow>(string name, string japaneseName, Func<TRow, bool> value, string description, string english) =>
-        new(name, japaneseName, ColumnType.Flag, description, english, (row, writer) => writer.WriteNumber(value(row) ? 1 : 0));
+        new(name, japaneseName, ColumnType.Flag, description, english, (row, writer) => writer.WriteNumber(value(row) ? 1 : 0)) { Choices = ["0", "1"] };
 }
 
 /// <summary>A column with its value: the only declaration for every format, schema and dictionary.</summary>
@@ -67,5 +75,6 @@ public sealed record Column<TRow>(
             IsRequired = IsRequired,
             References = References,
             SqlName = SqlName,
+            Choices = Choices,
         };
 }

@@ -6,7 +6,11 @@ namespace Yorozu.Data.Extracts.Datasets;
 
 /// <summary>A query of a dataset.</summary>
 /// <param name="IncludePassed">Includes passed checks, not only failed ones.</param>
-public sealed record DatasetQuery(Snapshot Snapshot, ObservationFilter Filter, bool IncludePassed = false);
+public sealed record DatasetQuery(Snapshot Snapshot, ObservationFilter Filter, bool IncludePassed = false)
+{
+    /// <summary>Stops after so many rows; null for all.</summary>
+    public int? MaxRows { get; init; }
+}
 
 /// <summary>A published table: every format, schema and dictionary is written from it, so they cannot differ.</summary>
 /// <param name="name">The name in addresses and files, such as <c>releases</c>.</param>
@@ -25,6 +29,9 @@ public abstract class Dataset(string name, string title, string description)
 
     /// <summary>The columns of the primary key; empty without one.</summary>
     public IReadOnlyList<string> Key { get; init; } = [];
+
+    /// <summary>True where admins can correct what it shows of earlier snapshots.</summary>
+    public bool CanBeCorrected { get; init; }
 
     /// <summary>The supported parameters besides encoding and language.</summary>
     public IReadOnlyList<ExtractParameter> Parameters { get; init; } = [];
@@ -46,6 +53,9 @@ public sealed class Dataset<TRow>(
 
     public IAsyncEnumerable<TRow> ReadAsync(YorozuDbContext db, DatasetQuery query, CancellationToken cancellationToken) => read(db, query, cancellationToken);
 
-    public override Task<long> WriteRowsAsync(YorozuDbContext db, DatasetQuery query, IRowWriter writer, CancellationToken cancellationToken) =>
-        writer.WriteRowsAsync(columns, read(db, query, cancellationToken), cancellationToken);
+    public override Task<long> WriteRowsAsync(YorozuDbContext db, DatasetQuery query, IRowWriter writer, CancellationToken cancellationToken)
+    {
+        var rows = read(db, query, cancellationToken);
+        return writer.WriteRowsAsync(columns, query.MaxRows is { } max ? rows.Take(max) : rows, cancellationToken);
+    }
 }

@@ -5,7 +5,12 @@ namespace Yorozu.Data.Extracts.Datasets;
 /// <summary>Notes on the figures, included in every extract.</summary>
 public static class ExtractNotes
 {
-    public const string Source = "よろず支援拠点全国本部（中小機構）の公表資料「よろず支援拠点相談等実績」を加工して作成";
+    public const string Publisher = "よろず支援拠点全国本部（中小機構）";
+
+    /// <summary>The publisher's site.</summary>
+    public const string PublisherAddress = "https://yorozu.smrj.go.jp/";
+
+    public const string Source = Publisher + "の公表資料「よろず支援拠点相談等実績」を加工して作成";
 
     public const string Provisional = "すべて速報値です。後日確定する数値と差異が生じる場合があります。";
 

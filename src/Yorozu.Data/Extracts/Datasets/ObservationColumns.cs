@@ -28,7 +28,10 @@ internal static class ObservationColumns
         (ObservationRow r) => r.Area.IsNation ? "nation" : "prefecture",
         "nation 全国、prefecture 都道府県",
         "nation or prefecture") with
-    { IsRequired = true };
+    {
+        IsRequired = true,
+        Choices = ["nation", "prefecture"],
+    };
 
     private static readonly Column<ObservationRow> IsTotal = Column.Flag(
         "is_total",
@@ -58,7 +61,11 @@ internal static class ObservationColumns
         Value,
         Cumulative,
         PublishedCumulative,
-        Column.Text("status", "状態", (ObservationRow _) => ObservationRow.Status, "P は速報値", "P is provisional") with { IsRequired = true },
+        Column.Text("status", "状態", (ObservationRow _) => ObservationRow.Status, "P は速報値", "P is provisional") with
+        {
+            IsRequired = true,
+            Choices = [ObservationRow.Status],
+        },
         Column.Count(
             "release",
             "公表番号",

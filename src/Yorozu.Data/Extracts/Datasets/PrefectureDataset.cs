@@ -22,13 +22,19 @@ internal static class PrefectureDataset
             "都道府県の正式名称、または「全国」",
             "The official name of the prefecture or the word for Japan, in Japanese") with { IsRequired = true },
         Column.Text(
-            "region", "管轄地域", (Area a) => a.Prefecture?.Region.JapaneseName() ?? "", "経済産業局の管轄地域。全国は空", "The METI region, in Japanese; empty for Japan"),
+            "region", "管轄地域", (Area a) => a.Prefecture?.Region.JapaneseName() ?? "", "経済産業局の管轄地域。全国は空", "The METI region, in Japanese; empty for Japan") with
+        {
+            Choices = ["", .. Enum.GetValues<Region>().Select(r => r.JapaneseName())],
+        },
         Column.Text(
             "region_code",
             "管轄地域コード",
             (Area a) => a.Prefecture?.Region.Code() ?? "",
             "パラメーター region に使う管轄地域の英字名。全国は空",
-            "The METI region in Latin letters, as the parameter region takes it; empty for Japan"),
+            "The METI region in Latin letters, as the parameter region takes it; empty for Japan") with
+        {
+            Choices = ["", .. ExtractParameter.Region.Choices],
+        },
     ];
 
     public static ColumnReference Code { get; } = new(Name, "code");

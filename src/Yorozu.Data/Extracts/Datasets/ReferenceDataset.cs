@@ -43,6 +43,7 @@ public static class ReferenceDataset
     public static Dataset<ReferenceRow> Dataset { get; } = new("reference", "参照表", "人口当たりなどの計算に使う、ほかの資料の都道府県別の値", Columns, ReadAsync)
     {
         Key = ["reference", "area_code"],
+        CanBeCorrected = true,
         // The same for every release; accepts the parameter so that scripts can add it to every address.
         Parameters = [ExtractParameter.Area, ExtractParameter.Region, ExtractParameter.AsOf],
     };

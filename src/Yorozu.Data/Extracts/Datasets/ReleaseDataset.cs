@@ -8,6 +8,8 @@ namespace Yorozu.Data.Extracts.Datasets;
 public static class ReleaseDataset
 {
     private const string Name = "releases";
+    private const string Published = "published";
+    private const string Withdrawn = "withdrawn";
 
     private static readonly Column<ReleaseChanges>[] Columns =
     [
@@ -29,9 +31,13 @@ public static class ReleaseDataset
         Column.Text(
             "status",
             "状態",
-            (ReleaseChanges r) => r.IsWithdrawn ? "withdrawn" : "published",
+            (ReleaseChanges r) => r.IsWithdrawn ? Withdrawn : Published,
             "published は公開中、withdrawn は取り下げ",
-            "published, or withdrawn") with { IsRequired = true },
+            "published, or withdrawn") with
+        {
+            IsRequired = true,
+            Choices = [Published, Withdrawn],
+        },
         Column.Text(
             "document", "公表資料", (ReleaseChanges r) => r.FileName, "公表資料のファイル名", "The file name of the published document") with { IsRequired = true },
         Column.Text(
@@ -64,6 +70,7 @@ public static class ReleaseDataset
     public static Dataset<ReleaseChanges> Dataset { get; } = new(Name, "公表一覧", "公表資料の取り込み1件が1行", Columns, ReadAsync)
     {
         Key = ["release"],
+        CanBeCorrected = true,
         Parameters = [ExtractParameter.FiscalYear, ExtractParameter.AsOf],
     };
 

@@ -27,8 +27,16 @@ public static class RevisionDataset
         SharedColumns.Area((RevisionRow r) => r.Area),
         Column.Month("month", "年月", (RevisionRow r) => r.Month, "値の月（YYYY-MM）", "The month of the figure (YYYY-MM)") with { IsRequired = true },
         Column.Count(
-            "release_from", "改訂前の公表番号", (RevisionRow r) => r.ReleaseFrom, "releases.csv の release", "release of releases.csv") with { IsRequired = true },
-        Column.Count("release_to", "改訂後の公表番号", (RevisionRow r) => r.ReleaseTo, "releases.csv の release", "release of releases.csv") with { IsRequired = true },
+            "release_from", "改訂前の公表番号", (RevisionRow r) => r.ReleaseFrom, "releases.csv の release", "release of releases.csv") with
+        {
+            IsRequired = true,
+            References = ReleaseDataset.Id,
+        },
+        Column.Count("release_to", "改訂後の公表番号", (RevisionRow r) => r.ReleaseTo, "releases.csv の release", "release of releases.csv") with
+        {
+            IsRequired = true,
+            References = ReleaseDataset.Id,
+        },
         Column.Count("value_from", "改訂前の値", (RevisionRow r) => r.From, "改訂前に公表された値", "The figure as published before") with { IsRequired = true },
         Column.Count(
             "value_to",

@@ -47,6 +47,7 @@ public static class VintageDataset
         Name, Title, "各地域・月の値が、どの公表でいくつになったか。1行が1つの変化", Columns, VintageReader.ReadAsync)
     {
         Key = ["metric", "part", "area_code", "month", "release"],
+        CanBeCorrected = true,
         Parameters = [.. ExtractParameter.Filters, ExtractParameter.VintageShape],
     };
 

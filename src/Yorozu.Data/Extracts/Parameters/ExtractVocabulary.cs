@@ -9,6 +9,9 @@ namespace Yorozu.Data.Extracts.Parameters;
 public sealed record ExtractVocabulary(
     IReadOnlyCollection<string> Metrics, IReadOnlyCollection<string> Sections, IReadOnlyCollection<string> Parts, IReadOnlyCollection<AsOf> Snapshots)
 {
+    /// <summary>Chooses the tables without a section; an empty value means every section.</summary>
+    public const string NoSection = "none";
+
     public static async Task<ExtractVocabulary> LoadAsync(YorozuDbContext db, CancellationToken cancellationToken)
     {
         var stored = await db.Metrics.OrderBy(m => m.Order).Select(m => new { m.Key, m.Section }).ToListAsync(cancellationToken);
@@ -20,6 +23,12 @@ public sealed record ExtractVocabulary(
             [.. catalogue.Select(m => m.Section).Concat(stored.Select(m => m.Section)).Where(s => s.Length > 0).Distinct()],
             [.. catalogue.SelectMany(m => m.Parts).Select(p => p.Name).Union(parts)],
             [.. releases.Select(r => AsOf.Publication(r.Id)), .. releases.Where(r => r.IsWithdrawn).Select(r => AsOf.Withdrawal(r.Id))]);
+    }
+
+    public bool TrySection(string text, out string section)
+    {
+        section = text == NoSection ? "" : text;
+        return section.Length == 0 || Sections.Contains(section);
     }
 
     public bool TrySnapshot(string text, out AsOf? asOf) => AsOf.TryParse(text, out asOf) && (asOf!.Day is not null || Snapshots.Contains(asOf));

@@ -28,6 +28,7 @@ public sealed record ObservationFilter
 
     public YearMonth? To { get; init; }
 
+    /// <summary>The names of sections; an empty one for tables without a section.</summary>
     public IReadOnlyList<string> Sections { get; init; } = [];
 
     /// <summary>The printed names of parts.</summary>
@@ -51,7 +52,7 @@ public sealed record ObservationFilter
             FiscalYears = reader.Many<FiscalYear>(ExtractParameter.FiscalYear, (string text, out FiscalYear year) => FiscalYear.TryParse(text, null, out year)),
             From = reader.One<YearMonth?>(ExtractParameter.From, Month, null),
             To = reader.One<YearMonth?>(ExtractParameter.To, Month, null),
-            Sections = reader.Many(ExtractParameter.Section, Among(known.Sections)),
+            Sections = reader.Many(ExtractParameter.Section, (string text, out string section) => known.TrySection(text, out section)),
             Parts = reader.Many(ExtractParameter.Part, Among(known.Parts)),
             ExcludesTotals = reader.Choice(ExtractParameter.Totals) == 1,
             AsOf = reader.One<AsOf?>(ExtractParameter.AsOf, known.TrySnapshot, null),
@@ -85,7 +86,7 @@ public sealed record ObservationFilter
         .. FiscalYears.Select(y => KeyValuePair.Create("fy", y.ToString())),
         .. From is { } from ? [KeyValuePair.Create("from", from.ToString())] : Array.Empty<KeyValuePair<string, string>>(),
         .. To is { } to ? [KeyValuePair.Create("to", to.ToString())] : Array.Empty<KeyValuePair<string, string>>(),
-        .. Sections.Select(s => KeyValuePair.Create("section", s)),
+        .. Sections.Select(s => KeyValuePair.Create("section", s.Length > 0 ? s : ExtractVocabulary.NoSection)),
         .. Parts.Select(p => KeyValuePair.Create("part", p)),
         .. ExcludesTotals ? [KeyValuePair.Create("totals", "exclude")] : Array.Empty<KeyValuePair<string, string>>(),
         .. AsOf is { } asOf ? [KeyValuePair.Create("asof", asOf.ToString())] : Array.Empty<KeyValuePair<string, string>>(),

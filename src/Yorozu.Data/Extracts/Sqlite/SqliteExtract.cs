@@ -18,7 +18,6 @@ public static class SqliteExtract
         """
         CREATE INDEX observations_series ON observations (metric, part, area_code, month);
         CREATE INDEX observations_area ON observations (area_code, month);
-        CREATE INDEX vintages_release ON vintages (release);
         CREATE INDEX findings_release ON findings (release);
         """;
 

@@ -8,8 +8,6 @@ namespace Yorozu.Statistics.Reading.Decoding;
 /// <summary>The text of a document and the encoding of its bytes.</summary>
 internal sealed record DocumentText(string Text, string EncodingName)
 {
-    public const int MaxBytes = 5 * 1024 * 1024;
-
     private const char Undecodable = '\uFFFD';
 
     private static readonly Phrase Supported = new Phrase("UTF-8、UTF-16、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML、またはExcelブック（.xlsx）");

@@ -86,14 +86,14 @@ internal sealed partial record Heading(Line Line, LineRole Role, string Name, st
     // Lines between a heading and its table that name neither.
     [GeneratedRegex(
         @"^(?:[(（【［\[<＜].{0,3})?(?:都道府県別|月別|拠点別|地域別|都道府県・月別|月別・都道府県別|速報値?|確報値?|暫定値?|確定値?|出典|出所"
-            + @"|資料|一覧表?|集計表|実績表?|統計表"
+            + @"|資料|一覧表?|集計表|実績表?|統計表|(?:NEW|New|new)\b"
             + @"|▲|印刷|更新日|公開日|掲載日|最終更新"
             + @"|\d{1,2}月\s*[~～〜\-－–ー―から]+\s*\d{1,2}月|\[?(?:Excel|EXCEL|エクセル|PDF|CSV)).{0,30}$",
         RegexOptions.CultureInvariant)]
     private static partial Regex QualifierForm();
 
     [GeneratedRegex(
-        @"^(?:(?:NEW|New|new)!?|[(（]?[※注]\s*\d{0,2}\s*[)）]?|[▲△↑]?\s*(?:この)?ページの?(?:先頭|トップ|上部?)(?:へ|に)?(?:戻る|もどる)?"
+        @"^(?:(?:NEW|New|new)!?|[(（]?[※注]\s*\d{0,2}\s*[)）]?|[▲△↑]?\s*(?:この)?ページの?(?:(?:先頭|トップ).{0,30}|上部?(?:へ|に)?(?:戻る|もどる)?)"
             + @"|[\[［(（]?(?:Excel|EXCEL|エクセル|PDF|CSV)(?:形式|ファイル|版)?(?:[:：\s].{0,20})?[\]］)）]?)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex BoilerplateForm();

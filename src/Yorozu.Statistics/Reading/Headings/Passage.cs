@@ -27,28 +27,36 @@ internal sealed record Passage(IReadOnlyList<Heading> Notes, IReadOnlyList<Headi
         return Outline.WithSections(passages, catalogue);
     }
 
-    /// <summary>This passage, whose table is passed over, in front of the next one, without the notes below that table.</summary>
-    public Passage Before(Passage next) => new(Notes, [.. Headings, .. next.Headings], next.Metric ?? Metric, next.Table);
+    /// <summary>
+    /// This passage, whose table is passed over, in front of the next one, without the remarks below that table. The metric is that
+    /// of the next one, unless its heading only describes the table: 1.相談対応件数(件), 全拠点.
+    /// </summary>
+    public Passage Before(Passage next) => new(
+        Notes,
+        [.. Headings, .. next.Notes.Where(h => h.Role is LineRole.Metric or LineRole.Group or LineRole.Section), .. next.Headings],
+        next.Metric is { } metric && !(Metric is { } shared && TableDescription.Fits(metric, shared)) ? metric : Metric,
+        next.Table);
 
     /// <summary>Splits the lines between two tables. A link or the label of a tab is the heading of a table without any other.</summary>
     private static Passage Split(List<Line> lines, Grid? table, MetricCatalogue catalogue)
     {
-        var sections = lines.FindAll(l => l.Style switch
-        {
-            LineStyle.Control => false,
-            LineStyle.PanelLabel => AsHeading(l, catalogue).Role == LineRole.Section,
-            _ => true,
-        });
-        var passage = SplitPrinted(sections, table, catalogue);
+        var passage = SplitPrinted(lines.FindAll(IsPrinted), table, catalogue);
         if (table is null || passage.Metric is not null) return passage;
         foreach (var style in (LineStyle[])[LineStyle.PanelLabel, LineStyle.Control])
         {
             var labels = lines.FindAll(l => l.Style == style && NamesMetricItself(AsHeading(l, catalogue), catalogue));
             if (labels is not [var label]) continue;
-            return SplitPrinted(lines.FindAll(l => l == label || sections.Contains(l)), table, catalogue);
+            return SplitPrinted(lines.FindAll(l => l == label || IsPrinted(l)), table, catalogue);
         }
 
         return passage;
+
+        bool IsPrinted(Line line) => line.Style switch
+        {
+            LineStyle.Control => false,
+            LineStyle.PanelLabel => AsHeading(line, catalogue).Role == LineRole.Section,
+            _ => true,
+        };
     }
 
     private static Heading AsHeading(Line line, MetricCatalogue catalogue) => Known(Heading.Of(line with { Style = LineStyle.Heading }), catalogue);

@@ -72,7 +72,10 @@ internal static partial class HtmlElements
 
     /// <summary>True for a panel of tabs or an accordion, hidden until a reader opens it.</summary>
     public static bool IsPanel(HtmlTagToken tag) =>
-        tag.GetAttribute("role") == "tabpanel" || tag.GetAttribute("hidden") == "until-found" || PanelClass().IsMatch(tag.GetAttribute("class"));
+        tag.GetAttribute("role") == "tabpanel" || tag.GetAttribute("hidden") == "until-found" || IsPanelClass(tag.GetAttribute("class"));
+
+    /// <summary>True for the class of such a panel.</summary>
+    public static bool IsPanelClass(string classes) => PanelClass().IsMatch(classes);
 
     /// <summary>True for text that is repeated for phones and for other screens.</summary>
     public static bool IsCopy(HtmlTagToken tag) => tag.Attributes.Count > 0 && CopyClass().IsMatch(tag.GetAttribute("class"));
@@ -115,7 +118,7 @@ internal static partial class HtmlElements
     private static partial Regex ShownOnWideScreens();
 
     [GeneratedRegex(
-        "(?:^|[\\s_-])(?:tab-?(?:pane|panel|content|body|box)|panel|accordion|collapse|collapsible|toggle|js-tab)",
+        "(?:^|[\\s_-])(?:tabs?[_-]{0,2}(?:pane|panel|content|body|box|item)|panel|accordion|collapse|collapsible|toggle|js-tab)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex PanelClass();
 

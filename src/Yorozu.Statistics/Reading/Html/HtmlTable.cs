@@ -12,11 +12,13 @@ internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLim
     private readonly List<(Cell Cell, int RowsBelow)> _spans = [];
     private readonly List<Block> _content = [];
     private bool _rowIsOpen;
+    private bool _hasLastArea;
     private bool _rowIsHidden;
     private bool _hasHiddenRow;
     private bool _cellIsHidden;
     private int _rowNumber;
     private (int Columns, int Rows) _span;
+    private (SourcePosition Position, string Text)? _stray;
 
     /// <summary>The number of open elements where the table began.</summary>
     public int Depth => depth;
@@ -27,8 +29,7 @@ internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLim
     public bool IsUnseen => isHidden || (_hasHiddenRow && _rows.Count == 0);
 
     /// <summary>True once the table has a row for the last prefecture and at least as many rows as there are prefectures.</summary>
-    public bool IsWhole =>
-        !_rowIsOpen && _rows.Count >= Prefecture.All.Count && _rows.Exists(r => Array.Exists(r.Cells, c => AreaName.Read(c.Text) == Area.All[^1]));
+    public bool IsWhole => !_rowIsOpen && _hasLastArea && _rows.Count >= Prefecture.All.Count;
 
     public HtmlFlow Flow { get; } = new(limits, true);
 
@@ -44,9 +45,6 @@ internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLim
     public int CellDepth { get; set; } = -1;
 
     public bool SectionIsHidden { get; set; }
-
-    /// <summary>The first text between the cells and its position: a sign of broken markup.</summary>
-    public (SourcePosition Position, string Text)? Stray { get; set; }
 
     public void OpenRow(bool hidden)
     {
@@ -79,6 +77,7 @@ internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLim
     public void CloseRowGroup()
     {
         CloseRow();
+        SectionIsHidden = false;
         _spans.Clear();
     }
 
@@ -89,7 +88,19 @@ internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLim
         if (_rowIsHidden) return;
         FillSpans();
         if (_row.Count > 0) _rows.Add(new GridRow(SourcePosition.InTable(number, _rowNumber, 1), [.. _row]));
+        _hasLastArea |= _row.Exists(c => AreaName.Read(c.Text) == Area.All[^1]);
         _row.Clear();
+    }
+
+    /// <summary>Notes text or a tag between the cells; the first one is reported.</summary>
+    public void AddStray(string text) => _stray ??= (Here, text);
+
+    /// <summary>What stands between the cells, such as the heading of the next table, would be lost.</summary>
+    public void ReportStray(ProblemList problems)
+    {
+        if (_stray is not { } stray) return;
+        var (found, expected) = (new Phrase("表のセルの外に文字やタグがあります"), new Phrase("すべての文字が<td>か<th>の中にある表"));
+        problems.Add(ProblemKind.Markup, stray.Position, Phrase.None, found, expected, stray.Text);
     }
 
     /// <summary>Adds the cells that span down from the rows above.</summary>

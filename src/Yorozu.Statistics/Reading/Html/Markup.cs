@@ -59,9 +59,9 @@ internal static partial class Markup
         return plain.Append(text).ToString();
     }
 
-    /// <summary>Whether a line is marked as a heading (<c>#</c>, or all bold) or is only a link.</summary>
-    public static LineStyle StyleOf(ReadOnlySpan<char> line) =>
-        LevelOf(line) > 0 ? LineStyle.Heading : WholeLink().IsMatch(line) ? LineStyle.Control : LineStyle.Plain;
+    /// <summary>Whether a line is a heading, having a level, or only a link.</summary>
+    public static LineStyle StyleOf(ReadOnlySpan<char> line, int level) =>
+        level > 0 ? LineStyle.Heading : WholeLink().IsMatch(line) ? LineStyle.Control : LineStyle.Plain;
 
     /// <summary>The level of a line marked as a heading; 0 for any other.</summary>
     public static int LevelOf(ReadOnlySpan<char> line) =>

@@ -54,7 +54,8 @@ internal sealed partial class OpenElements
 
     /// <summary>True for a hidden element that a reader cannot open.</summary>
     public bool Hides(HtmlTagToken tag) =>
-        HtmlElements.IsHidden(tag) && !HtmlElements.IsPanel(tag) && !(tag.GetAttribute("id") is { Length: > 0 } id && _controlled.Contains(id));
+        HtmlElements.IsHidden(tag) && !HtmlElements.IsPanel(tag)
+        && !(tag.GetAttribute("id") is { Length: > 0 } id && _controlled.Contains(id)) && Tabs.RadioOf(tag.Position.Position - 1) is null;
 
     public void Open(HtmlTagToken tag)
     {

@@ -59,8 +59,9 @@ internal sealed partial class PanelLabels
     [
         .. tag.Attributes
             .Where(a => a.Name is "aria-controls" || a.Name.StartsWith("data-", StringComparison.Ordinal) || (a.Name == "href" && a.Value.StartsWith('#')))
-            .Where(a => Id().IsMatch(a.Value))
-            .Select(a => a.Value.TrimStart('#')),
+            .SelectMany(a => a.Value.Split(' '))
+            .Where(v => Id().IsMatch(v))
+            .Select(v => v.TrimStart('#')),
     ];
 
     [GeneratedRegex("^#?[^\\s#\"'<>=]{1,100}$", RegexOptions.CultureInvariant)]

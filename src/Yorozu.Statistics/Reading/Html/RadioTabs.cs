@@ -10,14 +10,16 @@ namespace Yorozu.Statistics.Reading.Html;
 internal sealed partial class RadioTabs
 {
     private const int MaxTabs = 100;
+    private const int MaxTags = 20_000;
+    private const int MaxSelectors = 10;
     private readonly HashSet<string> _radios = new(StringComparer.Ordinal);
     private readonly Dictionary<int, string> _radioByPanel = [];
 
-    /// <summary>Finds the radio buttons of a document that have labels.</summary>
+    /// <summary>Finds the radio buttons of a document and their panels.</summary>
     public static RadioTabs In(string html)
     {
         var tabs = new RadioTabs();
-        if (html.Contains("radio", StringComparison.OrdinalIgnoreCase)) tabs.Find(html, [.. StartTag().Matches(html).Select(m => new Tag(m))]);
+        if (html.Contains("radio", StringComparison.OrdinalIgnoreCase)) tabs.Find(html, [.. StartTag().Matches(html).Take(MaxTags).Select(m => new Tag(m))]);
         return tabs;
     }
 
@@ -41,18 +43,25 @@ internal sealed partial class RadioTabs
             if (number >= 1 && number <= panels.Count) _radioByPanel.TryAdd(panels[number - 1], rule.Groups["radio"].Value);
         }
 
-        foreach (var group in buttons.Where(b => !_radioByPanel.ContainsValue(b.Id)).GroupBy(b => b.Group, b => b.Id)) FindInOrder(tags, [.. group.Distinct()]);
+        var panelClasses = tags.Index()
+            .Where(t => HtmlElements.IsBlock(t.Item.Name))
+            .SelectMany(t => t.Item.Selectors
+                .Where(s => s[0] == '.' && HtmlElements.IsPanelClass(s[1..]))
+                .Select(s => (Selector: s, Tag: t.Index)))
+            .ToList();
+        foreach (var group in buttons.Where(b => !_radioByPanel.ContainsValue(b.Id)).GroupBy(b => b.Group, b => b.Id))
+        {
+            FindInOrder(tags, panelClasses, [.. group.Distinct()]);
+        }
     }
 
     /// <summary>The panels of one class behind the labels, as many as there are radio buttons.</summary>
-    private void FindInOrder(List<Tag> tags, List<string> radios)
+    private void FindInOrder(List<Tag> tags, List<(string Selector, int Tag)> panelClasses, List<string> radios)
     {
         var last = tags.FindLastIndex(t => t.Name == "label" && radios.Contains(t.For));
-        var panels = tags
-            .Skip(last + 1)
-            .Where(t => HtmlElements.IsBlock(t.Name))
-            .SelectMany(t => t.Selectors.Where(s => PanelClass().IsMatch(s)).Select(s => (Selector: s, t.Index)))
-            .GroupBy(t => t.Selector, t => t.Index)
+        var panels = panelClasses
+            .Where(p => p.Tag > last)
+            .GroupBy(p => p.Selector, p => tags[p.Tag].Index)
             .FirstOrDefault(g => g.Count() == radios.Count);
         foreach (var (panel, radio) in last < 0 || panels is null ? [] : panels.Zip(radios)) _radioByPanel.TryAdd(panel, radio);
     }
@@ -74,12 +83,12 @@ internal sealed partial class RadioTabs
 
         public string For => Value("for");
 
-        /// <summary>The name that only one of several radio buttons shares while it is checked.</summary>
+        /// <summary>The name shared by radio buttons of which one at a time can be checked.</summary>
         public string Group => Value("name");
 
         /// <summary>How a style sheet names the element: #id and .class.</summary>
         public IEnumerable<string> Selectors => Value("class").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Distinct().Select(c => "." + c).Concat(Id.Length > 0 ? ["#" + Id] : []);
+            .Distinct().Take(MaxSelectors).Select(c => "." + c).Concat(Id.Length > 0 ? ["#" + Id] : []);
 
         private string Value(string name) => _attributes.GetValueOrDefault(name, "");
     }
@@ -88,7 +97,7 @@ internal sealed partial class RadioTabs
     private static partial Regex StartTag();
 
     [GeneratedRegex(
-        "(?<name>id|class|for|type|name)\\s*=\\s*(?:\"(?<value>[^\"]*)\"|'(?<value>[^']*)'|(?<value>[^\\s\"'>]+))",
+        "(?<=[\\s\"'/])(?<name>id|class|for|type|name)\\s*=\\s*(?:\"(?<value>[^\"]*)\"|'(?<value>[^']*)'|(?<value>[^\\s\"'>]+))",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Attribute();
 
@@ -97,7 +106,4 @@ internal sealed partial class RadioTabs
         "#(?<radio>[\\w-]{1,100}):checked\\s*[~+][^{},]{0,200}?(?<selector>[#.][\\w-]{1,100})(?::nth-(?:child|of-type)\\((?<number>[0-9]{1,2})\\))?\\s*[{,]",
         RegexOptions.CultureInvariant)]
     private static partial Regex Checked();
-
-    [GeneratedRegex("^[.].*(?:panel|pane|content|body|box|tab)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex PanelClass();
 }

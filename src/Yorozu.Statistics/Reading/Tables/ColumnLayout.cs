@@ -18,9 +18,12 @@ internal readonly record struct Column(string Label, YearMonth? Month, string Pa
 /// <summary>The columns of a table after the areas, and the number of header rows above the first area.</summary>
 internal sealed record ColumnLayout(IReadOnlyList<Column> Columns, int HeaderRows)
 {
-    public IReadOnlyList<YearMonth> Months => [.. Columns.Where(c => c.Month.HasValue && !c.IsSkipped).Select(c => c.Month!.Value).Distinct()];
+    public IReadOnlyList<YearMonth> Months { get; } = [.. Columns.Where(c => c.Month.HasValue && !c.IsSkipped).Select(c => c.Month!.Value).Distinct()];
 
-    public IReadOnlyList<string> Parts => [.. Columns.Where(c => c.Month.HasValue && !c.IsSkipped).Select(c => c.Part).Distinct()];
+    public IReadOnlyList<string> Parts { get; } = [.. Columns.Where(c => c.Month.HasValue && !c.IsSkipped).Select(c => c.Part).Distinct()];
+
+    /// <summary>True when only remarks stand from a column on. A row may end before it.</summary>
+    public bool HasOnlyRemarksFrom(int column) => Columns.Skip(column).All(c => c.IsSkipped && ColumnHeading.IsRemark(c.Label));
 
     public bool HasCumulative => Columns.Any(c => c.Month is null && !c.IsSkipped);
 }

@@ -44,10 +44,12 @@ internal static class DataTable
         content.Any(b => b is Grid or Line { Style: LineStyle.Heading }) || grid.Rows.All(r => r.Cells.Count(c => !c.IsBlank) < 2 || r.OnlyText() is not null);
 
     /// <summary>For a data table the grid, with its title and note rows as lines around it; for any other table only its headings.</summary>
-    public static IEnumerable<Block> Blocks(Grid grid, bool isData)
+    public static IEnumerable<Block> Blocks(Grid grid, bool isData) => isData
+        ? SideBySide.Split(grid).SelectMany(DataBlocks)
+        : grid.Rows.SelectMany(r => r.Cells).Where(c => !c.IsSpanned && IsHeading(c, grid.Rows.Count == 1)).Select(LineOf);
+
+    private static IEnumerable<Block> DataBlocks(Grid grid)
     {
-        if (!isData) return grid.Rows.SelectMany(r => r.Cells).Where(c => !c.IsSpanned && IsHeading(c, grid.Rows.Count == 1)).Select(LineOf);
-        if (SideBySide.Split(grid) is var (left, right)) return [.. Blocks(left, true), .. Blocks(right, true)];
         var first = grid.Rows.TakeWhile(IsTitle).Count();
         var last = grid.Rows.Count;
         while (last > first + 1 && grid.Rows[last - 1].OnlyText() is { } text && AreaName.Read(text.Text) is null && !IsFigure(text.Text)) last--;

@@ -18,7 +18,7 @@ internal static class OtherTables
         Passage? above = null;
         for (var i = 0; i < passages.Count; i++)
         {
-            var passage = above is null ? passages[i] : Join(above, passages[i]);
+            var passage = above is null ? passages[i] : above.Before(passages[i]);
             above = null;
             if (passage.Table is { } some && Leaders.HeadingOf(passage, some) is { } leaders)
             {
@@ -75,11 +75,4 @@ internal static class OtherTables
         var dropped = passage.Metric ?? (titles > 1 ? LastHeading(passage) : null);
         return passage with { Headings = [.. passage.Headings.Where(h => !ReferenceEquals(h, dropped))], Metric = null };
     }
-
-    private static Passage Join(Passage above, Passage passage) =>
-        new(above.Notes, [.. above.Headings, .. passage.Notes, .. passage.Headings], MetricOf(above, passage), passage.Table);
-
-    /// <summary>The heading of the table, or the one above it that it only describes: 1.相談対応件数(件), 全拠点.</summary>
-    private static Heading? MetricOf(Passage above, Passage passage) =>
-        passage.Metric is { } metric && !(above.Metric is { } shared && TableDescription.Fits(metric, shared)) ? metric : above.Metric;
 }

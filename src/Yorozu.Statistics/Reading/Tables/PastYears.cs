@@ -37,7 +37,7 @@ internal sealed class PastYears(ProblemList problems)
     private Passage Leave(Passage passage, FiscalYear year, Passage next)
     {
         var own = passage.Headings.Where(h => h == passage.Metric || FiscalYearHeading.YearOf(h) == year).ToList();
-        problems.Notice(passage.Table!.Position, (passage.Metric ?? own.LastOrDefault()) is { } heading
+        problems.Notice(passage.Table!.Position, passage.Metric is { } heading
             ? new Phrase("「{0}」の表は{1}の表なので、読み取っていません", ShortText.Shorten(heading.Line.Text), year)
             : new Phrase("{0}の表は読み取っていません", year));
         // The heading of a metric may stand over the tables of all years.

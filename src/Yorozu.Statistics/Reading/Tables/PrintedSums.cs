@@ -76,14 +76,16 @@ internal sealed partial class PrintedSums(ColumnLayout layout)
     /// <summary>The columns that add up months, all of which have a column of their own. One for all parts is that of their total.</summary>
     private static IEnumerable<(int Column, string Part, IReadOnlyList<YearMonth> Months)> ColumnsOf(ColumnLayout layout)
     {
-        var (since, last) = (new List<YearMonth>(), "");
+        var parts = layout.Parts.ToHashSet(StringComparer.Ordinal);
+        var total = layout.Parts.FirstOrDefault(MetricPart.IsTotal);
+        var (since, isSummed) = (new List<YearMonth>(), false);
         for (var i = 0; i < layout.Columns.Count; i++)
         {
             var column = layout.Columns[i];
             if (!column.IsSkipped && column.Month is { } month)
             {
                 // The first month behind a sum begins the next one.
-                if (last.Length > 0) (since, last) = ([], "");
+                if (isSummed) (since, isSummed) = ([], false);
                 if (since.Count == 0 || since[^1] != month) since.Add(month);
             }
 
@@ -91,18 +93,22 @@ internal sealed partial class PrintedSums(ColumnLayout layout)
             var months = match.Groups["quarter"].Success ? Months(layout, (QuarterOf(match) - 1) * 3, 3)
                 : match.Groups["half"].Success ? Months(layout, match.Groups["half"].Value == "上" ? 0 : 6, 6)
                 : since;
-            if (!match.Groups["half"].Success) last = column.Label;
-            if (months.Count > 0 && PartOf(layout, column.Part) is { } part) yield return (i, part, [.. months]);
+            isSummed |= !match.Groups["half"].Success;
+            if (months.Count > 0 && PartOf(column.Part) is { } part) yield return (i, part, [.. months]);
         }
+
+        // The part that a column of sums adds up; null when the months have none of that name.
+        string? PartOf(string part) => parts.Contains(part) ? part : part.Length == 0 || ColumnHeading.IsPlain(part) ? total : null;
     }
 
-    /// <summary>The part that a column of sums adds up; null when the months have none of that name.</summary>
-    private static string? PartOf(ColumnLayout layout, string part) =>
-        layout.Parts.Contains(part) ? part : part.Length == 0 || ColumnHeading.IsPlain(part) ? layout.Parts.FirstOrDefault(MetricPart.IsTotal) : null;
-
-    private static int QuarterOf(Match match) => match.Groups["quarter"].Value[0] is >= 'Ⅰ' and <= 'Ⅳ' and var roman
-        ? roman - 'Ⅰ' + 1
-        : KanjiNumber.Read(match.Groups["quarter"].Value) ?? 1;
+    private static int QuarterOf(Match match) => match.Groups["quarter"].Value switch
+    {
+        "I" => 1,
+        "II" => 2,
+        "III" => 3,
+        "IV" => 4,
+        var number => KanjiNumber.Read(number)!.Value,
+    };
 
     /// <summary>Months of the fiscal year; none unless the table has all of them.</summary>
     private static List<YearMonth> Months(ColumnLayout layout, int first, int count)
@@ -112,7 +118,7 @@ internal sealed partial class PrintedSums(ColumnLayout layout)
     }
 
     [GeneratedRegex(
-        "^(?:第?(?<quarter>[1-4一二三四\u2160-\u2163])四半期(?:計|合計)?|(?<quarter>[1-4])Q計?|Q(?<quarter>[1-4])計?|(?<half>[上下])半?期(?:計|合計)?|四半期(?:計|合計))$",
+        "^(?:第?(?<quarter>[1-4一二三四]|I{1,3}|IV)四半期(?:計|合計)?|(?<quarter>[1-4])Q計?|Q(?<quarter>[1-4])計?|(?<half>[上下])半?期(?:計|合計)?|四半期(?:計|合計))$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Sum();
 }

@@ -72,6 +72,6 @@ internal sealed record TableCopy(int Index, PublishedTable Original, int Differe
     public Phrase Difference => First is var (before, now)
         ? new Phrase(
             "「{0}」の表が2つあり、{1}か所で値が違います。{2}の{3}は「{4}」（{5}）と「{6}」（ここ）",
-            Original.Heading, Differences, TableName.NameOf(now.Area), now.Month, before.RawText, before.Position.Name, now.RawText)
+            Original.Heading, Differences, now.Area.RowLabel, now.Month, before.RawText, before.Position.Name, now.RawText)
         : new Phrase("「{0}」の表が2つあり、{1}か所で累計値が違います。1つ目は{2}から始まる表", Original.Heading, Differences, Original.Position.Name);
 }

@@ -5,10 +5,7 @@ internal sealed record TableName(Phrase Title)
 {
     public Phrase Text => new Phrase("「{0}」", Title);
 
-    public Phrase Row(Area area) => new Phrase("「{0} の {1}」", Title, NameOf(area));
+    public Phrase Row(Area area) => new Phrase("「{0} の {1}」", Title, area.RowLabel);
 
-    public Phrase Cell(Area area, Column column) => new Phrase("「{0} の {1}・{2}」", Title, NameOf(area), column.Name);
-
-    /// <summary>The area as its row is labelled.</summary>
-    public static object NameOf(Area area) => area.IsNation ? new Phrase("合計") : area;
+    public Phrase Cell(Area area, Column column) => new Phrase("「{0} の {1}・{2}」", Title, area.RowLabel, column.Name);
 }

@@ -44,7 +44,7 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
 
     private void CheckMissing(GridRow last)
     {
-        var missing = Area.All.Where(a => !_areas.Contains(a)).Select(TableName.NameOf).ToList();
+        var missing = Area.All.Where(a => !_areas.Contains(a)).Select(a => a.RowLabel).ToList();
         if (missing.Count == 0) return;
         var found = missing.Count <= MaxNamed
             ? new Phrase("{0}の行がありません", Phrase.List("・", missing))
@@ -96,7 +96,7 @@ internal sealed class TableReader(PageYear? year, ProblemList problems, TableNam
 
     private void ReadFigures(GridRow row, Area area, ColumnLayout layout)
     {
-        if (row.Cells.Length != _width + 1)
+        if (row.Cells.Length != _width + 1 && !(row.Cells.Length <= _width && layout.HasOnlyRemarksFrom(row.Cells.Length - 1)))
         {
             problems.Add(
                 ProblemKind.RowLength,

@@ -18,9 +18,6 @@ internal sealed partial class YearRows(PageYear? year, ProblemList problems, Tab
         foreach (var row in rows.Above) CheckRow(row, rows.Months);
     }
 
-    /// <summary>True for a year alone, as it stands above the months.</summary>
-    public static bool IsYear(string text) => Year().IsMatch(MetricCatalogue.Normalise(text));
-
     private void CheckCorner(Cell corner)
     {
         foreach (var (text, named) in FiscalYearHeading.NamedIn(corner.Text))
@@ -34,7 +31,7 @@ internal sealed partial class YearRows(PageYear? year, ProblemList problems, Tab
         var labels = row.Cells.Skip(1).Select((cell, i) => (Cell: cell, Column: i + 1)).Where(c => !c.Cell.IsBlank && !c.Cell.IsSpanned).ToList();
         foreach (var (cell, column) in labels)
         {
-            if (Year().Match(MetricCatalogue.Normalise(cell.Text)) is not { Success: true } match)
+            if (Read(cell.Text) is not var (named, isFiscal))
             {
                 if (MonthLabel.Read(cell.Text) is null
                     && !ColumnHeading.IsPlain(cell.Text)
@@ -46,9 +43,9 @@ internal sealed partial class YearRows(PageYear? year, ProblemList problems, Tab
                 continue;
             }
 
-            if (year is null || MonthLabel.YearOf(match) is not { } named || MonthLabel.Read(months.TextAt(column)) is not { } month) continue;
-            var isRight = match.Groups["fiscal"].Success || labels.Count == 1
-                ? named == year.Year.StartYear || (!match.Groups["fiscal"].Success && named == year.Year.Month(month.Number).Year)
+            if (year is null || MonthLabel.Read(months.TextAt(column)) is not { } month) continue;
+            var isRight = isFiscal || labels.Count == 1
+                ? named == year.Year.StartYear || (!isFiscal && named == year.Year.Month(month.Number).Year)
                 : named == year.Year.Month(month.Number).Year;
             if (!isRight) Contradict(cell, cell.Text);
         }

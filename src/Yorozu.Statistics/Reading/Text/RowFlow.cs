@@ -30,11 +30,9 @@ internal sealed partial class RowFlow(ReadingLimits limits, IReadOnlyList<int>? 
     public void AddRow(Cell[] cells)
     {
         if (cells.Length == 0 || Array.TrueForAll(cells, IsRule)) return;
-        if (Array.TrueForAll(cells, c => c.IsBlank))
-        {
-            limits.CountCells(cells.Length, cells[0].Position);
-            AddBlank();
-        }
+        // A merged cell is already counted.
+        limits.CountCells(cells.Count(c => !c.IsSpanned), cells[0].Position);
+        if (Array.TrueForAll(cells, c => c.IsBlank)) AddBlank();
         else if (OnlyText(cells) is { } only && !IsRow(only.Text)) AddLines(only);
         else AddToTable(cells);
     }
@@ -63,14 +61,20 @@ internal sealed partial class RowFlow(ReadingLimits limits, IReadOnlyList<int>? 
         (_isWhole, _hasMonths, _hasAreas) = (false, false, false);
     }
 
+    /// <summary>Adds a row with only a label, such as an area without figures.</summary>
+    public void AddLabel(Cell label)
+    {
+        limits.CountCells(1, label.Position);
+        AddToTable([label]);
+    }
+
     /// <summary>Adds a row of the current table, or of a new one.</summary>
-    public void AddToTable(Cell[] cells)
+    private void AddToTable(Cell[] cells)
     {
         var position = cells[0].Position;
         // Below the last prefecture another table begins; above it, the header is repeated.
         if (_isWhole && Array.Exists(cells, c => MonthLabel.Read(c.Text) is not null)) EndTable();
         if (_rows.Count == 0) limits.CountTable(position);
-        limits.CountCells(cells.Length, position);
         _rows.Add(new GridRow(position, Array.Exists(cells, HasLineBreak) ? Array.ConvertAll(cells, OnOneLine) : cells));
         _isWhole |= Array.Exists(cells, c => c.Text == Area.All[^1].Name);
         _hasMonths = _hasMonths || Array.Exists(cells, c => MonthLabel.Read(c.Text) is not null);
@@ -103,11 +107,12 @@ internal sealed partial class RowFlow(ReadingLimits limits, IReadOnlyList<int>? 
     private void Append(ReadOnlySpan<char> line, SourcePosition position)
     {
         if (line.IsEmpty) return;
-        var style = Markup.StyleOf(line);
+        var level = Markup.LevelOf(line);
+        var style = Markup.StyleOf(line, level);
         var text = Markup.Strip(style == LineStyle.Heading ? line.TrimStart('#') : line);
         if (text.Length == 0) return;
         limits.CountLine(position);
-        Blocks.Add(new Line(position, text, style, _startsParagraph || style == LineStyle.Heading) { Level = Markup.LevelOf(line) });
+        Blocks.Add(new Line(position, text, style, _startsParagraph || style == LineStyle.Heading) { Level = level });
         _startsParagraph = style == LineStyle.Heading;
     }
 
@@ -121,7 +126,7 @@ internal sealed partial class RowFlow(ReadingLimits limits, IReadOnlyList<int>? 
         var only = cells[first];
         if (Array.FindIndex(cells, first + 1, c => !c.IsBlank && !(c.IsSpanned && c.Text == only.Text)) >= 0) return null;
         if (first == 0) return only;
-        if (!only.Text.Any(char.IsLetter) || MonthLabel.Read(only.Text) is not null || YearRows.IsYear(only.Text)) return null;
+        if (!only.Text.Any(char.IsLetter) || MonthLabel.Read(only.Text) is not null || YearRows.Read(only.Text) is not null) return null;
         var heading = Heading.Of(new Line(only.Position, only.Text, LineStyle.Plain, true));
         return heading.Role != LineRole.Plain || heading.Unit.Length > 0 || FiscalYearHeading.IsTitle(heading) ? only : null;
     }

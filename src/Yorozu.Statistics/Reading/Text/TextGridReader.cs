@@ -29,7 +29,7 @@ internal sealed class TextGridReader(ReadingLimits limits)
     {
         if (row.Line.IsWhiteSpace()) _flow.AddBlank();
         else if (row.Cells is { } cells) _flow.AddRow(cells);
-        else if (Markup.Strip(row.Line) is var label && _flow.IsRow(label)) _flow.AddToTable([new Cell(label, row.Position)]);
+        else if (Markup.Strip(row.Line) is var label && _flow.IsRow(label)) _flow.AddLabel(new Cell(label, row.Position));
         else _flow.AddLine(row.Line.Trim(), row.Position);
     }
 }

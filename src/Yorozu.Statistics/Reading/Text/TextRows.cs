@@ -40,8 +40,15 @@ internal sealed class TextRows(string text, TextLayout layout, int maxCells)
         Position = SourcePosition.InText(number, _start - _lineStart + line.Length - line.TrimStart().Length + 1);
         Cells = line.Contains(layout.Separator) || line.StartsWith('"') ? Separated(number) : null;
         Advance();
-        Cells ??= _piped.Cells(Line, _next < text.Length ? text.AsSpan(_next, LengthOfLine(_next)) : default, number);
-        Cells ??= SpacedRow.Cells(Line, number);
+        if (Cells is not null) return true;
+        var below = _next < text.Length ? text.AsSpan(_next, LengthOfLine(_next)) : default;
+        Cells = _piped.Cells(Line, below[TextLayout.QuoteMarks(below)..], number) ?? SpacedRow.Cells(Line, number);
+        // Their positions begin behind the marks of quoted mail.
+        if (quoteMarks > 0 && Cells is { } cells)
+        {
+            Cells = Array.ConvertAll(cells, c => c with { Position = SourcePosition.InText(number, c.Position.Column + quoteMarks) });
+        }
+
         return true;
     }
 

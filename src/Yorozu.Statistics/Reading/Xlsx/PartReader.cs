@@ -75,6 +75,7 @@ internal sealed class PartReader(Stream stream) : IDisposable
         while (_xml.Read() && !(_xml.NodeType == XmlNodeType.EndElement && _xml.Depth == depth))
         {
             if (_xml.Depth > MaxDepth) throw WorkbookException.Damaged();
+            if (_xml.Depth != depth + 1) continue;
             if (_xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace) text.Append(_xml.Value);
         }
 

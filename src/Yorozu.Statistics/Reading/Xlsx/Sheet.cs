@@ -7,30 +7,43 @@ namespace Yorozu.Statistics.Reading.Xlsx;
 /// <summary>The filled cells of a sheet, and which of them are hidden.</summary>
 internal sealed class Sheet(int number)
 {
+    /// <summary>The number of the last column, XFD.</summary>
+    public const int MaxColumn = 16_384;
+
     private const int MinNumberedRows = 3;
+    private static readonly Comparer<SheetRow> ByNumber = Comparer<SheetRow>.Create((a, b) => a.Number.CompareTo(b.Number));
 
     private readonly List<SheetRow> _rows = [];
-    private readonly List<(int First, int Last)> _hiddenColumns = [];
+    private readonly bool[] _isHidden = new bool[MaxColumn + 1];
+    private int _lastColumn;
 
     public int LastRow => _rows.Count == 0 ? 0 : _rows[^1].Number;
 
     /// <summary>The first zero that is shown as a dash or not at all.</summary>
     public SourcePosition? HiddenZero { get; set; }
 
-    public void HideColumns(int first, int last) => _hiddenColumns.Add((first, last));
+    public void HideColumns(int first, int last)
+    {
+        if (first <= last) _isHidden.AsSpan(first..(last + 1)).Fill(true);
+    }
 
     public void AddRow(int row, bool isHidden) => _rows.Add(new SheetRow(row, isHidden));
 
     /// <summary>Adds a cell to the last row.</summary>
-    public void Add(int column, Cell cell) => _rows[^1].Cells[column] = cell;
+    public void Add(int column, Cell cell)
+    {
+        _rows[^1].Cells[column] = cell;
+        _lastColumn = Math.Max(_lastColumn, column);
+    }
 
     /// <summary>Gives all cells of a merged area the text of the first.</summary>
     public void Merge(CellReference first, CellReference last, ReadingLimits limits)
     {
-        var lastColumn = Math.Min(last.Column, _rows.Max(r => r.Cells.Count == 0 ? 0 : r.Cells.Keys[^1]));
-        var start = _rows.FindIndex(r => r.Number >= first.Row);
-        var anchor = start >= 0 && _rows[start].Number == first.Row ? _rows[start].Cells.GetValueOrDefault(first.Column, Cell.None) : Cell.None;
-        for (var i = Math.Max(0, start); start >= 0 && i < _rows.Count && _rows[i].Number <= last.Row && !limits.Exceeded; i++)
+        limits.CountCells(1, SourcePosition.InSheet(number, first.Row, first.Column));
+        var lastColumn = Math.Min(last.Column, _lastColumn);
+        var start = _rows.BinarySearch(new SheetRow(first.Row, false), ByNumber);
+        var anchor = start < 0 ? Cell.None : _rows[start].Cells.GetValueOrDefault(first.Column, Cell.None);
+        for (var i = start < 0 ? ~start : start; i < _rows.Count && _rows[i].Number <= last.Row && !limits.Exceeded; i++)
         {
             var row = _rows[i];
             limits.CountCells(Math.Max(1, lastColumn - first.Column + 1), SourcePosition.InSheet(number, row.Number, first.Column));
@@ -50,11 +63,11 @@ internal sealed class Sheet(int number)
         new Phrase("セルの結合を解除して確かめ、保存し直したブック"),
         cell.Position);
 
-    /// <summary>The columns with a visible text, without those at the left that only number the rows.</summary>
+    /// <summary>The columns with a visible text of their own, without those at the left that only number the rows.</summary>
     public IReadOnlyList<int> VisibleColumns()
     {
         var rows = _rows.FindAll(r => !r.IsHidden && r.Cells.Count > 0);
-        var columns = rows.SelectMany(r => r.Cells.Keys).Distinct().Where(c => !IsHidden(c)).Order().ToList();
+        var columns = rows.SelectMany(r => r.Cells.Where(c => !c.Value.IsSpanned).Select(c => c.Key)).Distinct().Where(c => !_isHidden[c]).Order().ToList();
         if (columns.Count > 1 && NumbersRows(rows.ConvertAll(r => r.Cells.GetValueOrDefault(columns[0], Cell.None).Text))) columns.RemoveAt(0);
         return columns;
     }
@@ -84,14 +97,12 @@ internal sealed class Sheet(int number)
             yield return (SourcePosition.InSheet(number, first, 1), new Phrase("シート{0}の{1}行目", number, rows));
         }
 
-        var columns = _rows.Where(r => !r.IsHidden).SelectMany(r => r.Cells.Keys).Where(IsHidden).Distinct().Order();
+        var columns = _rows.Where(r => !r.IsHidden).SelectMany(r => r.Cells.Keys).Distinct().Where(c => _isHidden[c]).Order();
         foreach (var (first, last) in Ranges(columns))
         {
             yield return (SourcePosition.InSheet(number, 1, first), new Phrase("シート{0}の{1}列", number, Range(first, last, SourcePosition.ColumnName)));
         }
     }
-
-    private bool IsHidden(int column) => _hiddenColumns.Exists(h => h.First <= column && column <= h.Last);
 
     /// <summary>True for a column with an ascending number in every row.</summary>
     private static bool NumbersRows(List<string> texts)

@@ -9,7 +9,6 @@ namespace Yorozu.Statistics.Reading.Xlsx;
 internal sealed class SheetReader(int number, WorkbookTexts texts, WorkbookStyles styles, bool startsIn1904, ReadingLimits limits)
 {
     private const int MaxRow = 1_048_576;
-    private const int MaxColumn = 16_384;
 
     private readonly Sheet _sheet = new(number);
     private int _column;
@@ -36,7 +35,7 @@ internal sealed class SheetReader(int number, WorkbookTexts texts, WorkbookStyle
     private void ReadColumns(PartReader reader)
     {
         if (!reader.Flag("hidden") && reader.Attribute("width") != "0") return;
-        _sheet.HideColumns(Math.Clamp(reader.Number("min"), 1, MaxColumn), Math.Clamp(reader.Number("max"), 1, MaxColumn));
+        _sheet.HideColumns(Math.Clamp(reader.Number("min"), 1, Sheet.MaxColumn), Math.Clamp(reader.Number("max"), 1, Sheet.MaxColumn));
     }
 
     private void ReadRow(PartReader reader)
@@ -51,7 +50,7 @@ internal sealed class SheetReader(int number, WorkbookTexts texts, WorkbookStyle
     {
         var (row, column) = reader.Attribute("r") is { Length: > 0 } reference ? CellReference.Read(reference) : new(_sheet.LastRow, _column + 1);
         var place = SourcePosition.InSheet(number, Math.Max(1, _sheet.LastRow), column);
-        if (row != _sheet.LastRow || column <= _column || column > MaxColumn || _sheet.LastRow == 0) throw WorkbookException.Damaged(place);
+        if (row != _sheet.LastRow || column <= _column || column > Sheet.MaxColumn || _sheet.LastRow == 0) throw WorkbookException.Damaged(place);
         _column = column;
         var type = reader.Attribute("t");
         var (format, isStruck) = styles.Of(reader.Number("s"));
@@ -84,7 +83,8 @@ internal sealed class SheetReader(int number, WorkbookTexts texts, WorkbookStyle
             "str" => new RichText(RichText.Unescape(value), false),
             "e" when value.StartsWith('#') => new RichText(RichText.Unescape(value), false),
             "b" => new RichText(value == "1" ? "TRUE" : "FALSE", false),
-            "d" when DateTime.TryParse(value, CultureInfo.InvariantCulture, out var date) => new RichText(format.Text(date.ToOADate(), false), false),
+            "d" when DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var date) && date.Year >= 1900 =>
+                new RichText(format.Text(date.ToOADate(), false), false),
             "" or "n" => new RichText(Number(value, format, place), false),
             _ => throw WorkbookException.Damaged(place),
         };

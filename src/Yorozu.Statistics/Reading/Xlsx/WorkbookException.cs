@@ -5,7 +5,7 @@ namespace Yorozu.Statistics.Reading.Xlsx;
 /// <summary>A file that cannot be read as a workbook, with the problem for a person. Never leaves the reader.</summary>
 internal sealed class WorkbookException(ProblemKind kind, Phrase found, Phrase expected, SourcePosition position = default) : Exception
 {
-    public static readonly Phrase Repaired = new Phrase("Excelで開いて保存し直した、Excelブック（.xlsx）");
+    private static readonly Phrase Repaired = new Phrase("Excelで開いて保存し直した、Excelブック（.xlsx）");
 
     public void AddTo(ProblemList problems) => problems.Add(kind, position, Phrase.None, found, expected);
 

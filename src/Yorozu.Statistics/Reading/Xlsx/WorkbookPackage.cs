@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Xml;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Reading.Decoding;
 
@@ -12,8 +11,11 @@ namespace Yorozu.Statistics.Reading.Xlsx;
 /// </summary>
 internal sealed class WorkbookPackage : IDisposable
 {
-    public const int MaxUnpacked = 20 * 1024 * 1024;
+    private const int MaxUnpacked = 20 * 1024 * 1024;
     private const int MaxEntries = 2_000;
+
+    /// <summary>What opening a part costs, in bytes, however short it is.</summary>
+    private const int OpeningCost = 4096;
 
     private readonly ZipArchive _archive;
     private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
@@ -70,6 +72,7 @@ internal sealed class WorkbookPackage : IDisposable
     public PartReader Open(string part)
     {
         if (!_parts.TryGetValue(part, out var entry)) throw WorkbookException.Damaged();
+        Count(OpeningCost);
         return new PartReader(new CountedStream(entry.Open(), entry.Crc32, Count));
     }
 

@@ -61,10 +61,11 @@ internal sealed class WorkbookReader(MetricCatalogue catalogue, ProblemList prob
 
         var blocks = new List<Block>();
         var number = 0;
+        var byId = parts.ToLookup(p => p.Id);
         var (sheets, startsIn1904) = Sheets(package);
         foreach (var (name, id, isHidden) in sheets)
         {
-            var part = parts.FirstOrDefault(p => p.Id == id);
+            var part = byId[id].FirstOrDefault();
             if (part.Id is null) throw WorkbookException.Damaged();
             // A sheet may be a chart.
             if (part.Kind != "worksheet") continue;
@@ -118,13 +119,11 @@ internal sealed class WorkbookReader(MetricCatalogue catalogue, ProblemList prob
     private List<Block> WithName(List<Block> blocks, Line name)
     {
         var table = blocks.FindIndex(b => b is Grid);
-        if (table < 0 || name.Text.Length == 0 || !NamesMetric(name) || blocks[..table].OfType<Line>().Any(NamesMetric)) return blocks;
-        return [.. blocks[..table], name, .. blocks[table..]];
+        if (table < 0 || name.Text.Length == 0 || !Passage.NamesMetricItself(Heading.Of(name), catalogue)) return blocks;
+        var isNamed = blocks[..table].OfType<Line>().Select(Heading.Of)
+            .Any(h => h.Role is LineRole.Metric or LineRole.Group || Passage.NamesMetricItself(h, catalogue));
+        return isNamed ? blocks : [.. blocks[..table], name, .. blocks[table..]];
     }
-
-    private bool NamesMetric(Line line) =>
-        Heading.Of(line) is { Role: LineRole.Plain or LineRole.Metric or LineRole.Group } heading
-        && (heading.Unit.Length > 0 || catalogue.KnowsName(heading.Name));
 
     private void NoteHidden()
     {

@@ -40,5 +40,7 @@ internal sealed class TableFigures
 
     /// <summary>The part itself, or for a 累計値 without a part every part of the months that no other one includes.</summary>
     public IReadOnlyList<string> PartsOf(string part) =>
-        part.Length == 0 && !_cells.ContainsKey(part) ? [.. Table.Parts.Where(p => !MetricPart.IsOfWhich(p))] : [part];
+        part.Length > 0 || _cells.ContainsKey(part) ? [part]
+        : Table.Parts.Where(p => !MetricPart.IsOfWhich(p)).ToList() is { Count: > 0 } whole ? whole
+        : Table.Parts;
 }

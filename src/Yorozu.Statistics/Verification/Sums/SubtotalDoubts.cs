@@ -21,7 +21,7 @@ public static class SubtotalDoubts
     private static Phrase Describe(PublishedTable table, IReadOnlyList<(PrintedSum Sum, long Expected)> wrong)
     {
         var (sum, expected) = wrong[0];
-        object place = !sum.IsRow ? sum.Areas[0] : sum.Months.Count == 0 ? new Phrase("累計値") : sum.Months[0];
+        object place = !sum.IsRow ? sum.Areas[0].RowLabel : sum.Months.Count == 0 ? new Phrase("累計値") : sum.Months[0];
         var first = new Phrase(
             "「{0}」の「{1}」が、足し合わせた値と合いません: {2} 公表値 {3}、計算値 {4}（{5}）",
             table.Heading, sum.Label, place, InWords(sum.Figure.Count!.Value), InWords(expected), sum.Position.Name);

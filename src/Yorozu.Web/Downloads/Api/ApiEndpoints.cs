@@ -17,15 +17,24 @@ public static class ApiEndpoints
 
     public static void MapYorozuApi(this IEndpointRouteBuilder app)
     {
+        // Other versions are addresses that do not exist, in JSON too.
+        app.MapOpenData("/api");
         var api = app.MapOpenData(Prefix);
-        api.MapMethods("/observations", OpenData.Methods, ObservationsAsync)
-            .WithMetadata(new EndpointDescription(
-                "観測値をページに分けて返します。", "application/json", ObservationPage.Parameters, ObservationDataset.Tidy, IsPaged: true));
+        api.MapMethods("/observations", OpenData.Methods, ObservationsAsync).WithMetadata(new EndpointDescription(
+            "観測値のJSON。次のページは応答の next", EndpointDescription.Json, ObservationPage.Parameters, ObservationDataset.Tidy)
+        {
+            Example = (db, snapshot, stream, token) => new ObservationPage(ObservationFilter.All, 1, null).WriteAsync(db, snapshot, stream, token),
+        });
         foreach (var dataset in new Dataset[] { MetricDataset.Dataset, ReleaseDataset.Dataset, IndicatorDataset.Dataset, ReferenceDataset.Dataset })
         {
             api.MapMethods(
                 "/" + dataset.Name, OpenData.Methods, (HttpRequest http, YorozuDbContext db, CancellationToken token) => DatasetAsync(dataset, http, db, token))
-                .WithMetadata(new EndpointDescription($"{dataset.Title}: {dataset.Description}。", "application/json", dataset.Parameters, dataset));
+                .WithMetadata(new EndpointDescription(
+                    $"{dataset.Title}のJSON: {dataset.Description}", EndpointDescription.Json, dataset.Parameters, dataset)
+                {
+                    Example = (db, snapshot, stream, token) =>
+                        WriteAsync(dataset, db, new DatasetQuery(snapshot, ObservationFilter.All) { MaxRows = 1 }, stream, token),
+                });
         }
     }
 
@@ -43,7 +52,8 @@ public static class ApiEndpoints
 
         if (page.After is { } cursor) snapshot = snapshot with { Version = cursor.Version };
         return new ExtractFile("observations.json", null, MediaType, snapshot, QueryText.Of([.. page.ToParameters()]), ExtractCache.ToFile(
-            (context, stream, token) => page.WriteAsync(context, snapshot, stream, token)));
+            (context, stream, token) => page.WriteAsync(context, snapshot, stream, token)))
+        { Filter = page.Filter };
     }
 
     private static async Task<IResult> DatasetAsync(Dataset dataset, HttpRequest http, YorozuDbContext db, CancellationToken cancellationToken)
@@ -54,12 +64,16 @@ public static class ApiEndpoints
 
         var snapshot = await db.SnapshotAsync(filter.AsOf, cancellationToken);
         return new ExtractFile($"{dataset.Name}.json", null, MediaType, snapshot, QueryText.Of([.. filter.ToParameters()]), ExtractCache.ToFile(
-            async (context, stream, token) =>
-            {
-                await using var json = new JsonTable(stream, dataset, snapshot.Version);
-                var rows = await dataset.WriteRowsAsync(context, new DatasetQuery(snapshot, filter), json, token);
-                json.Finish();
-                return new ExtractSummary(rows, []);
-            }));
+            (context, stream, token) => WriteAsync(dataset, context, new DatasetQuery(snapshot, filter), stream, token)))
+        { Filter = filter, CanBeCorrected = dataset.CanBeCorrected };
+    }
+
+    private static async Task<ExtractSummary> WriteAsync(
+        Dataset dataset, YorozuDbContext db, DatasetQuery query, Stream stream, CancellationToken cancellationToken)
+    {
+        await using var json = new JsonTable(stream, dataset, query.Snapshot.Version);
+        var rows = await dataset.WriteRowsAsync(db, query, json, cancellationToken);
+        json.Finish(rows);
+        return new ExtractSummary(rows, []);
     }
 }

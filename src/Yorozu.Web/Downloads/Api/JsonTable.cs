@@ -54,23 +54,31 @@ internal sealed class JsonTable : IRowWriter, IAsyncDisposable
     }
 
     /// <summary>Closes the array and writes the links to the next page.</summary>
+    /// <param name="total">How many rows all pages have.</param>
     /// <param name="after">The cursor for the next page; null on the last one.</param>
     /// <param name="next">Its address; null on the last page.</param>
-    public void Finish(string? after, string? next)
+    public void Finish(long total, string? after, string? next)
     {
         _writer.WriteEndArray();
         _writer.WriteString("after", after);
         _writer.WriteString("next", next);
-        _writer.WriteEndObject();
+        End(total);
     }
 
-    public void Finish()
+    /// <summary>Closes the array of all rows.</summary>
+    public void Finish(long total)
     {
         _writer.WriteEndArray();
-        _writer.WriteEndObject();
+        End(total);
     }
 
     public ValueTask DisposeAsync() => _writer.DisposeAsync();
+
+    private void End(long total)
+    {
+        _writer.WriteNumber("total", total);
+        _writer.WriteEndObject();
+    }
 
     private JsonEncodedText NextName()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yorozu.Data.Extracts;
+using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
@@ -11,7 +12,8 @@ namespace Yorozu.Web.Downloads.Api;
 internal sealed record ObservationPage(ObservationFilter Filter, int Size, ObservationCursor? After)
 {
     private const int DefaultSize = 1000;
-    private const int MaxSize = 10_000;
+
+    private static readonly (int Min, int Max) Sizes = ExtractParameter.PageSize.Range!.Value;
 
     public static IReadOnlyList<ExtractParameter> Parameters { get; } = [.. ExtractParameter.Filters, ExtractParameter.PageSize, ExtractParameter.After];
 
@@ -50,10 +52,12 @@ internal sealed record ObservationPage(ObservationFilter Filter, int Size, Obser
         }
 
         var next = isMore ? ObservationCursor.After(snapshot.Version, last) : null;
-        json.Finish(next?.ToString(), next is null ? null : $"{ApiEndpoints.Prefix}/observations{QueryText.Of([.. ToParameters(next)])}");
-        return new ExtractSummary(rows, []);
+        var address = next is null ? null : $"{ApiEndpoints.Prefix}/observations{QueryText.Of([.. ToParameters(next)])}";
+        var total = await ExtractEstimate.CountAsync(db, snapshot, new ExtractRequest(Filter, new CsvFormat()), cancellationToken);
+        json.Finish(total, next?.ToString(), address);
+        return new ExtractSummary(rows, []) { Next = address };
     }
 
     private static bool TrySize(string text, out int size) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size) && size is >= 1 and <= MaxSize;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out size) && size >= Sizes.Min && size <= Sizes.Max;
 }

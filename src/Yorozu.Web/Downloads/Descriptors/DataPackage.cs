@@ -1,10 +1,9 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
-using Yorozu.Data.Snapshots;
+using Yorozu.Data.Queries.References;
 using Yorozu.Data.Store;
+using Yorozu.Statistics.References;
 using Yorozu.Web.Downloads.Files;
 
 namespace Yorozu.Web.Downloads.Descriptors;
@@ -12,45 +11,65 @@ namespace Yorozu.Web.Downloads.Descriptors;
 /// <summary><c>/datapackage.json</c>: Frictionless Data Package v2, with length and hash of each file.</summary>
 internal sealed class DataPackage(ExtractCache cache)
 {
-    // Package readers expect utf-8 without a byte order mark: some take it for part of the first column name.
-    private static readonly CsvFormat Format = new() { Encoding = "utf-8" };
+    private const string Profiles = "https://datapackage.org/profiles/2.0/";
 
-    public async Task<string> DescribeAsync(YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken)
+    // Package readers expect utf-8 without a byte order mark: some take it for part of the first column name.
+    private static readonly CsvFormat Format = new() { Encoding = CsvFormat.Utf8 };
+
+    public async Task<string> DescribeAsync(YorozuDbContext db, DescribedSite site, CancellationToken cancellationToken)
     {
         var resources = new JsonArray();
         foreach (var dataset in DatasetCatalogue.All)
         {
-            resources.Add(Resource(dataset, await cache.GetAsync(ExtractFiles.Whole(dataset, snapshot, Format), cancellationToken)));
+            var file = await cache.GetAsync(ExtractFiles.Csv(dataset, site.Snapshot, site.Filter, Format), cancellationToken);
+            var resource = Resource(dataset, site, file);
+            if (dataset == ReferenceDataset.Dataset) AddSources(resource, site, await db.ReferencesAsync(cancellationToken));
+            resources.Add(resource);
         }
 
         var package = new JsonObject
         {
-            ["$schema"] = "https://datapackage.org/profiles/2.0/datapackage.json",
+            ["$schema"] = Profiles + "datapackage.json",
             ["name"] = "yorozu",
-            ["title"] = "よろず支援拠点 相談等実績",
+            ["title"] = DescribedSite.Title,
             ["description"] = $"47都道府県のよろず支援拠点の月別の相談等実績。{ExtractNotes.Provisional}{ExtractNotes.Comparison}",
-            ["version"] = snapshot.Version.ToString(CultureInfo.InvariantCulture),
-            ["created"] = snapshot.Since.ToUtcText(),
-            ["keywords"] = new JsonArray("よろず支援拠点", "中小企業", "相談", "都道府県"),
-            ["sources"] = new JsonArray(new JsonObject { ["title"] = ExtractNotes.Source }),
+            ["homepage"] = site.Address("/downloads"),
+            ["version"] = site.Version,
+            ["created"] = site.Snapshot.Since.ToUtcText(),
+            ["keywords"] = new JsonArray([.. DescribedSite.Keywords]),
+            ["contributors"] = new JsonArray(
+                new JsonObject { ["title"] = ExtractNotes.Publisher, ["path"] = ExtractNotes.PublisherAddress, ["roles"] = new JsonArray("creator") },
+                new JsonObject { ["title"] = DescribedSite.Name, ["path"] = site.Address("/"), ["roles"] = new JsonArray("publisher") }),
+            ["sources"] = new JsonArray(new JsonObject { ["title"] = ExtractNotes.Source, ["path"] = ExtractNotes.PublisherAddress }),
+            ["licenses"] = new JsonArray(Licence(DescribedSite.Licence, site)),
             ["resources"] = resources,
         };
         return package.ToJsonString(ReadableJson.Options);
     }
 
-    private static JsonObject Resource(Dataset dataset, CachedExtract file) => new()
+    private static JsonObject Licence(string title, DescribedSite site) => new() { ["title"] = title, ["path"] = site.LicenceAddress };
+
+    // The figures of other publishers, under their terms.
+    private static void AddSources(JsonObject resource, DescribedSite site, IReadOnlyList<ReferenceTable> references)
+    {
+        if (references.Count == 0) return;
+        resource["sources"] = new JsonArray([.. references.Select(r => new JsonObject { ["title"] = $"{r.About.Name}: {r.About.Source}" })]);
+        resource["licenses"] = new JsonArray([.. references.Select(r => Licence($"{r.About.Name}: {r.About.Licence}", site))]);
+    }
+
+    private static JsonObject Resource(Dataset dataset, DescribedSite site, CachedExtract file) => new()
     {
         ["name"] = dataset.Name,
         ["title"] = dataset.Title,
         ["description"] = dataset.Description,
         ["type"] = "table",
-        ["path"] = $"extracts/{dataset.FileName}{QueryText.Of([.. Format.ToParameters()])}",
+        ["path"] = $"extracts/{dataset.FileName}{site.Query(Format)}",
         ["format"] = "csv",
         ["mediatype"] = "text/csv",
         ["encoding"] = Format.Encoding,
         ["dialect"] = new JsonObject
         {
-            ["$schema"] = "https://datapackage.org/profiles/2.0/tabledialect.json",
+            ["$schema"] = Profiles + "tabledialect.json",
             ["header"] = true,
             ["delimiter"] = ",",
             ["lineTerminator"] = "\r\n",
@@ -66,7 +85,7 @@ internal sealed class DataPackage(ExtractCache cache)
     {
         var schema = new JsonObject
         {
-            ["$schema"] = "https://datapackage.org/profiles/2.0/tableschema.json",
+            ["$schema"] = Profiles + "tableschema.json",
             ["fields"] = new JsonArray([.. dataset.Columns.Select(Field)]),
             ["missingValues"] = new JsonArray(""),
         };
@@ -93,7 +112,12 @@ internal sealed class DataPackage(ExtractCache cache)
             ["title"] = column.JapaneseName,
             ["description"] = column.Description,
         };
-        if (column.IsRequired) field["constraints"] = new JsonObject { ["required"] = true };
+        // An empty text is a value, such as of a metric without parts; an empty number is none.
+        if (column.Type == ColumnType.Text) field["missingValues"] = new JsonArray();
+        var constraints = new JsonObject();
+        if (column.IsRequired) constraints["required"] = true;
+        if (column.Choices.Count > 0) constraints["enum"] = new JsonArray([.. column.Choices.Select(column.ChoiceValue)]);
+        if (constraints.Count > 0) field["constraints"] = constraints;
         return field;
     }
 

@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Text;
 using Yorozu.Data.Extracts;
+using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
+using Yorozu.Web.Caching;
 using Yorozu.Web.Downloads.Files;
 
 namespace Yorozu.Web.Downloads.Descriptors;
@@ -9,26 +12,54 @@ namespace Yorozu.Web.Downloads.Descriptors;
 /// <summary>The addresses that describe the extracts to programs.</summary>
 internal static class DescriptorEndpoints
 {
-    private delegate Task<string> Describe(YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken);
+    /// <summary>The parameters of a descriptor that can be pinned.</summary>
+    public static IReadOnlyList<ExtractParameter> Pinned { get; } = [ExtractParameter.AsOf];
+
+    /// <summary>The parameters of a descriptor in pages.</summary>
+    public static IReadOnlyList<ExtractParameter> Paged { get; } = [ExtractParameter.Page];
+
+    public delegate Task<string> Describe(YorozuDbContext db, DescribedSite site, CancellationToken cancellationToken);
 
     public static void MapDescriptors(this IEndpointRouteBuilder app)
     {
-        Map("/datapackage.json", "application/json", cache => new DataPackage(cache).DescribeAsync);
-        Map("/dataset.jsonld", "application/ld+json", cache => new DatasetDescription(cache).DescribeAsync);
-        Map("/releases.atom", "application/atom+xml", _ => ReleaseFeed.DescribeAsync);
-
-        void Map(string path, string mediaType, Func<ExtractCache, Describe> describe) => app.MapOpenData(path).MapMethods(
-            "",
-            OpenData.Methods,
-            async (ExtractCache cache, YorozuDbContext db, CancellationToken token) =>
-                File(path[1..], mediaType, await db.SnapshotAsync(null, token), describe(cache)));
+        app.MapDescriptor("/datapackage.json", "", "application/json", Pinned, s => new DataPackage(s.GetRequiredService<ExtractCache>()).DescribeAsync);
+        app.MapDescriptor(
+            "/dataset.jsonld", "", "application/ld+json", Pinned, s => new DatasetDescription(s.GetRequiredService<ExtractCache>()).DescribeAsync);
+        app.MapDescriptor("/releases.atom", "", "application/atom+xml", Paged, _ => ReleaseFeed.DescribeAsync);
+        app.MapDescriptor("/sitemap.xml", "", "application/xml", [], _ => Sitemap.DescribeAsync);
+        app.MapDescriptor("/robots.txt", "", "text/plain", [], _ => Sitemap.RobotsAsync);
     }
 
-    private static ExtractFile File(string name, string mediaType, Snapshot snapshot, Describe describe) => new(
-        name, null, $"{mediaType}; charset=utf-8", snapshot, "", ExtractCache.ToFile(async (db, stream, token) =>
+    /// <param name="group">Where all other addresses answer 404 in JSON.</param>
+    /// <param name="name">The address of the descriptor in the group.</param>
+    public static void MapDescriptor(
+        this IEndpointRouteBuilder app,
+        string group,
+        string name,
+        string mediaType,
+        IReadOnlyList<ExtractParameter> parameters,
+        Func<IServiceProvider, Describe> describe) => app
+        .MapOpenData(group).MapMethods(name, OpenData.Methods, async Task<IResult> (HttpContext http, SiteHosts hosts, YorozuDbContext db) =>
         {
-            await stream.WriteAsync(Encoding.UTF8.GetBytes(await describe(db, snapshot, token)), token);
+            var reader = new ParameterReader(http.Request.Parameters(), parameters);
+            var filter = ObservationFilter.Parse(reader, await ExtractVocabulary.LoadAsync(db, http.RequestAborted));
+            var pages = parameters == Paged ? await ReleaseFeed.PagesAsync(db, http.RequestAborted) : 1;
+            var page = reader.One(ExtractParameter.Page, (string text, out int number) => IsPage(text, pages, out number), 1);
+            if (reader.Errors.Count > 0) return ExtractProblems.ToResult(reader.Errors);
+
+            var snapshot = await db.SnapshotAsync(filter.AsOf, http.RequestAborted);
+            var site = new DescribedSite(snapshot, filter, hosts.Origin(http)) { Page = page };
+            return File((group + name)[1..], mediaType, site, describe(http.RequestServices));
+        });
+
+    private static bool IsPage(string text, int pages, out int page) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out page) && page >= 1 && page <= pages;
+
+    private static ExtractFile File(string name, string mediaType, DescribedSite site, Describe describe) => new(
+        name, null, $"{mediaType}; charset=utf-8", site.Snapshot, site.Key, ExtractCache.ToFile(async (db, stream, token) =>
+        {
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(await describe(db, site, token)), token);
             return new ExtractSummary(0, []);
         }))
-    { UsesFiles = true };
+    { UsesFiles = true, Filter = site.Filter, CanBeCorrected = true };
 }

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
 using Yorozu.Data.Extracts;
+using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 
 namespace Yorozu.Web.Downloads.Files;
@@ -21,10 +22,31 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
 
     private const string RetryAfterSeconds = "10";
 
+    /// <summary>For a day: a new version of the program may add columns.</summary>
+    private const string Immutable = "public, max-age=86400, immutable";
+
     private static readonly string[] Codings = ["br", "gzip"];
 
     /// <summary>True when it is made from other files of the cache.</summary>
     public bool UsesFiles { get; init; }
+
+    /// <summary>What its rows are chosen by.</summary>
+    public required ObservationFilter Filter { get; init; }
+
+    /// <summary>True where admins can correct what it shows of earlier snapshots: figures of reference tables, days of publication.</summary>
+    public bool CanBeCorrected { get; init; }
+
+    /// <summary>True when its bytes stay the same, whatever is published or withdrawn.</summary>
+    private bool IsPinned => Filter.AsOf is { Day: null } && !CanBeCorrected;
+
+    // Relative, as every host has them; with the next page, where there is one.
+    private IEnumerable<string> Links(string? next) =>
+    [
+        .. next is null ? [] : new[] { $"<{next}>; rel=\"next\"" },
+        $"</datapackage.json{QueryText.Of([.. new ObservationFilter { AsOf = Filter.AsOf }.ToParameters()])}>; rel=\"describedby\"; type=\"application/json\"",
+        "</openapi/v1.json>; rel=\"service-desc\"; type=\"application/json\"",
+        "</about#licence>; rel=\"license\"; type=\"text/html\"",
+    ];
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -46,7 +68,8 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
         var coding = MediaType == ExtractFiles.XlsxType ? null : AcceptedCoding(httpContext.Request);
         var key = Key;
         var headers = httpContext.Response.Headers;
-        headers.CacheControl = "public, no-cache";
+        // A file with the name of an unknown host is for nobody else.
+        if (headers.CacheControl.Count == 0) headers.CacheControl = IsPinned ? Immutable : "public, no-cache";
         headers.Vary = HeaderNames.AcceptEncoding;
         headers["Yorozu-Data-Version"] = Snapshot.Version.ToString(CultureInfo.InvariantCulture);
 
@@ -70,6 +93,7 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
             headers.ContentEncoding = coding;
         }
 
+        headers.Link = string.Join(", ", Links(extract.Summary.Next));
         headers["Yorozu-Rows"] = extract.Summary.Rows.ToString(CultureInfo.InvariantCulture);
         headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(extract.Sha256))}:";
         if (extract.Summary.Replaced.Count > 0) headers["Yorozu-Replaced-Characters"] = string.Join(", ", extract.Summary.Replaced);

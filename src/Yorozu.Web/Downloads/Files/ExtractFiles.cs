@@ -20,7 +20,8 @@ internal static class ExtractFiles
         snapshot,
         request.ToQueryString(),
         ExtractCache.ToFile((db, stream, token) => CsvDocument.WriteAsync(
-            ObservationDataset.InShape(request.Format.Shape), db, new DatasetQuery(snapshot, request.Filter), request.Format, stream, token)));
+            ObservationDataset.InShape(request.Format.Shape), db, new DatasetQuery(snapshot, request.Filter), request.Format, stream, token)))
+    { Filter = request.Filter };
 
     public static ExtractFile Companion(Dataset dataset, Snapshot snapshot, ObservationFilter filter, CsvFormat format, bool includePassed = false)
     {
@@ -32,7 +33,8 @@ internal static class ExtractFiles
             snapshot,
             QueryText.Of([.. filter.ToParameters(), .. all, .. format.ToParameters()]),
             ExtractCache.ToFile(
-                (db, stream, token) => CsvDocument.WriteAsync(dataset, db, new DatasetQuery(snapshot, filter, includePassed), format, stream, token)));
+                (db, stream, token) => CsvDocument.WriteAsync(dataset, db, new DatasetQuery(snapshot, filter, includePassed), format, stream, token)))
+        { Filter = filter, CanBeCorrected = dataset.CanBeCorrected };
     }
 
     /// <summary>The figures of a metric by release.</summary>
@@ -46,13 +48,14 @@ internal static class ExtractFiles
             snapshot,
             QueryText.Of([.. filter.ToParameters(), KeyValuePair.Create(ExtractParameter.VintageShape.Name, "matrix"), .. format.ToParameters()]),
             ExtractCache.ToFile(async (db, stream, token) =>
-                await CsvDocument.WriteAsync(await VintageDataset.MatrixAsync(db, query, token), db, query, format, stream, token)));
+                await CsvDocument.WriteAsync(await VintageDataset.MatrixAsync(db, query, token), db, query, format, stream, token)))
+        { Filter = filter };
     }
 
-    /// <summary>The complete CSV of a dataset.</summary>
-    public static ExtractFile Whole(Dataset dataset, Snapshot snapshot, CsvFormat format) => dataset == ObservationDataset.Tidy
-        ? Observations(snapshot, new ExtractRequest(ObservationFilter.All, format))
-        : Companion(dataset, snapshot, ObservationFilter.All, format);
+    /// <summary>The CSV of any dataset.</summary>
+    public static ExtractFile Csv(Dataset dataset, Snapshot snapshot, ObservationFilter filter, CsvFormat format) => dataset == ObservationDataset.Tidy
+        ? Observations(snapshot, new ExtractRequest(filter, format))
+        : Companion(dataset, snapshot, filter, format);
 
     public static ExtractFile Workbook(Snapshot snapshot, ObservationFilter filter, CsvFormat format) => new(
         "yorozu.xlsx",
@@ -60,7 +63,8 @@ internal static class ExtractFiles
         XlsxType,
         snapshot,
         QueryText.Of([.. filter.ToParameters(), .. format.ToParameters()]),
-        ExtractCache.ToFile((db, stream, token) => XlsxExtract.WriteAsync(db, snapshot, filter, format.JapaneseHeadings, stream, token)));
+        ExtractCache.ToFile((db, stream, token) => XlsxExtract.WriteAsync(db, snapshot, filter, format.JapaneseHeadings, stream, token)))
+    { Filter = filter, CanBeCorrected = true };
 
     public static ExtractFile Database(Snapshot snapshot, ObservationFilter filter) => new(
         "yorozu.sqlite",
@@ -68,7 +72,8 @@ internal static class ExtractFiles
         SqliteType,
         snapshot,
         QueryText.Of([.. filter.ToParameters()]),
-        (db, path, token) => SqliteExtract.WriteAsync(db, snapshot, path, token));
+        (db, path, token) => SqliteExtract.WriteAsync(db, snapshot, path, token))
+    { Filter = filter, CanBeCorrected = true };
 
     private static string JapaneseName(Snapshot snapshot, string title, string extension) =>
         $"よろず支援拠点_{title}{(snapshot.Name is { } name ? $"_公表{name}" : "")}{extension}";

@@ -13,7 +13,7 @@ internal static class ExtractProblems
         request.Query.SelectMany(p => p.Value, (p, value) => KeyValuePair.Create(p.Key, value ?? ""));
 
     /// <summary>A 400 with every invalid parameter and value.</summary>
-    public static IResult ToResult(IReadOnlyList<ValidationError> errors) => TypedResults.Problem(new ProblemDetails
+    public static ProblemHttpResult ToResult(IReadOnlyList<ValidationError> errors) => TypedResults.Problem(new ProblemDetails
     {
         Status = StatusCodes.Status400BadRequest,
         Title = "パラメーターを確認してください",
@@ -29,6 +29,13 @@ internal static class ExtractProblems
                 message = e.Message.ToString(),
             }),
         },
+    });
+
+    public static ProblemHttpResult NotEncoded => TypedResults.Problem(new ProblemDetails
+    {
+        Status = StatusCodes.Status400BadRequest,
+        Title = "アドレスの文字を確認してください",
+        Detail = "アドレスにそのまま書けるのはASCIIの文字だけです。日本語などの文字は、UTF-8をパーセント符号化してください（例: 値 は %E5%80%A4）。",
     });
 
     public static IResult NotFound => TypedResults.Problem(new ProblemDetails

@@ -1,24 +1,31 @@
+using Yorozu.Web.Caching;
+using Yorozu.Web.Figures.Block;
+
 namespace Yorozu.Web.Downloads.Files;
 
 /// <summary>CORS for machine-readable addresses: any origin may read them with GET and HEAD.</summary>
 internal static class OpenData
 {
     private const string ExposedHeaders =
-        "ETag, Last-Modified, Content-Disposition, "
-        + "Content-Length, Repr-Digest, Retry-After, Yorozu-Data-Version, Yorozu-Rows, Yorozu-Replaced-Characters";
+        "ETag, Last-Modified, Link, Content-Disposition, "
+        + "Content-Length, Content-Range, Repr-Digest, Retry-After, Yorozu-Data-Version, Yorozu-Rows, Yorozu-Replaced-Characters";
 
     public static string[] Methods { get; } = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Opens the files that pages hand out: documents, what a release changed, and the tables of figure blocks.</summary>
+    public static IApplicationBuilder UseOpenFiles(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        var isFile = http.Request.RouteValues.ContainsKey("handler") || http.Request.Query.ContainsKey(FigureFile.Parameter);
+        if (isFile && http.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is not null) Open(http.Response.Headers);
+        return next(http);
+    });
 
     public static RouteGroupBuilder MapOpenData(this IEndpointRouteBuilder app, string prefix)
     {
         var group = app.MapGroup(prefix);
         group.AddEndpointFilter((context, next) =>
         {
-            var headers = context.HttpContext.Response.Headers;
-            headers.AccessControlAllowOrigin = "*";
-            headers.AccessControlExposeHeaders = ExposedHeaders;
-            // Open data is for other sites: the same-origin policy of the pages does not apply.
-            headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+            Open(context.HttpContext.Response.Headers);
             return next(context);
         });
         // Browsers send a preflight request when a script sends If-None-Match.
@@ -37,5 +44,13 @@ internal static class OpenData
             return ExtractProblems.MethodNotAllowed;
         }).ExcludeFromDescription();
         return group;
+    }
+
+    private static void Open(IHeaderDictionary headers)
+    {
+        headers.AccessControlAllowOrigin = "*";
+        headers.AccessControlExposeHeaders = ExposedHeaders;
+        // Open data is for other sites: the same-origin policy of the pages does not apply.
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
     }
 }

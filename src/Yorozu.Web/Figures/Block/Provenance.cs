@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
+using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
 using Yorozu.Web.Wording;
@@ -18,7 +19,7 @@ public sealed record Provenance(
     string Document, int ReleaseId, FiscalYear FiscalYear, YearMonth AsOf, int Checked, int Failed, string LedgerHref)
 {
     /// <summary>The publisher of the figures; a text of the interface.</summary>
-    public const string Publisher = "よろず支援拠点全国本部（中小機構）";
+    public const string Publisher = ExtractNotes.Publisher;
 
     // One more than these is folded away with the rest.
     private const int Shown = 2;

@@ -109,6 +109,6 @@ public sealed record LedgerSection(string Id, string Heading, string Remark, Led
             CheckKind.Revision => ("revisions", text["改訂 {0}件", count], text["各年度の最新の公表で、その前の公表から変わった値です。"], text["改訂された値。計算値の欄は改訂前の値"]),
             _ => ("warnings", text["ふだんと違う値 {0}件", count], text["誤りとは限りません。その拠点のほかの月と、同じ月のほかの拠点の動きから見て、かけ離れている値です。"], text["ふだんと違う値。計算値の欄はふだんの値"]),
         };
-        return [new LedgerSection(id, heading, remark, LedgerTable.Of(caption, found, suspects, text, showsMetric), isFolded)];
+        return [new LedgerSection(id, heading, remark, LedgerTable.Of(caption, found, suspects, text, showsMetric, showsKind: false), isFolded)];
     }
 }

@@ -11,21 +11,20 @@ using Yorozu.Web.Wording;
 namespace Yorozu.Web.Figures.Ledger;
 
 /// <summary>Checks one by one, as published and as computed.</summary>
-public sealed record LedgerTable(string Caption, IReadOnlyList<LedgerLine> Lines, bool ShowsMetric)
+/// <param name="ShowsMetric">False when all rows have one metric.</param>
+/// <param name="ShowsKind">False when the section is about one kind of check.</param>
+public sealed record LedgerTable(string Caption, IReadOnlyList<LedgerLine> Lines, bool ShowsMetric, bool ShowsKind)
 {
-    /// <summary>False when the section is about one kind of check.</summary>
-    public bool ShowsKind => Lines.Select(l => l.Kind).Distinct().Count() > 1;
-
     public bool ShowsParts => Lines.Any(l => l.Part.Length > 0);
 
-    /// <param name="showsMetric">False when all rows have one metric.</param>
     public static LedgerTable Of(
         string caption,
         IEnumerable<LedgerRow> rows,
         IReadOnlyDictionary<LedgerRow, IReadOnlyList<Suspect>> suspects,
         IStringLocalizer<UiText> text,
-        bool showsMetric = true) =>
-        new(caption, [.. rows.Select(r => LedgerLine.Of(r, suspects.GetValueOrDefault(r) ?? [], text))], showsMetric);
+        bool showsMetric = true,
+        bool showsKind = true) =>
+        new(caption, [.. rows.Select(r => LedgerLine.Of(r, suspects.GetValueOrDefault(r) ?? [], text))], showsMetric, showsKind);
 
     /// <summary>The first lines, and the others.</summary>
     public (LedgerTable First, LedgerTable Others) Split(int count) =>

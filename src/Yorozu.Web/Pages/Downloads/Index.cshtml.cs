@@ -37,8 +37,8 @@ public sealed class IndexModel(
 
     public string ChosenAreas => Choice.Filter.Areas.Count == 0 ? text["全国と47都道府県"] : text["{0}か所", Choice.Filter.Areas.Count];
 
-    /// <summary>The printed names of parts.</summary>
-    public IReadOnlyList<string> Parts { get; private set; } = [];
+    /// <summary>The printed names of parts, and what the page calls them.</summary>
+    public IReadOnlyList<(string Name, string Label)> Parts { get; private set; } = [];
 
     public IReadOnlyList<FiscalYear> Years { get; private set; } = [];
 
@@ -60,6 +60,9 @@ public sealed class IndexModel(
 
     /// <summary>What is cited besides where figures per head are.</summary>
     public IReadOnlyList<Citation> Denominators { get; private set; } = [];
+
+    /// <summary>The data as JSON-LD, for search engines of datasets.</summary>
+    public string Description { get; private set; } = "";
 
     private string Origin => hosts.Origin(HttpContext);
 
@@ -96,11 +99,17 @@ public sealed class IndexModel(
         Citation = Citation.For(snapshot.Current, Choice, Csv, Origin);
         Denominators = [.. Citation.OfDenominators(await snapshot.ReferencesAsync(), Origin)];
         var coverage = await snapshot.CoverageAsync();
+        var site = new DescribedSite(snapshot.Current, new ObservationFilter { AsOf = Choice.Filter.AsOf }, Origin);
+        Description = DatasetDescription.Of(site, coverage, csv: null).ToJsonString(ReadableJson.Options);
         Sections = [.. coverage
             .Select(c => c.Metric)
             .DistinctBy(m => m.Key)
             .GroupBy(m => m.Section, (section, metrics) => (Words.Term(section), (IReadOnlyList<Metric>)[.. metrics]))];
-        Parts = [.. coverage.SelectMany(c => c.Head.PartsOfAll).Where(p => p.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+        Parts = [.. coverage
+            .SelectMany(c => c.Head.PartsOfAll, (c, part) => (part, c.Metric.PartName(part)))
+            .Where(p => p.part.Length > 0)
+            .DistinctBy(p => p.part)
+            .OrderBy(p => p.part, StringComparer.Ordinal)];
         Years = [.. coverage.Select(c => c.Year).Distinct().OrderDescending()];
         return Page();
     }

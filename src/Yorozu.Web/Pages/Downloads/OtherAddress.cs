@@ -1,6 +1,7 @@
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Web.Downloads.Api;
+using Yorozu.Web.Downloads.Descriptors;
 
 namespace Yorozu.Web.Pages.Downloads;
 
@@ -18,10 +19,12 @@ public sealed record OtherAddress(string Path, string Content, string Parameters
         new("/api/v1/releases", "公表のJSON", Names(ReleaseDataset.Dataset.Parameters)),
         new("/api/v1/indicators", "割合（本サイトの計算）のJSON", Names(IndicatorDataset.Dataset.Parameters)),
         new("/api/v1/reference", "参照表のJSON", Names(ReferenceDataset.Dataset.Parameters)),
+        new("/api", "APIの使い方", ""),
         new("/openapi/v1.json", "APIと抽出の仕様（OpenAPI）", ""),
-        new("/datapackage.json", "列の型・単位・ハッシュの記述（Data Package v2）", ""),
-        new("/dataset.jsonld", "データセットの記述（schema.org、JSON-LD）", ""),
-        new("/releases.atom", "公表の更新（Atomフィード）", ""),
+        new("/datapackage.json", "列の型・単位・ハッシュの記述（Data Package v2）", Names(DescriptorEndpoints.Pinned)),
+        new("/dataset.jsonld", "データセットの記述（schema.org、JSON-LD）", Names(DescriptorEndpoints.Pinned)),
+        new("/catalog.jsonld", "データカタログ（DCAT、JSON-LD）", ""),
+        new("/releases.atom", "公表の更新（Atomフィード）", Names(DescriptorEndpoints.Paged)),
     ];
 
     /// <summary>True where it shows the newest state only.</summary>

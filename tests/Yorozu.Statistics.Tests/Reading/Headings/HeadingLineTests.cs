@@ -62,13 +62,16 @@ public sealed class HeadingLineTests
     [InlineData("<h2>1.相談対応件数(件)</h2><table><tr><td colspan=3>令和8年度 都道府県別</td></tr>")]
     [InlineData("<h2>相談実績</h2><h3>1.相談対応件数(件)</h3><h4>各月の件数</h4>@")]
     [InlineData("<h2>1.相談対応件数(件) <img src=n.gif alt=NEW></h2><p>（注1）</p><p>▲ページの先頭へ</p><p>[Excel形式：23KB]</p><p>NEW</p>@")]
+    [InlineData("<h2>1.相談対応件数(件)</h2><p>ページの先頭へ戻ります</p>@")]
+    [InlineData("<h2>1.相談対応件数(件)</h2><p>ページの先頭に戻る ↑</p>@")]
+    [InlineData("<h2>1.相談対応件数(件)</h2><p>NEW 更新しました</p>@")]
     [InlineData("<p>1.相談対応件数(件)（令和7年度開始）</p>@")]
     public void Lines_that_say_how_the_table_is_arranged_do_not_name_it(string body)
     {
         var table = Read(Page(body.Contains('@') ? body : $"{body}{Table["<table>".Length..]}")).Tables.Single();
 
         (table.Metric.Key, table.Metric.Unit).Should().Be(("consultations", "件"));
-        table.Notes.Should().NotContain(n => n.Contains("NEW") || n.Contains("注1") || n.Contains("ページ") || n.Contains("Excel"));
+        table.Notes.Should().NotContain(n => n == "NEW" || n.Contains("注1") || n.Contains("ページ") || n.Contains("Excel"));
     }
 
     [Theory]

@@ -24,6 +24,15 @@ public sealed class RadioTabTests
         },
         { "#t1:checked ~ .all #p1, #t2:checked ~ .all #p2", $"{Tabs}<div class=all><div id=p1>{First}</div><div id=p2>{Second}</div></div>" },
         { ".other", $"{Tabs}<div class='tab_content'>{First}</div><div class='tab_content'>{Second}</div>" },
+        {
+            ".other",
+            $"{Tabs}<div class=card-body>{First.Replace("<table", "<div class='tab_content'><table", StringComparison.Ordinal)}</div></div>"
+                + $"<div class='tab_content'>{Second}</div>"
+        },
+        {
+            "#t2:checked ~ #p2",
+            $"{Tabs.Replace("id='t2'", "data-id='9' id='t2'", StringComparison.Ordinal)}<h2>相談対応件数</h2>{First}<div id=p2 hidden>{Second}</div>"
+        },
         { ".other", Tabs.Replace("相談対応件数</label>", $"相談対応件数</label><div>{First}</div>", StringComparison.Ordinal) + Second },
     };
 
@@ -37,6 +46,13 @@ public sealed class RadioTabTests
         result.Page!.Tables.Select(t => (t.Metric.Key, t.Heading, t.Observations[1].Figure.Count)).Should().Equal(
             ("consultations", "相談対応件数", 101), ("visitors", "来訪相談者数", 5001));
     }
+
+    [Theory]
+    [InlineData("<ul><li role=tab aria-controls=p1>相談対応件数<li role=tab aria-controls=p2>来訪相談者数</ul>")]
+    [InlineData("<p>x<div role=tab aria-controls='p1 q1'><span>相談</span>対応件数</div><div role=tab aria-controls='p2 q2'>来訪相談者数</div>")]
+    public void A_tab_that_another_tag_ends_names_its_own_panel(string tabs) =>
+        Read(SampleTable.Page($"{tabs}<div id=p2>{Second}</div><div id=p1>{First}</div>")).Page!.Tables
+            .Select(t => (t.Metric.Key, t.Observations[1].Figure.Count)).Should().Equal(("visitors", 5001), ("consultations", 101));
 
     [Fact]
     public void Panels_in_another_order_than_their_tabs_keep_their_labels()

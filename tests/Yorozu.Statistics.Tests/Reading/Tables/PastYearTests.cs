@@ -30,7 +30,7 @@ public sealed class PastYearTests
             $"{First}<h4>令和7年度</h4>{Past}<h4>令和8年度</h4>{Table}{Second}{Other}",
             ["「1.相談対応件数(件)」の表は令和7年度の表なので、読み取っていません"]
         },
-        { $"{First}<h4>令和8年度</h4>{Table}<h4>令和7年度</h4>{Past}{Second}{Other}", ["「令和7年度」の表は令和7年度の表なので、読み取っていません"] },
+        { $"{First}<h4>令和8年度</h4>{Table}<h4>令和7年度</h4>{Past}{Second}{Other}", ["令和7年度の表は読み取っていません"] },
         { $"{First}{Table}<h3>相談対応件数（令和7年度）(件)</h3>{Past}{Second}{Other}", ["「相談対応件数（令和7年度）(件)」の表は令和7年度の表なので、読み取っていません"] },
         {
             $"{First}{Table}{Second}{Other}<h2>参考</h2><h3>相談対応件数(件)</h3>{Past.Replace("4月", "令和7年4月", StringComparison.Ordinal)}",
@@ -60,6 +60,21 @@ public sealed class PastYearTests
         page.Tables.Should().ContainSingle().Which.Notes.Should().Equal("※速報値です。");
         page.Notices.Select(n => $"{n.Position} {n.Message}").Should().Equal(
             "59:1 「上位1拠点」の表は一部の拠点だけの表なので、読み取っていません", "68:1 「1.相談対応件数(件)」の表は令和7年度の表なので、読み取っていません");
+    }
+
+    [Fact]
+    public void A_remark_on_a_table_of_leaders_is_not_one_on_the_table_of_all() =>
+        Read(SampleTable.Page($"{First}<h4>上位2拠点</h4>{Top}<p>※上位のみです。</p><h4>全拠点</h4>{Table}")).Page!.Tables.Should().ContainSingle()
+            .Which.Notes.Should().BeEmpty();
+
+    [Fact]
+    public void A_heading_between_a_past_year_and_the_next_table_is_missed_when_its_table_is_missing()
+    {
+        var past = $"1.相談対応件数（令和7年度）(件)\n\n{SampleTable.Text("\t4月", 1, (a, _) => "7")}\n";
+        var text = $"{SampleTable.Title}1.相談対応件数(件)\n\n{SampleTable.Text("\t4月", 1)}\n{past}"
+            + $"3.課題解決件数(件)\n\n次の表のとおりです。\n\n2.来訪相談者数(者)\n\n{SampleTable.Text("\t4月", 1, (a, _) => $"{a.Number}")}";
+
+        Read(text).Problems.Select(p => p.Message.ToString()).Should().Equal("見出し「3.課題解決件数(件)」の下に表がありません（見出しの指標の表）");
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class PrintedSumTests
     [Theory]
     [InlineData(Halves, "第1四半期計、第2四半期計、上半期計")]
     [InlineData("\t4月\t5月\t6月\t四半期計\t7月\t8月\t9月\t四半期計\t上期\t累計値", "四半期計、四半期計、上期")]
+    [InlineData("\t4月\t5月\t6月\t第Ⅰ四半期計\t7月\t8月\t9月\t第Ⅱ四半期\t上半期計\t累計値", "第Ⅰ四半期計、第Ⅱ四半期、上半期計")]
     [InlineData("\t4月\t5月\t6月\t1Q\t7月\t8月\t9月\t2Q計\t上半期\t累計値", "1Q、2Q計、上半期")]
     public void Columns_of_quarters_and_halves_are_listed_and_hold(string header, string skipped)
     {
@@ -33,6 +34,11 @@ public sealed class PrintedSumTests
         SubtotalDoubts.Find(wrong).Select(d => d.ToString()).Should().Equal(
             "「1.相談対応件数(件)」の「第1四半期計」が、足し合わせた値と合いません: 岩手県 公表値 9,999、計算値 906（9行目17文字目） ほか1件");
     }
+
+    [Fact]
+    public void A_quarter_in_the_row_of_the_nation_is_named_by_that_row() =>
+        SubtotalDoubts.Find(Read(Text(Halves, (a, c) => a.IsNation && c == 4 ? "1" : HalvesOf(a, c)))).Select(d => d.ToString())
+            .Should().ContainSingle().Which.Should().Contain("足し合わせた値と合いません: 合計 公表値 1、");
 
     [Theory]
     [InlineData("\t4月\t\t5月\t\t6月\t\t第1四半期計\t\n\t合計\t出向者\t合計\t出向者\t合計\t出向者\t合計\t出向者", 8, 96)]
@@ -98,8 +104,13 @@ public sealed class PrintedSumTests
     [InlineData("北海道・東北計", 1)]
     [InlineData("小計", 1)]
     [InlineData("東北計", 2)]
-    public void The_sum_of_the_north_includes_Hokkaido_unless_it_is_that_of_Tohoku(string label, int first) =>
-        SubtotalDoubts.Find(Read(Regions((label, 7, Sum(first, 7))))).Should().BeEmpty();
+    public void The_sum_of_the_north_includes_Hokkaido_unless_it_is_that_of_Tohoku(string label, int first)
+    {
+        var page = Read(Regions((label, 7, Sum(first, 7))));
+
+        page.Tables[0].Sums.Should().ContainSingle().Which.Areas[0].Number.Should().Be(first);
+        SubtotalDoubts.Find(page).Should().BeEmpty();
+    }
 
     [Fact]
     public void Rows_of_regions_above_their_prefectures_hold_or_are_named()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Metrics;
@@ -53,6 +54,20 @@ public sealed class SpreadsheetTextTests
     public void A_position_in_a_quoted_mail_counts_the_marks() =>
         Read("よろしくお願いします。\n\n" + string.Join('\n', Text.Split('\n').Select(l => "> " + l))).Tables[0].Observations[0].Position
             .Should().Be(SourcePosition.InText(8, 6));
+
+    [Theory]
+    [InlineData("| {0} |")]
+    [InlineData("{0}")]
+    public void A_Markdown_table_in_a_quoted_mail_is_that_of_the_mail(string row)
+    {
+        var lines = SampleTable.Text("都道府県\t4月\t5月", 2).TrimEnd().Replace("\t", " | ").Split('\n').ToList();
+        lines.Insert(1, "--- | --- | ---");
+        lines = lines.ConvertAll(l => string.Format(CultureInfo.InvariantCulture, row, l));
+        var page = Read(string.Join('\n', $"{SampleTable.Title}1.相談対応件数(件)\n\n{string.Join('\n', lines)}".Split('\n').Select(l => "> " + l)));
+
+        page.Tables[0].Observations.Select(o => o.Figure.Count).Should().Equal(Area.All.SelectMany(a => (long?[])[(100 * a.Number) + 1, (100 * a.Number) + 2]));
+        page.Tables[0].Observations[0].Position.Should().Be(SourcePosition.InText(7, row[0] == '|' ? 10 : 8));
+    }
 
     [Theory]
     [InlineData('\t')]

@@ -41,6 +41,9 @@ public sealed class CellTextTests
     [InlineData(858, "000-0000", "858［000-0000］", "「858［000-0000］」に数字でない文字「［」があります")]
     [InlineData(8580808, "¥#,##0", "¥8,580,808", "「¥8,580,808」に数字でない文字「¥」があります")]
     [InlineData(858, "14", "1902年5月7日", "「1902年5月7日」に数字でない文字「年」があります")]
+    [InlineData(858, "11", "858［0.00E+00］", "「858［0.00E+00］」に小数点があります")]
+    [InlineData(858, "12", "858［# ?/?］", "「858［# ?/?］」に数字でない文字「［」があります")]
+    [InlineData(858, "48", "858［##0.0E+0］", "「858［##0.0E+0］」に小数点があります")]
     [InlineData(858, "h:mm", "858［h:mm］", "「858［h:mm］」に数字でない文字「［」があります")]
     [InlineData(1e20, "0", "1E+20［0］", "「1E+20［0］」に数字でない文字「E」があります")]
     public void A_number_is_what_its_format_shows_of_it(double value, string format, string text, string? problem = null)

@@ -4,6 +4,8 @@ using System.IO.Compression;
 using System.Text;
 using OpenXmlSdk::DocumentFormat.OpenXml;
 using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Metrics;
+using Yorozu.Statistics.Reading;
 using Yorozu.Testing;
 
 namespace Yorozu.Statistics.Tests.Reading.Xlsx;
@@ -49,6 +51,8 @@ public sealed class HostileWorkbookTests
     [InlineData("<worksheet><sheetData><row><c><v>", "<![CDATA[1]]>", "</v></c></row></sheetData></worksheet>")]
     [InlineData("<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>x</t></is></c></row></sheetData><mergeCells>", "<mergeCell ref=\"A1:XFD1048576\"/>",
         "</mergeCells></worksheet>")]
+    [InlineData("<worksheet><sheetData></sheetData><mergeCells>", "<mergeCell ref=\"A1048576:A1048576\"/>", "</mergeCells></worksheet>")]
+    [InlineData("<worksheet><cols><col min=\"9\" max=\"9\" hidden=\"1\"/></cols><sheetData>", "<row><c><v>1</v></c></row>", "</sheetData></worksheet>")]
     [InlineData("<worksheet><cols>", "<col min=\"1\" max=\"16384\" hidden=\"1\"/>", "</cols></worksheet>")]
     public void No_sheet_makes_the_reader_slow_or_fail(string start, string repeated, string end)
     {
@@ -56,9 +60,33 @@ public sealed class HostileWorkbookTests
         var document = Replace(Workbook, Sheet, stream => stream.Write(Encoding.UTF8.GetBytes(content)));
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        WorkbookTests.Problems(document).Should().NotBeEmpty();
+        // These take seconds at most; what grows with the square of the length would take hours.
+        using var minute = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        DocumentReader.Read(document, MetricCatalogue.Default, minute.Token).Problems.Should().NotBeEmpty();
 
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(MaxAllocated);
+    }
+
+    [Fact]
+    public void Merged_cells_without_rows_are_none() =>
+        WorkbookTests.Problems(Replace(Workbook, Sheet, s => Write(s, "<worksheet><mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells></worksheet>")))
+            .Should().Contain(": 表がありません（月ごと・都道府県ごとの件数の表。テキストでは列をタブ、コンマか「|」で区切ります）");
+
+    [Theory]
+    [InlineData("0050-01-01")]
+    [InlineData("1899-12-31")]
+    public void A_date_before_those_of_a_workbook_is_damage(string date) => WorkbookTests.Problems(Replace(
+        Workbook, Sheet, s => Write(s, $"<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"d\"><v>{date}</v></c></row></sheetData></worksheet>")))
+        .Should().Equal("sheet 1,cell A1" + Damaged);
+
+    [Fact]
+    public void A_part_opened_thousands_of_times_costs_each_time()
+    {
+        var parts = string.Concat(Enumerable.Range(0, 8_000).Select(i => $"<Relationship Id=\"s{i}\" Type=\"x/styles\" Target=\"styles.xml\"/>"));
+        var document = Replace(Workbook, "xl/styles.xml", s => Write(s, "<a/>"));
+
+        WorkbookTests.Problems(Replace(document, "xl/_rels/workbook.xml.rels", s => Write(s, $"<Relationships>{parts}</Relationships>")))
+            .Should().Equal(TooMuch);
     }
 
     [Fact]

@@ -72,6 +72,15 @@ public sealed class WorkbookTests
     }
 
     [Fact]
+    public void The_name_of_a_sheet_does_not_replace_a_numbered_heading()
+    {
+        var workbook = new WorkbookBuilder();
+        workbook.Sheet("相談対応件数").Paste($"{SampleTable.Title}2.新規起業者\n\n{SampleTable.Text("\t4月", 1)}");
+
+        Read(workbook.Build()).Tables.Single().Metric.Name.Should().Be("新規起業者");
+    }
+
+    [Fact]
     public void A_sheet_without_a_heading_is_refused_and_not_named_after_the_program_s_default()
     {
         var workbook = WorkbookBuilder.FromText(SampleTable.Title + SampleTable.Text("\t4月", 1));

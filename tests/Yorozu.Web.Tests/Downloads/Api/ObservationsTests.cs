@@ -17,7 +17,7 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
             """
             {"data_version":2,"observations":[{"fiscal_year":2021,"month":"2022-03","area_code":"33","area":"岡山県","section":"",
             "metric":"consultations","metric_name":"相談対応件数","part":"","unit":"件","value":1827,"cumulative":27291,
-            "published_cumulative":27291,"status":"P","release":1,"level":"prefecture","is_total":0}],"after":null,"next":null}
+            "published_cumulative":27291,"status":"P","release":1,"level":"prefecture","is_total":0}],"after":null,"next":null,"total":1}
             """.Replace("\n", "", StringComparison.Ordinal));
     }
 
@@ -35,6 +35,7 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
             using var page = await Get(published.Host, next);
             rows.AddRange(Rows(page));
             next = page.RootElement.GetProperty("next").GetString();
+            page.RootElement.GetProperty("total").GetInt64().Should().Be(2976);
         }
 
         count.Should().Be(pages);
@@ -74,6 +75,31 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
         using var problem = JsonDocument.Parse(await response.Content.ReadAsStreamAsync());
         problem.RootElement.GetProperty("errors")[0].GetProperty("parameter").GetString().Should().Be(parameter);
         problem.RootElement.GetProperty("detail").GetString().Should().Be(message);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/observations?area=33&from=2022-01&section=none", 12)]
+    [InlineData("/api/v1/metrics?section=none", 4)]
+    [InlineData("/api/v1/metrics?section=none&section=生産性向上支援センター", 7)]
+    public async Task Tables_without_a_section_can_be_chosen(string address, int total)
+    {
+        using var list = await Get(published.Host, address);
+
+        list.RootElement.GetProperty("total").GetInt32().Should().Be(total);
+    }
+
+    [Fact]
+    public async Task The_address_of_the_next_page_is_a_header_too()
+    {
+        using var response = await published.Client.GetAsync("/api/v1/observations?page_size=2000&asof=2");
+        using var page = JsonDocument.Parse(await response.Content.ReadAsStreamAsync());
+
+        var links = response.Headers.GetValues("Link").Single();
+        links.Should().StartWith($"<{page.RootElement.GetProperty("next").GetString()}>; rel=\"next\", ")
+            .And.Contain("</datapackage.json?asof=2>; rel=\"describedby\"");
+        response.Headers.GetValues("Access-Control-Expose-Headers").Single().Split(", ").Should().Contain(["Link", "Content-Range"]);
+        using var last = await published.Client.GetAsync(page.RootElement.GetProperty("next").GetString());
+        last.Headers.GetValues("Link").Single().Should().NotContain("rel=\"next\"");
     }
 
     [Fact]

@@ -21,7 +21,10 @@ public sealed class DescriptorTests(PublishedHost published) : IClassFixture<Pub
         root.GetProperty("@type").GetString().Should().Be("Dataset");
         root.GetProperty("temporalCoverage").GetString().Should().Be("2021-04/2026-04");
         var csv = root.GetProperty("distribution")[0];
-        var bytes = await published.Host.BytesAsync(csv.GetProperty("contentUrl").GetString()!);
+        root.GetProperty("license").GetString().Should().Be("http://localhost/about#licence");
+        root.GetProperty("creator").GetProperty("url").GetString().Should().Be("https://yorozu.smrj.go.jp/");
+        root.GetProperty("publisher").GetProperty("url").GetString().Should().Be("http://localhost/");
+        var bytes = await published.Client.GetByteArrayAsync(csv.GetProperty("contentUrl").GetString());
         csv.GetProperty("sha256").GetString().Should().Be(Convert.ToHexStringLower(SHA256.HashData(bytes)));
         csv.GetProperty("contentSize").GetString().Should().Be($"{bytes.Length} B");
         foreach (var distribution in root.GetProperty("distribution").EnumerateArray())
@@ -49,6 +52,57 @@ public sealed class DescriptorTests(PublishedHost published) : IClassFixture<Pub
             .Should().OnlyHaveUniqueItems()
             .And.OnlyContain(id => id.StartsWith("urn:uuid:"));
         entries[0].Element(Atom + "summary")!.Value.Should().Be($"公表 2: r08-results.txt、12表、値 672件。SHA-256 {PublishedDocuments.Fy2026April.Sha256}");
-        foreach (var link in feed.Descendants(Atom + "link")) (await host.Client.GetAsync(link.Attribute("href")!.Value)).EnsureSuccessStatusCode();
+        var links = feed.Descendants(Atom + "link").Select(l => new Uri(l.Attribute("href")!.Value)).ToLookup(a => a.Host == "localhost");
+        links[false].Distinct().Should().Equal(new Uri("https://yorozu.smrj.go.jp/"));
+        foreach (var link in links[true]) (await host.Client.GetAsync(link)).EnsureSuccessStatusCode();
     }
+
+    [Fact]
+    public async Task The_pages_of_the_feed_have_every_release_once()
+    {
+        await using var host = await WebApp.SharedHistoryAsync();
+        var numbers = new List<int>();
+        var pages = new List<string>();
+        for (string? next = "http://localhost/releases.atom"; next is not null;)
+        {
+            var feed = XDocument.Parse(await host.Client.GetStringAsync(next)).Root!;
+            LinkOf(feed, "self").Should().Be(next);
+            LinkOf(feed, "previous").Should().Be(pages.LastOrDefault());
+            LinkOf(feed, "first").Should().Be("http://localhost/releases.atom");
+            LinkOf(feed, "last").Should().Be("http://localhost/releases.atom?page=2");
+            numbers.AddRange(feed.Elements(Atom + "entry").Select(e => int.Parse(LinkOf(e, "alternate")!.Split('/')[^1], null)));
+            pages.Add(next);
+            next = LinkOf(feed, "next");
+        }
+
+        pages.Should().HaveCount(2);
+        numbers.Should().Equal(Enumerable.Range(1, 58).Reverse());
+    }
+
+    [Theory]
+    [InlineData("/dataset.jsonld")]
+    [InlineData("/datapackage.json")]
+    [InlineData("/releases.atom")]
+    [InlineData("/openapi/v1.json")]
+    public async Task A_made_up_host_name_is_only_in_the_answer_to_its_own_request(string address)
+    {
+        var (made, madeUp) = await AnswerAsync("made-up.example");
+        var (ours, known) = await AnswerAsync("localhost");
+
+        madeUp.Should().Contain("http://made-up.example");
+        made.Headers.CacheControl!.ToString().Should().Be("no-store");
+        known.Should().NotContain("made-up.example");
+        made.Headers.ETag.Should().NotBe(ours.Headers.ETag);
+
+        async Task<(HttpResponseMessage Response, string Text)> AnswerAsync(string host)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            request.Headers.Host = host;
+            var response = await published.Client.SendAsync(request);
+            return (response, await response.Content.ReadAsStringAsync());
+        }
+    }
+
+    private static string? LinkOf(XElement element, string relation) =>
+        element.Elements(Atom + "link").SingleOrDefault(l => l.Attribute("rel")!.Value == relation)?.Attribute("href")!.Value;
 }

@@ -12,7 +12,7 @@ public sealed class ObservationsErrorTests(PublishedHost published) : IClassFixt
     [InlineData("fy=R3", "unknown-value", "fy", "R3", "「fy」の値「R3」は使えません（年度の西暦4桁。例 2021）。")]
     [InlineData("from=2021-13", "unknown-value", "from", "2021-13", "「from」の値「2021-13」は使えません（YYYY-MM）。")]
     [InlineData("to=2021/04", "unknown-value", "to", "2021/04", "「to」の値「2021/04」は使えません（YYYY-MM）。")]
-    [InlineData("section=x", "unknown-value", "section", "x", "「section」の値「x」は使えません（区分名。/extracts/metrics.csv に一覧）。")]
+    [InlineData("section=x", "unknown-value", "section", "x", "「section」の値「x」は使えません（区分名。/extracts/metrics.csv に一覧。none は区分のない表）。")]
     [InlineData("asof=99", "unknown-value", "asof", "99", "「asof」の値「99」は使えません（公表の番号（例 2。取り下げの時点は 2-withdrawn）か、公表日 YYYY-MM-DD。/extracts/releases.csv に一覧）。")]
     [InlineData("shape=long", "unknown-value", "shape", "long", "「shape」の値「long」は使えません（tidy、wide）。")]
     [InlineData("encoding=euc-jp", "unknown-value", "encoding", "euc-jp", "「encoding」の値「euc-jp」は使えません（utf-8-bom、utf-8、shift_jis）。")]
@@ -50,6 +50,7 @@ public sealed class ObservationsErrorTests(PublishedHost published) : IClassFixt
 
     [Theory]
     [InlineData("GET", "/extracts/nothing.csv", 404, "アドレスがありません", "使えるアドレスは /openapi/v1.json に一覧があります。")]
+    [InlineData("GET", "/api/v2/observations", 404, "アドレスがありません", "使えるアドレスは /openapi/v1.json に一覧があります。")]
     [InlineData("GET", "/api/v1/nothing", 404, "アドレスがありません", "使えるアドレスは /openapi/v1.json に一覧があります。")]
     [InlineData("POST", "/extracts/observations.csv", 405, "このメソッドは使えません", "GET か HEAD で取得してください。")]
     [InlineData("DELETE", "/api/v1/releases", 405, "このメソッドは使えません", "GET か HEAD で取得してください。")]

@@ -49,6 +49,44 @@ public sealed class ObservationsHttpTests(PublishedHost published) : IClassFixtu
         response.Headers.Contains("Yorozu-Replaced-Characters").Should().BeFalse();
     }
 
+    [Theory]
+    [InlineData("/extracts/observations.csv?asof=1", true)]
+    [InlineData("/api/v1/metrics?asof=1", true)]
+    [InlineData("/extracts/observations.csv?asof=2026-05-15", false)]
+    [InlineData("/extracts/releases.csv?asof=1", false)]
+    [InlineData("/extracts/vintages.csv?asof=1", false)]
+    [InlineData("/api/v1/metrics", false)]
+    [InlineData("/extracts/reference.csv?asof=1", false)]
+    [InlineData("/api/v1/reference?asof=1", false)]
+    [InlineData("/extracts/yorozu.xlsx?asof=1", false)]
+    [InlineData("/extracts/yorozu.sqlite?asof=1", false)]
+    public async Task A_file_that_never_changes_says_so(string address, bool isPinned)
+    {
+        using var response = await Send(HttpMethod.Head, address);
+        using var again = await Send(HttpMethod.Head, address, ("If-None-Match", response.Headers.ETag!.Tag));
+
+        response.Headers.CacheControl!.ToString().Should().Be(isPinned ? "public, max-age=86400, immutable" : "public, no-cache");
+        again.Headers.CacheControl!.ToString().Should().Be(response.Headers.CacheControl.ToString());
+    }
+
+    [Theory]
+    [InlineData("/releases/1/document")]
+    [InlineData("/releases/1/changes")]
+    [InlineData("/releases/1/news")]
+    [InlineData("/metrics/consultations?csv=trend")]
+    public async Task Files_that_pages_hand_out_can_be_read_from_any_origin(string address)
+    {
+        for (var round = 0; round < 2; round++)
+        {
+            using var response = await Send(HttpMethod.Get, address);
+            response.EnsureSuccessStatusCode().Headers.GetValues("Access-Control-Allow-Origin").Should().Equal("*");
+            response.Content.Headers.ContentType!.MediaType.Should().NotBe("text/html");
+        }
+
+        using var page = await Send(HttpMethod.Get, "/metrics/consultations");
+        page.Headers.Contains("Access-Control-Allow-Origin").Should().BeFalse("pages are for people");
+    }
+
     [Fact]
     public async Task Head_says_the_same_without_the_file()
     {

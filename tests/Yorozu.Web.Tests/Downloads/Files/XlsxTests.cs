@@ -5,6 +5,7 @@ using ExcelDataReader;
 using Microsoft.AspNetCore.Http;
 using OpenXmlSdk::DocumentFormat.OpenXml.Packaging;
 using OpenXmlSdk::DocumentFormat.OpenXml.Validation;
+using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Extracts.Xlsx;
 using Yorozu.Data.Snapshots;
 using Yorozu.Testing;
@@ -65,7 +66,10 @@ public sealed class XlsxTests
     {
         await using var host = await WebApp.StartAsync();
         var snapshot = new Snapshot(0, default, null, true);
-        var file = new ExtractFile("yorozu.xlsx", null, "application/vnd.ms-excel", snapshot, "", (_, _, _) => throw new SheetFullException());
+        var file = new ExtractFile("yorozu.xlsx", null, "application/vnd.ms-excel", snapshot, "", (_, _, _) => throw new SheetFullException())
+        {
+            Filter = ObservationFilter.All,
+        };
         var http = new DefaultHttpContext { RequestServices = host.Services, Response = { Body = new MemoryStream() } };
 
         await file.ExecuteAsync(http);

@@ -96,6 +96,17 @@ public sealed class IndexTests
     }
 
     [Fact]
+    public async Task A_list_of_sums_says_of_each_which_sum_it_is_even_when_all_are_of_one_kind()
+    {
+        await using var app = await WebApp.StartAsync(PageBuilder.Consultations(2).Printed("2.相談実績件数", "東京都", 0, "9,999").Build());
+
+        var page = await app.GetPageAsync("/verification?fy=2026&area=13&failures=true");
+
+        page.QuerySelectorAll("main tbody tr").Should().ContainSingle();
+        page.QuerySelectorAll("main thead th").Select(h => h.TextContent).Should().Contain("検算");
+    }
+
+    [Fact]
     public async Task Unusual_values_are_listed_apart_from_errors()
     {
         await using var app = await WebApp.SharedAsync();

@@ -80,14 +80,14 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log, TimeProvider
     /// <summary>True when a name resembles a known one and the admin has to say that it is new.</summary>
     public bool HasQuestions => Proposal.Questions.Any();
 
-    /// <summary>True when the year is far from those of other releases and the admin has to say that it is right.</summary>
-    public bool HasFarYear => Proposal.FarFrom is not null;
+    /// <summary>Doubts about the document as a whole.</summary>
+    public IReadOnlyList<Phrase> Doubts => Proposal.YearQuestion is { } question ? [question, .. Proposal.Warnings] : Proposal.Warnings;
 
     /// <summary>What to look at before publishing, and what was seen and not read as figures.</summary>
     public IReadOnlyList<Phrase> Remarks =>
     [
         .. Missing.Select(heading => new Phrase("前の公表にあった表がありません: {0}。資料の一部が欠けていないか確かめてください。前の公表の値がそのまま残ります", heading)),
-        .. Proposal.Warnings,
+        .. Doubts,
         .. Reading!.Notices.Select(n => new Phrase("{0}: {1}", n.Position.Concerned, n.Message)),
     ];
 
@@ -102,7 +102,7 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log, TimeProvider
 
     public Phrase MetricNames => Phrase.List("、", Names.Select(n => AdminWords.MetricName(n.Key, n.Value)).Distinct());
 
-    private Dictionary<string, string> Names => Reading!.Tables.ToDictionary(t => t.Metric.Key, t => t.Metric.Name);
+    private Dictionary<string, string> Names => (Reading?.Tables ?? []).ToDictionary(t => t.Metric.Key, t => t.Metric.Name);
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -142,7 +142,7 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log, TimeProvider
                 new Phrase("まだ公開していません。公開中の値が変わるか、確かめる必要のある値があるため、理由をメモに書いてください。"), cancellationToken),
             PublishOutcome.NoteTooLong => await ShowAsync(new Phrase("まだ公開していません。メモは{0}文字以内にしてください。", PublicNote.MaxLength), cancellationToken),
             PublishOutcome.Conflict => await ShowAsync(
-                new Phrase("まだ公開していません。確認している間に、ほかの公表か取り下げがありました。今の値と比べ直したので、もう一度内容を確かめてから公開してください。"),
+                new Phrase("まだ公開していません。確認している間に、ほかの公表か取り下げ、または名前の判断がありました。今の値と比べ直したので、もう一度内容を確かめてから公開してください。"),
                 cancellationToken),
             _ => throw new UnreachableException(),
         };

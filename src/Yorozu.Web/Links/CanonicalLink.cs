@@ -1,0 +1,13 @@
+using Yorozu.Web.Caching;
+
+namespace Yorozu.Web.Links;
+
+/// <summary>The one address of a public page among those that differ in what they choose, highlight or go back to.</summary>
+public static class CanonicalLink
+{
+    /// <summary>Null on error pages and pages of admins.</summary>
+    public static string? Of(HttpContext http) =>
+        http.Response.StatusCode == StatusCodes.Status200OK && http.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is not null
+            ? (http.Request.PathBase + http.Request.Path).Value
+            : null;
+}
