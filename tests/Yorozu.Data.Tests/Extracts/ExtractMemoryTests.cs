@@ -49,7 +49,8 @@ public sealed class ExtractMemoryTests
         {
             "csv" => CsvDocument.WriteAsync(
                 ObservationDataset.Tidy, db, new DatasetQuery(snapshot, ObservationFilter.All), new CsvFormat(), Stream.Null, CancellationToken.None),
-            "xlsx" => XlsxExtract.WriteAsync(db, snapshot, ObservationFilter.All, japaneseHeadings: false, Stream.Null, CancellationToken.None),
+            "xlsx" => XlsxExtract.WriteAsync(
+                db, snapshot, new ExtractRequest(ObservationFilter.All, new CsvFormat()), Stream.Null, CancellationToken.None),
             _ => SqliteExtract.WriteAsync(db, snapshot, Path.Combine(store.Directory.Path, Guid.NewGuid().ToString("N")), CancellationToken.None),
         };
     }

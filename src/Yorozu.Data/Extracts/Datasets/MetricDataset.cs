@@ -36,13 +36,13 @@ public static class MetricDataset
             "最初の年度",
             (MetricRow r) => r.First.StartYear,
             "値のある最初の年度",
-            "The first fiscal year with figures") with { IsRequired = true },
+            "The first fiscal year with figures") with { IsRequired = true, IsIdentifier = true },
         Column.Count(
             "last_fiscal_year",
             "最後の年度",
             (MetricRow r) => r.Last.StartYear,
             "値のある最後の年度",
-            "The last fiscal year with figures") with { IsRequired = true },
+            "The last fiscal year with figures") with { IsRequired = true, IsIdentifier = true },
     ];
 
     public static Dataset<MetricRow> Dataset { get; } = new(Name, "指標コード表", "指標のキーと名称、単位、最新の公表資料による定義", Columns, ReadAsync)

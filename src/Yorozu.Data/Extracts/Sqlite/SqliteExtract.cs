@@ -48,7 +48,7 @@ public static class SqliteExtract
 
             await target.ExecuteAsync(Indexes, cancellationToken);
             foreach (var view in SqliteView.All) await target.ExecuteAsync($"CREATE VIEW {view.Name} AS {view.Query}", cancellationToken);
-            var notes = ExtractNotes.For(snapshot).ToAsyncEnumerable();
+            var notes = ExtractNotes.For(snapshot, ObservationFilter.All).ToAsyncEnumerable();
             await AddAsync("notes", ExtractNotes.Columns, ["item"], writer => writer.WriteRowsAsync(ExtractNotes.Columns, notes, cancellationToken));
             var columns = (await ColumnsAsync(target, cancellationToken)).ToAsyncEnumerable();
             await AddAsync(

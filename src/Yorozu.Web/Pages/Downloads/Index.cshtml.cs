@@ -77,7 +77,7 @@ public sealed class IndexModel(
 
     /// <summary>The same choice as a workbook.</summary>
     public string WorkbookPath => "/extracts/yorozu.xlsx" + QueryText.Of(
-        [.. Choice.Filter.ToParameters(), .. (Choice.Format with { Shape = CsvShape.Tidy, Encoding = CsvFormat.Utf8Bom }).ToParameters()]);
+        [.. Choice.Filter.ToParameters(), .. (Choice.Format with { Encoding = CsvFormat.Utf8Bom }).ToParameters()]);
 
     public IReadOnlyList<Column> Columns => ObservationDataset.InShape(Choice.Format.Shape).Columns;
 
