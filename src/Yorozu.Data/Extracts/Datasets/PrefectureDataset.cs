@@ -33,7 +33,7 @@ internal static class PrefectureDataset
             "パラメーター region に使う管轄地域の英字名。全国は空",
             "The METI region in Latin letters, as the parameter region takes it; empty for Japan") with
         {
-            Choices = ["", .. ExtractParameter.Region.Choices],
+            Choices = ["", .. Enum.GetValues<Region>().Select(r => r.Code())],
         },
     ];
 

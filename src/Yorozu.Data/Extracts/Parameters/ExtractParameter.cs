@@ -63,7 +63,11 @@ public sealed record ExtractParameter(string Name, string Description, Phrase Ex
         Example = "ワンストップ相談窓口",
     };
 
-    public static ExtractParameter Part { get; } = new("part", "内訳", new Phrase("公表資料にある内訳の名称")) { IsRepeatable = true, Example = "合計" };
+    public static ExtractParameter Part { get; } = new("part", "内訳", new Phrase("公表資料にある内訳の名称"))
+    {
+        IsRepeatable = true,
+        Example = "出向者",
+    };
 
     public static ExtractParameter Totals { get; } = Choice("totals", "exclude で全国と内訳の合計を除く", "include", "exclude");
 

@@ -25,7 +25,9 @@ internal sealed class TrimmedRows(ProblemList problems)
         }
 
         // 累計値 comes last and is never blank: in a short row it would be read as a month.
-        return width > 0 && !layout.HasCumulative && !layout.HasOnlyRemarksFrom(width) && layout.Columns[width - 1].Month != layout.Columns[width].Month ? width : null;
+        var isTrimmed = width > 0 && !layout.HasCumulative && !layout.HasOnlyRemarksFrom(width)
+            && layout.Columns[width - 1].Month != layout.Columns[width].Month;
+        return isTrimmed ? width : null;
     }
 
     public void Add(TableName name, GridRow row, PublishedTable table) => _trimmed.Add((name, row, table));
