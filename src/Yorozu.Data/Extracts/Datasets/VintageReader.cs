@@ -16,7 +16,7 @@ internal sealed class VintageReader : IAsyncDisposable
         """
         SELECT a.part, a.area_id, a.month, a.value FROM observations AS a
         LEFT JOIN observations AS b ON b.table_id = @before AND b.part = a.part AND b.area_id = a.area_id AND b.month = a.month
-        WHERE a.table_id = @after AND a.area_id BETWEEN @first AND @last AND a.value IS NOT b.value
+        WHERE a.table_id = @after AND a.area_id BETWEEN @first AND @last AND a.month BETWEEN @from AND @to AND a.value IS NOT b.value
         """;
 
     private readonly DbCommand _differences;
@@ -37,7 +37,7 @@ internal sealed class VintageReader : IAsyncDisposable
                 new VintageRelease(t.ReleaseId, t.Release.PublishedOn),
                 new TableSpan(t.Id, t.FirstMonth, t.EndMonth)))
             .ToListAsync(cancellationToken);
-        var differences = await db.PrepareAsync(Differences, query.Filter, ["@before", "@after"], cancellationToken);
+        var differences = await db.PrepareAsync(Differences, query.Filter, ["@before", "@after", "@from", "@to"], cancellationToken);
         await using var reader = new VintageReader(differences);
         foreach (var chain in tables.GroupBy(t => (t.FiscalYear, t.MetricKey), (_, chain) => chain.ToList()))
         {
@@ -61,14 +61,17 @@ internal sealed class VintageReader : IAsyncDisposable
         foreach (var before in befores)
         {
             var months = before.ToHashSet();
-            foreach (var vintage in Differing(before.Key, after).Where(v => months.Contains(v.Month.Number))) yield return vintage;
+            foreach (var vintage in Differing(before.Key, after, months).Where(v => months.Contains(v.Month.Number))) yield return vintage;
         }
     }
 
-    private IEnumerable<Vintage> Differing(int before, VintageTable after)
+    private IEnumerable<Vintage> Differing(int before, VintageTable after, HashSet<int> months)
     {
         _differences.Parameters["@before"].Value = before;
         _differences.Parameters["@after"].Value = after.Span.TableId;
+        // Mostly the new month alone is read whole.
+        _differences.Parameters["@from"].Value = months.Min();
+        _differences.Parameters["@to"].Value = months.Max();
         using var reader = _differences.ExecuteReader();
         while (reader.Read())
         {
