@@ -88,6 +88,12 @@ internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, Ac
                 || (proposal.FarFrom is not null && !accepted.Year)
                 || proposal.CheckResults.Any(f => !f.Passed && (f.Kind.IsSum() || f.Kind == CheckKind.Missing))
                 || proposal.NewWarnings.Any(w => w.Kind == CheckKind.Repeated));
+            if (dryRun && proposal.Page is { } read && accepted.PublishedOn is { } day
+                && PublicationDate.Refusal(read, day, PublicationDate.Today(TimeProvider.System)) is { } reason)
+            {
+                return new ImportReport(shownPath, proposal, new PublishOutcome.DateImpossible(reason), false);
+            }
+
             if (held || dryRun) return new ImportReport(shownPath, proposal, null, held);
             if (!accepted.Year && proposal is { FarFrom: not null, Page: { } page })
             {

@@ -14,7 +14,7 @@ internal static class NextSnapshot
 
         var now = clock.GetUtcNow();
         // Never before the previous change, even when the clock is set back: caches rely on this time.
-        var next = latest with { Version = latest.Version + 1, Since = now < latest.Since ? latest.Since.AddSeconds(1) : now };
+        var next = Snapshot.At(latest.Version + 1) with { Since = now < latest.Since ? latest.Since.AddSeconds(1) : now };
         await using var update = await db.PrepareAsync(
             "UPDATE store_state SET data_version = @version, changed_at = @since", cancellationToken, "@version", "@since");
         await update.WriteAsync(cancellationToken, next.Version, StoredTime.Of(next.Since));

@@ -17,7 +17,9 @@ public static class PublicationDate
     /// <summary>Why a page cannot have been published on this day; null when it can.</summary>
     public static Phrase? Refusal(PublishedPage page, DateOnly day, DateOnly today)
     {
-        var first = new DateOnly(page.AsOf.Year, page.AsOf.Month, 1);
+        var month = new DateOnly(page.AsOf.Year, page.AsOf.Month, 1);
+        // Of a month to come, which is doubted elsewhere, today is left.
+        var first = month < today ? month : today;
         return day >= first && day <= today ? null : new Phrase(
             "公表日は、値のある最後の月の初め（{0}）から今日（{1}）までの日にしてください。「{2}」は使えません。", Text(first), Text(today), Text(day));
     }

@@ -5,7 +5,8 @@ namespace Yorozu.Data.Snapshots;
 
 /// <summary>
 /// The name of a snapshot in addresses and citations: <c>58</c> as release 58 left it, <c>58-withdrawn</c> as the withdrawal of
-/// release 58 left it, <c>2026-05-15</c> with what was public on that day. Every change of the data is a publication or a
+/// release 58 left it, <c>2026-05-15</c> with what was public on that day and has not been
+/// withdrawn since. Every change of the data is a publication or a
 /// withdrawal, so every snapshot has a name.
 /// </summary>
 public sealed record AsOf

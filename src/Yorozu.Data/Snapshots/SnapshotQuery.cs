@@ -48,12 +48,17 @@ public static class SnapshotQuery
         return version is null ? null : latest with { Version = version.Value, Since = since!.Value, Name = asOf, IsLatest = false };
     }
 
-    /// <summary>The releases of the latest snapshot published up to a day. Days without a publication between give the same snapshot.</summary>
+    /// <summary>
+    /// The releases of the latest snapshot published up to a day, without what was withdrawn since. Days without a publication
+    /// between give the same snapshot.
+    /// </summary>
     private static async Task<Snapshot> OnAsync(YorozuDbContext db, Snapshot latest, DateOnly day, CancellationToken cancellationToken)
     {
-        var days = await db.Releases.Where(r => r.WithdrawnVersion == null).Select(r => r.PublishedOn).Distinct().ToListAsync(cancellationToken);
-        var (until, later) = (days.FindAll(d => d <= day), days.Exists(d => d > day));
-        return later ? latest with { LastDay = until.DefaultIfEmpty(DateOnly.MinValue).Max(), IsLatest = false } : latest;
+        var releases = await db.Releases.Select(r => new { r.PublishedOn, Stands = r.WithdrawnVersion == null }).Distinct().ToListAsync(cancellationToken);
+        if (!releases.Exists(r => r.PublishedOn > day)) return latest;
+        // Lists show withdrawn releases too: their days count.
+        var last = releases.Where(r => r.PublishedOn <= day).Select(r => r.PublishedOn).DefaultIfEmpty(DateOnly.MinValue).Max();
+        return latest with { LastDay = last, IsLatest = !releases.Exists(r => r.Stands && r.PublishedOn > day) };
     }
 
     /// <summary>As <see cref="FindSnapshotAsync"/>, for a name known to exist.</summary>

@@ -30,7 +30,7 @@ public abstract class Dataset(string name, string title, string description)
     /// <summary>The columns of the primary key; empty without one.</summary>
     public IReadOnlyList<string> Key { get; init; } = [];
 
-    /// <summary>True where admins can correct what it shows of earlier snapshots.</summary>
+    /// <summary>True where what it shows of earlier snapshots can change: publication dates, reference tables.</summary>
     public bool CanBeCorrected { get; init; }
 
     /// <summary>The supported parameters besides encoding and language.</summary>

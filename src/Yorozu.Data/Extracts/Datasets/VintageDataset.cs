@@ -8,7 +8,7 @@ using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Datasets;
 
-/// <summary>Every value that each cell ever had: one row a change, or a column for each release.</summary>
+/// <summary>Every value that each cell has had in the releases that stand: one row a change, or a column for each release.</summary>
 public static class VintageDataset
 {
     private const string Name = "vintages";
@@ -44,7 +44,7 @@ public static class VintageDataset
     ];
 
     public static Dataset<Vintage> Dataset { get; } = new(
-        Name, Title, "各地域・月の値が、どの公表でいくつになったか。1行が1つの変化", Columns, VintageReader.ReadAsync)
+        Name, Title, "各地域・月の値が、どの公表でいくつになったか。1行が1つの変化。取り下げた公表の値は含まない", Columns, VintageReader.ReadAsync)
     {
         Key = ["metric", "part", "area_code", "month", "release"],
         CanBeCorrected = true,

@@ -11,13 +11,26 @@ namespace Yorozu.Data.Extracts.Datasets;
 /// <summary>Reads every value that each cell ever had. Memory holds the changes of one metric and fiscal year at a time.</summary>
 internal sealed class VintageReader : IAsyncDisposable
 {
-    // Compared within SQLite, so that only differences are read. Without a table before, every figure is one.
+    // Compared within SQLite, so that only differences are read. Without a table before, every figure is one; a cell that the
+    // later table no longer has ends.
     private const string Differences =
         """
         SELECT a.part, a.area_id, a.month, a.value FROM observations AS a
         LEFT JOIN observations AS b ON b.table_id = @before AND b.part = a.part AND b.area_id = a.area_id AND b.month = a.month
         WHERE a.table_id = @after AND a.area_id BETWEEN @first AND @last AND a.month BETWEEN @from AND @to AND a.value IS NOT b.value
+        UNION ALL
+        SELECT b.part, b.area_id, b.month, NULL FROM observations AS b
+        WHERE b.table_id = @before AND b.area_id BETWEEN @first AND @last AND b.month BETWEEN @from AND @to AND b.value IS NOT NULL
+        AND NOT EXISTS (
+            SELECT 1 FROM observations AS a WHERE a.table_id = @after AND a.part = b.part AND a.area_id = b.area_id AND a.month = b.month)
         """;
+
+    // One comparer needs half the memory of three keys.
+    private static readonly Comparer<Vintage> ByCell = Comparer<Vintage>.Create((one, other) =>
+    {
+        var part = string.CompareOrdinal(one.Part, other.Part);
+        return part != 0 ? part : (one.Area.Number, one.Month.Number).CompareTo((other.Area.Number, other.Month.Number));
+    });
 
     private readonly DbCommand _differences;
 
@@ -42,36 +55,38 @@ internal sealed class VintageReader : IAsyncDisposable
         foreach (var chain in tables.GroupBy(t => (t.FiscalYear, t.MetricKey), (_, chain) => chain.ToList()))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            // A document published after one that takes precedence was never current.
-            var current = chain.FindAll(t => !chain.Exists(other => other.Hides(t)));
-            var vintages = current.SelectMany((after, i) => reader.Read(after, [.. current.Take(i).Reverse()]))
+            var vintages = chain.SelectMany((after, i) => reader.Read(after, i, chain))
                 .Where(v => query.Filter.Includes(v.Part) && query.Filter.Includes(v.Area) && query.Filter.Includes(v.Month));
             // Stable: the releases of a cell stay in order.
-            foreach (var vintage in vintages.OrderBy(v => v.Part, StringComparer.Ordinal).ThenBy(v => v.Area).ThenBy(v => v.Month)) yield return vintage;
+            foreach (var vintage in vintages.Order(ByCell)) yield return vintage;
         }
     }
 
     public ValueTask DisposeAsync() => _differences.DisposeAsync();
 
-    private IEnumerable<Vintage> Read(VintageTable after, List<VintageTable> latestFirst)
+    /// <summary>Compares each month of a table with the latest earlier one that covers it and was current for it.</summary>
+    private IEnumerable<Vintage> Read(VintageTable after, int place, List<VintageTable> chain)
     {
-        List<TableSpan> spans = latestFirst.ConvertAll(t => t.Span);
-        // Each month is compared with the latest earlier table that covers it.
-        var befores = Months(after.Span).GroupBy(month => TableSpan.Current(spans, month)?.TableId ?? 0);
+        var befores = Months(after.Span)
+            .Where(month => !IsHidden(after, month, chain))
+            .GroupBy(month => chain.Take(place).LastOrDefault(t => t.Covers(month) && !IsHidden(t, month, chain))?.Span.TableId ?? 0);
         foreach (var before in befores)
         {
             var months = before.ToHashSet();
-            foreach (var vintage in Differing(before.Key, after, months).Where(v => months.Contains(v.Month.Number))) yield return vintage;
+            foreach (var vintage in Differing(before.Key, after, months.Min(), months.Max()).Where(v => months.Contains(v.Month.Number))) yield return vintage;
         }
     }
 
-    private IEnumerable<Vintage> Differing(int before, VintageTable after, HashSet<int> months)
+    /// <summary>True when another table took precedence over a month before this one was published: it was never current for it.</summary>
+    private static bool IsHidden(VintageTable table, int month, List<VintageTable> chain) => chain.Exists(other =>
+        other.Precedence > table.Precedence && other.Release.PublishedOn < table.Release.PublishedOn && other.Covers(month));
+
+    private IEnumerable<Vintage> Differing(int before, VintageTable after, int from, int to)
     {
         _differences.Parameters["@before"].Value = before;
         _differences.Parameters["@after"].Value = after.Span.TableId;
-        // Mostly the new month alone is read whole.
-        _differences.Parameters["@from"].Value = months.Min();
-        _differences.Parameters["@to"].Value = months.Max();
+        _differences.Parameters["@from"].Value = from;
+        _differences.Parameters["@to"].Value = to;
         using var reader = _differences.ExecuteReader();
         while (reader.Read())
         {
@@ -91,9 +106,6 @@ internal sealed class VintageReader : IAsyncDisposable
 
     private sealed record VintageTable(int FiscalYear, string MetricKey, long Precedence, VintageRelease Release, TableSpan Span)
     {
-        /// <summary>True when it took precedence over all months of the other one before that was published.</summary>
-        public bool Hides(VintageTable other) => Precedence > other.Precedence
-            && Release.PublishedOn < other.Release.PublishedOn
-            && Span.FirstMonth <= other.Span.FirstMonth && Span.EndMonth >= other.Span.EndMonth;
+        public bool Covers(int month) => Span.FirstMonth <= month && month <= Span.EndMonth;
     }
 }

@@ -16,13 +16,13 @@ public sealed record ExtractVocabulary(
     {
         var stored = await db.Metrics.OrderBy(m => m.Order).Select(m => new { m.Key, m.Section }).ToListAsync(cancellationToken);
         var releases = await db.Releases.Select(r => new { r.Id, IsWithdrawn = r.WithdrawnVersion != null }).ToListAsync(cancellationToken);
-        var parts = await db.Tables.SelectMany(t => t.Parts).Select(p => p.Name).Where(name => name.Length > 0).Distinct().ToListAsync(cancellationToken);
+        var parts = await db.Database.SqlQueryRaw<string>("SELECT DISTINCT name AS Value FROM table_parts WHERE name <> ''").ToListAsync(cancellationToken);
         var catalogue = MetricCatalogue.Default.Metrics;
         return new ExtractVocabulary(
             catalogue.Select(m => m.Key).Concat(stored.Select(m => m.Key)).ToHashSet(StringComparer.Ordinal),
             [.. catalogue.Select(m => m.Section).Concat(stored.Select(m => m.Section)).Where(s => s.Length > 0).Distinct()],
             [.. catalogue.SelectMany(m => m.Parts).Select(p => p.Name).Union(parts)],
-            [.. releases.Select(r => AsOf.Publication(r.Id)), .. releases.Where(r => r.IsWithdrawn).Select(r => AsOf.Withdrawal(r.Id))]);
+            releases.Select(r => AsOf.Publication(r.Id)).Concat(releases.Where(r => r.IsWithdrawn).Select(r => AsOf.Withdrawal(r.Id))).ToHashSet());
     }
 
     public bool TrySection(string text, out string section)

@@ -34,7 +34,7 @@ public sealed record ObservationFilter
     /// <summary>The printed names of parts.</summary>
     public IReadOnlyList<string> Parts { get; init; } = [];
 
-    /// <summary>Leaves out the nation and the parts that sum the others.</summary>
+    /// <summary>Leaves out the nation, the parts that sum the others, and those that others include.</summary>
     public bool ExcludesTotals { get; init; }
 
     /// <summary>The name of the snapshot; null for the latest.</summary>
@@ -69,7 +69,8 @@ public sealed record ObservationFilter
     public bool Includes(Area area) => (Areas.Count == 0 || Areas.Contains(area)) && !(ExcludesTotals && area.IsNation);
 
     /// <param name="part">The printed name; empty where there are no parts.</param>
-    public bool Includes(string part) => (Parts.Count == 0 || Parts.Contains(part)) && !(ExcludesTotals && MetricPart.IsTotal(part));
+    public bool Includes(string part) =>
+        (Parts.Count == 0 || Parts.Contains(part)) && !(ExcludesTotals && (MetricPart.IsTotal(part) || MetricPart.IsOfWhich(part)));
 
     public bool Includes(YearMonth month) => (From is not { } from || month >= from) && (To is not { } to || month <= to);
 

@@ -12,8 +12,8 @@ public sealed class UsualLimits : Migration
 
     internal const string Schema =
         """
-        ALTER TABLE check_results ADD COLUMN lower_limit INTEGER; -- the least count not far from the expected one; null for other kinds than 4
-        ALTER TABLE check_results ADD COLUMN upper_limit INTEGER; -- the greatest such count
+        ALTER TABLE check_results ADD COLUMN lower_limit INTEGER /* the least count not far from the expected one; null for other kinds than 4 */;
+        ALTER TABLE check_results ADD COLUMN upper_limit INTEGER /* the greatest such count */;
         """;
 
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(Schema);

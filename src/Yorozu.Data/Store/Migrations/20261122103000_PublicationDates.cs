@@ -12,7 +12,7 @@ public sealed class PublicationDates : Migration
 
     internal const string Schema =
         """
-        ALTER TABLE releases ADD COLUMN published_on TEXT NOT NULL DEFAULT ''; -- the day its publisher published it, such as 2026-05-15
+        ALTER TABLE releases ADD COLUMN published_on TEXT NOT NULL DEFAULT '' /* the day its publisher published it, such as 2026-05-15 */;
         UPDATE releases SET published_on = date(published_at, '+9 hours');
         """;
 

@@ -60,7 +60,7 @@ internal sealed class PastYears(ProblemList problems)
                 if (heading.Role == LineRole.Section) section = Term.Key(heading.Name);
                 var year = FiscalYearHeading.YearOf(heading);
                 if (heading == passage.Metric) (isBelow, own) = (true, year);
-                else if (year is not null && isBelow) own = year;
+                else if (year is not null && isBelow) (own, metric) = (year, MetricIn(heading) is { Length: > 0 } name ? name : metric);
                 else if (year is not null) (title, page) = ((year, heading.Line.Level), page ?? year);
                 else title = After(title, heading, page);
             }
@@ -72,6 +72,13 @@ internal sealed class PastYears(ProblemList problems)
         }
 
         return found;
+    }
+
+    /// <summary>The metric that a heading of a year names too: 令和7年度相談対応件数(件); empty when it names none.</summary>
+    private static string MetricIn(Heading heading)
+    {
+        var name = FiscalYearHeading.WithoutYear(heading.Name);
+        return (heading.Unit.Length > 0 || name.EndsWith('数')) && !ColumnHeading.IsPlain(name) ? Term.Key(name) : "";
     }
 
     /// <summary>The year of a title above an introduction; null where this lists several.</summary>

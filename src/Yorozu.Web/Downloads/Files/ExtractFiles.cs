@@ -49,7 +49,7 @@ internal static class ExtractFiles
             QueryText.Of([.. filter.ToParameters(), KeyValuePair.Create(ExtractParameter.VintageShape.Name, "matrix"), .. format.ToParameters()]),
             ExtractCache.ToFile(async (db, stream, token) =>
                 await CsvDocument.WriteAsync(await VintageDataset.MatrixAsync(db, query, token), db, query, format, stream, token)))
-        { Filter = filter };
+        { Filter = filter, CanBeCorrected = VintageDataset.Dataset.CanBeCorrected };
     }
 
     /// <summary>The CSV of any dataset.</summary>

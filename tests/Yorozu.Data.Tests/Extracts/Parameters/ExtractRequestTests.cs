@@ -45,6 +45,14 @@ public sealed class ExtractRequestTests
         request.Filter.Sections.Should().Equal("一", "亜", "窓口");
     }
 
+    [Theory]
+    [InlineData("来訪", true)]
+    [InlineData("", true)]
+    [InlineData("合計", false)]
+    [InlineData("うちオンライン", false)]
+    public void Without_totals_the_parts_that_add_up_are_left(string part, bool isIncluded) =>
+        new ObservationFilter { ExcludesTotals = true }.Includes(part).Should().Be(isIncluded);
+
     private static IEnumerable<KeyValuePair<string, string>> Parameters(string query) =>
         query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')).Select(p => KeyValuePair.Create(p[0], p[1]));
 }

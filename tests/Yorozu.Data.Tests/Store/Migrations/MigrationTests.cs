@@ -47,6 +47,8 @@ public sealed class MigrationTests
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "yorozu.db");
         Unpack("MigrationTests.EndedSessions.db.gz", path);
+        // One o'clock in the morning of the next day in Japan.
+        using (var file = new StoreFile(path)) file.Rows("UPDATE releases SET PublishedAt = '2026-05-15T16:00:00.000Z' WHERE Id = 5");
         var before = Content(path, kept => kept.Then);
 
         await using (var db = StoreDatabase.Open(path)) await StoreDatabase.MigrateAsync(db, default);
@@ -132,7 +134,8 @@ public sealed class MigrationTests
         ("SELECT * FROM documents", "SELECT * FROM documents"),
         (
             "SELECT Id, DocumentId, FiscalYear, AsOf, Sequence, PublishedVersion, PublishedAt, PublishedBy, "
-                + "NULL, Note, WithdrawnVersion, WithdrawnAt, WithdrawnBy, WithdrawalNote, substr(PublishedAt, 1, 10) FROM releases",
+                + "NULL, Note, WithdrawnVersion, WithdrawnAt, WithdrawnBy, WithdrawalNote, "
+                + "iif(PublishedAt < '2026-05-15T15', '2026-05-15', '2026-05-16') FROM releases",
             "SELECT * FROM releases"),
         ("SELECT * FROM metrics", "SELECT * FROM metrics"),
         ("SELECT * FROM observations ORDER BY TableId, Part, Area, Month", "SELECT * FROM observations ORDER BY table_id, part, area_id, month"),

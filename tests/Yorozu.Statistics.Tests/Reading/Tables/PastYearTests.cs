@@ -77,6 +77,17 @@ public sealed class PastYearTests
         Read(text).Problems.Select(p => p.Message.ToString()).Should().Equal("見出し「3.課題解決件数(件)」の下に表がありません（見出しの指標の表）");
     }
 
+    [Theory]
+    [InlineData("令和2年度課題解決件数(件)")]
+    [InlineData("令和七年度他の支援機関から紹介された名寄せ後の事業者数")]
+    public void A_year_in_the_heading_of_a_metric_without_a_table_of_this_year_is_refused(string heading)
+    {
+        var text = $"{SampleTable.Title}1.相談対応件数(件)\n\n{SampleTable.Text("\t4月", 1)}\n{heading}\n\n{SampleTable.Text("\t4月", 1, (a, _) => $"{a.Number}")}\n"
+            + $"2.来訪相談者数(者)\n\n{SampleTable.Text("\t4月", 1, (a, _) => $"{a.Number + 5000}")}";
+
+        Read(text).Problems.Select(p => p.Message.ToString()).Should().Contain(p => p.StartsWith("令和8年度（1行目1文字目の見出し）と違う「令和"));
+    }
+
     [Fact]
     public void A_year_of_another_metric_is_no_past_year_and_refused_with_both_places() =>
         Read(SampleTable.Page($"{First}{Table}<h2>令和7年度</h2>{Second}{Other}")).Problems.Select(p => p.Message.ToString())

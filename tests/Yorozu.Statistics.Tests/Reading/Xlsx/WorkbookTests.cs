@@ -180,6 +180,16 @@ public sealed class WorkbookTests
     }
 
     [Fact]
+    public void Of_many_hidden_parts_the_first_ten_and_their_number_are_said()
+    {
+        var workbook = WorkbookBuilder.FromText(Two);
+        for (var i = 1; i <= 12; i++) workbook.Sheet($"控え{i}", isHidden: true).Text(1, 1, "下書き");
+
+        Read(workbook.Build()).Notices.Select(n => n.Message.ToString()).Should().Equal(
+            $"非表示の部分は読み取っていません: {string.Join("、", Enumerable.Range(1, 10).Select(i => $"シート「控え{i}」"))}など12か所");
+    }
+
+    [Fact]
     public void A_prefecture_in_a_hidden_row_is_missing_and_the_refusal_says_where_it_may_be()
     {
         var workbook = WorkbookBuilder.FromText(Two);

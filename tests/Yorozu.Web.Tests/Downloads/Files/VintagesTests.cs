@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text;
 using Yorozu.Data.Publishing;
+using Yorozu.Statistics;
 using Yorozu.Testing;
 
 namespace Yorozu.Web.Tests.Downloads.Files;
@@ -90,6 +92,45 @@ public sealed class VintagesTests
     }
 
     [Fact]
+    public async Task A_part_that_a_later_release_no_longer_prints_ends()
+    {
+        await using var host = await WebApp.StartAsync();
+        await host.Store.PublishAsync(Divided("出向者"), publishedOn: Day("2025-05-20"));
+        await host.Store.PublishAsync(Divided("派遣者"), publishedOn: Day("2025-06-20"));
+
+        var vintages = Csv.Read(await host.BytesAsync("/extracts/vintages.csv?area=33")).Rows.Select(r => (r["part"], r["release"], r["value"]));
+        var matrix = Csv.Read(await host.BytesAsync("/extracts/vintages.csv?shape=matrix&metric=one-stop-trainees&area=33"));
+
+        vintages.Should().BeEquivalentTo([("出向者", "1", "1"), ("出向者", "2", ""), ("派遣者", "2", "1"), ("合計", "1", "1")]);
+        matrix.Rows.Single(r => r["part"] == "出向者")["release_2"].Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_day_between_a_release_and_its_withdrawn_correction_shows_neither_the_later_one_nor_hides_an_earlier()
+    {
+        await using var host = await WebApp.StartAsync();
+        await host.Store.PublishAsync(Page(1).Build(), publishedOn: Day("2025-05-20"));
+        await host.Store.PublishAsync(Page(2).Build(), publishedOn: Day("2025-06-20"));
+        await host.Store.WithdrawAsync(2);
+
+        Csv.Read(await host.BytesAsync("/extracts/releases.csv?asof=2025-06-01"))["release"].Should().Equal("1");
+        await host.GetPageAsync("/releases/2?asof=2025-06-01", HttpStatusCode.NotFound);
+        await host.Store.PublishAsync(Page(3).Build(), publishedOn: Day("2025-07-20"));
+        Csv.Read(await host.BytesAsync("/extracts/releases.csv?asof=2025-07-01"))["release"].Should().Equal("1", "2");
+    }
+
+    [Fact]
+    public async Task A_document_published_late_is_current_for_the_months_that_no_other_covers()
+    {
+        await using var host = await WebApp.StartAsync();
+        await host.Store.PublishAsync(Page(3).Build(), publishedOn: Day("2025-09-20"));
+        await host.Store.PublishAsync(Months(5, 6, 7, 8), publishedOn: Day("2025-09-10"));
+
+        Csv.Read(await host.BytesAsync("/extracts/vintages.csv?area=33")).Rows.Select(r => (r["month"], r["release"])).Should().Equal(
+            ("2025-04", "1"), ("2025-05", "2"), ("2025-06", "2"), ("2025-07", "2"), ("2025-08", "2"));
+    }
+
+    [Fact]
     public async Task A_correction_published_before_what_it_corrects_hides_it()
     {
         await using var host = await WebApp.StartAsync();
@@ -121,6 +162,16 @@ public sealed class VintagesTests
         await host.Store.PublishAsync(Revised(4).Build(), publishedOn: Day(Days[3]));
         return host;
     }
+
+    /// <summary>A page of some months only.</summary>
+    private static DocumentFile Months(params int[] months) => new("months.txt", Encoding.UTF8.GetBytes(
+        $"# 令和7年度よろず支援拠点相談等実績\n\n(1)ワンストップ相談窓口\n\n{Heading}\n\n{string.Concat(months.Select(m => $"\t{m}月"))}\n"
+        + string.Concat(Area.All.Select(a => $"{(a.IsNation ? "合計" : a.Name)}{string.Concat(months.Select(_ => $"\t{(a.IsNation ? 47 : 1)}"))}\n"))));
+
+    /// <summary>A page of April whose months have two parts.</summary>
+    private static DocumentFile Divided(string part) => new("divided.txt", Encoding.UTF8.GetBytes(
+        $"# 令和7年度よろず支援拠点相談等実績\n\n(1)ワンストップ相談窓口\n\nb トレーニーの受け入れ人数や出向の受け入れ人数(人)\n\n\t4月\t\n\t{part}\t合計\n"
+        + string.Concat(Area.All.Select(a => a.IsNation ? "合計\t47\t47\n" : $"{a.Name}\t1\t1\n"))));
 
     private static PageBuilder Page(int months) => PageBuilder.Consultations(months, 2025);
 
