@@ -28,7 +28,10 @@ internal static class ObservationColumns
         (ObservationRow r) => r.Area.IsNation ? "nation" : "prefecture",
         "nation 全国、prefecture 都道府県",
         "nation or prefecture") with
-    { IsRequired = true };
+    {
+        IsRequired = true,
+        Choices = ["nation", "prefecture"],
+    };
 
     private static readonly Column<ObservationRow> IsTotal = Column.Flag(
         "is_total",

@@ -30,9 +30,6 @@ public sealed record ExtractParameter(string Name, string Description, Phrase Ex
         Example = "one-stop-consultations",
     };
 
-    public static ExtractParameter Region { get; } =
-        Choice("region", "管轄地域の都道府県（area と合わせて選ぶ）", [.. Enum.GetValues<Region>().Select(r => r.Code())]) with { IsRepeatable = true };
-
     public static ExtractParameter Indicator { get; } = new("indicator", "割合（本サイトの計算）", new Phrase("割合のキー。/indicators に一覧"))
     {
         IsRepeatable = true,
@@ -45,6 +42,9 @@ public sealed record ExtractParameter(string Name, string Description, Phrase Ex
         Example = "33",
         Pattern = "^([0-3][0-9]|4[0-7])$",
     };
+
+    public static ExtractParameter Region { get; } =
+        Choice("region", "管轄地域の都道府県（area と合わせて選ぶ）", [.. Enum.GetValues<Region>().Select(r => r.Code())]) with { IsRepeatable = true };
 
     public static ExtractParameter FiscalYear { get; } = new("fy", "年度", new Phrase("年度の西暦4桁。例 2021"))
     {
