@@ -32,5 +32,11 @@ public class ExtractFormats
     public Task<long> Sqlite() => _server.GetAsync("/extracts/yorozu.sqlite", Stream.Null);
 
     [Benchmark]
+    public Task<long> CsvOfMetric() => _server.GetAsync("/extracts/observations.csv?metric=one-stop-consultations", Stream.Null);
+
+    [Benchmark]
+    public Task<long> VintagesOfMetric() => _server.GetAsync("/extracts/vintages.csv?metric=one-stop-consultations", Stream.Null);
+
+    [Benchmark]
     public Task<long> Revisions() => _server.GetAsync("/extracts/revisions.csv", Stream.Null);
 }

@@ -23,7 +23,9 @@ SELECT
     CASE WHEN count(o.value) OVER months = (o.month % 100 + 8) % 12 + 1 THEN sum(o.value) OVER months END AS cumulative,
     CASE WHEN o.month = t.as_of THEN c.value END AS published_cumulative,
     'P' AS status,
-    t.release_id AS release
+    t.release_id AS release,
+    CASE a.id WHEN 0 THEN 'nation' ELSE 'prefecture' END AS level,
+    o.part IN ('合計', '計') AS is_total
 FROM current AS t
 JOIN metrics AS m ON m.id = t.metric_id
 JOIN observations AS o ON o.table_id = t.id

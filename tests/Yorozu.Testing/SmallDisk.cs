@@ -1,9 +1,9 @@
 namespace Yorozu.Testing;
 
-/// <summary>A disk of one mebibyte in memory, mounted on a folder.</summary>
+/// <summary>A disk of two mebibytes in memory, mounted on a folder.</summary>
 public sealed class SmallDisk : IDisposable
 {
-    private const int Size = 1 << 20;
+    private const int Size = 2 << 20;
 
     private readonly string _folder;
 
@@ -13,7 +13,7 @@ public sealed class SmallDisk : IDisposable
 
     /// <summary>Why no disk can be mounted here; null where it can. The gate (CI=true) has to run where it can.</summary>
     public static string? Obstacle { get; } =
-        Environment.GetEnvironmentVariable("CI") == "true" || CanMount() ? null : "Mounting a disk of one mebibyte is not allowed here: run the tests as root.";
+        Environment.GetEnvironmentVariable("CI") == "true" || CanMount() ? null : "Mounting a disk is not allowed here: run the tests as root.";
 
     /// <exception cref="InvalidOperationException">It may not be mounted.</exception>
     public static SmallDisk Mount(string folder) => Mounting.Run("mount", "-t", "tmpfs", "-o", $"size={Size}", "tmpfs", folder)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
@@ -22,12 +23,18 @@ internal static class HistoryQuery
         ORDER BY t.precedence, t.ordinal
         """;
 
+    // A row for each series: to fetch a column costs more than to read it.
+    private const string Cells =
+        """
+        SELECT part, area_id, group_concat(month || ':' || ifnull(value, '')) FROM observations
+        WHERE table_id = @table AND month <= @end GROUP BY part, area_id
+        """;
+
     public static async Task<FigureHistory> HistoryBeforeAsync(
         this YorozuDbContext db, PublishedPage page, long version, long precedence, CancellationToken cancellationToken)
     {
         await using var tables = await db.PrepareAsync(Tables, cancellationToken, "@first", "@year", "@precedence", "@version");
-        await using var cells = await db.PrepareAsync(
-            "SELECT part, area_id, month, value FROM observations WHERE table_id = @table AND month <= @end", cancellationToken, "@table", "@end");
+        await using var cells = await db.PrepareAsync(Cells, cancellationToken, "@table", "@end");
 
         var keys = page.Tables.Select(t => t.Metric.Key).ToHashSet();
         var year = page.FiscalYear.StartYear;
@@ -45,22 +52,36 @@ internal static class HistoryQuery
             precedence,
             version);
         var ofYear = before.Where(t => t.Year == year).ToList();
-        // Nothing later covers a table of the latest release: all of them are here.
-        var history = new FigureHistory { TablesBefore = [.. ofYear.Where(t => t.Precedence == ofYear[^1].Precedence).Select(t => (t.Key, t.Heading))] };
-        foreach (var table in before.Where(t => keys.Contains(t.Key)))
+        var ofMetrics = before.FindAll(t => keys.Contains(t.Key));
+        var history = new FigureHistory
         {
-            var figures = await cells.ReadAsync(
-                row => (
-                    Part: row.GetString(0),
-                    Area: Area.FromNumber(row.GetInt32(1)),
-                    Month: YearMonth.FromNumber(row.GetInt32(2)),
-                    Figure: Figure.Of(row.Count(3))),
+            // Nothing later covers a table of the latest release: all of them are here.
+            TablesBefore = [.. ofYear.Where(t => t.Precedence == ofYear[^1].Precedence).Select(t => (t.Key, t.Heading))],
+            Years = [.. ofMetrics.Select(t => new FiscalYear(t.Year)).Distinct()],
+        };
+        foreach (var table in ofMetrics)
+        {
+            await cells.ForEachAsync(
+                row => history.Add(table.Key, row.GetString(0), Area.FromNumber(row.GetInt32(1)), FiguresIn(row.GetString(2))),
                 cancellationToken,
                 table.Id,
                 table.End);
-            foreach (var (part, area, month, figure) in figures) history.Add(table.Key, part, area, month, figure);
         }
 
         return history;
+    }
+
+    /// <summary>Reads 202104:858,202105: into figures, the second of them unpublished.</summary>
+    private static List<(YearMonth Month, Figure Figure)> FiguresIn(ReadOnlySpan<char> series)
+    {
+        var figures = new List<(YearMonth, Figure)>(12);
+        foreach (var range in series.Split(','))
+        {
+            var month = YearMonth.FromNumber(int.Parse(series[range][..6], CultureInfo.InvariantCulture));
+            var value = series[range][7..];
+            figures.Add((month, Figure.Of(value.IsEmpty ? null : long.Parse(value, CultureInfo.InvariantCulture))));
+        }
+
+        return figures;
     }
 }

@@ -106,8 +106,8 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
         var known = await db.StoredMetricsAsync(cancellationToken);
         var results = Verifier.Verify(page, history);
         var keys = page.Tables.Select(t => t.Metric.Key).ToHashSet();
-        // A year with a release before of these metrics is near: no other year has to be looked for.
-        var published = history.TablesBefore.Any(t => keys.Contains(t.MetricKey)) ? [] : await db.PublishedYearsAsync(proposal.BaseVersion, cancellationToken);
+        // A year near one with these metrics needs no look at the others.
+        var published = history.Years.Any(y => YearDoubt.IsNear(y, page.FiscalYear)) ? [] : await db.PublishedYearsAsync(proposal.BaseVersion, cancellationToken);
         var asOfMonths = await db.AsOfMonthsAsync(proposal.BaseVersion, cancellationToken);
         return proposal with
         {

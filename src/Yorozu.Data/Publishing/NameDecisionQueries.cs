@@ -15,9 +15,8 @@ internal static class NameDecisionQueries
     {
         await using var metrics = await db.PrepareAsync(
             $"""
-            SELECT DISTINCT m.key, m.section, m.name, m.group_name
-            FROM metrics AS m JOIN ({CurrentTables.Prepared(CurrentTables.Standing)}) AS t ON t.metric_id = m.id
-            WHERE m.key LIKE 'x-%'
+            SELECT m.key, m.section, m.name, m.group_name FROM metrics AS m
+            WHERE m.key LIKE 'x-%' AND EXISTS (SELECT 1 FROM ({CurrentTables.Prepared(CurrentTables.Standing)}) AS t WHERE t.metric_id = m.id)
             """,
             cancellationToken,
             "@version");

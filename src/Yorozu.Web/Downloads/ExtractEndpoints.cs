@@ -36,8 +36,8 @@ public static class ExtractEndpoints
             ExtractFiles.Observations(snapshot, ExtractRequest.Of(filter, reader)));
         Map(
             "yorozu.xlsx",
-            new("観測値、コード表、列の説明、注記のブック", ExtractFiles.XlsxType, [.. ExtractParameter.Filters, ExtractParameter.Language]),
-            (snapshot, filter, reader) => ExtractFiles.Workbook(snapshot, filter, CsvFormat.Parse(reader)));
+            new("観測値、コード表、列の説明、注記のブック", ExtractFiles.XlsxType, [.. ExtractParameter.Filters, ExtractParameter.Shape, ExtractParameter.Language]),
+            (snapshot, filter, reader) => ExtractFiles.Workbook(snapshot, ExtractRequest.Of(filter, reader)));
         Map(
             "yorozu.sqlite",
             new("公開データのすべてを表にしたSQLiteデータベース（アカウントや記録は含みません）", ExtractFiles.SqliteType, [ExtractParameter.AsOf]),

@@ -37,7 +37,7 @@ internal static class Fy2021Page
     public static FigureHistory AsHistory(this PublishedTable table)
     {
         var history = new FigureHistory();
-        foreach (var cell in table.Observations) history.Add(table.Metric.Key, cell.Part, cell.Area, cell.Month, cell.Figure);
+        foreach (var cell in table.Observations) history.Add(table.Metric.Key, cell.Part, cell.Area, [(cell.Month, cell.Figure)]);
         return history;
     }
 }

@@ -69,7 +69,7 @@ internal sealed class TableBuilder
     public FigureHistory AsHistory()
     {
         var history = new FigureHistory();
-        foreach (var cell in Observations()) history.Add(_metricKey, cell.Part, cell.Area, cell.Month, cell.Figure);
+        foreach (var cell in Observations()) history.Add(_metricKey, cell.Part, cell.Area, [(cell.Month, cell.Figure)]);
         return history;
     }
 

@@ -31,6 +31,12 @@ public abstract record Column(string Name, string JapaneseName, ColumnType Type,
 
     public ColumnReference? References { get; init; }
 
+    /// <summary>True for a number that names something, such as a year: written without separators.</summary>
+    public bool IsIdentifier { get; init; }
+
+    /// <summary>The name in databases, where some names would need quotes.</summary>
+    public string SqlName { get; init; } = Name;
+
     /// <summary>All values it can have; empty when there is no short list.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
@@ -71,6 +77,8 @@ public sealed record Column<TRow>(
         {
             IsRequired = IsRequired,
             References = References,
+            IsIdentifier = IsIdentifier,
+            SqlName = SqlName,
             Choices = Choices,
         };
 }

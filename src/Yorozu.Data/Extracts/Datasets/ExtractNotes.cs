@@ -1,3 +1,4 @@
+using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 
 namespace Yorozu.Data.Extracts.Datasets;
@@ -29,7 +30,7 @@ public static class ExtractNotes
         Column.Text("text", "内容", ((string Item, string Text) n) => n.Text, "注記", "The note") with { IsRequired = true },
     ];
 
-    public static IEnumerable<(string Item, string Text)> For(Snapshot snapshot) =>
+    public static IEnumerable<(string Item, string Text)> For(Snapshot snapshot, ObservationFilter filter) =>
     [
         ("出典", Source),
         ("速報値", Provisional),
@@ -38,6 +39,7 @@ public static class ExtractNotes
         ("比較", Comparison),
         ("割合と人口当たり", "indicators は公表された2つの指標から本サイトが計算した割合です。reference は人口当たりなどの計算に使う、ほかの資料の値です。observations に計算した割合は入りません。"),
         ("時点", snapshot.Title.ToString()),
+        ("引用", $"{Source}（速報値）。{snapshot.Title}、/extracts/observations.csv{QueryText.Of([.. (filter with { AsOf = snapshot.Name }).ToParameters()])}"),
         ("更新日時", snapshot.Since.ToUtcText()),
     ];
 }

@@ -20,7 +20,10 @@ public static class MetricDataset
         Column.Text("key", "指標キー", (MetricRow r) => r.Key, "指標を一意に示す英数字のキー", "The key of the metric") with { IsRequired = true },
         Column.Text("section", "区分", (MetricRow r) => r.Section, "公表資料の区分。なければ空", "The section as published; empty where there is none"),
         Column.Text(
-            "group", "指標群", (MetricRow r) => r.Group, "複数の指標をまとめる見出し。なければ空", "The heading over several metrics; empty where there is none"),
+            "group", "指標群", (MetricRow r) => r.Group, "複数の指標をまとめる見出し。なければ空", "The heading over several metrics; empty where there is none") with
+        {
+            SqlName = "group_name",
+        },
         Column.Text("name", "指標", (MetricRow r) => r.Name, "指標の名称", "The name of the metric") with { IsRequired = true },
         Column.Text("unit", "単位", (MetricRow r) => r.Unit, "最新の年度の単位", "The unit in the latest year, in Japanese"),
         Column.Text(
@@ -34,13 +37,13 @@ public static class MetricDataset
             "最初の年度",
             (MetricRow r) => r.First.StartYear,
             "値のある最初の年度",
-            "The first fiscal year with figures") with { IsRequired = true },
+            "The first fiscal year with figures") with { IsRequired = true, IsIdentifier = true },
         Column.Count(
             "last_fiscal_year",
             "最後の年度",
             (MetricRow r) => r.Last.StartYear,
             "値のある最後の年度",
-            "The last fiscal year with figures") with { IsRequired = true },
+            "The last fiscal year with figures") with { IsRequired = true, IsIdentifier = true },
         Column.Text(
             "metric_name_en",
             "指標（英語）",

@@ -18,9 +18,13 @@ public static class ReleaseDataset
             "公表番号",
             (ReleaseChanges r) => r.Id,
             "公表の番号。取り込み順",
-            "The number of the release, in order of import") with { IsRequired = true },
+            "The number of the release, in order of import") with { IsRequired = true, IsIdentifier = true },
         Column.Count(
-            "fiscal_year", "年度", (ReleaseChanges r) => r.Year.StartYear, "年度の始まる西暦年", "The year in which the fiscal year begins") with { IsRequired = true },
+            "fiscal_year", "年度", (ReleaseChanges r) => r.Year.StartYear, "年度の始まる西暦年", "The year in which the fiscal year begins") with
+        {
+            IsRequired = true,
+            IsIdentifier = true,
+        },
         Column.Month("as_of", "公表時点", (ReleaseChanges r) => r.AsOf, "値のある最後の月（YYYY-MM）", "The last month with figures (YYYY-MM)") with { IsRequired = true },
         Column.Time(
             "published_at",

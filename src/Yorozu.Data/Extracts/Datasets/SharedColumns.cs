@@ -11,7 +11,10 @@ internal static class SharedColumns
         year,
         "年度の始まる西暦年。2021 は令和3年度（2021年4月〜2022年3月）",
         "The year in which the fiscal year begins: 2021 is April 2021 to March 2022") with
-    { IsRequired = true };
+    {
+        IsRequired = true,
+        IsIdentifier = true,
+    };
 
     public static Column<TRow> Month<TRow>(Func<TRow, YearMonth?> month) =>
         Column.Month("month", "年月", month, "暦の年月（YYYY-MM）", "The calendar month (YYYY-MM)") with { IsRequired = true };

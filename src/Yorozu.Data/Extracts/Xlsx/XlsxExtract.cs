@@ -5,12 +5,15 @@ using Yorozu.Data.Store;
 
 namespace Yorozu.Data.Extracts.Xlsx;
 
-/// <summary><c>/extracts/yorozu.xlsx</c>: the observations, the indicators, the vintages, code tables, a data dictionary and notes.</summary>
+/// <summary>
+/// <c>/extracts/yorozu.xlsx</c>: the observations, the indicators, vintages, revisions and releases,
+/// code tables, a data dictionary and notes.
+/// </summary>
 public static class XlsxExtract
 {
     private const string DataSheet = "data";
 
-    private static readonly Dataset[] Filtered = [IndicatorDataset.Dataset, VintageDataset.Dataset];
+    private static readonly Dataset[] Filtered = [IndicatorDataset.Dataset, VintageDataset.Dataset, RevisionDataset.Dataset, ReleaseDataset.Dataset];
 
     private static readonly Dataset[] CodeTables = [MetricDataset.Dataset, PrefectureDataset.Dataset, ReferenceDataset.Dataset];
 
@@ -23,26 +26,28 @@ public static class XlsxExtract
     ];
 
     public static async Task<ExtractSummary> WriteAsync(
-        YorozuDbContext db, Snapshot snapshot, ObservationFilter filter, bool japaneseHeadings, Stream stream, CancellationToken cancellationToken)
+        YorozuDbContext db, Snapshot snapshot, ExtractRequest request, Stream stream, CancellationToken cancellationToken)
     {
         using var workbook = new XlsxWorkbook(stream);
-        var observations = await AddAsync(DataSheet, ObservationDataset.Tidy, filter);
+        var (filter, shaped) = (request.Filter, ObservationDataset.InShape(request.Format.Shape));
+        var observations = await AddAsync(DataSheet, shaped, filter);
         foreach (var dataset in Filtered) await AddAsync(dataset.Name, dataset, filter);
         foreach (var dataset in CodeTables) await AddAsync(dataset.Name, dataset, ObservationFilter.All);
-        (string Sheet, Dataset Dataset)[] described = [(DataSheet, ObservationDataset.Tidy), .. Filtered.Concat(CodeTables).Select(d => (d.Name, d))];
+        (string Sheet, Dataset Dataset)[] described = [(DataSheet, shaped), .. Filtered.Concat(CodeTables).Select(d => (d.Name, d))];
         var columns = described.SelectMany(t => t.Dataset.Columns, (t, column) => (t.Sheet, column));
         await AddRowsAsync("columns", ColumnColumns, columns);
-        await AddRowsAsync("notes", ExtractNotes.Columns, ExtractNotes.For(snapshot));
+        await AddRowsAsync("notes", ExtractNotes.Columns, ExtractNotes.For(snapshot, filter));
         workbook.Finish();
         return new ExtractSummary(observations, []);
 
         Task<long> AddAsync(string sheet, Dataset dataset, ObservationFilter rows) => workbook.AddSheetAsync(
             sheet,
-            dataset.Columns.Select(c => japaneseHeadings ? c.JapaneseName : c.Name),
+            dataset.Columns,
+            request.Format.JapaneseHeadings,
             writer => dataset.WriteRowsAsync(db, new DatasetQuery(snapshot, rows), writer, cancellationToken),
             cancellationToken);
 
         Task<long> AddRowsAsync<TRow>(string sheet, IReadOnlyList<Column<TRow>> columns, IEnumerable<TRow> rows) => workbook.AddSheetAsync(
-            sheet, columns.Select(c => c.Name), writer => writer.WriteRowsAsync(columns, rows.ToAsyncEnumerable(), cancellationToken), cancellationToken);
+            sheet, columns, japaneseHeadings: false, writer => writer.WriteRowsAsync(columns, rows.ToAsyncEnumerable(), cancellationToken), cancellationToken);
     }
 }

@@ -1,18 +1,21 @@
+using System.Text;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Statistics;
-
 
 namespace Yorozu.Data.Extracts.Xlsx;
 
 /// <summary>Writes a sheet: a frozen heading row, then rows. Allocates no object per cell and writes only ASCII: texts are in the shared strings.</summary>
-internal sealed class XlsxRowWriter(Stream stream, SharedStrings texts) : IRowWriter
+internal sealed class XlsxRowWriter(Stream stream, SharedStrings texts, IReadOnlyList<Column> columns) : IRowWriter
 {
+    private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
     // Day 0 of the dates of a workbook.
     private static readonly DateOnly FirstDay = new(1899, 12, 30);
 
     private readonly Utf8Buffer _buffer = new(stream);
+    private readonly bool[] _isCount = [.. columns.Select(c => c is { Type: ColumnType.Count, IsIdentifier: false, References: null })];
     private int _rows;
-    private bool _midRow;
+    private int _column;
 
     public void WriteHeadings(IEnumerable<string> headings)
     {
@@ -21,8 +24,10 @@ internal sealed class XlsxRowWriter(Stream stream, SharedStrings texts) : IRowWr
             <?xml version="1.0" encoding="utf-8" standalone="yes"?>
             <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
             <sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>
-            <sheetFormatPr defaultColWidth="16" defaultRowHeight="18"/><sheetData>
+            <sheetFormatPr defaultRowHeight="18"/><cols>
             """u8);
+        foreach (var (i, heading) in headings.Index()) WriteWidth(i + 1, Math.Max(Width(columns[i].Type), 3 + heading.Sum(c => c < 0x1000 ? 1 : 2)));
+        _buffer.Write("</cols><sheetData>"u8);
         foreach (var heading in headings) Write(texts.Heading(heading));
         EndRow();
     }
@@ -46,7 +51,7 @@ internal sealed class XlsxRowWriter(Stream stream, SharedStrings texts) : IRowWr
             return;
         }
 
-        Write("<c><v>"u8);
+        Write(_isCount[_column] ? "<c s=\"4\"><v>"u8 : "<c><v>"u8);
         _buffer.WriteNumber(value);
         _buffer.Write("</v></c>"u8);
     }
@@ -70,10 +75,31 @@ internal sealed class XlsxRowWriter(Stream stream, SharedStrings texts) : IRowWr
         return _buffer.FlushIfFullAsync(cancellationToken);
     }
 
-    public ValueTask FinishAsync(CancellationToken cancellationToken)
+    /// <param name="tableId">The relationship to the table of the sheet.</param>
+    public ValueTask FinishAsync(string tableId, CancellationToken cancellationToken)
     {
-        _buffer.Write("</sheetData></worksheet>"u8);
+        _buffer.Write(Encoding.UTF8.GetBytes(
+            $"</sheetData><tableParts xmlns:r=\"{Relationships}\" count=\"1\"><tablePart r:id=\"{tableId}\"/></tableParts></worksheet>"));
         return _buffer.FlushAsync(cancellationToken);
+    }
+
+    // In characters, with room for the button of the filter beside the heading.
+    private static int Width(ColumnType type) => type switch
+    {
+        ColumnType.Text => 18,
+        ColumnType.Time => 22,
+        _ => 12,
+    };
+
+    private void WriteWidth(int column, int width)
+    {
+        _buffer.Write("<col min=\""u8);
+        _buffer.WriteNumber((long)column);
+        _buffer.Write("\" max=\""u8);
+        _buffer.WriteNumber((long)column);
+        _buffer.Write("\" width=\""u8);
+        _buffer.WriteNumber((long)width);
+        _buffer.Write("\" customWidth=\"1\"/>"u8);
     }
 
     private void WriteDay(ReadOnlySpan<byte> start, DateOnly day)
@@ -85,8 +111,7 @@ internal sealed class XlsxRowWriter(Stream stream, SharedStrings texts) : IRowWr
 
     private void Write(ReadOnlySpan<byte> cell)
     {
-        if (!_midRow) _buffer.Write("<row>"u8);
-        _midRow = true;
+        if (_column++ == 0) _buffer.Write("<row>"u8);
         _buffer.Write(cell);
     }
 
@@ -94,6 +119,6 @@ internal sealed class XlsxRowWriter(Stream stream, SharedStrings texts) : IRowWr
     {
         if (++_rows > SheetFullException.MaxRows) throw new SheetFullException();
         _buffer.Write("</row>"u8);
-        _midRow = false;
+        _column = 0;
     }
 }

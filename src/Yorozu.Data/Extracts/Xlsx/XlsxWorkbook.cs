@@ -1,9 +1,11 @@
 extern alias OpenXmlSdk;
 
+using System.Globalization;
 using System.IO.Packaging;
 using OpenXmlSdk::DocumentFormat.OpenXml;
 using OpenXmlSdk::DocumentFormat.OpenXml.Spreadsheet;
 using Yorozu.Data.Extracts.Datasets;
+using Column = Yorozu.Data.Extracts.Datasets.Column;
 
 namespace Yorozu.Data.Extracts.Xlsx;
 
@@ -13,8 +15,12 @@ namespace Yorozu.Data.Extracts.Xlsx;
 /// </summary>
 internal sealed class XlsxWorkbook(Stream stream) : IDisposable
 {
+    private const string TableId = "table";
     private const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     private const string Relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+
+    // Built in: #,##0.
+    private const uint CountFormat = 3;
 
     // The first two numbers that are free for formats of a workbook's own.
     private const uint DayFormat = 164;
@@ -24,17 +30,26 @@ internal sealed class XlsxWorkbook(Stream stream) : IDisposable
     private readonly SharedStrings _texts = new();
     private readonly List<string> _sheets = [];
 
-    /// <summary>Adds a sheet with a frozen heading row.</summary>
+    /// <summary>Adds a sheet with a table: a frozen heading row with filters, then rows.</summary>
     /// <returns>The number of rows below the heading.</returns>
     public async Task<long> AddSheetAsync(
-        string name, IEnumerable<string> headings, Func<IRowWriter, Task<long>> writeRows, CancellationToken cancellationToken)
+        string name, IReadOnlyList<Column> columns, bool japaneseHeadings, Func<IRowWriter, Task<long>> writeRows, CancellationToken cancellationToken)
     {
         _sheets.Add(name);
-        await using var content = CreatePart(SheetPath(_sheets.Count), "worksheet").GetStream(FileMode.Create, FileAccess.Write);
-        var writer = new XlsxRowWriter(content, _texts);
-        writer.WriteHeadings(headings);
-        var rows = await writeRows(writer);
-        await writer.FinishAsync(cancellationToken);
+        var headings = columns.Select(c => japaneseHeadings ? c.JapaneseName : c.Name).ToList();
+        var sheet = CreatePart(SheetPath(_sheets.Count), "worksheet");
+        long rows;
+        await using (var content = sheet.GetStream(FileMode.Create, FileAccess.Write))
+        {
+            var writer = new XlsxRowWriter(content, _texts, columns);
+            writer.WriteHeadings(headings);
+            rows = await writeRows(writer);
+            await writer.FinishAsync(TableId, cancellationToken);
+        }
+
+        var table = CreatePart($"/xl/tables/table{_sheets.Count}.xml", "table");
+        sheet.CreateRelationship(table.Uri, TargetMode.Internal, Relationship + "table", TableId);
+        Write(table, Table(name, (uint)_sheets.Count, headings, rows));
         return rows;
     }
 
@@ -59,7 +74,27 @@ internal sealed class XlsxWorkbook(Stream stream) : IDisposable
 
     public void Dispose() => _package.Close();
 
-    // By number: 0 plain, 1 headings, 2 days, 3 months.
+    private static Table Table(string name, uint id, List<string> headings, long rows)
+    {
+        // A table has at least one row below its headings, if only an empty one.
+        var area = string.Create(CultureInfo.InvariantCulture, $"A1:{Letters(headings.Count)}{Math.Max(1, rows) + 1}");
+        return new Table(
+            new AutoFilter { Reference = area },
+            new TableColumns(headings.Select((heading, i) => new TableColumn { Id = (uint)i + 1, Name = heading })) { Count = (uint)headings.Count },
+            new TableStyleInfo { Name = "TableStyleLight1", ShowRowStripes = true })
+        {
+            Id = id,
+            Name = $"yorozu_{name}",
+            DisplayName = $"yorozu_{name}",
+            Reference = area,
+            TotalsRowShown = false,
+        };
+    }
+
+    /// <summary>The letters of a column: A to Z, AA to ZZ.</summary>
+    private static string Letters(int column) => (column > 26 ? $"{(char)('A' + ((column - 1) / 26) - 1)}" : "") + (char)('A' + ((column - 1) % 26));
+
+    // By number: 0 plain, 1 headings, 2 days, 3 months, 4 counts.
     private static Stylesheet Styles() => new(
         new NumberingFormats(
             new NumberingFormat { NumberFormatId = DayFormat, FormatCode = "yyyy\\-mm\\-dd" },
@@ -72,7 +107,8 @@ internal sealed class XlsxWorkbook(Stream stream) : IDisposable
             new CellFormat(),
             new CellFormat { FontId = 1, ApplyFont = true },
             new CellFormat { NumberFormatId = DayFormat, ApplyNumberFormat = true },
-            new CellFormat { NumberFormatId = MonthFormat, ApplyNumberFormat = true }),
+            new CellFormat { NumberFormatId = MonthFormat, ApplyNumberFormat = true },
+            new CellFormat { NumberFormatId = CountFormat, ApplyNumberFormat = true }),
         new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }));
 
     private static string SheetPath(int number) => $"/xl/worksheets/sheet{number}.xml";

@@ -14,11 +14,14 @@ public sealed class FigureHistory
     /// <summary>The tables of the release before in the same fiscal year, in their order; empty without one.</summary>
     public IReadOnlyList<(string MetricKey, string Heading)> TablesBefore { get; init; } = [];
 
-    /// <summary>Adds the figure of a cell.</summary>
-    public void Add(string metricKey, string part, Area area, YearMonth month, Figure figure)
+    /// <summary>The fiscal years with figures of the page's metrics, of its own and the years before.</summary>
+    public IReadOnlyList<FiscalYear> Years { get; init; } = [];
+
+    /// <summary>Adds figures of a series; of two of one month the last holds.</summary>
+    public void Add(string metricKey, string part, Area area, IEnumerable<(YearMonth Month, Figure Figure)> figures)
     {
         if (!_series.TryGetValue((metricKey, part, area), out var series)) _series[(metricKey, part, area)] = series = [];
-        series[month] = figure;
+        foreach (var (month, figure) in figures) series[month] = figure;
     }
 
     /// <summary>The figure of a cell, or null when no release had it.</summary>

@@ -22,8 +22,11 @@ public static class YearDoubt
     public static FiscalYear? FarFrom(FiscalYear year, IEnumerable<FiscalYear> published)
     {
         var nearest = published.Select(y => (FiscalYear?)y).MinBy(y => Math.Abs(y!.Value.StartYear - year.StartYear));
-        return nearest is { } near && Math.Abs(near.StartYear - year.StartYear) > MaxDistance ? near : null;
+        return nearest is { } other && !IsNear(other, year) ? other : null;
     }
+
+    /// <summary>True when a year with a release supports another one.</summary>
+    public static bool IsNear(FiscalYear published, FiscalYear year) => Math.Abs(published.StartYear - year.StartYear) <= MaxDistance;
 
     /// <summary>The other year with nearly the same figures; null when there is none.</summary>
     /// <param name="page">The page as read.</param>

@@ -57,14 +57,14 @@ internal static class ExtractFiles
         ? Observations(snapshot, new ExtractRequest(filter, format))
         : Companion(dataset, snapshot, filter, format);
 
-    public static ExtractFile Workbook(Snapshot snapshot, ObservationFilter filter, CsvFormat format) => new(
+    public static ExtractFile Workbook(Snapshot snapshot, ExtractRequest request) => new(
         "yorozu.xlsx",
         JapaneseName(snapshot, "観測値", ".xlsx"),
         XlsxType,
         snapshot,
-        QueryText.Of([.. filter.ToParameters(), .. format.ToParameters()]),
-        ExtractCache.ToFile((db, stream, token) => XlsxExtract.WriteAsync(db, snapshot, filter, format.JapaneseHeadings, stream, token)))
-    { Filter = filter, CanBeCorrected = true };
+        request.ToQueryString(),
+        ExtractCache.ToFile((db, stream, token) => XlsxExtract.WriteAsync(db, snapshot, request, stream, token)))
+    { Filter = request.Filter, CanBeCorrected = true };
 
     public static ExtractFile Database(Snapshot snapshot, ObservationFilter filter) => new(
         "yorozu.sqlite",

@@ -41,8 +41,8 @@ public sealed class IndexModel(
 
     public string ChosenAreas => Choice.Filter.Areas.Count == 0 ? text["全国と47都道府県"] : text["{0}か所", Choice.Filter.Areas.Count];
 
-    /// <summary>The printed names of parts.</summary>
-    public IReadOnlyList<string> Parts { get; private set; } = [];
+    /// <summary>The printed names of parts, and what the page calls them.</summary>
+    public IReadOnlyList<(string Name, string Label)> Parts { get; private set; } = [];
 
     public IReadOnlyList<FiscalYear> Years { get; private set; } = [];
 
@@ -89,7 +89,7 @@ public sealed class IndexModel(
 
     /// <summary>The same choice as a workbook.</summary>
     public string WorkbookPath => "/extracts/yorozu.xlsx" + QueryText.Of(
-        [.. Choice.Filter.ToParameters(), .. (Choice.Format with { Shape = CsvShape.Tidy, Encoding = CsvFormat.Utf8Bom }).ToParameters()]);
+        [.. Choice.Filter.ToParameters(), .. (Choice.Format with { Encoding = CsvFormat.Utf8Bom }).ToParameters()]);
 
     public IReadOnlyList<Column> Columns => ObservationDataset.InShape(Choice.Format.Shape).Columns;
 
@@ -119,7 +119,11 @@ public sealed class IndexModel(
             .Select(c => c.Metric)
             .DistinctBy(m => m.Key)
             .GroupBy(m => m.Section, (section, metrics) => (Words.Term(section), (IReadOnlyList<Metric>)[.. metrics]))];
-        Parts = [.. coverage.SelectMany(c => c.Head.PartsOfAll).Where(p => p.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+        Parts = [.. coverage
+            .SelectMany(c => c.Head.PartsOfAll, (c, part) => (part, c.Metric.PartName(part)))
+            .Where(p => p.part.Length > 0)
+            .DistinctBy(p => p.part)
+            .OrderBy(p => p.part, StringComparer.Ordinal)];
         Years = [.. coverage.Select(c => c.Year).Distinct().OrderDescending()];
         return Page();
     }

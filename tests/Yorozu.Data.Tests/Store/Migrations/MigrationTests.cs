@@ -134,7 +134,8 @@ public sealed class MigrationTests
         ("SELECT * FROM documents", "SELECT * FROM documents"),
         (
             "SELECT Id, DocumentId, FiscalYear, AsOf, Sequence, PublishedVersion, PublishedAt, PublishedBy, "
-                + "NULL, Note, WithdrawnVersion, WithdrawnAt, WithdrawnBy, WithdrawalNote, iif(PublishedAt < '2026-05-15T15', '2026-05-15', '2026-05-16') FROM releases",
+                + "NULL, Note, WithdrawnVersion, WithdrawnAt, WithdrawnBy, WithdrawalNote, "
+                + "iif(PublishedAt < '2026-05-15T15', '2026-05-15', '2026-05-16') FROM releases",
             "SELECT * FROM releases"),
         ("SELECT * FROM metrics", "SELECT * FROM metrics"),
         ("SELECT * FROM observations ORDER BY TableId, Part, Area, Month", "SELECT * FROM observations ORDER BY table_id, part, area_id, month"),

@@ -46,7 +46,7 @@ public sealed class PlausibleHistoryTests
         var before = new FigureHistory();
         foreach (var cell in Consultations.Observations.Where(o => o.Month < March && o.Month >= March.AddMonths(-6)))
         {
-            before.Add(Consultations.Metric.Key, cell.Part, cell.Area, cell.Month.AddMonths(6 - monthsBack), cell.Figure);
+            before.Add(Consultations.Metric.Key, cell.Part, cell.Area, [(cell.Month.AddMonths(6 - monthsBack), cell.Figure)]);
         }
 
         Fy2021Page.Plausible(Consultations.Of(m => m == March), before).Should().HaveCount(results);

@@ -62,7 +62,7 @@ public sealed class RevisionCheckTests
     public void Months_of_an_earlier_year_are_not_lost()
     {
         var history = new TableBuilder().AsHistory();
-        history.Add("consultations", "", Oita, April.AddMonths(-1), Figure.Of(1));
+        history.Add("consultations", "", Oita, [(April.AddMonths(-1), Figure.Of(1))]);
 
         new TableBuilder().Verify(CheckKind.Revision, history).Should().HaveCount(48 * 3).And.OnlyContain(f => f.Passed);
     }

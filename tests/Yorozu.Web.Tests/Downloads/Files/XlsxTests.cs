@@ -23,7 +23,7 @@ public sealed class XlsxTests
 
         new OpenXmlValidator().Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}").Should().BeEmpty();
         document.WorkbookPart!.Workbook.Descendants<OpenXmlSdk::DocumentFormat.OpenXml.Spreadsheet.Sheet>().Select(s => s.Name!.Value)
-            .Should().Equal("data", "indicators", "vintages", "metrics", "prefectures", "reference", "columns", "notes");
+            .Should().Equal("data", "indicators", "vintages", "revisions", "releases", "metrics", "prefectures", "reference", "columns", "notes");
         document.WorkbookPart.WorksheetParts.Select(p => p.Worksheet.Descendants<OpenXmlSdk::DocumentFormat.OpenXml.Spreadsheet.Pane>().Single())
             .Should().OnlyContain(p => p.VerticalSplit!.Value == 1 && p.State!.InnerText == "frozen");
     }
@@ -50,6 +50,47 @@ public sealed class XlsxTests
         sheets["prefectures"]!.Rows.Should().HaveCount(48);
         sheets["columns"]!.Rows.Cast<DataRow>().Count(r => (string)r["sheet"] == "data").Should().Be(csv.Header.Count);
         sheets["notes"]!.Rows.Cast<DataRow>().Should().Contain(r => (string)r["item"] == "出典").And.Contain(r => (string)r["item"] == "速報値");
+    }
+
+    [Theory]
+    [InlineData("fy=2026", "data", "A1:P673", "fiscal_year")]
+    [InlineData("fy=2021&shape=wide&lang=ja", "data", "A1:AB193", "年度")]
+    [InlineData("fy=1999", "data", "A1:P2", "fiscal_year")]
+    [InlineData("fy=2026", "prefectures", "A1:D49", "code")]
+    public async Task Each_sheet_is_a_table_with_filters_widths_and_the_headings_of_its_first_row(string query, string sheet, string area, string heading)
+    {
+        await using var host = await WebApp.SharedAsync();
+        var bytes = await host.BytesAsync("/extracts/yorozu.xlsx?" + query);
+        using var document = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
+
+        new OpenXmlValidator().Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}").Should().BeEmpty();
+        var workbook = document.WorkbookPart!;
+        var id = workbook.Workbook.Descendants<OpenXmlSdk::DocumentFormat.OpenXml.Spreadsheet.Sheet>().Single(s => s.Name == sheet).Id!.Value!;
+        var part = (WorksheetPart)workbook.GetPartById(id);
+        var table = part.TableDefinitionParts.Single().Table;
+        (table.Reference!.Value, table.AutoFilter!.Reference!.Value, table.DisplayName!.Value).Should().Be((area, area, "yorozu_" + sheet));
+        table.TableColumns!.Elements<OpenXmlSdk::DocumentFormat.OpenXml.Spreadsheet.TableColumn>().Select(c => c.Name!.Value)
+            .Should().Equal(Read(bytes)[sheet]!.Columns.Cast<DataColumn>().Select(c => c.ColumnName)).And.StartWith(heading);
+        part.Worksheet.Descendants<OpenXmlSdk::DocumentFormat.OpenXml.Spreadsheet.Column>().Should().OnlyContain(c => c.Width!.Value >= 12);
+        workbook.WorksheetParts.SelectMany(p => p.TableDefinitionParts).Select(t => t.Table.Id!.Value).Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public async Task Counts_have_separators_and_years_and_numbers_of_releases_none()
+    {
+        await using var host = await WebApp.SharedAsync();
+        var bytes = await host.BytesAsync("/extracts/yorozu.xlsx?fy=2021&metric=consultations&area=00");
+        using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(bytes));
+        reader.Read();
+        var headings = Enumerable.Range(0, reader.FieldCount).Select(reader.GetString).ToList();
+        reader.Read();
+
+        string? Format(string heading) => reader.GetNumberFormatString(headings.IndexOf(heading));
+        (Format("value"), Format("cumulative"), Format("fiscal_year"), Format("release")).Should().Be(("#,##0", "#,##0", "General", "General"));
+        Format("month").Should().Be("yyyy\"年\"m\"月\"");
+        Read(bytes)["notes"]!.Rows.Cast<DataRow>().Single(r => (string)r["item"] == "引用")["text"].Should().Be(
+            "よろず支援拠点全国本部（中小機構）の公表資料「よろず支援拠点相談等実績」を加工して作成（速報値）。公表 2 の時点、"
+                + "/extracts/observations.csv?metric=consultations&area=00&fy=2021&asof=2");
     }
 
     [Fact]
