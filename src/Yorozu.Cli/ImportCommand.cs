@@ -2,6 +2,7 @@ using System.CommandLine;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Publishing;
 using Yorozu.Data.Store;
+using Yorozu.Statistics;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Verification.Results;
@@ -37,7 +38,7 @@ internal static class ImportCommand
         };
         publishedOn.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string?>() is { } text && !PublicationDate.TryParse(text, out _))
+            if (result.GetValueOrDefault<string?>() is { } text && !IsoDate.TryParse(text, out _))
             {
                 result.AddError($"--published-on の「{text}」は日付ではありません。2026-05-15 のように指定してください。");
             }
@@ -46,7 +47,7 @@ internal static class ImportCommand
         var command = new Command("import", "公表資料を読み取り、検算し、保存して公開します。") { files, dryRun, strict, sameAs, acceptNew, acceptYear, publishedOn, json };
         command.SetAction((parsed, cancellationToken) => StoreSession.RunAsync(parsed, data, async db =>
         {
-            DateOnly? day = parsed.GetValue(publishedOn) is { } text && PublicationDate.TryParse(text, out var parsedDay) ? parsedDay : null;
+            DateOnly? day = parsed.GetValue(publishedOn) is { } text && IsoDate.TryParse(text, out var parsedDay) ? parsedDay : null;
             var accepted = new Acceptance(parsed.GetValue(acceptNew), parsed.GetValue(acceptYear), day);
             var run = new ImportRun(db, parsed.GetValue(dryRun), parsed.GetValue(strict), accepted, parsed.GetValue(sameAs) ?? []);
             var reports = new List<ImportReport>();

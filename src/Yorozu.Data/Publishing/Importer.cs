@@ -107,7 +107,8 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
         var results = Verifier.Verify(page, history);
         var keys = page.Tables.Select(t => t.Metric.Key).ToHashSet();
         // A year near one with these metrics needs no look at the others.
-        var published = history.Years.Any(y => YearDoubt.IsNear(y, page.FiscalYear)) ? [] : await db.PublishedYearsAsync(proposal.BaseVersion, cancellationToken);
+        var isNear = history.Years.Any(y => YearDoubt.IsNear(y, page.FiscalYear));
+        var published = isNear ? [] : await db.PublishedYearsAsync(proposal.BaseVersion, cancellationToken);
         var asOfMonths = await db.AsOfMonthsAsync(proposal.BaseVersion, cancellationToken);
         return proposal with
         {

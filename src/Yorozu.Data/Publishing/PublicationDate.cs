@@ -1,4 +1,3 @@
-using System.Globalization;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Documents;
 
@@ -10,10 +9,6 @@ public static class PublicationDate
     /// <summary>The default: today in Japan.</summary>
     public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime);
 
-    /// <summary>Reads <c>2026-05-15</c>.</summary>
-    public static bool TryParse(string text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
-
     /// <summary>Why a page cannot have been published on this day; null when it can.</summary>
     public static Phrase? Refusal(PublishedPage page, DateOnly day, DateOnly today)
     {
@@ -21,8 +16,6 @@ public static class PublicationDate
         // Of a month to come, which is doubted elsewhere, today is left.
         var first = month < today ? month : today;
         return day >= first && day <= today ? null : new Phrase(
-            "公表日は、値のある最後の月の初め（{0}）から今日（{1}）までの日にしてください。「{2}」は使えません。", Text(first), Text(today), Text(day));
+            "公表日は、値のある最後の月の初め（{0}）から今日（{1}）までの日にしてください。「{2}」は使えません。", IsoDate.Of(first), IsoDate.Of(today), IsoDate.Of(day));
     }
-
-    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Store;
+using Yorozu.Statistics;
 using Yorozu.Statistics.References;
 
 namespace Yorozu.Data.References;
@@ -55,7 +55,7 @@ public sealed class ReferenceStore(YorozuDbContext db, TimeProvider clock)
             about.EnglishName,
             about.Unit,
             about.Per,
-            about.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            IsoDate.Of(about.Date),
             about.Source,
             about.EnglishSource,
             about.Licence,

@@ -43,7 +43,7 @@ public sealed record ReferenceInput
     public ReferenceDescription ToDescription()
     {
         _ = int.TryParse(Per, NumberStyles.None, CultureInfo.InvariantCulture, out var per);
-        _ = DateOnly.TryParseExact(Date, "yyyy-MM-dd", out var date);
+        _ = IsoDate.TryParse(Date, out var date);
         return new(Name ?? "", EnglishName ?? "", Unit ?? "", per, date, Source ?? "", Licence ?? "") { EnglishSource = EnglishSource ?? "" };
     }
 }

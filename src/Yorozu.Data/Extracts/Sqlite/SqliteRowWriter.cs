@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -61,7 +60,7 @@ internal sealed class SqliteRowWriter : IRowWriter, IDisposable
 
     public void WriteDate(DateOnly day)
     {
-        if (!_dates.TryGetValue(day, out var text)) _dates[day] = text = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (!_dates.TryGetValue(day, out var text)) _dates[day] = text = IsoDate.Of(day);
         WriteText(text);
     }
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Yorozu.Data.Store;
+using Yorozu.Statistics;
 using Yorozu.Statistics.References;
 
 namespace Yorozu.Data.Queries.References;
@@ -27,7 +27,7 @@ public static class ReferenceQuery
                 row.GetString(3),
                 row.GetString(4),
                 row.GetInt32(5),
-                DateOnly.ParseExact(row.GetString(6), "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                IsoDate.Parse(row.GetString(6)),
                 row.GetString(7),
                 row.GetString(9))
             {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
@@ -71,7 +70,7 @@ public static class ReleaseChangesQuery
                 row.GetInt32(12),
                 row.GetInt32(13),
                 row.GetBoolean(14),
-                DateOnly.Parse(row.GetString(15), CultureInfo.InvariantCulture)),
+                IsoDate.Parse(row.GetString(15))),
             cancellationToken,
             snapshot.Version,
             (int)CheckKind.Revision,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -31,7 +30,7 @@ internal sealed class JsonTable : IRowWriter, IAsyncDisposable
 
     public void WriteMonth(YearMonth? month) => _writer.WriteString(NextName(), month?.ToString());
 
-    public void WriteDate(DateOnly day) => _writer.WriteString(NextName(), day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    public void WriteDate(DateOnly day) => _writer.WriteString(NextName(), IsoDate.Of(day));
 
     public void WriteNumber(long? number)
     {

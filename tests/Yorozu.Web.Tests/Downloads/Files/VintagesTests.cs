@@ -177,7 +177,7 @@ public sealed class VintagesTests
 
     private static PageBuilder Revised(int months) => Page(months).Figure(Heading, "岡山県", 4, 3300);
 
-    private static DateOnly Day(string text) => PublicationDate.TryParse(text, out var day) ? day : throw new ArgumentException(text);
+    private static DateOnly Day(string text) => IsoDate.TryParse(text, out var day) ? day : throw new ArgumentException(text);
 
     private static string Cell(IReadOnlyDictionary<string, string> row) => $"{row["metric"]},{row["part"]},{row["area_code"]},{row["month"]}";
 }

@@ -33,7 +33,7 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log, TimeProvider
     /// <summary>The day on which its publisher published the document, as <c>2026-05-15</c>.</summary>
     public string PublishedOn { get; private set; } = "";
 
-    public string Today => Day(PublicationDate.Today(clock));
+    public string Today => IsoDate.Of(PublicationDate.Today(clock));
 
     public IReadOnlyList<Phrase> ValidationErrors { get; private set; } = [];
 
@@ -121,7 +121,7 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log, TimeProvider
     public async Task<IActionResult> OnPostPublishAsync(
         long? baseVersion, string? note, bool acceptNew, bool acceptYear, DateOnly? publishedOn, CancellationToken cancellationToken)
     {
-        (Note, PublishedOn) = (note, publishedOn is { } day ? Day(day) : Today);
+        (Note, PublishedOn) = (note, publishedOn is { } day ? IsoDate.Of(day) : Today);
         var accepted = new Acceptance(acceptNew, acceptYear, publishedOn);
         return await staging.PublishAsync(Id, baseVersion ?? -1, note, HttpContext.Actor(), cancellationToken, accepted) switch
         {
@@ -162,8 +162,6 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log, TimeProvider
 
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancellationToken) =>
         LocalRedirect(await staging.DiscardAsync(Id, HttpContext.Actor(), cancellationToken) ? "/admin?done=discarded" : "/admin?done=gone");
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     // A form sends an empty field as null.
     private static NameDecision Printed(NameDecision sent) => new(sent.Kind, sent.MetricKey ?? "", sent.Name ?? "", sent.Known ?? "");
