@@ -110,7 +110,7 @@ public sealed class IndexModel(
         var filter = Choice.Filter.AsOf is null ? Choice.Filter : Choice.Filter with { AsOf = pinned.Name };
         if (hash == HashValue) await MakeFileAsync(pinned, filter, cancellationToken);
         (Summary, Length) = Csv is { } file ? (file.Summary, file.Length) : (estimate.Summary, estimate.Length);
-        Citation = Citation.For(pinned, Choice, Csv, Origin);
+        Citation = Citation.For(snapshot.Current, Choice, Csv, Origin);
         Denominators = [.. Citation.OfDenominators(await snapshot.ReferencesAsync(), Origin)];
         var coverage = await snapshot.CoverageAsync();
         var site = new DescribedSite(pinned, new ObservationFilter { AsOf = filter.AsOf }, Origin);

@@ -27,9 +27,10 @@ public sealed class IndexTests
     {
         await using var app = await WebApp.SharedAsync();
 
-        var shapes = (await app.GetPageAsync("/api")).QuerySelectorAll("main th").Where(h => h.QuerySelector("code")?.TextContent == "shape").ToList();
+        var shapes = (await app.GetPageAsync("/api")).QuerySelectorAll("main tr").Where(r => r.QuerySelector("th code")?.TextContent == "shape").ToList();
 
-        shapes.Select(h => h.QuerySelector("span")!.TextContent).Should().Equal("/extracts/observations.csv", "/extracts/vintages.csv");
+        shapes.Select(r => r.QuerySelector("span")!.TextContent).Should()
+            .Equal("/extracts/observations.csv /extracts/yorozu.xlsx", "/extracts/vintages.csv");
     }
 
     [Fact]
