@@ -27,14 +27,14 @@ public sealed record RankingTable(string Caption, PrefectureFigures Figures, IRe
             text["都道府県"],
             .. Headings(text).Select((h, i) => i == RatioColumn ? RatioHeading(h) : h),
             text["順位"],
-            .. HasMovement ? [text["動き"]] : Array.Empty<string>(),
+            .. HasMovement ? [text["動き（順位が上がると正）"]] : Array.Empty<string>(),
         ],
         Rows.Select(r => (IReadOnlyList<FigureCell>)
         [
             FigureCell.Of(r.Area.DisplayName()),
             .. Ordered(FigureCell.Of(r.Value), FigureCell.Percent(Ratio(r))),
             FigureCell.Of(r.Rank?.Place),
-            .. HasMovement ? [FigureCell.Of(r.MovementText(text))] : Array.Empty<FigureCell>(),
+            .. HasMovement ? [FigureCell.Of(r.Movement)] : Array.Empty<FigureCell>(),
         ]));
 
     /// <summary>The figure and its change or share; first, beside the bar, the one that the bar draws.</summary>

@@ -68,6 +68,18 @@ public sealed class PageTableTests
     }
 
     [Fact]
+    public async Task The_movement_of_a_rank_is_a_number_with_its_sign()
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        var lines = (await app.Client.GetStringAsync(new Uri("/metrics/consultations?fy=2021&month=2022-03&csv=prefectures", UriKind.Relative))).Split("\r\n");
+
+        lines[0].Should().Contain(",順位,動き（順位が上がると正）,");
+        lines[1].Should().StartWith("北海道,998,2.9,9,2,");
+        lines[1..^1].Select(l => l.Split(',')[4]).Should().OnlyContain(m => m.TrimStart('-').All(char.IsAsciiDigit)).And.Contain("0").And.Contain(m => m.StartsWith('-'));
+    }
+
+    [Fact]
     public async Task An_unpublished_figure_is_empty_and_a_change_keeps_its_sign()
     {
         await using var app = await WebApp.StartAsync(
