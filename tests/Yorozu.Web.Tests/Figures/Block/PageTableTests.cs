@@ -72,11 +72,13 @@ public sealed class PageTableTests
     {
         await using var app = await WebApp.SharedAsync();
 
-        var lines = (await app.Client.GetStringAsync(new Uri("/metrics/consultations?fy=2021&month=2022-03&csv=prefectures", UriKind.Relative))).Split("\r\n");
+        var file = await app.Client.GetStringAsync(new Uri("/metrics/consultations?fy=2021&month=2022-03&csv=prefectures", UriKind.Relative));
 
+        var lines = file.Split("\r\n");
         lines[0].Should().Contain(",順位,動き（順位が上がると正）,");
         lines[1].Should().StartWith("北海道,998,2.9,9,2,");
-        lines[1..^1].Select(l => l.Split(',')[4]).Should().OnlyContain(m => m.TrimStart('-').All(char.IsAsciiDigit)).And.Contain("0").And.Contain(m => m.StartsWith('-'));
+        lines[1..^1].Select(l => l.Split(',')[4]).Should().OnlyContain(m => m.TrimStart('-').All(char.IsAsciiDigit))
+            .And.Contain("0").And.Contain(m => m.StartsWith('-'));
     }
 
     [Fact]
@@ -149,10 +151,19 @@ public sealed class PageTableTests
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
+    private static string Movement(string text) => text switch
+    {
+        "" => "",
+        ['↑', .. var up] => up.Trim(),
+        ['↓', .. var down] => $"-{down.Trim()}",
+        _ => "0",
+    };
+
     private static string Plain(IElement cell)
     {
         var text = string.Concat(cell.Descendants<IText>().Where(t => t.ParentElement!.Closest("[data-aside]") is null).Select(t => t.Text)).Trim();
-        var isFigure = cell.LocalName == "td" && text.Any(char.IsAsciiDigit) && !text.Any(char.IsAsciiLetter) && !text.Any(c => c is '↑' or '↓');
+        var isFigure = cell.LocalName == "td" && text.Any(char.IsAsciiDigit) && !text.Any(char.IsAsciiLetter);
+        if (cell.ClassList.Contains("movement")) return Movement(text);
         text = text.Replace("ポイント", "");
         // A zero that others share has no rank.
         if (text.StartsWith("0（", StringComparison.Ordinal) || text.StartsWith("0 (", StringComparison.Ordinal)) return "";
