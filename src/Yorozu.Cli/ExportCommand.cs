@@ -34,7 +34,7 @@ internal static class ExportCommand
     private static async Task<int> ExportAsync(
         YorozuDbContext db, IEnumerable<KeyValuePair<string, string>> parameters, FileInfo? output, CancellationToken cancellationToken)
     {
-        var request = ExtractRequest.Parse(parameters, await ExtractVocabulary.LoadAsync(db, cancellationToken), out var errors);
+        var request = ExtractRequest.Parse(parameters, await ExtractVocabulary.LoadAsync(db, parameters.Select(p => p.Key), cancellationToken), out var errors);
         foreach (var error in errors) await Console.Error.WriteLineAsync(error.Message.ToString());
         if (errors.Count > 0) return ExitCode.Usage;
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -15,6 +16,7 @@ internal static class PageLint
         page.QuerySelectorAll("table").Where(t => t.QuerySelector("caption") is null).Should().BeEmpty("{0} has a caption on every table", address);
         (page.QuerySelector("table") is null || page.QuerySelector(".source") is not null).Should().BeTrue("{0} says where its figures come from", address);
         page.QuerySelectorAll("script:not([src]):not([type='application/ld+json']), style, [style]").Should().BeEmpty("{0} has nothing inline", address);
+        foreach (var data in page.QuerySelectorAll("script[type='application/ld+json']")) JsonDocument.Parse(data.TextContent).Dispose();
         page.All
             .SelectMany(e => e.Attributes)
             .Should().NotContain(a => a.Name.StartsWith("on", StringComparison.Ordinal), "{0} has no inline handlers", address);

@@ -36,6 +36,8 @@ public sealed record AsOf
 
     public static AsOf Withdrawal(int release) => new(release, true);
 
+    public static AsOf On(DateOnly day) => new(day);
+
     /// <summary>Reads the one spelling of a name: otherwise each snapshot would have several cached addresses.</summary>
     public static bool TryParse(string text, out AsOf? asOf)
     {

@@ -10,6 +10,9 @@ namespace Yorozu.Web.Caching;
 /// </summary>
 public sealed class SiteHosts(IConfiguration configuration)
 {
+    /// <summary>The longest name of a host (253 characters) with a port: documents repeat it in every address.</summary>
+    public const int MaxLength = 260;
+
     private readonly string[] _names = (configuration["Yorozu:Hosts"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The host as configured; null when it is not in the setting.</summary>
@@ -24,7 +27,7 @@ public sealed class SiteHosts(IConfiguration configuration)
         return $"{http.Request.Scheme}://{host ?? http.Request.Host.Value}";
     }
 
-    /// <summary>Answers 400 for a host that is not the site's.</summary>
+    /// <summary>Answers 400 for a host that is not the site's or too long for a name.</summary>
     public Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
         if (Answers(http.Request.Host)) return next(http);
@@ -32,7 +35,8 @@ public sealed class SiteHosts(IConfiguration configuration)
         return http.Response.WriteAsync("Unknown host name. このサーバーはこのホスト名では応答しません。", Encoding.UTF8);
     }
 
-    private bool Answers(HostString host) => _names.Length == 0 || Find(host) is not null || IsThisComputer(host.Host);
+    private bool Answers(HostString host) =>
+        host.Value is not { Length: > MaxLength } && (_names.Length == 0 || Find(host) is not null || IsThisComputer(host.Host));
 
     private static bool IsThisComputer(string name) => name == "localhost" || (IPAddress.TryParse(name, out var address) && IPAddress.IsLoopback(address));
 }

@@ -19,6 +19,9 @@ public static class ExtractEndpoints
 
     public static IServiceCollection AddYorozuExtracts(this IServiceCollection services) => services
         .AddSingleton<ExtractCache>()
+        .AddSingleton<DataPackage>()
+        .AddSingleton<DatasetDescription>()
+        .AddSingleton<Sitemap>()
         .AddSingleton<OpenApiDescription>()
         .AddSingleton<DataCatalog>();
 
@@ -75,8 +78,9 @@ public static class ExtractEndpoints
         IReadOnlyList<ExtractParameter> parameters, Choose choose, HttpRequest http, YorozuDbContext db, CancellationToken cancellationToken)
     {
         var reader = new ParameterReader(http.Parameters(), parameters);
-        var filter = ObservationFilter.Parse(reader, await ExtractVocabulary.LoadAsync(db, cancellationToken));
-        var file = choose(await db.SnapshotAsync(filter.AsOf, cancellationToken), filter, reader);
+        var parsed = ObservationFilter.Parse(reader, await ExtractVocabulary.LoadAsync(db, http.Query.Keys, cancellationToken));
+        var (snapshot, filter) = await db.SnapshotAsync(parsed, cancellationToken);
+        var file = choose(snapshot, filter, reader);
         return reader.Errors.Count > 0 ? ExtractProblems.ToResult(reader.Errors) : file;
     }
 }

@@ -45,7 +45,7 @@ public sealed class SilentMonthTests
         var (estimated, written) = await store.QueryAsync(async db =>
         {
             var snapshot = await db.LatestSnapshotAsync(default);
-            var request = ExtractRequest.Parse(pairs, await ExtractVocabulary.LoadAsync(db, default), out _);
+            var request = ExtractRequest.Parse(pairs, await ExtractVocabulary.LoadAsync(db, pairs.Select(p => p.Key), default), out _);
             var dataset = ObservationDataset.InShape(request.Format.Shape);
             var file = await CsvDocument.WriteAsync(dataset, db, new DatasetQuery(snapshot, request.Filter), request.Format, Stream.Null, default);
             return ((await ExtractEstimate.OfAsync(db, snapshot, request, default)).Summary.Rows, file.Rows);

@@ -104,6 +104,19 @@ public sealed class HostileRequestTests
         host.Hits.Should().Be(0);
     }
 
+    [Theory]
+    [InlineData(259, HttpStatusCode.OK)]
+    [InlineData(261, HttpStatusCode.BadRequest)]
+    [InlineData(30_000, HttpStatusCode.BadRequest)]
+    public async Task A_host_that_is_longer_than_a_name_is_rejected(int length, HttpStatusCode status)
+    {
+        await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
+
+        using var response = await host.SendAsync(HttpMethod.Get, "/sitemap.xml", "Host: " + new string('a', length));
+
+        response.StatusCode.Should().Be(status);
+    }
+
     [Fact]
     public async Task With_configured_hosts_every_other_is_rejected()
     {

@@ -58,7 +58,8 @@ public sealed class ReadinessTests
     {
         await using var app = await WebApp.StartAsync();
         (await app.Client.GetAsync("/readyz")).EnsureSuccessStatusCode();
-        await app.Store.QueryAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%_NameDecisions'"));
+        await app.Store.QueryAsync(db => db.Database.ExecuteSqlRawAsync(
+            "DELETE FROM __EFMigrationsHistory WHERE MigrationId = (SELECT max(MigrationId) FROM __EFMigrationsHistory)"));
 
         using var response = await app.Client.GetAsync("/readyz");
 

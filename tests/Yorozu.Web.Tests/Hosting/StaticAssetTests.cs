@@ -14,7 +14,7 @@ public sealed class StaticAssetTests
         await host.RestartAsync();
         using var client = host.Factory.CreateDefaultClient();
         var page = (await host.Open().OpenAsync("/")).Page;
-        var addresses = page.QuerySelectorAll("[src], link[href]").Select(e => e.GetAttribute("src") ?? e.GetAttribute("href")!).ToList();
+        var addresses = page.QuerySelectorAll("[src], link[href]:not([rel=canonical])").Select(e => e.GetAttribute("src") ?? e.GetAttribute("href")!).ToList();
         addresses.Should().NotBeEmpty();
 
         foreach (var address in addresses)

@@ -20,16 +20,18 @@ public sealed record ExtractEstimate(ExtractSummary Summary, long Length)
         using var file = new MemoryStream();
         var part = await CsvDocument.WriteAsync(ObservationDataset.InShape(request.Format.Shape), db, sample, request.Format, file, cancellationToken);
 
-        var rows = await CountAsync(db, snapshot, request, cancellationToken);
+        var tables = await db.ObservationTablesAsync(snapshot, filter, cancellationToken);
+        var rows = await CountAsync(db, tables, request, cancellationToken);
         var heading = file.GetBuffer().AsSpan().IndexOf((byte)'\n') + 1;
         return new ExtractEstimate(part with { Rows = rows }, heading + ((file.Length - heading) * rows / Math.Max(1, part.Rows)));
     }
 
     /// <summary>The exact number of rows.</summary>
-    public static async Task<long> CountAsync(YorozuDbContext db, Snapshot snapshot, ExtractRequest request, CancellationToken cancellationToken)
+    /// <param name="tables">The tables that match the filter.</param>
+    public static async Task<long> CountAsync(
+        YorozuDbContext db, IReadOnlyList<ObservationTable> tables, ExtractRequest request, CancellationToken cancellationToken)
     {
         var (filter, areas, isWide) = (request.Filter, request.Filter.Areas.Select(a => a.Number).ToList(), request.Format.Shape == CsvShape.Wide);
-        var tables = await db.ObservationTablesAsync(snapshot, filter, cancellationToken);
         var without = tables.SelectMany(t => t.Parts).Distinct().Where(p => !filter.Includes(p)).ToList();
         var cells = db.Observations.Where(o => !without.Contains(o.Part));
         if (filter.ExcludesTotals) cells = cells.Where(o => o.Area != 0);

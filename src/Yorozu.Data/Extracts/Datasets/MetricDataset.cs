@@ -4,6 +4,7 @@ using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Data.Extracts.Datasets;
 
@@ -43,6 +44,31 @@ public static class MetricDataset
             (MetricRow r) => r.Last.StartYear,
             "値のある最後の年度",
             "The last fiscal year with figures") with { IsRequired = true, IsIdentifier = true },
+        Column.Text(
+            "metric_name_en",
+            "指標（英語）",
+            (MetricRow r) => MetricCatalogue.Default.Metrics.FirstOrDefault(m => m.Key == r.Key)?.EnglishName ?? "",
+            "指標の英語名（本サイトの訳）。なければ空",
+            "The name of the metric in English, translated by this site; empty where there is none"),
+        Column.Text(
+            "section_en",
+            "区分（英語）",
+            (MetricRow r) => English(r.Section),
+            "区分の英語名（本サイトの訳）。なければ空",
+            "The section in English, translated by this site; empty where there is none"),
+        Column.Text(
+            "group_en",
+            "指標群（英語）",
+            (MetricRow r) => English(r.Group),
+            "指標群の英語名（本サイトの訳）。なければ空",
+            "The heading over several metrics in English, translated by this site; empty where there is none"),
+        Column.Text("unit_en", "単位（英語）", (MetricRow r) => English(r.Unit), "単位の英語名。なければ空", "The unit in English; empty where there is none"),
+        Column.Text(
+            "definition_en",
+            "定義（英語）",
+            (MetricRow r) => MetricCatalogue.Default.TranslationOf(r.Definition) ?? "",
+            "定義の英語訳（本サイトの訳）。なければ空",
+            "The definition in English, translated by this site; empty where there is none"),
     ];
 
     public static Dataset<MetricRow> Dataset { get; } = new(Name, "指標コード表", "指標のキーと名称、単位、最新の公表資料による定義", Columns, ReadAsync)
@@ -52,6 +78,8 @@ public static class MetricDataset
     };
 
     internal static ColumnReference Key { get; } = new(Name, "key");
+
+    private static string English(string term) => MetricCatalogue.Default.Terms.FirstOrDefault(t => t.Name == term)?.EnglishName ?? "";
 
     private static async IAsyncEnumerable<MetricRow> ReadAsync(
         YorozuDbContext db, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -35,6 +35,7 @@ internal static class PrefectureDataset
         {
             Choices = ["", .. Enum.GetValues<Region>().Select(r => r.Code())],
         },
+        Column.Text("area_en", "地域（英語）", (Area a) => a.Prefecture?.RomanName ?? "Japan", "地域の英語名", "The name in English") with { IsRequired = true },
     ];
 
     public static ColumnReference Code { get; } = new(Name, "code");

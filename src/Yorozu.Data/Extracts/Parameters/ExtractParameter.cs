@@ -15,8 +15,8 @@ public sealed record ExtractParameter(string Name, string Description, Phrase Ex
     /// <summary>All values; empty when there is no short list.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
-    /// <summary>A value that it can have.</summary>
-    public required string Example { get; init; }
+    /// <summary>A value that it can have; null where only a response has one.</summary>
+    public string? Example { get; init; }
 
     /// <summary>The least and the greatest whole number; null for texts.</summary>
     public (int Min, int Max)? Range { get; init; }
@@ -91,7 +91,7 @@ public sealed record ExtractParameter(string Name, string Description, Phrase Ex
 
     public static ExtractParameter PageSize { get; } = new("page_size", "1ページの件数", new Phrase("1〜10000")) { Example = "1000", Range = (1, 10_000) };
 
-    public static ExtractParameter After { get; } = new("after", "前のページの続きから", new Phrase("前の応答の after の値")) { Example = "MgoxCjAKMjAyMjAxCg" };
+    public static ExtractParameter After { get; } = new("after", "前のページの続きから", new Phrase("前の応答の after の値"));
 
     /// <summary>The parameters that filter observations.</summary>
     public static IReadOnlyList<ExtractParameter> Filters { get; } = [Metric, Area, Region, FiscalYear, From, To, Section, Part, Totals, AsOf];

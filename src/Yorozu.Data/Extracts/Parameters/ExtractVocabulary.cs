@@ -12,11 +12,14 @@ public sealed record ExtractVocabulary(
     /// <summary>Chooses the tables without a section; an empty value means every section.</summary>
     public const string NoSection = "none";
 
-    public static async Task<ExtractVocabulary> LoadAsync(YorozuDbContext db, CancellationToken cancellationToken)
+    /// <param name="names">The names of the given parameters: the parts of the whole history are read for <c>part</c> only.</param>
+    public static async Task<ExtractVocabulary> LoadAsync(YorozuDbContext db, IEnumerable<string> names, CancellationToken cancellationToken)
     {
         var stored = await db.Metrics.OrderBy(m => m.Order).Select(m => new { m.Key, m.Section }).ToListAsync(cancellationToken);
         var releases = await db.Releases.Select(r => new { r.Id, IsWithdrawn = r.WithdrawnVersion != null }).ToListAsync(cancellationToken);
-        var parts = await db.Database.SqlQueryRaw<string>("SELECT DISTINCT name AS Value FROM table_parts WHERE name <> ''").ToListAsync(cancellationToken);
+        var parts = names.Contains(ExtractParameter.Part.Name)
+            ? await db.Database.SqlQueryRaw<string>("SELECT DISTINCT name AS Value FROM table_parts WHERE name <> ''").ToListAsync(cancellationToken)
+            : [];
         var catalogue = MetricCatalogue.Default.Metrics;
         return new ExtractVocabulary(
             catalogue.Select(m => m.Key).Concat(stored.Select(m => m.Key)).ToHashSet(StringComparer.Ordinal),

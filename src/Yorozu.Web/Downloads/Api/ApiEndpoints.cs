@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Yorozu.Data.Extracts;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
@@ -23,7 +25,7 @@ public static class ApiEndpoints
         api.MapMethods("/observations", OpenData.Methods, ObservationsAsync).WithMetadata(new EndpointDescription(
             "観測値のJSON。次のページは応答の next", EndpointDescription.Json, ObservationPage.Parameters, ObservationDataset.Tidy)
         {
-            Example = (db, snapshot, stream, token) => new ObservationPage(ObservationFilter.All, 1, null).WriteAsync(db, snapshot, stream, token),
+            Example = (db, snapshot, stream, token) => ObservationPage.Example.WriteAsync(db, snapshot, null, stream, token),
         });
         foreach (var dataset in new Dataset[] { MetricDataset.Dataset, ReleaseDataset.Dataset, IndicatorDataset.Dataset, ReferenceDataset.Dataset })
         {
@@ -32,8 +34,7 @@ public static class ApiEndpoints
                 .WithMetadata(new EndpointDescription(
                     $"{dataset.Title}のJSON: {dataset.Description}", EndpointDescription.Json, dataset.Parameters, dataset)
                 {
-                    Example = (db, snapshot, stream, token) =>
-                        WriteAsync(dataset, db, new DatasetQuery(snapshot, ObservationFilter.All) { MaxRows = 1 }, stream, token),
+                    Example = (db, snapshot, stream, token) => WriteExampleAsync(dataset, db, snapshot, stream, token),
                 });
         }
     }
@@ -41,31 +42,45 @@ public static class ApiEndpoints
     private static async Task<IResult> ObservationsAsync(HttpRequest http, YorozuDbContext db, CancellationToken cancellationToken)
     {
         var reader = new ParameterReader(http.Parameters(), ObservationPage.Parameters);
-        var page = ObservationPage.Parse(reader, await ExtractVocabulary.LoadAsync(db, cancellationToken));
-        var snapshot = await db.SnapshotAsync(page.Filter.AsOf, cancellationToken);
-        if (page.After is { } after && !await page.CursorFitsAsync(db, snapshot, cancellationToken))
+        var asked = ObservationPage.Parse(reader, await ExtractVocabulary.LoadAsync(db, http.Query.Keys, cancellationToken));
+        var (snapshot, filter) = await db.SnapshotAsync(asked.Filter, cancellationToken);
+        var page = asked with { Filter = filter };
+        IReadOnlyList<ObservationTable>? rest = null;
+        if (page.After is { } after)
         {
-            reader.Refuse(new ValidationError("unknown-value", ExtractParameter.After.Name, after.ToString(), ExtractParameter.After.Expected));
+            rest = await page.RestAsync(db, snapshot, cancellationToken);
+            snapshot = after.Of(snapshot);
+            if (rest.Count == 0) reader.Refuse(new("unknown-value", ExtractParameter.After.Name, after.ToString(), ExtractParameter.After.Expected));
         }
 
         if (reader.Errors.Count > 0) return ExtractProblems.ToResult(reader.Errors);
 
-        if (page.After is { } cursor) snapshot = snapshot with { Version = cursor.Version };
         return new ExtractFile("observations.json", null, MediaType, snapshot, QueryText.Of([.. page.ToParameters()]), ExtractCache.ToFile(
-            (context, stream, token) => page.WriteAsync(context, snapshot, stream, token)))
+            (context, stream, token) => page.WriteAsync(context, snapshot, rest, stream, token)))
         { Filter = page.Filter };
     }
 
     private static async Task<IResult> DatasetAsync(Dataset dataset, HttpRequest http, YorozuDbContext db, CancellationToken cancellationToken)
     {
         var reader = new ParameterReader(http.Parameters(), dataset.Parameters);
-        var filter = ObservationFilter.Parse(reader, await ExtractVocabulary.LoadAsync(db, cancellationToken));
+        var asked = ObservationFilter.Parse(reader, await ExtractVocabulary.LoadAsync(db, http.Query.Keys, cancellationToken));
         if (reader.Errors.Count > 0) return ExtractProblems.ToResult(reader.Errors);
 
-        var snapshot = await db.SnapshotAsync(filter.AsOf, cancellationToken);
+        var (snapshot, filter) = await db.SnapshotAsync(asked, cancellationToken);
         return new ExtractFile($"{dataset.Name}.json", null, MediaType, snapshot, QueryText.Of([.. filter.ToParameters()]), ExtractCache.ToFile(
             (context, stream, token) => WriteAsync(dataset, context, new DatasetQuery(snapshot, filter), stream, token)))
         { Filter = filter, CanBeCorrected = dataset.CanBeCorrected };
+    }
+
+    // The first row of the answer to a narrow request, with the total of that answer.
+    private static async Task WriteExampleAsync(Dataset dataset, YorozuDbContext db, Snapshot snapshot, Stream stream, CancellationToken cancellationToken)
+    {
+        using var whole = new MemoryStream();
+        await WriteAsync(dataset, db, new DatasetQuery(snapshot, ObservationPage.Example.Filter), whole, cancellationToken);
+        var answer = JsonNode.Parse(whole.ToArray())!;
+        var rows = answer[dataset.Name]!.AsArray();
+        if (rows.Count > 1) rows.RemoveRange(1, rows.Count - 1);
+        await JsonSerializer.SerializeAsync(stream, answer, cancellationToken: cancellationToken);
     }
 
     private static async Task<ExtractSummary> WriteAsync(

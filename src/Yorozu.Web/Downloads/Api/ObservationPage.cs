@@ -5,6 +5,7 @@ using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
+using Yorozu.Statistics;
 
 namespace Yorozu.Web.Downloads.Api;
 
@@ -12,6 +13,10 @@ namespace Yorozu.Web.Downloads.Api;
 internal sealed record ObservationPage(ObservationFilter Filter, int Size, ObservationCursor? After)
 {
     private const int DefaultSize = 1000;
+
+    /// <summary>The request of the examples: narrow, because all its rows are counted.</summary>
+    public static ObservationPage Example { get; } = new(
+        new ObservationFilter { Metrics = [ExtractParameter.Metric.Example!], Areas = [Area.Parse(ExtractParameter.Area.Example!, null)] }, 1, null);
 
     private static readonly (int Min, int Max) Sizes = ExtractParameter.PageSize.Range!.Value;
 
@@ -22,10 +27,12 @@ internal sealed record ObservationPage(ObservationFilter Filter, int Size, Obser
         reader.One(ExtractParameter.PageSize, TrySize, DefaultSize),
         reader.One<ObservationCursor?>(ExtractParameter.After, ObservationCursor.TryParse, null));
 
-    /// <summary>False for a cursor of a future data version or of another filter.</summary>
-    public async Task<bool> CursorFitsAsync(YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken) =>
-        After!.Version <= snapshot.Version
-        && (await db.ObservationTablesAsync(snapshot with { Version = After.Version }, Filter, cancellationToken)).Exists(t => t.Id == After.TableId);
+    /// <summary>The tables from the cursor's on; none for a cursor of a future data version or of another filter.</summary>
+    /// <param name="snapshot">The snapshot of the request.</param>
+    public async Task<IReadOnlyList<ObservationTable>> RestAsync(YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken) =>
+        After!.Version > snapshot.Version
+            ? []
+            : [.. (await db.ObservationTablesAsync(After.Of(snapshot), Filter, cancellationToken)).SkipWhile(t => t.Id != After.TableId)];
 
     public IEnumerable<KeyValuePair<string, string>> ToParameters(ObservationCursor? after = null) =>
     [
@@ -34,10 +41,12 @@ internal sealed record ObservationPage(ObservationFilter Filter, int Size, Obser
         .. (after ?? After) is { } cursor ? [KeyValuePair.Create("after", cursor.ToString())] : Array.Empty<KeyValuePair<string, string>>(),
     ];
 
-    public async Task<ExtractSummary> WriteAsync(YorozuDbContext db, Snapshot snapshot, Stream stream, CancellationToken cancellationToken)
+    /// <param name="rest">The tables from the cursor's on; null for the first page.</param>
+    public async Task<ExtractSummary> WriteAsync(
+        YorozuDbContext db, Snapshot snapshot, IReadOnlyList<ObservationTable>? rest, Stream stream, CancellationToken cancellationToken)
     {
-        IEnumerable<ObservationTable> tables = await db.ObservationTablesAsync(snapshot, Filter, cancellationToken);
-        if (After is { } after) tables = tables.SkipWhile(t => t.Id != after.TableId);
+        var tables = rest ?? await db.ObservationTablesAsync(snapshot, Filter, cancellationToken);
+        var total = After?.Total ?? await ExtractEstimate.CountAsync(db, tables, new ExtractRequest(Filter, new CsvFormat()), cancellationToken);
         await using var json = new JsonTable(stream, ObservationDataset.Tidy, snapshot.Version);
         ObservationRow last = default;
         var isMore = false;
@@ -51,9 +60,8 @@ internal sealed record ObservationPage(ObservationFilter Filter, int Size, Obser
             last = row;
         }
 
-        var next = isMore ? ObservationCursor.After(snapshot.Version, last) : null;
+        var next = isMore ? ObservationCursor.After(snapshot, total, last) : null;
         var address = next is null ? null : $"{ApiEndpoints.Prefix}/observations{QueryText.Of([.. ToParameters(next)])}";
-        var total = await ExtractEstimate.CountAsync(db, snapshot, new ExtractRequest(Filter, new CsvFormat()), cancellationToken);
         json.Finish(total, next?.ToString(), address);
         return new ExtractSummary(rows, []) { Next = address };
     }

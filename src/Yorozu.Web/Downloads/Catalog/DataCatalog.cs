@@ -5,18 +5,19 @@ using Yorozu.Data.Store;
 using Yorozu.Web.Downloads.Descriptors;
 using Yorozu.Web.Downloads.Files;
 using Yorozu.Web.Downloads.OpenApi;
+using Yorozu.Web.Snapshots;
 
 namespace Yorozu.Web.Downloads.Catalog;
 
 /// <summary><c>/catalog.jsonld</c>: the datasets with the addresses of their files, in DCAT 3 for harvesters of open data portals.</summary>
-internal sealed class DataCatalog(EndpointDataSource endpoints)
+internal sealed class DataCatalog(EndpointDataSource endpoints, SnapshotCache snapshots)
 {
     private const string Authority = "http://publications.europa.eu/resource/authority/";
     private const string MediaTypes = "https://www.iana.org/assignments/media-types/";
 
     public async Task<string> DescribeAsync(YorozuDbContext db, DescribedSite site, CancellationToken cancellationToken)
     {
-        var coverage = await db.CoverageAsync(site.Snapshot, cancellationToken);
+        var coverage = await snapshots.CoverageAsync(db, site.Snapshot);
         // Files of several tables are other forms of the observations.
         var addresses = endpoints.Described().ToLookup(e => e.About.Dataset ?? ObservationDataset.Tidy, e => Distribution(site, e.Path, e.About));
         var datasets = DatasetCatalogue.All.Select(d => Dataset(d, site, d == ObservationDataset.Tidy ? Period.Of(coverage) : null, addresses[d])).ToArray();

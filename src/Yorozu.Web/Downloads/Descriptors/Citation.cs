@@ -8,7 +8,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Downloads.Descriptors;
 
-/// <summary>A citation for a table or paper, with which anybody can download the same bytes and verify them.</summary>
+/// <summary>A citation for a table or paper, with which anybody can download the same bytes and verify them; for a day, what is known of it then.</summary>
 public sealed record Citation(string Text)
 {
     /// <summary>What figures per head need besides: the denominator with its date and source, and where to download it.</summary>

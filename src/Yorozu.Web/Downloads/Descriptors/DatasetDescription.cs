@@ -5,16 +5,17 @@ using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Web.Downloads.Files;
+using Yorozu.Web.Snapshots;
 
 namespace Yorozu.Web.Downloads.Descriptors;
 
 /// <summary><c>/dataset.jsonld</c>: the data as a schema.org Dataset.</summary>
-internal sealed class DatasetDescription(ExtractCache cache)
+internal sealed class DatasetDescription(ExtractCache cache, SnapshotCache snapshots)
 {
     public async Task<string> DescribeAsync(YorozuDbContext db, DescribedSite site, CancellationToken cancellationToken)
     {
         var csv = await cache.GetAsync(ExtractFiles.Csv(ObservationDataset.Tidy, site.Snapshot, site.Filter, new CsvFormat()), cancellationToken);
-        return Of(site, await db.CoverageAsync(site.Snapshot, cancellationToken), csv).ToJsonString(ReadableJson.Options);
+        return Of(site, await snapshots.CoverageAsync(db, site.Snapshot), csv).ToJsonString(ReadableJson.Options);
     }
 
     /// <param name="csv">The file of all observations, for its length and hash; null to leave them out.</param>

@@ -22,34 +22,43 @@ internal static class DescriptorEndpoints
 
     public static void MapDescriptors(this IEndpointRouteBuilder app)
     {
-        app.MapDescriptor("/datapackage.json", "", "application/json", Pinned, s => new DataPackage(s.GetRequiredService<ExtractCache>()).DescribeAsync);
-        app.MapDescriptor(
-            "/dataset.jsonld", "", "application/ld+json", Pinned, s => new DatasetDescription(s.GetRequiredService<ExtractCache>()).DescribeAsync);
-        app.MapDescriptor("/releases.atom", "", "application/atom+xml", Paged, _ => ReleaseFeed.DescribeAsync);
-        app.MapDescriptor("/sitemap.xml", "", "application/xml", [], _ => Sitemap.DescribeAsync);
+        app.MapDescriptor("/datapackage.json", "", "application/json", Pinned, s => s.GetRequiredService<DataPackage>().DescribeAsync, usesFiles: true);
+        app.MapDescriptor("/dataset.jsonld", "", "application/ld+json", Pinned, s => s.GetRequiredService<DatasetDescription>().DescribeAsync, usesFiles: true);
+        app.MapDescriptor("/releases.atom", "", "application/atom+xml", Paged, _ => ReleaseFeed.DescribeAsync, pages: ReleaseFeed.PagesAsync);
+        app.MapDescriptor("/sitemap.xml", "", "application/xml", [], s => s.GetRequiredService<Sitemap>().DescribeAsync);
         app.MapDescriptor("/robots.txt", "", "text/plain", [], _ => Sitemap.RobotsAsync);
     }
 
     /// <param name="group">Where all other addresses answer 404 in JSON.</param>
     /// <param name="name">The address of the descriptor in the group.</param>
+    /// <param name="usesFiles">True when it measures extracts.</param>
+    /// <param name="pages">Counts its pages; null for a descriptor of one page.</param>
     public static void MapDescriptor(
         this IEndpointRouteBuilder app,
         string group,
         string name,
         string mediaType,
         IReadOnlyList<ExtractParameter> parameters,
-        Func<IServiceProvider, Describe> describe) => app
+        Func<IServiceProvider, Describe> describe,
+        bool usesFiles = false,
+        Func<YorozuDbContext, CancellationToken, Task<int>>? pages = null) => app
         .MapOpenData(group).MapMethods(name, OpenData.Methods, async Task<IResult> (HttpContext http, SiteHosts hosts, YorozuDbContext db) =>
         {
             var reader = new ParameterReader(http.Request.Parameters(), parameters);
-            var filter = ObservationFilter.Parse(reader, await ExtractVocabulary.LoadAsync(db, http.RequestAborted));
-            var pages = parameters == Paged ? await ReleaseFeed.PagesAsync(db, http.RequestAborted) : 1;
-            var page = reader.One(ExtractParameter.Page, (string text, out int number) => IsPage(text, pages, out number), 1);
+            var asked = parameters.Contains(ExtractParameter.AsOf)
+                ? ObservationFilter.Parse(reader, await ExtractVocabulary.LoadAsync(db, http.Request.Query.Keys, http.RequestAborted))
+                : ObservationFilter.All;
+            var last = pages is null ? 1 : await pages(db, http.RequestAborted);
+            var page = reader.One(ExtractParameter.Page, (string text, out int number) => IsPage(text, last, out number), 1);
             if (reader.Errors.Count > 0) return ExtractProblems.ToResult(reader.Errors);
 
-            var snapshot = await db.SnapshotAsync(filter.AsOf, http.RequestAborted);
+            var (snapshot, filter) = await db.SnapshotAsync(asked, http.RequestAborted);
             var site = new DescribedSite(snapshot, filter, hosts.Origin(http)) { Page = page };
-            return File((group + name)[1..], mediaType, site, describe(http.RequestServices));
+            return File((group + name)[1..], mediaType, site, describe(http.RequestServices)) with
+            {
+                UsesFiles = usesFiles,
+                IsPrivate = hosts.Find(http.Request.Host) is null,
+            };
         });
 
     private static bool IsPage(string text, int pages, out int page) =>
@@ -61,5 +70,5 @@ internal static class DescriptorEndpoints
             await stream.WriteAsync(Encoding.UTF8.GetBytes(await describe(db, site, token)), token);
             return new ExtractSummary(0, []);
         }))
-    { UsesFiles = true, Filter = site.Filter, CanBeCorrected = true };
+    { Filter = site.Filter, CanBeCorrected = true };
 }

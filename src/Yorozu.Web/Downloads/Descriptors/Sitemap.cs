@@ -6,20 +6,21 @@ using Yorozu.Data.Queries.Series;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
+using Yorozu.Web.Snapshots;
 
 namespace Yorozu.Web.Downloads.Descriptors;
 
 /// <summary><c>/sitemap.xml</c>: every page that a search engine should find; and <c>/robots.txt</c>, which says where it is.</summary>
-internal static class Sitemap
+internal sealed class Sitemap(SnapshotCache snapshots)
 {
     private static readonly XNamespace Schema = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     private static readonly string[] Pages =
         ["/", "/metrics", "/indicators", "/prefectures", "/compare", "/scatter", "/verification", "/releases", "/revisions", "/downloads", "/api", "/about"];
 
-    public static async Task<string> DescribeAsync(YorozuDbContext db, DescribedSite site, CancellationToken cancellationToken)
+    public async Task<string> DescribeAsync(YorozuDbContext db, DescribedSite site, CancellationToken cancellationToken)
     {
-        var coverage = await db.CoverageAsync(site.Snapshot, cancellationToken);
+        var coverage = await snapshots.CoverageAsync(db, site.Snapshot);
         var releases = await db.Releases.OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(cancellationToken);
         IEnumerable<string> paths =
         [

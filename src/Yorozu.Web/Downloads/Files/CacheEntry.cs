@@ -1,9 +1,12 @@
 namespace Yorozu.Web.Downloads.Files;
 
 /// <summary>A file that is queued, being written or finished.</summary>
-internal sealed class CacheEntry(string key)
+/// <param name="isKept">False for a file that is deleted when its last reader leaves.</param>
+internal sealed class CacheEntry(string key, bool isKept)
 {
     public string Key { get; } = key;
+
+    public bool IsKept { get; } = isKept;
 
     public CancellationTokenSource Abandoned { get; } = new();
 

@@ -24,12 +24,10 @@ public sealed class ExtractCache(IServiceScopeFactory scopes, DataDirectory dire
     private readonly Dictionary<string, CacheEntry> _entries = new(StringComparer.Ordinal);
     private readonly SpoolFolder _folder = new(Path.Combine(directory.Path, "cache"));
     private readonly long _maxBytes = configuration.GetValue("Yorozu:ExtractCacheMegabytes", 1024) * 1024L * 1024;
-    private readonly ConcurrencyLimiter _writers = new(new()
-    {
-        PermitLimit = MaxWriters,
-        QueueLimit = configuration.GetValue("Yorozu:ExtractQueue", MaxQueued),
-        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-    });
+    private readonly ConcurrencyLimiter _writers = Limiter(configuration);
+
+    // Files made from others wait for those: in the same queue they would wait for themselves.
+    private readonly ConcurrencyLimiter _composers = Limiter(configuration);
 
     private long _uses;
 
@@ -59,13 +57,14 @@ public sealed class ExtractCache(IServiceScopeFactory scopes, DataDirectory dire
 
     /// <summary>Opens the file with this key. Writes it first if missing; concurrent requests share one writer.</summary>
     /// <param name="usesFiles">True for a file made from others of this cache: it must not occupy a writer while it waits for them.</param>
+    /// <param name="isKept">False for a file that nobody else will ask for: it is deleted when its last reader leaves.</param>
     /// <exception cref="ExtractBusyException">Too many files are queued or being sent.</exception>
     public async Task<(CachedExtract Extract, FileStream Content)> OpenAsync(
-        string key, Writer write, CancellationToken cancellationToken, bool usesFiles = false)
+        string key, Writer write, CancellationToken cancellationToken, bool usesFiles = false, bool isKept = true)
     {
         while (true)
         {
-            var entry = Enter(key, write, usesFiles);
+            var entry = Enter(key, write, usesFiles, isKept);
             try
             {
                 var extract = await entry.Writing.WaitAsync(cancellationToken);
@@ -85,10 +84,18 @@ public sealed class ExtractCache(IServiceScopeFactory scopes, DataDirectory dire
     public void Dispose()
     {
         _writers.Dispose();
+        _composers.Dispose();
         _folder.Dispose();
     }
 
-    private CacheEntry Enter(string key, Writer write, bool usesFiles)
+    private static ConcurrencyLimiter Limiter(IConfiguration configuration) => new(new()
+    {
+        PermitLimit = MaxWriters,
+        QueueLimit = configuration.GetValue("Yorozu:ExtractQueue", MaxQueued),
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    });
+
+    private CacheEntry Enter(string key, Writer write, bool usesFiles, bool isKept)
     {
         lock (_lock)
         {
@@ -96,7 +103,7 @@ public sealed class ExtractCache(IServiceScopeFactory scopes, DataDirectory dire
             meter.Lookup("files", isThere);
             if (entry is null)
             {
-                _entries[key] = entry = new CacheEntry(key);
+                _entries[key] = entry = new CacheEntry(key, isKept);
                 entry.Writing = Task.Run(() => WriteAsync(entry, write, usesFiles), CancellationToken.None);
             }
 
@@ -110,9 +117,10 @@ public sealed class ExtractCache(IServiceScopeFactory scopes, DataDirectory dire
     {
         lock (_lock)
         {
-            if (--entry.Readers > 0 || entry.Extract is not null) return;
+            if (--entry.Readers > 0 || entry is { Extract: not null, IsKept: true }) return;
             entry.Abandoned.Cancel();
             Remove(entry);
+            if (entry.Extract is { } extract) SpoolFolder.Delete(extract.Path);
         }
     }
 
@@ -122,8 +130,8 @@ public sealed class ExtractCache(IServiceScopeFactory scopes, DataDirectory dire
         CachedExtract? extract = null;
         try
         {
-            using var place = usesFiles ? null : await _writers.AcquireAsync(1, abandoned);
-            if (place is { IsAcquired: false } || !MakeRoom(_maxBytes)) throw new ExtractBusyException();
+            using var place = await (usesFiles ? _composers : _writers).AcquireAsync(1, abandoned);
+            if (!place.IsAcquired || !MakeRoom(_maxBytes)) throw new ExtractBusyException();
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<YorozuDbContext>();
             extract = await _folder.WriteAsync(path => write(db, path, abandoned));

@@ -30,6 +30,9 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
     /// <summary>True when it is made from other files of the cache.</summary>
     public bool UsesFiles { get; init; }
 
+    /// <summary>True for a file with the name of an unknown host: it is for nobody else.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>What its rows are chosen by.</summary>
     public required ObservationFilter Filter { get; init; }
 
@@ -65,11 +68,15 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
 
     private async Task AnswerAsync(HttpContext httpContext)
     {
-        var coding = MediaType == ExtractFiles.XlsxType ? null : AcceptedCoding(httpContext.Request);
+        var coding = IsPrivate || MediaType == ExtractFiles.XlsxType ? null : AcceptedCoding(httpContext.Request);
         var key = Key;
         var headers = httpContext.Response.Headers;
-        // A file with the name of an unknown host is for nobody else.
-        if (headers.CacheControl.Count == 0) headers.CacheControl = IsPinned ? Immutable : "public, no-cache";
+        headers.CacheControl = (IsPrivate, IsPinned) switch
+        {
+            (true, _) => "no-store",
+            (_, true) => Immutable,
+            _ => "public, no-cache",
+        };
         headers.Vary = HeaderNames.AcceptEncoding;
         headers["Yorozu-Data-Version"] = Snapshot.Version.ToString(CultureInfo.InvariantCulture);
 
@@ -83,7 +90,7 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
         }
 
         var cache = httpContext.RequestServices.GetRequiredService<ExtractCache>();
-        var (extract, content) = await cache.OpenAsync(key, Write, httpContext.RequestAborted, UsesFiles);
+        var (extract, content) = await cache.OpenAsync(key, Write, httpContext.RequestAborted, UsesFiles, !IsPrivate);
         if (coding is not null)
         {
             await using var plain = content;

@@ -50,7 +50,7 @@ internal sealed class OpenApiSchemas
             Enum = parameter.Choices.Count == 0 ? null : [.. parameter.Choices.Select(c => (JsonNode)c)],
             Default = parameter.Choices.Count == 0 ? null : parameter.Choices[0],
         };
-        JsonNode example = parameter.Range is null ? parameter.Example : int.Parse(parameter.Example, CultureInfo.InvariantCulture);
+        JsonNode? example = parameter is { Range: not null, Example: { } number } ? int.Parse(number, CultureInfo.InvariantCulture) : parameter.Example;
         return new OpenApiParameter
         {
             Name = parameter.Name,

@@ -1,8 +1,10 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Store;
-using Yorozu.Web.Downloads.Files;
+using Yorozu.Web.Downloads.Api;
 using Yorozu.Web.Downloads.OpenApi;
 using Yorozu.Web.Snapshots;
 
@@ -13,11 +15,15 @@ public sealed class IndexModel(EndpointDataSource endpoints, YorozuDbContext db,
 {
     private const string Observations = "/api/v1/observations";
 
-    public IReadOnlyList<ApiAddress> Addresses { get; private set; } = [];
+    // The page encodes it for HTML itself.
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public IReadOnlyList<ExtractParameter> Parameters { get; private set; } = [];
+    public IReadOnlyList<DescribedAddress> Addresses => [.. DescribedAddress.All(endpoints)];
 
-    public string ExampleRequest => $"GET {Observations}?{ExtractParameter.PageSize.Name}=1";
+    /// <summary>The parameters; where a name has several meanings, with the addresses of each.</summary>
+    public IReadOnlyList<(ExtractParameter Parameter, string Addresses)> Parameters { get; private set; } = [];
+
+    public string ExampleRequest => $"GET {Observations}{QueryText.Of([.. ObservationPage.Example.ToParameters()])}";
 
     /// <summary>The response to <see cref="ExampleRequest"/>.</summary>
     public string ExampleResponse { get; private set; } = "";
@@ -25,18 +31,13 @@ public sealed class IndexModel(EndpointDataSource endpoints, YorozuDbContext db,
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var described = endpoints.Described().ToList();
-        Addresses = [.. described.Select(e => ApiAddress.Of(e.Path, e.About))];
-        Parameters = [.. described.SelectMany(e => e.About.Parameters).DistinctBy(p => (p.Name, p.Expected.ToString()))];
+        Parameters = [.. described
+            .SelectMany(e => e.About.Parameters, (e, parameter) => (e.Path, Parameter: parameter))
+            .GroupBy(p => p.Parameter.Name)
+            .SelectMany(name => name
+                .GroupBy(p => p.Parameter.Expected.ToString())
+                .Select(of => (of.First().Parameter, of.Count() == name.Count() ? "" : string.Join(' ', of.Select(p => p.Path)))))];
         var example = await described.Single(e => e.Path == Observations).About.ExampleAsync(db, snapshot.Current, cancellationToken);
-        ExampleResponse = JsonNode.Parse(example!)!.ToJsonString(ReadableJson.Options);
+        ExampleResponse = JsonNode.Parse(example!)!.ToJsonString(Readable);
     }
-}
-
-/// <summary>A row of the list of addresses.</summary>
-/// <param name="Title">What is there, in Japanese.</param>
-/// <param name="Parameters">The names of its parameters.</param>
-public sealed record ApiAddress(string Path, string Title, string? Description, string Parameters)
-{
-    internal static ApiAddress Of(string path, EndpointDescription about) => new(
-        path, about.Dataset?.Title ?? about.Summary, about.Dataset?.Description, string.Join(' ', about.Parameters.Select(p => p.Name)));
 }

@@ -12,6 +12,7 @@ using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Caching;
 using Yorozu.Web.Downloads.Descriptors;
 using Yorozu.Web.Downloads.Files;
+using Yorozu.Web.Downloads.OpenApi;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Snapshots;
 using Yorozu.Web.Wording;
@@ -21,7 +22,8 @@ namespace Yorozu.Web.Pages.Downloads;
 /// <summary>Choose an extract and know what it is before it is fetched: rows, size, address, how to load and cite it.</summary>
 [RefusesUnknownParameters]
 public sealed class IndexModel(
-    YorozuDbContext db, RequestSnapshot snapshot, ExtractCache cache, SiteHosts hosts, IStringLocalizer<UiText> text) : PageModel
+    YorozuDbContext db, RequestSnapshot snapshot, ExtractCache cache, SiteHosts hosts, EndpointDataSource endpoints, IStringLocalizer<UiText> text)
+    : PageModel
 {
     /// <summary>What the page calls the parameter <c>lang</c> of the extracts, because its own <c>lang</c> is the language of the page.</summary>
     private const string HeadingsField = "headings";
@@ -30,6 +32,8 @@ public sealed class IndexModel(
     private const string HashField = "hash";
 
     private const string HashValue = "1";
+
+    private const string ObservationsPath = "/extracts/observations.csv";
 
     private static readonly string[] OwnParameters = ["lang", HeadingsField, HashField];
 
@@ -58,6 +62,14 @@ public sealed class IndexModel(
 
     public Citation Citation { get; private set; } = null!;
 
+    public string CitationLabel => snapshot.Current.Name?.Day is null
+        ? text["引用（この版に固定したURL）"]
+        : text["引用（この日の時点のURL。取り下げや後からの取り込みで、値が変わることがあります）"];
+
+    /// <summary>The addresses besides the CSV that is chosen here.</summary>
+    public IReadOnlyList<DescribedAddress> OtherAddresses =>
+        [.. DescribedAddress.All(endpoints).Where(a => a.Path != ObservationsPath), .. DescribedAddress.Descriptors];
+
     /// <summary>What is cited besides where figures per head are.</summary>
     public IReadOnlyList<Citation> Denominators { get; private set; } = [];
 
@@ -67,7 +79,7 @@ public sealed class IndexModel(
     private string Origin => hosts.Origin(HttpContext);
 
     /// <summary>The address of the chosen file, without the server.</summary>
-    public string Path => "/extracts/observations.csv" + Choice.ToQueryString();
+    public string Path => ObservationsPath + Choice.ToQueryString();
 
     public string Address => Origin + Path;
 
@@ -85,7 +97,7 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var choice = ExtractRequest.Parse(Parameters(), await ExtractVocabulary.LoadAsync(db, cancellationToken), out var errors);
+        var choice = ExtractRequest.Parse(Parameters(), await ExtractVocabulary.LoadAsync(db, Request.Query.Keys, cancellationToken), out var errors);
         var hash = Request.Query[HashField];
         Errors = hash.Count == 0 || hash == HashValue
             ? errors
@@ -94,12 +106,14 @@ public sealed class IndexModel(
         else Response.StatusCode = StatusCodes.Status400BadRequest;
 
         var estimate = await ExtractEstimate.OfAsync(db, snapshot.Current, Choice, cancellationToken);
-        if (hash == HashValue) await MakeFileAsync(cancellationToken);
+        var pinned = await db.NamedByPublicationAsync(snapshot.Current, cancellationToken);
+        var filter = Choice.Filter.AsOf is null ? Choice.Filter : Choice.Filter with { AsOf = pinned.Name };
+        if (hash == HashValue) await MakeFileAsync(pinned, filter, cancellationToken);
         (Summary, Length) = Csv is { } file ? (file.Summary, file.Length) : (estimate.Summary, estimate.Length);
         Citation = Citation.For(snapshot.Current, Choice, Csv, Origin);
         Denominators = [.. Citation.OfDenominators(await snapshot.ReferencesAsync(), Origin)];
         var coverage = await snapshot.CoverageAsync();
-        var site = new DescribedSite(snapshot.Current, new ObservationFilter { AsOf = Choice.Filter.AsOf }, Origin);
+        var site = new DescribedSite(pinned, new ObservationFilter { AsOf = filter.AsOf }, Origin);
         Description = DatasetDescription.Of(site, coverage, csv: null).ToJsonString(ReadableJson.Options);
         Sections = [.. coverage
             .Select(c => c.Metric)
@@ -114,11 +128,11 @@ public sealed class IndexModel(
         return Page();
     }
 
-    private async Task MakeFileAsync(CancellationToken cancellationToken)
+    private async Task MakeFileAsync(Snapshot pinned, ObservationFilter filter, CancellationToken cancellationToken)
     {
         try
         {
-            Csv = await cache.GetAsync(ExtractFiles.Observations(snapshot.Current, Choice), cancellationToken);
+            Csv = await cache.GetAsync(ExtractFiles.Observations(pinned, Choice with { Filter = filter }), cancellationToken);
         }
         catch (Exception exception) when (ExtractProblems.Of(exception) is not null)
         {

@@ -60,6 +60,38 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
             .Should().Equal(Enumerable.Range(40, 8).Select(i => (i.ToString("00", null), 1)));
     }
 
+    [Fact]
+    public async Task The_rows_are_counted_for_the_first_page_only()
+    {
+        using var first = await Get(published.Host, "/api/v1/observations?page_size=40");
+        var cursor = Decode(first.RootElement.GetProperty("after").GetString()!);
+        cursor[2].Should().Be("2976");
+        cursor[2] = "7";
+
+        using var second = await Get(published.Host, "/api/v1/observations?page_size=40&after=" + Encode(string.Join('\n', cursor)));
+
+        second.RootElement.GetProperty("total").GetInt64().Should().Be(7);
+        second.RootElement.GetProperty("observations").GetArrayLength().Should().Be(40);
+    }
+
+    [Fact]
+    public async Task A_walk_through_a_day_goes_on_in_it_when_its_last_release_is_withdrawn()
+    {
+        await using var host = await WebApp.StartAsync();
+        for (var month = 1; month <= 3; month++)
+        {
+            await host.Store.PublishAsync(PageBuilder.Consultations(month, 2025).Build(), publishedOn: new DateOnly(2025, 4 + month, 20));
+        }
+
+        using var whole = await Get(host, "/api/v1/observations?asof=2025-06-25");
+        using var first = await Get(host, "/api/v1/observations?page_size=40&asof=2025-06-25");
+
+        await host.Store.WithdrawAsync(2);
+        using var second = await Get(host, first.RootElement.GetProperty("next").GetString()!);
+
+        Rows(first).Concat(Rows(second)).Should().HaveCount(80).And.Equal(Rows(whole).Take(80));
+    }
+
     [Theory]
     [InlineData("page_size=0", "page_size", "「page_size」の値「0」は使えません（1〜10000）。")]
     [InlineData("page_size=10001", "page_size", "「page_size」の値「10001」は使えません（1〜10000）。")]
@@ -111,27 +143,31 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
         response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
     }
 
-    /// <param name="cursor">Version, table, area, month and part.</param>
+    /// <param name="cursor">Version, last day, total, table, area, month and part.</param>
     [Theory]
-    [InlineData("2\n1\n0\n202201\n", HttpStatusCode.OK)]
-    [InlineData("1\n1\n0\n202201\n", HttpStatusCode.OK)]
-    [InlineData("2\n1\n2147483647\n2147483647\nmade-up", HttpStatusCode.OK)]
-    [InlineData("2\n1\n0\n0\n\u0000\uffff", HttpStatusCode.OK)]
-    [InlineData("3\n1\n0\n202201\n", HttpStatusCode.BadRequest)]
-    [InlineData("0\n1\n0\n202201\n", HttpStatusCode.BadRequest)]
-    [InlineData("9223372036854775807\n1\n0\n202201\n", HttpStatusCode.BadRequest)]
-    [InlineData("9223372036854775808\n1\n0\n202201\n", HttpStatusCode.BadRequest)]
-    [InlineData("-1\n1\n0\n202201\n", HttpStatusCode.BadRequest)]
-    [InlineData("2\n2147483647\n0\n202201\n", HttpStatusCode.BadRequest)]
-    [InlineData("2\n2147483648\n0\n202201\n", HttpStatusCode.BadRequest)]
-    [InlineData("2\n1\n0\n202201", HttpStatusCode.BadRequest)]
-    [InlineData("2\n1\n0\n202201\n\n", HttpStatusCode.OK)]
-    [InlineData("2\n1\n0\nx\n", HttpStatusCode.BadRequest)]
-    [InlineData("2\n1\n ٣\n202201\n", HttpStatusCode.BadRequest)]
-    [InlineData("\n\n\n\n", HttpStatusCode.BadRequest)]
+    [InlineData("2\n3652058\n9\n1\n0\n202201\n", HttpStatusCode.OK)]
+    [InlineData("1\n3652058\n9\n1\n0\n202201\n", HttpStatusCode.OK)]
+    [InlineData("2\n3652058\n9\n1\n2147483647\n2147483647\nmade-up", HttpStatusCode.OK)]
+    [InlineData("2\n3652058\n9\n1\n0\n0\n\u0000\uffff", HttpStatusCode.OK)]
+    [InlineData("3\n3652058\n9\n1\n0\n202201\n", HttpStatusCode.BadRequest)]
+    [InlineData("0\n3652058\n9\n1\n0\n202201\n", HttpStatusCode.BadRequest)]
+    [InlineData("9223372036854775807\n3652058\n9\n1\n0\n202201\n", HttpStatusCode.BadRequest)]
+    [InlineData("9223372036854775808\n3652058\n9\n1\n0\n202201\n", HttpStatusCode.BadRequest)]
+    [InlineData("-1\n3652058\n9\n1\n0\n202201\n", HttpStatusCode.BadRequest)]
+    [InlineData("2\n3652058\n9\n2147483647\n0\n202201\n", HttpStatusCode.BadRequest)]
+    [InlineData("2\n3652058\n9\n2147483648\n0\n202201\n", HttpStatusCode.BadRequest)]
+    [InlineData("2\n3652058\n9\n1\n0\n202201", HttpStatusCode.BadRequest)]
+    [InlineData("2\n3652058\n9\n1\n0\n202201\n\n", HttpStatusCode.OK)]
+    [InlineData("2\n3652058\n9\n1\n0\nx\n", HttpStatusCode.BadRequest)]
+    [InlineData("2\n3652058\n9\n1\n ٣\n202201\n", HttpStatusCode.BadRequest)]
+    [InlineData("\n3652058\n9\n\n\n\n", HttpStatusCode.BadRequest)]
+    [InlineData("2\n3652059\n9\n1\n0\n202201\n", HttpStatusCode.BadRequest)]
+    [InlineData("2\n0\n9\n1\n0\n202201\n", HttpStatusCode.BadRequest)]
+    [InlineData("2\n3652058\n-9\n1\n0\n202201\n", HttpStatusCode.BadRequest)]
+    [InlineData("2\n3652058\n9223372036854775807\n1\n0\n202201\n", HttpStatusCode.OK)]
     public async Task A_forged_cursor_leads_to_rows_of_the_extract_or_is_refused(string cursor, HttpStatusCode status)
     {
-        var address = "/api/v1/observations?page_size=100&after=" + Base64Url.EncodeToString(Encoding.UTF8.GetBytes(cursor));
+        var address = "/api/v1/observations?page_size=100&after=" + Encode(cursor);
 
         using var response = await published.Client.GetAsync(address);
 
@@ -169,6 +205,10 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
 
     private static IEnumerable<string> Rows(JsonDocument page) =>
         page.RootElement.GetProperty("observations").EnumerateArray().Select(o => string.Join(',', o.EnumerateObject().Select(p => p.Value.ToString())));
+
+    private static string Encode(string cursor) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(cursor));
+
+    private static string[] Decode(string cursor) => Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)).Split('\n');
 
     private static async Task<JsonDocument> Get(WebApp host, string address) => JsonDocument.Parse(await host.BytesAsync(address));
 }

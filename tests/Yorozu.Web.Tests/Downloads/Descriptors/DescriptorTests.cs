@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Xml.Linq;
+using Microsoft.Extensions.DependencyInjection;
 using Yorozu.Testing;
+using Yorozu.Web.Snapshots;
 
 namespace Yorozu.Web.Tests.Downloads.Descriptors;
 
@@ -101,6 +103,24 @@ public sealed class DescriptorTests(PublishedHost published) : IClassFixture<Pub
             var response = await published.Client.SendAsync(request);
             return (response, await response.Content.ReadAsStringAsync());
         }
+    }
+
+    [Theory]
+    [InlineData("/sitemap.xml")]
+    [InlineData("/catalog.jsonld")]
+    [InlineData("/dataset.jsonld")]
+    public async Task What_the_pages_read_of_a_snapshot_is_not_read_again(string address)
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        var cache = app.Services.GetRequiredService<SnapshotCache>();
+        var before = cache.Rows;
+
+        (await app.Client.GetAsync(address)).EnsureSuccessStatusCode();
+
+        cache.Rows.Should().BeGreaterThan(before, "the list of tables is kept for the next request");
+        var after = cache.Rows;
+        (await app.Client.GetAsync("/metrics")).EnsureSuccessStatusCode();
+        cache.Rows.Should().Be(after);
     }
 
     private static string? LinkOf(XElement element, string relation) =>

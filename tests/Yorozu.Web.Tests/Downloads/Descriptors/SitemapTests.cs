@@ -27,6 +27,9 @@ public sealed class SitemapTests(PublishedHost published) : IClassFixture<Publis
     [Theory]
     [InlineData("/metrics/consultations?fy=2021&view=share&highlight=33&asof=1", "/metrics/consultations")]
     [InlineData("/downloads?metric=visitors&hash=1", "/downloads")]
+    [InlineData("/Downloads/", "/downloads")]
+    [InlineData("/PREFECTURES/33", "/prefectures/33")]
+    [InlineData("/", "/")]
     public async Task A_view_of_a_page_names_the_page(string address, string canonical)
     {
         (await published.Host.GetPageAsync(address)).QuerySelector("link[rel=canonical]")!.GetAttribute("href").Should().Be(canonical);

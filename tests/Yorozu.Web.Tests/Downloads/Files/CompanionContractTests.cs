@@ -14,8 +14,10 @@ public sealed class CompanionContractTests
     [InlineData("releases", "release,fiscal_year,as_of,published_at,status,document,sha256,observations,revised,findings_failed,published_on")]
     [InlineData("vintages", "metric,part,area_code,area,month,release,published_on,value")]
     [InlineData("findings", "release,kind,severity,metric,part,area_code,area,month,published,expected,difference,place,holds,lower_limit,upper_limit")]
-    [InlineData("metrics", "key,section,group,name,unit,definition,first_fiscal_year,last_fiscal_year")]
-    [InlineData("prefectures", "code,name,region,region_code")]
+    [InlineData(
+        "metrics",
+        "key,section,group,name,unit,definition,first_fiscal_year,last_fiscal_year,metric_name_en,section_en,group_en,unit_en,definition_en")]
+    [InlineData("prefectures", "code,name,region,region_code,area_en")]
     public async Task Columns_are_pinned(string name, string columns)
     {
         await using var host = await WebApp.StartAsync();
@@ -26,6 +28,27 @@ public sealed class CompanionContractTests
         using var japanese = await host.Client.GetAsync($"/extracts/{name}.csv?lang=ja&encoding=utf-8");
         (await japanese.Content.ReadAsStringAsync()).Split("\r\n")[0].Split(',').Should().HaveSameCount(columns.Split(','))
             .And.OnlyContain(heading => heading == "SHA-256" || heading.Any(c => c > 0x3000));
+    }
+
+    [Fact]
+    public async Task Code_tables_name_everything_in_English_too()
+    {
+        await using var host = await WebApp.SharedAsync();
+
+        var metrics = Csv.Read(await host.BytesAsync("/extracts/metrics.csv"));
+        var areas = Csv.Read(await host.BytesAsync("/extracts/prefectures.csv"));
+
+        string[] columns = ["section", "group", "unit", "definition"];
+        metrics["metric_name_en"].Should().NotContain("").And.OnlyHaveUniqueItems();
+        foreach (var column in columns)
+        {
+            metrics.Rows.Where(r => r[column].Length > 0 != r[$"{column}_en"].Length > 0).Should().BeEmpty($"{column} is there in both languages");
+            metrics[$"{column}_en"].Where(text => text.Any(c => c > 0x3000)).Should().BeEmpty();
+        }
+
+        metrics.Rows.Where(r => r["key"] == "consultations").Select(r => (r["metric_name_en"], r["unit_en"]))
+            .Should().Equal(("Consultations handled", "cases"));
+        areas.Rows.Select(r => r["area_en"]).Take(2).Should().Equal("Japan", "Hokkaido");
     }
 
     [Fact]
@@ -94,10 +117,10 @@ public sealed class CompanionContractTests
 
         metrics["key"].Should().Equal(observations["metric"].Distinct());
         metrics["definition"].Should().OnlyContain(d => d.Length > 5);
-        metrics.Rows[0].Values.Should().StartWith(["consultations", "", "", "相談対応件数", "件"]).And.EndWith(["2021", "2021"]);
+        metrics.Rows[0].Values.Should().StartWith(["consultations", "", "", "相談対応件数", "件"]).And.Subject.Skip(6).Take(2).Should().Equal("2021", "2021");
         prefectures.Rows.Select(r => (r["code"], r["name"])).Should().Equal(
             observations.Rows.Select(r => (r["area_code"], r["area"])).Distinct().OrderBy(a => a.Item1, StringComparer.Ordinal));
-        prefectures.Rows[33].Values.Should().Equal("33", "岡山県", "中国", "chugoku");
+        prefectures.Rows[33].Values.Should().Equal("33", "岡山県", "中国", "chugoku", "Okayama");
     }
 
     [Fact]

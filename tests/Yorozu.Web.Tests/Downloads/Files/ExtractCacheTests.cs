@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Yorozu.Testing;
 using Yorozu.Web.Downloads.Files;
 using Yorozu.Web.Tests.Admin;
 
@@ -111,6 +113,77 @@ public sealed class ExtractCacheTests
     }
 
     [Fact]
+    public async Task Documents_with_the_names_of_made_up_hosts_are_not_kept_and_evict_nothing()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        await app.BytesAsync(Address);
+        var kept = Spooled(app);
+
+        for (var i = 0; i < 200; i++) (await SendAsync(app, $"a{i}.example", i % 20 == 0 ? "/openapi/v1.json" : "/sitemap.xml")).Should().Be(HttpStatusCode.OK);
+
+        Spooled(app).Should().Equal(kept);
+    }
+
+    [Theory]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/sitemap.xml")]
+    [InlineData("/datapackage.json")]
+    public async Task A_document_with_the_name_of_a_made_up_host_waits_for_a_writer_as_a_file_does(string address)
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        var probe = new WritingProbe(app.Services.GetRequiredService<ExtractCache>());
+        var files = Enumerable.Range(0, ExtractCache.MaxWriters + ExtractCache.MaxQueued).Select(i => probe.OpenAsync($"{i}")).ToList();
+        for (var i = 0; i < ExtractCache.MaxWriters; i++) await probe.StartedAsync();
+
+        (await SendAsync(app, "made-up.example", address)).Should().Be(HttpStatusCode.ServiceUnavailable);
+
+        probe.End();
+        foreach (var (_, content) in await Task.WhenAll(files)) await content.DisposeAsync();
+        (await SendAsync(app, "made-up.example", address)).Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Files_made_from_others_have_a_limit_of_their_own()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        var probe = new WritingProbe(app.Services.GetRequiredService<ExtractCache>()) { UsesFiles = true };
+        var files = Enumerable.Range(0, ExtractCache.MaxWriters + ExtractCache.MaxQueued).Select(i => probe.OpenAsync($"{i}")).ToList();
+        for (var i = 0; i < ExtractCache.MaxWriters; i++) await probe.StartedAsync();
+
+        (await SendAsync(app, "made-up.example", "/datapackage.json")).Should().Be(HttpStatusCode.ServiceUnavailable);
+        (await SendAsync(app, "made-up.example", "/sitemap.xml")).Should().Be(HttpStatusCode.OK);
+
+        probe.End();
+        foreach (var (_, content) in await Task.WhenAll(files)) await content.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("/extracts/observations.csv")]
+    [InlineData("/extracts/vintages.csv")]
+    [InlineData("/extracts/vintages.csv?shape=matrix&metric=one-stop-consultations")]
+    [InlineData("/extracts/yorozu.xlsx")]
+    [InlineData("/api/v1/observations?page_size=10")]
+    [InlineData("/api/v1/metrics")]
+    public async Task Days_between_two_publications_are_one_file(string address)
+    {
+        await using var app = await WebApp.StartAsync();
+        var (may, june) = (new DateOnly(2025, 5, 20), new DateOnly(2025, 6, 20));
+        await app.Store.PublishAsync(PageBuilder.Consultations(1, 2025).Build(), publishedOn: may);
+        await app.Store.PublishAsync(PageBuilder.Consultations(2, 2025).Build(), publishedOn: june);
+        var on = $"{address}{(address.Contains('?') ? '&' : '?')}asof=";
+
+        foreach (var first in new[] { DateOnly.MinValue, may, june, DateOnly.MaxValue.AddDays(-2) })
+        {
+            var before = Spooled(app).Length;
+            var files = new List<byte[]>();
+            for (var days = 0; days < 3; days++) files.Add(await app.BytesAsync(on + first.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+
+            files.Should().AllSatisfy(file => file.Should().Equal(files[0]));
+            Spooled(app).Should().HaveCount(before + (first.Year == 9999 ? 0 : 1), "of {0}", first);
+        }
+    }
+
+    [Fact]
     public async Task Spooled_files_are_deleted_with_the_program()
     {
         await using var host = await AdminHost.StartAsync();
@@ -125,5 +198,18 @@ public sealed class ExtractCacheTests
         Directory.GetFileSystemEntries(cache).Should().BeEmpty();
     }
 
-    private static string[] Spooled(WebApp app) => Directory.GetFiles(Path.Combine(app.Store.Directory.Path, "cache"), "*", SearchOption.AllDirectories);
+    private static async Task<HttpStatusCode> SendAsync(WebApp app, string host, string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Host = host;
+        request.Headers.AcceptEncoding.ParseAdd("br");
+        using var response = await app.Client.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    private static string[] Spooled(WebApp app)
+    {
+        var cache = Path.Combine(app.Store.Directory.Path, "cache");
+        return Directory.Exists(cache) ? [.. Directory.GetFiles(cache, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [];
+    }
 }

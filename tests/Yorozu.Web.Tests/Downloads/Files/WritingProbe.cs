@@ -22,10 +22,13 @@ internal sealed class WritingProbe(ExtractCache cache)
 
     public int MaxRunning => _maxRunning;
 
+    /// <summary>True for files made from others.</summary>
+    public bool UsesFiles { get; init; }
+
     public void End() => _end.SetResult();
 
     public Task<(CachedExtract Extract, FileStream Content)> OpenAsync(string key, CancellationToken cancellationToken = default) =>
-        cache.OpenAsync(key, (_, path, token) => WriteAsync(key, path, token), cancellationToken);
+        cache.OpenAsync(key, (_, path, token) => WriteAsync(key, path, token), cancellationToken, UsesFiles);
 
     /// <summary>Waits until one more has started.</summary>
     public Task StartedAsync() => _started.Reader.ReadAsync().AsTask().WaitAsync(Never);

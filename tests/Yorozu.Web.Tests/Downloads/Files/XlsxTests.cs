@@ -56,7 +56,7 @@ public sealed class XlsxTests
     [InlineData("fy=2026", "data", "A1:P673", "fiscal_year")]
     [InlineData("fy=2021&shape=wide&lang=ja", "data", "A1:AB193", "年度")]
     [InlineData("fy=1999", "data", "A1:P2", "fiscal_year")]
-    [InlineData("fy=2026", "prefectures", "A1:D49", "code")]
+    [InlineData("fy=2026", "prefectures", "A1:E49", "code")]
     public async Task Each_sheet_is_a_table_with_filters_widths_and_the_headings_of_its_first_row(string query, string sheet, string area, string heading)
     {
         await using var host = await WebApp.SharedAsync();

@@ -79,6 +79,21 @@ public sealed class OpenApiDescriptionTests(PublishedHost published) : IClassFix
     }
 
     [Fact]
+    public async Task The_example_of_a_list_has_the_total_of_a_narrow_request()
+    {
+        using var document = await DocumentAsync();
+        foreach (var address in JsonAddresses)
+        {
+            var names = Get(document, address).GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()).ToList();
+            var narrow = new[] { ("metric", "one-stop-consultations"), ("area", "33") }.Where(p => names.Contains(p.Item1)).Select(p => $"{p.Item1}={p.Item2}");
+            using var answer = JsonDocument.Parse(await published.Host.BytesAsync($"{address}?{string.Join('&', narrow)}"));
+
+            Get(document, address).GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("example")
+                .GetProperty("total").GetInt64().Should().Be(answer.RootElement.GetProperty("total").GetInt64(), address);
+        }
+    }
+
+    [Fact]
     public async Task A_mistake_is_answered_as_described()
     {
         using var document = await DocumentAsync();
@@ -102,7 +117,9 @@ public sealed class OpenApiDescriptionTests(PublishedHost published) : IClassFix
         {
             foreach (var parameter in operation.GetProperty("parameters").EnumerateArray())
             {
-                var example = parameter.GetProperty("example");
+                var hasExample = parameter.TryGetProperty("example", out var example);
+                hasExample.Should().Be(parameter.GetProperty("name").GetString() != "after", "a cursor is of one store");
+                if (!hasExample) continue;
                 var value = (example.ValueKind == JsonValueKind.Array ? example[0] : example).ToString();
                 var address = $"{path}?{parameter.GetProperty("name").GetString()}={Uri.EscapeDataString(value)}";
                 using var response = await published.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, address));

@@ -23,6 +23,17 @@ public sealed class IndexTests
     }
 
     [Fact]
+    public async Task Parameters_with_one_name_and_several_meanings_name_their_addresses()
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        var shapes = (await app.GetPageAsync("/api")).QuerySelectorAll("main tr").Where(r => r.QuerySelector("th code")?.TextContent == "shape").ToList();
+
+        shapes.Select(r => r.QuerySelector("span")!.TextContent).Should()
+            .Equal("/extracts/observations.csv /extracts/yorozu.xlsx", "/extracts/vintages.csv");
+    }
+
+    [Fact]
     public async Task The_example_is_what_its_address_answers()
     {
         await using var app = await WebApp.SharedAsync();

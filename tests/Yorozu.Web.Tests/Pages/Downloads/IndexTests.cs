@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Yorozu.Testing;
@@ -38,6 +39,22 @@ public sealed class IndexTests
         (await app.Client.GetAsync(link)).EnsureSuccessStatusCode();
         page.QuerySelectorAll("input[checked]").Select(i => i.GetAttribute("value")).Should().BeEquivalentTo("visitors", "00", "33", "2021", "wide");
         page.QuerySelectorAll("option[selected]").Select(o => o.GetAttribute("value")).Should().Contain(["shift_jis", "ja"]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?asof=1")]
+    public async Task The_page_carries_the_description_of_the_data_for_search_engines(string query)
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        var data = (await app.GetPageAsync("/downloads" + query)).QuerySelector("script[type='application/ld+json']")!.TextContent;
+
+        var described = JsonNode.Parse(await app.Client.GetStringAsync("/dataset.jsonld" + query))!;
+        // The page makes no file to measure it.
+        foreach (var measured in new[] { "contentSize", "sha256" }) described["distribution"]![0]!.AsObject().Remove(measured).Should().BeTrue();
+        JsonNode.DeepEquals(JsonNode.Parse(data), described).Should().BeTrue();
+        data.Should().NotContain("<");
     }
 
     [Fact]
@@ -83,6 +100,18 @@ public sealed class IndexTests
         (await app.Client.GetByteArrayAsync(address)).Should().Equal(before, "the address is pinned");
         (await app.GetPageAsync("/downloads?asof=2-withdrawn")).QuerySelector(".address textarea")!.TextContent.Should().Be(citation);
         (await app.GetPageAsync("/?asof=2-withdrawn")).QuerySelector(".banner")!.TextContent.Should().Contain("公表 2 を取り下げた時点の値");
+    }
+
+    [Fact]
+    public async Task The_citation_of_a_day_says_that_its_figures_can_change()
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        (await LabelAsync("?asof=2026-06-01")).Should().Contain("取り下げや後からの取り込みで、値が変わることがあります");
+        (await LabelAsync("?asof=2")).Should().StartWith("引用（この版に固定したURL）");
+
+        async Task<string> LabelAsync(string query) =>
+            (await app.GetPageAsync("/downloads" + query)).QuerySelector(".address:has(textarea) span")!.TextContent;
     }
 
     [Theory]
