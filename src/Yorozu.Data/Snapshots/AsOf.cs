@@ -5,14 +5,12 @@ namespace Yorozu.Data.Snapshots;
 
 /// <summary>
 /// The name of a snapshot in addresses and citations: <c>58</c> as release 58 left it, <c>58-withdrawn</c> as the withdrawal of
-/// release 58 left it, <c>2026-05-15</c> with what was public on that day and has not been
-/// withdrawn since. Every change of the data is a publication or a
-/// withdrawal, so every snapshot has a name.
+/// release 58 left it, <c>2026-05-15</c> with what was public on that day and has not been withdrawn since. Every change of the
+/// data is a publication or a withdrawal, so every snapshot has a name.
 /// </summary>
 public sealed record AsOf
 {
     private const string Withdrawn = "-withdrawn";
-    private const string DayFormat = "yyyy-MM-dd";
 
     private AsOf(int release, bool isWithdrawal) => (Release, IsWithdrawal) = (release, isWithdrawal);
 
@@ -44,12 +42,12 @@ public sealed record AsOf
         var isWithdrawal = text.EndsWith(Withdrawn, StringComparison.Ordinal);
         var number = isWithdrawal ? text[..^Withdrawn.Length] : text;
         asOf = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var release) ? new AsOf(release, isWithdrawal)
-            : DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new AsOf(day)
+            : IsoDate.TryParse(text, out var day) ? new AsOf(day)
             : null;
         if (asOf?.ToString() != text) asOf = null;
         return asOf is not null;
     }
 
     public override string ToString() =>
-        Day?.ToString(DayFormat, CultureInfo.InvariantCulture) ?? Release.ToString(CultureInfo.InvariantCulture) + (IsWithdrawal ? Withdrawn : "");
+        Day is { } day ? IsoDate.Of(day) : Release.ToString(CultureInfo.InvariantCulture) + (IsWithdrawal ? Withdrawn : "");
 }

@@ -13,7 +13,8 @@ public static class PublicationDayQuery
     public static async Task<Snapshot> NamedByPublicationAsync(this YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken)
     {
         if (snapshot.Name?.Day is not { } day) return snapshot;
-        var days = await db.Releases.Where(r => r.WithdrawnVersion == null).Select(r => r.PublishedOn).Distinct().Order().ToListAsync(cancellationToken);
+        // Lists show withdrawn releases too: their days count.
+        var days = await db.Releases.Select(r => r.PublishedOn).Distinct().Order().ToListAsync(cancellationToken);
         var first = days.FirstOrDefault(DateOnly.MaxValue);
         return snapshot with { Name = AsOf.On(days.LastOrDefault(d => d <= day, first.AddDays(-1))) };
     }

@@ -62,6 +62,10 @@ public sealed class IndexModel(
 
     public Citation Citation { get; private set; } = null!;
 
+    public string AddressLabel => Choice.Filter.AsOf is null
+        ? text["このファイルのURL（いつも最新のデータを返します）"]
+        : text["このファイルのURL（{0}のデータを返します）", text.Say(snapshot.Current.Name!.Title)];
+
     public string CitationLabel => snapshot.Current.Name?.Day is null
         ? text["引用（この版に固定したURL）"]
         : text["引用（この日の時点のURL。取り下げや後からの取り込みで、値が変わることがあります）"];

@@ -102,6 +102,17 @@ public sealed class IndexTests
         (await app.GetPageAsync("/?asof=2-withdrawn")).QuerySelector(".banner")!.TextContent.Should().Contain("公表 2 を取り下げた時点の値");
     }
 
+    [Theory]
+    [InlineData("", "このファイルのURL（いつも最新のデータを返します）")]
+    [InlineData("?asof=1", "このファイルのURL（公表 1 の時点のデータを返します）")]
+    [InlineData("?asof=1&lang=en", "Address of this file (data as of release 1)")]
+    public async Task The_address_of_the_file_says_which_data_it_gives(string query, string label)
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        (await app.GetPageAsync("/downloads" + query)).QuerySelector(".address span")!.TextContent.Should().Be(label);
+    }
+
     [Fact]
     public async Task The_citation_of_a_day_says_that_its_figures_can_change()
     {
