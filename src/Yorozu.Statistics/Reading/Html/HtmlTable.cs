@@ -13,6 +13,7 @@ internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLim
     private readonly List<Block> _content = [];
     private bool _rowIsOpen;
     private bool _hasLastArea;
+    private int _searchedRows;
     private bool _rowIsHidden;
     private bool _hasHiddenRow;
     private bool _cellIsHidden;
@@ -29,7 +30,7 @@ internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLim
     public bool IsUnseen => isHidden || (_hasHiddenRow && _rows.Count == 0);
 
     /// <summary>True once the table has a row for the last prefecture and at least as many rows as there are prefectures.</summary>
-    public bool IsWhole => !_rowIsOpen && _hasLastArea && _rows.Count >= Prefecture.All.Count;
+    public bool IsWhole => !_rowIsOpen && _rows.Count >= Prefecture.All.Count && HasLastArea();
 
     public HtmlFlow Flow { get; } = new(limits, true);
 
@@ -88,8 +89,18 @@ internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLim
         if (_rowIsHidden) return;
         FillSpans();
         if (_row.Count > 0) _rows.Add(new GridRow(SourcePosition.InTable(number, _rowNumber, 1), [.. _row]));
-        _hasLastArea |= _row.Exists(c => AreaName.Read(c.Text) == Area.All[^1]);
         _row.Clear();
+    }
+
+    /// <summary>True when a row is that of the last prefecture. Looks at each row once.</summary>
+    private bool HasLastArea()
+    {
+        for (; !_hasLastArea && _searchedRows < _rows.Count; _searchedRows++)
+        {
+            _hasLastArea = Array.Exists(_rows[_searchedRows].Cells, c => AreaName.Read(c.Text) == Area.All[^1]);
+        }
+
+        return _hasLastArea;
     }
 
     /// <summary>Notes text or a tag between the cells; the first one is reported.</summary>

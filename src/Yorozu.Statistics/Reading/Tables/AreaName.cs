@@ -13,7 +13,7 @@ internal static partial class AreaName
     /// <summary>The area in any form: 青森県, 青森, 01 北海道, 北海道よろず支援拠点, 全国計; null when the text is not an area.</summary>
     public static Area? Read(string text)
     {
-        if (Label.IsFigure(text)) return null;
+        if (Label.IsFigure(text) || text[^1] == '月') return null;
         // Fast path: nearly all names are plain.
         if (Prefecture.TryFromName(text, out var prefecture)) return Area.Of(prefecture);
         if (ReadOfficial(text) is { } official) return official;

@@ -55,12 +55,24 @@ internal static class SideBySide
     /// <summary>The column of the right table's prefectures.</summary>
     private static int? ColumnOf(IReadOnlyList<GridRow> rows)
     {
-        if (rows.Select(AreasIn).FirstOrDefault(a => a.Count > 1) is not [var first, var second, ..]) return null;
+        if (rows.Select(TwoAreasIn).FirstOrDefault(a => a is not null) is not var (first, second)) return null;
         var isTable = rows.Count(r => AreaName.Read(r.TextAt(first)) is not null && AreaName.Read(r.TextAt(second)) is not null) >= MinRows
             && Enumerable.Range(first, second - first).Any(i => rows.Any(r => MonthLabel.Read(r.TextAt(i)) is not null))
             && rows.Any(r => r.Cells.Skip(second).Any(c => MonthLabel.Read(c.Text) is not null));
         return isTable ? second : null;
     }
 
-    private static List<int> AreasIn(GridRow row) => [.. row.Cells.Index().Where(c => AreaName.Read(c.Item.Text) is { IsNation: false }).Select(c => c.Index)];
+    /// <summary>The first two columns with a prefecture; null in a row with fewer. Every cell of every table passes here.</summary>
+    private static (int First, int Second)? TwoAreasIn(GridRow row)
+    {
+        var first = -1;
+        for (var i = 0; i < row.Cells.Length; i++)
+        {
+            if (AreaName.Read(row.Cells[i].Text) is not { IsNation: false }) continue;
+            if (first >= 0) return (first, i);
+            first = i;
+        }
+
+        return null;
+    }
 }

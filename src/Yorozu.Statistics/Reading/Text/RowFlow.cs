@@ -30,8 +30,8 @@ internal sealed partial class RowFlow(ReadingLimits limits, IReadOnlyList<int>? 
     public void AddRow(Cell[] cells)
     {
         if (cells.Length == 0 || Array.TrueForAll(cells, IsRule)) return;
-        // A merged cell is already counted.
-        limits.CountCells(cells.Count(c => !c.IsSpanned), cells[0].Position);
+        // A merged cell of a sheet is already counted.
+        limits.CountCells(columns is null ? cells.Length : cells.Count(c => !c.IsSpanned), cells[0].Position);
         if (Array.TrueForAll(cells, c => c.IsBlank)) AddBlank();
         else if (OnlyText(cells) is { } only && !IsRow(only.Text)) AddLines(only);
         else AddToTable(cells);
