@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Yorozu.Data.Extracts;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Csv;
-using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Extracts.Pivots;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 
@@ -39,6 +40,17 @@ internal static class ExportCommand
         if (errors.Count > 0) return ExitCode.Usage;
 
         var snapshot = (await db.FindSnapshotAsync(request.Filter.AsOf, cancellationToken))!;
+        Dataset dataset;
+        try
+        {
+            dataset = await db.ObservationsAsync(snapshot, request, cancellationToken);
+        }
+        catch (PivotTooLargeException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Reason.ToString());
+            return ExitCode.Usage;
+        }
+
         var summary = new ExtractSummary(0, []);
         Umask.Restore();
         if (output is null) await WriteAsync(Console.OpenStandardOutput());
@@ -48,7 +60,6 @@ internal static class ExportCommand
 
         async Task WriteAsync(Stream stream)
         {
-            var dataset = ObservationDataset.InShape(request.Format.Shape);
             var query = new DatasetQuery(snapshot, request.Filter);
             await using (stream) summary = await CsvDocument.WriteAsync(dataset, db, query, request.Format, stream, cancellationToken);
         }

@@ -82,14 +82,15 @@ internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, Ac
             var proposal = await PrepareAsync(document, cancellationToken);
             if (!dryRun && proposal.Questions.Any(q => !accepted.NewNames || IsAnswered(q)))
             {
-                return new ImportReport(shownPath, proposal, new PublishOutcome.NameUndecided(), false);
+                var undecided = new PublishOutcome.NameUndecided();
+                return new ImportReport(shownPath, proposal, undecided, false) { HasUnknownAnswer = proposal.Questions.Any(IsAnswered) };
             }
 
             var held = strict && (proposal.Warnings.Count > 0
                 || (proposal.FarFrom is not null && !accepted.Year)
                 || proposal.CheckResults.Any(f => !f.Passed && (f.Kind.IsSum() || f.Kind == CheckKind.Missing))
                 || proposal.NewWarnings.Any(w => w.Kind == CheckKind.Repeated));
-            if (dryRun && proposal.Page is { } read && accepted.PublishedOn is { } day
+            if (dryRun && proposal is { ExistingRelease: null, Page: { } read } && accepted.PublishedOn is { } day
                 && PublicationDate.Refusal(read, day, PublicationDate.Today(TimeProvider.System)) is { } reason)
             {
                 return new ImportReport(shownPath, proposal, new PublishOutcome.DateImpossible(reason), false);

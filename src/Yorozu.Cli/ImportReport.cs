@@ -11,6 +11,9 @@ namespace Yorozu.Cli;
 /// <param name="Outcome">Null when publishing was not attempted: a dry run, or held back by <c>--strict</c>.</param>
 internal sealed record ImportReport(string Path, ImportProposal Proposal, PublishOutcome? Outcome, bool HeldBack)
 {
+    /// <summary>True when <c>--same-as</c> names none of the known names on offer for a new one.</summary>
+    public bool HasUnknownAnswer { get; init; }
+
     private IReadOnlyList<Problem> Problems => (Outcome as PublishOutcome.Refused)?.Problems ?? Proposal.Reading.Problems;
 
     public int ExitCode =>
@@ -20,7 +23,6 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
 
     private IEnumerable<CheckResult> Failed => Proposal.CheckResults.Where(f => !f.Passed);
 
-    private IEnumerable<Phrase> Doubts => Proposal.YearQuestion is { } question ? [question, .. Proposal.Warnings] : Proposal.Warnings;
 
     private string OutcomeCode => Outcome?.Logged.Code ?? (Proposal.Page is null ? "refused" : HeldBack ? "held-back" : "dry-run");
 
@@ -54,20 +56,22 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
                 : $"  {kind.Key.JapaneseName()}: {all:N0}か所のうち {all - passed:N0}件");
         }
 
-        foreach (var result in Failed.Except(Proposal.KnownWarnings).Where(f => f.Severity != Severity.Info).OrderBy(f => f.Severity))
+        var known = Proposal.KnownWarnings;
+        foreach (var result in Failed.Except(known).Where(f => f.Severity != Severity.Info).OrderBy(f => f.Severity))
         {
             await writer.WriteLineAsync($"  {(result.Severity == Severity.Error ? "不一致" : "要確認")} {At(result.Position)}: {Describe(result)}");
         }
 
-        if (Proposal.KnownWarnings.Count > 0) await writer.WriteLineAsync($"  公開済みで変わらない値への注意 {Proposal.KnownWarnings.Count:N0}件（既知）");
-        foreach (var warning in Doubts) await writer.WriteLineAsync($"  要確認 {Path}: {warning}");
+        if (known.Count > 0) await writer.WriteLineAsync($"  公開済みで変わらない値への注意 {known.Count:N0}件（既知）");
+        foreach (var warning in Proposal.Doubts) await writer.WriteLineAsync($"  要確認 {Path}: {warning}");
         foreach (var notice in page.Notices) await writer.WriteLineAsync($"  注記 {At(notice.Position)}: {notice.Message}");
         foreach (var term in Proposal.NewTerms) await writer.WriteLineAsync($"  {term.Message}");
         await writer.WriteLineAsync(Outcome switch
         {
             PublishOutcome.Published published => $"  公表 {published.ReleaseId} として公開しました。",
             PublishOutcome.AlreadyPublished existing => $"  同じ資料が公表 {existing.ReleaseId} として公開済みです。何も変更していません。",
-            PublishOutcome.NameUndecided => "  既知の名前に似た名前があるため保存していません。同じものなら --same-as \"名前=既知の名前\" を、新しいものなら --accept-new を付けて実行してください。",
+            PublishOutcome.NameUndecided => "  既知の名前に似た名前があるため保存していません。同じものなら --same-as \"名前=既知の名前\" を、新しいものなら --accept-new を付けて実行してください。"
+                + (HasUnknownAnswer ? "--same-as の既知の名前は、上の「既知の「…」に似ています」に示した名前のとおりに書いてください。" : ""),
             PublishOutcome.DateImpossible impossible => $"  保存していません。{impossible.Reason}",
             PublishOutcome.YearUnconfirmed => "  年度がほかの公表から離れているため保存していません。正しい年度なら --accept-year を付けて実行してください。",
             _ when HeldBack => "  検算に合わないか確かめる必要があるため保存していません（--strict）。",
@@ -93,7 +97,7 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
         newMetrics = Proposal.Plan?.NewMetrics.Select(m => m.Key),
         newTerms = Proposal.NewTerms.Select(
             t => new { kind = t.Kind.ToString(), name = t.Name, metric = t.MetricKey, resembles = t.IsQuestion ? t.Resembles : null }),
-        warnings = Doubts.Select(w => w.ToString()),
+        warnings = Proposal.Doubts.Select(w => w.ToString()),
         notices = Proposal.Page?.Notices.Select(n => new { place = n.Position.ToString(), message = n.Message.ToString() }),
         checks = ReportJson.Checks(Proposal.CheckResults),
         problems = Problems.Select(p => new

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Queries.Releases;
 using Yorozu.Data.Store;
 

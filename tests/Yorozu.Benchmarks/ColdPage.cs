@@ -3,8 +3,8 @@ using BenchmarkDotNet.Attributes;
 namespace Yorozu.Benchmarks;
 
 /// <summary>
-/// Pages made anew for every request, five years of monthly releases: ratios and downloads against a metric's page. Many requests a go, so
-/// that a pause of the collector is not taken for a slow page.
+/// Pages made anew for every request, five years of monthly releases: charts as SVG, ratios and downloads against a metric's page. Many
+/// requests a go, so that a pause of the collector is not taken for a slow page.
 /// </summary>
 [Config(typeof(ManyPages))]
 [MemoryDiagnoser]
@@ -25,6 +25,12 @@ public class ColdPage
     public Task Metric() => AskAsync("/metrics/one-stop-consultations");
 
     [Benchmark(OperationsPerInvoke = Requests)]
+    public Task Chart() => AskAsync("/metrics/one-stop-consultations?svg=trend");
+
+    [Benchmark(OperationsPerInvoke = Requests)]
+    public Task Map() => AskAsync("/metrics/one-stop-consultations?svg=prefectures");
+
+    [Benchmark(OperationsPerInvoke = Requests)]
     public Task Indicator() => AskAsync("/indicators/one-stop-phase2-share");
 
     [Benchmark(OperationsPerInvoke = Requests)]
@@ -32,6 +38,9 @@ public class ColdPage
 
     [Benchmark(OperationsPerInvoke = Requests)]
     public Task Downloads() => AskAsync("/downloads");
+
+    [Benchmark(OperationsPerInvoke = Requests)]
+    public Task DownloadsOfAPivot() => AskAsync("/downloads?shape=pivot");
 
     [Benchmark(OperationsPerInvoke = Requests)]
     public Task DownloadsOfAChoice() => AskAsync("/downloads?metric=one-stop-consultations&area=33&shape=wide");

@@ -35,6 +35,10 @@ public class ExtractFormats
     public Task<long> CsvOfMetric() => _server.GetAsync("/extracts/observations.csv?metric=one-stop-consultations", Stream.Null);
 
     [Benchmark]
+    public Task<long> PivotOfMetric() =>
+        _server.GetAsync("/extracts/observations.csv?metric=one-stop-consultations&shape=pivot&columns=month", Stream.Null);
+
+    [Benchmark]
     public Task<long> VintagesOfMetric() => _server.GetAsync("/extracts/vintages.csv?metric=one-stop-consultations", Stream.Null);
 
     [Benchmark]

@@ -22,10 +22,11 @@ internal sealed class ExtractServer : IAsyncDisposable
         (_store, _script) = (store, script);
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
-            builder.UseSetting("Yorozu:DataDirectory", store.Directory.Path).UseSetting("Logging:LogLevel:Default", "Warning");
+            builder.UseUrls("http://127.0.0.1:0").UseSetting("Yorozu:DataDirectory", store.Directory.Path)
+                .UseSetting("Logging:LogLevel:Default", "Warning");
             foreach (var (name, value) in settings) builder.UseSetting(name, value);
         });
-        _factory.UseKestrel(0);
+        _factory.UseKestrel();
         _factory.StartServer();
         _client = _factory.CreateClient();
     }

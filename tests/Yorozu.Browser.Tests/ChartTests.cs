@@ -6,6 +6,19 @@ namespace Yorozu.Browser.Tests;
 [Collection(BrowserTests.Name)]
 public sealed class ChartTests(BrowserHost host)
 {
+    // Titles and notes begin at the left edge of a picture.
+    private const string RecordTexts =
+        """
+        window.written = [];
+        window.ends = [];
+        const fillText = CanvasRenderingContext2D.prototype.fillText;
+        CanvasRenderingContext2D.prototype.fillText = function (text, x, ...rest) {
+          window.written.push(text);
+          if (x === 24) window.ends.push(x + this.measureText(text).width);
+          fillText.call(this, text, x, ...rest);
+        };
+        """;
+
     public static TheoryData<string> Charts =>
     [
         "/",
@@ -202,18 +215,40 @@ public sealed class ChartTests(BrowserHost host)
         (await figure.Locator("table").IsVisibleAsync()).Should().BeTrue();
     }
 
+    [BrowserFact]
+    public async Task The_texts_of_a_picture_break_into_lines_on_a_phone()
+    {
+        await using var window = await host.OpenAsync(new() { ViewportSize = new() { Width = 390, Height = 800 } });
+        await window.Page.AddInitScriptAsync(RecordTexts);
+        await window.GoToAsync("/prefectures/33");
+
+        await window.Page.RunAndWaitForDownloadAsync(() => window.Page.Locator("#trend [data-picture]").ClickAsync());
+
+        var ends = await window.Page.EvaluateAsync<double[]>("() => window.ends");
+        ends.Should().HaveCountGreaterThan(6).And.OnlyContain(end => end <= 390);
+    }
+
+    [BrowserFact]
+    public async Task A_picture_has_the_cautions_of_its_figure()
+    {
+        await using var window = await host.OpenAsync();
+        await window.Page.AddInitScriptAsync(RecordTexts);
+        await window.GoToAsync("/");
+        var remarks = await window.Page.Locator("#trend").GetAttributeAsync("data-remarks");
+
+        await window.Page.RunAndWaitForDownloadAsync(() => window.Page.Locator("#trend [data-picture]").ClickAsync());
+
+        remarks.Should().NotBeNullOrEmpty();
+        string.Concat(await window.Page.EvaluateAsync<string[]>("() => window.written")).Should().Contain(remarks);
+    }
+
     [BrowserTheory]
     [InlineData("#trend")]
     [InlineData("#prefectures")]
     public async Task A_picture_can_be_downloaded(string figure)
     {
         await using var window = await host.OpenAsync();
-        await window.Page.AddInitScriptAsync(
-            """
-            window.written = [];
-            const fillText = CanvasRenderingContext2D.prototype.fillText;
-            CanvasRenderingContext2D.prototype.fillText = function (text, ...where) { window.written.push(text); fillText.call(this, text, ...where); };
-            """);
+        await window.Page.AddInitScriptAsync(RecordTexts);
         await window.GoToAsync("/metrics/consultations");
 
         var download = await window.Page.RunAndWaitForDownloadAsync(() => window.Page.Locator($"{figure} [data-picture]").ClickAsync());
@@ -225,7 +260,9 @@ public sealed class ChartTests(BrowserHost host)
         head.Should().Equal(0x89, (byte)'P', (byte)'N', (byte)'G');
         var written = await window.Page.EvaluateAsync<string[]>("() => window.written");
         written.Should().Contain(await window.Page.Locator($"{figure} h2").TextContentAsync());
-        written.Should().Contain(line => line.Contains("出典: r03-results.txt　令和3年度（2021年度） 3月分まで公表", StringComparison.Ordinal));
+        var text = string.Join('　', written);
+        text.Should().Contain("公表者: よろず支援拠点全国本部（中小機構）　出典: 公表 1（令和3年度（2021年度） 3月分まで、r03-results.txt）　速報値");
+        text.Should().EndWith($"よろず支援拠点 実績ダッシュボード　{new Uri(window.Page.Url).GetLeftPart(UriPartial.Authority)}/metrics/consultations?asof=2{figure}");
         window.Problems.Should().BeEmpty();
     }
 }

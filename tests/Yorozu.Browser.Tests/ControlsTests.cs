@@ -29,6 +29,23 @@ public sealed class ControlsTests(BrowserHost host)
         await StandInARowAsync(window.Page.Locator(".controls.one-row :is(select, button)"));
     }
 
+    [BrowserFact]
+    public async Task The_layout_of_a_pivot_is_asked_for_with_its_shape()
+    {
+        await using var window = await OpenAsync(1440);
+        await window.GoToAsync("/downloads");
+        var layout = window.Page.Locator("select[name=rows]");
+        (await layout.IsVisibleAsync()).Should().BeFalse("the other shapes have none");
+
+        await window.Page.CheckAsync("input[value=pivot]");
+        (await layout.IsVisibleAsync()).Should().BeTrue();
+
+        await layout.SelectOptionAsync("region");
+        await window.Page.ClickAsync(".choose > button");
+        await window.Page.Locator("#pivot table").WaitForAsync();
+        (await window.Page.Locator("#pivot tbody tr").CountAsync()).Should().Be(10);
+    }
+
     private static async Task StandInARowAsync(ILocator places)
     {
         var boxes = await places.EvaluateAllAsync<double[][]>(

@@ -36,6 +36,7 @@ internal static class Routes
         "/releases/1",
         "/revisions",
         "/downloads",
+        "/downloads?shape=pivot",
         "/about",
         "/?asof=1",
         "/?lang=en",

@@ -33,10 +33,11 @@ public sealed class ImportDecisionTests : IDisposable
         var unreadable = await _cli.RunAsync("import", file, "--published-on", "15.5.2022");
         var impossible = await _cli.RunAsync("import", file, "--published-on", "2022-02-28");
         var stored = await _cli.RunAsync("import", file, "--published-on", "2022-05-15");
+        var again = await _cli.RunAsync("import", file, "--dry-run", "--published-on", "2022-02-28");
         var before = await _cli.RunAsync("export", "--asof", "2022-05-14");
         var then = await _cli.RunAsync("export", "--asof", "2022-05-15");
 
-        (unreadable.ExitCode, impossible.ExitCode, stored.ExitCode).Should().Be((2, 1, 0));
+        (unreadable.ExitCode, impossible.ExitCode, stored.ExitCode, again.ExitCode).Should().Be((2, 1, 0, 0), "a document that is published keeps its day");
         unreadable.Error.Should().Contain("--published-on の「15.5.2022」は日付ではありません。2026-05-15 のように指定してください。");
         impossible.Output.Should().Contain("  保存していません。公表日は、値のある最後の月の初め（2022-03-01）から今日").And.Contain("「2022-02-28」は使えません。");
         stored.Output.Should().EndWith("  公表 1 として公開しました。\n");
@@ -72,10 +73,11 @@ public sealed class ImportDecisionTests : IDisposable
             "import", file, "--same-as", "ワンストップ相談窓ロ=ワンストップ相談窓口", "--same-as", "相談実積件数=相談実績件数");
 
         mistyped.ExitCode.Should().Be(1, "the name is not one on offer");
+        mistyped.Output.Should().EndWith("--same-as の既知の名前は、上の「既知の「…」に似ています」に示した名前のとおりに書いてください。\n");
         malformed.ExitCode.Should().Be(2);
         malformed.Error.Should().Contain("--same-as は「名前=既知の名前」の形で指定してください。");
         (half.ExitCode, whole.ExitCode).Should().Be((1, 0));
-        half.Output.Should().Contain("— 既知の「相談実績件数」に似ています");
+        half.Output.Should().Contain("— 既知の「相談実績件数」に似ています").And.EndWith("--accept-new を付けて実行してください。\n");
         (await _cli.RunAsync("export", "--metric", "one-stop-consultations")).Output.Should().Contain("ワンストップ相談窓口,one-stop-consultations,相談実績件数");
     }
 }

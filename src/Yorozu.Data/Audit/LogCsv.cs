@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Csv;
-using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Store;
 using Yorozu.Data.Store.Entities;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Columns;
+using Yorozu.Data.Extracts.Observations;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Publishing;
 using Yorozu.Data.Snapshots;

@@ -10,8 +10,16 @@ namespace Yorozu.Data.Publishing;
 /// <param name="ExistingRelease">The standing release of the same bytes, or null.</param>
 public sealed record ImportProposal(DocumentFile Document, long BaseVersion, int? ExistingRelease, ReadResult Reading)
 {
+    private readonly ILookup<bool, CheckResult> _unusual = ByNovelty([]);
+
     /// <summary>Every check that was made; empty for a refused document.</summary>
-    public IReadOnlyList<CheckResult> CheckResults { get; init; } = [];
+    public IReadOnlyList<CheckResult> CheckResults
+    {
+        get;
+        init => (field, _unusual) = (value, ByNovelty(value));
+    }
+
+    = [];
 
     /// <summary>What publishing would change; null for a refused document.</summary>
     public ImportPlan? Plan { get; init; }
@@ -32,11 +40,14 @@ public sealed record ImportProposal(DocumentFile Document, long BaseVersion, int
         ? new Phrase("{0}の資料ですが、同じ指標の公表でいちばん近いのは{1}です。年度を確かめてください", Page!.FiscalYear, nearest)
         : null;
 
+    /// <summary>What a person should look at in the document as a whole, the year first.</summary>
+    public IReadOnlyList<Phrase> Doubts => YearQuestion is { } question ? [question, .. Warnings] : Warnings;
+
     /// <summary>Failed checks of plausibility on figures that are new or revised, and on tables as a whole.</summary>
-    public IReadOnlyList<CheckResult> NewWarnings => [.. Doubts[false]];
+    public IReadOnlyList<CheckResult> NewWarnings => [.. _unusual[false]];
 
     /// <summary>Failed checks of plausibility on figures that were published before and are unchanged: they say nothing about this document.</summary>
-    public IReadOnlyList<CheckResult> KnownWarnings => [.. Doubts[true]];
+    public IReadOnlyList<CheckResult> KnownWarnings => [.. _unusual[true]];
 
     /// <summary>New words of the page. A metric of an earlier release is not new, even when the catalogue does not list it.</summary>
     public IEnumerable<NewTerm> NewTerms =>
@@ -46,16 +57,13 @@ public sealed record ImportProposal(DocumentFile Document, long BaseVersion, int
     public IEnumerable<NewTerm> Questions => NewTerms.Where(t => t.IsQuestion);
 
     /// <summary>The failed checks of plausibility, by whether all their figures are published unchanged.</summary>
-    private ILookup<bool, CheckResult> Doubts
+    private static ILookup<bool, CheckResult> ByNovelty(IReadOnlyList<CheckResult> results)
     {
-        get
-        {
-            var compared = CheckResults.Where(r => r.Kind == CheckKind.Revision).ToLookup(r => r.Passed);
-            var published = compared[true].Select(Cell).ToHashSet();
-            return CheckResults
-                .Where(r => r is { Passed: false, Kind: CheckKind.Plausible or CheckKind.Repeated })
-                .ToLookup(r => published.Contains(Cell(r)) && !(r.Kind == CheckKind.Repeated && compared[false].Any(c => Spans(r, c))));
-        }
+        var compared = results.Where(r => r.Kind == CheckKind.Revision).ToLookup(r => r.Passed);
+        var published = compared[true].Select(Cell).ToHashSet();
+        return results
+            .Where(r => r is { Passed: false, Kind: CheckKind.Plausible or CheckKind.Repeated })
+            .ToLookup(r => published.Contains(Cell(r)) && !(r.Kind == CheckKind.Repeated && compared[false].Any(c => Spans(r, c))));
     }
 
     private static (string MetricKey, string Part, Area Area, YearMonth? Month) Cell(CheckResult result) =>

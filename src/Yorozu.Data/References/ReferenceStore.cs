@@ -62,7 +62,7 @@ public sealed class ReferenceStore(YorozuDbContext db, TimeProvider clock)
             isRemoved,
             now);
         if (!isRemoved) await WriteValuesAsync(id!.Value, table, cancellationToken);
-        await new ActionLog(db, clock).WriteAsync(actor, action, table.Key, LogOutcome.Done, $"{about.Name}、{about.Date:yyyy-MM-dd}、{about.Source}");
+        await new ActionLog(db, clock).WriteAsync(actor, action, table.Key, LogOutcome.Done, $"{about.Name}、{IsoDate.Of(about.Date)}、{about.Source}");
         await transaction.CommitAsync(cancellationToken);
         return true;
     }

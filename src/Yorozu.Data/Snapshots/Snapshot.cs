@@ -15,6 +15,12 @@ public sealed record Snapshot(long Version, DateTimeOffset Since, AsOf? Name, bo
     /// <summary>Only the releases published up to this day belong to it.</summary>
     public DateOnly LastDay { get; init; } = DateOnly.MaxValue;
 
+    /// <summary>The one name for all days with the same releases, for cache keys; the name itself where it is not of a day.</summary>
+    public AsOf? SharedName { get => field ?? Name; init; }
+
+    /// <summary>The day of the first publication, where this is a day before it; otherwise null.</summary>
+    public DateOnly? FirstPublication { get; init; }
+
     /// <summary>The name for people.</summary>
     public Phrase Title => Name?.Title ?? new Phrase("公表なし");
 

@@ -50,15 +50,23 @@ public static class SnapshotQuery
 
     /// <summary>
     /// The releases of the latest snapshot published up to a day, without what was withdrawn since. Days without a publication
-    /// between give the same snapshot.
+    /// between have one shared name: the last publication up to them, or the day before the first.
     /// </summary>
     private static async Task<Snapshot> OnAsync(YorozuDbContext db, Snapshot latest, DateOnly day, CancellationToken cancellationToken)
     {
-        var releases = await db.Releases.Select(r => new { r.PublishedOn, Stands = r.WithdrawnVersion == null }).Distinct().ToListAsync(cancellationToken);
-        if (!releases.Exists(r => r.PublishedOn > day)) return latest;
         // Lists show withdrawn releases too: their days count.
-        var last = releases.Where(r => r.PublishedOn <= day).Select(r => r.PublishedOn).DefaultIfEmpty(DateOnly.MinValue).Max();
-        return latest with { LastDay = last, IsLatest = !releases.Exists(r => r.Stands && r.PublishedOn > day) };
+        var releases = await db.Releases.Select(r => new { r.PublishedOn, Stands = r.WithdrawnVersion == null }).Distinct().ToListAsync(cancellationToken);
+        var days = releases.Select(r => r.PublishedOn).Order().ToList();
+        var (first, last) = (days.FirstOrDefault(DateOnly.MaxValue), days.LastOrDefault(d => d <= day));
+        var standing = releases.Where(r => r.Stands).Select(r => r.PublishedOn).Order().ToList();
+        var firstStanding = standing.FirstOrDefault(DateOnly.MinValue);
+        return latest with
+        {
+            LastDay = releases.Exists(r => r.PublishedOn > day) ? last : DateOnly.MaxValue,
+            IsLatest = !standing.Exists(d => d > day),
+            SharedName = AsOf.On(last == default ? first.AddDays(-1) : last),
+            FirstPublication = firstStanding > day ? firstStanding : null,
+        };
     }
 
     /// <summary>As <see cref="FindSnapshotAsync"/>, for a name known to exist.</summary>

@@ -31,5 +31,5 @@ public sealed record Formula(Metric Numerator, Metric? Denominator, ReferenceTab
 
     private static string EnglishUnitOf(Metric metric) => metric.EnglishUnit.Length > 0
         ? metric.EnglishUnit
-        : MetricCatalogue.Default.Terms.FirstOrDefault(t => t.Name == metric.Unit)?.EnglishName ?? metric.Unit;
+        : MetricCatalogue.Default.EnglishTerm(metric.Unit) ?? metric.Unit;
 }

@@ -63,8 +63,18 @@ public sealed class MetricCatalogue
         return with;
     }
 
+    /// <summary>True for a metric that only its section tells from another of the same name.</summary>
+    public bool HasNamesake(Metric metric) => Metrics.Any(m => m.Name == metric.Name && m.Key != metric.Key);
+
     /// <summary>The metric with this key, or null.</summary>
     public Metric? Find(string key) => _byKey.GetValueOrDefault(key);
+
+    /// <summary>The English name of a section, group or unit; null for one that is not in the catalogue.</summary>
+    public string? EnglishTerm(string name) => Terms.FirstOrDefault(t => t.Name == name)?.EnglishName;
+
+    /// <summary>The English name of a part; null for one that is not in the catalogue.</summary>
+    public string? EnglishPart(string name) =>
+        Metrics.SelectMany(m => m.Parts).FirstOrDefault(p => p.Name == name) is { EnglishName.Length: > 0 } part ? part.EnglishName : null;
 
     /// <summary>
     /// The metric of a printed heading. The page's unit takes precedence over the catalogue's; a metric that is not in the
@@ -109,6 +119,25 @@ public sealed class MetricCatalogue
         }
     }
 
+    /// <summary>
+    /// The catalogue for a page. A decision holds where the known section or metric is not printed beside the name that was
+    /// decided to mean it.
+    /// </summary>
+    /// <param name="printed">The metrics of the page as printed, each with its section.</param>
+    internal MetricCatalogue ForPage(IReadOnlyCollection<(string Section, string Name)> printed)
+    {
+        if (_decisions.Count == 0) return this;
+        var (undecided, decided) = ((MetricCatalogue)MemberwiseClone(), (MetricCatalogue)MemberwiseClone());
+        undecided._decisions = ImmutableDictionary<(TermKind, string, string), string>.Empty;
+        var sections = printed.Select(p => Term.Key(p.Section)).ToHashSet();
+        var metrics = printed.Select(p => undecided.Identify(p.Section, p.Name).Key).ToHashSet();
+        decided._decisions = _decisions.Where(d => !IsPrinted(d.Key.Kind, d.Value)).ToDictionary();
+        return decided;
+
+        bool IsPrinted(TermKind kind, string known) =>
+            (kind == TermKind.Section && sections.Contains(Term.Key(known))) || (kind == TermKind.Metric && metrics.Contains(known));
+    }
+
     /// <summary>True when a metric of this name is known in any section.</summary>
     internal bool KnowsName(string name) => _names.Contains(Term.Key(name));
 
@@ -145,7 +174,7 @@ public sealed class MetricCatalogue
     internal IReadOnlyList<string> SectionsLike(string section) =>
         [.. Metrics.Select(m => m.Section).Distinct().Where(s => s.Length > 0 && Term.Resembles(s, section))];
 
-    internal static string Normalise(string text) => string.Concat(Compose(text).Where(c => !char.IsWhiteSpace(c)));
+    internal static string Normalise(string text) => IsNormal(text) ? text : string.Concat(Compose(text).Where(c => !char.IsWhiteSpace(c)));
 
     /// <summary>Unicode NFKC, and radicals without a normal form replaced by the character they look like: ⻘ becomes 青.</summary>
     internal static string Compose(string text)
@@ -153,6 +182,17 @@ public sealed class MetricCatalogue
         // Normalising U+FFFE, which is not a character, throws.
         text = text.Replace("\uFFFE", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormKC);
         return text.AsSpan().ContainsAnyInRange('\u2E80', '\u2EFF') ? string.Concat(text.Select(c => Radicals.GetValueOrDefault(c, c))) : text;
+    }
+
+    /// <summary>True for characters that NFKC leaves as they are whatever stands beside them, as in nearly all names and labels.</summary>
+    private static bool IsNormal(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is not ((> ' ' and <= '~') or (>= 'ぁ' and <= 'ん') or (>= 'ァ' and <= 'ン') or 'ー' or (>= '一' and <= '龥'))) return false;
+        }
+
+        return true;
     }
 
     private static string GeneratedKey(string text) => $"x-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4))}";

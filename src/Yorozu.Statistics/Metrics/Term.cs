@@ -18,7 +18,7 @@ internal static partial class Term
     {
         text = text.Trim();
         // No name is so long; a long text would take long to clean.
-        if (text.Length > MaxLength) return text;
+        if (text.Length is 0 or > MaxLength) return text;
         if (text.AsSpan().ContainsAnyInRange('\uFF61', '\uFF9F')) text = MetricCatalogue.Compose(text);
         while (Dispensable().Match(text) is { Success: true, Index: > 0 } match) text = text[..match.Index].TrimEnd();
         return InnerSpace().Replace(text, "");
@@ -26,7 +26,7 @@ internal static partial class Term
 
     /// <summary>A part's name without its number and unit. The unit is that of the metric.</summary>
     public static string CleanPart(string text) =>
-        text.Length > MaxLength ? text : Clean(Unit().Replace(Clean(Number().Replace(text, "")), ""));
+        text.Length is 0 or > MaxLength ? text : Clean(Unit().Replace(Clean(Number().Replace(text, "")), ""));
 
     /// <summary>The comparison key of a name: two spellings of one name have equal keys.</summary>
     public static string Key(string text) => MetricCatalogue.Normalise(Clean(text));

@@ -43,7 +43,7 @@ public static class DocumentReader
         ReadOnlyMemory<byte> document, MetricCatalogue catalogue, ProblemList problems, ReadingLimits limits, CancellationToken cancellationToken)
     {
         var workbook = new WorkbookReader(catalogue, problems, limits);
-        var content = new ReadBlocks(DocumentFormat.Xlsx, "utf-8", workbook.Read(document, cancellationToken), null);
+        var content = new DocumentBlocks(DocumentFormat.Xlsx, "utf-8", workbook.Read(document, cancellationToken), null);
         if (problems.Count > 0) return ReadResult.Refused(problems.Found);
         if (ReadPage(content, catalogue, problems, cancellationToken) is { } page) return ReadResult.Read(page);
         // A row that is missing may be there, hidden.
@@ -60,27 +60,28 @@ public static class DocumentReader
             ? html.Read(text.Text, cancellationToken)
             : new TextGridReader(limits).Read(text.Text, cancellationToken);
         if (limits.Exceeded || html is { EndsInAttribute: true }) return ReadResult.Refused(problems.Found);
-        var content = new ReadBlocks(html is null ? DocumentFormat.Text : DocumentFormat.Html, text.EncodingName, blocks, html?.Hidden);
+        var content = new DocumentBlocks(html is null ? DocumentFormat.Text : DocumentFormat.Html, text.EncodingName, blocks, html?.Hidden);
         return ReadPage(content, catalogue, problems, cancellationToken) is { } page ? ReadResult.Read(page) : ReadResult.Refused(problems.Found);
     }
 
     /// <summary>The page; null when problems were added.</summary>
-    private static PublishedPage? ReadPage(ReadBlocks content, MetricCatalogue catalogue, ProblemList problems, CancellationToken cancellationToken)
+    private static PublishedPage? ReadPage(DocumentBlocks content, MetricCatalogue catalogue, ProblemList problems, CancellationToken cancellationToken)
     {
         var (year, tables) = new PageReader(catalogue, problems).Read(content.Blocks, content.Hidden, cancellationToken);
-        if (problems.Count == 0) tables = ComingMonths.Clear(tables, problems);
-        var published = tables.SelectMany(t => t.Observations).Where(o => o.Figure.IsPublished).Select(o => o.Month).DefaultIfEmpty().Max();
-        if (problems.Count == 0 && published == default)
+        if (problems.Count > 0 || year is null) return null;
+        (tables, var asOf) = ComingMonths.Clear(tables, problems);
+        if (asOf == default)
         {
             problems.Add(ProblemKind.TableMissing, tables[0].Position, Phrase.None, new Phrase("どの月にも数がありません"), new Phrase("少なくとも1か月分の数"));
+            return null;
         }
 
-        return problems.Count > 0 || year is null ? null : new PublishedPage(year.Year, published, content.Format, content.EncodingName, tables)
+        return new PublishedPage(year.Year, asOf, content.Format, content.EncodingName, tables)
         {
             NewTerms = NewTerm.In(tables, catalogue),
             Notices = problems.Notices,
         };
     }
 
-    private sealed record ReadBlocks(DocumentFormat Format, string EncodingName, IReadOnlyList<Block> Blocks, HiddenTables? Hidden);
+    private sealed record DocumentBlocks(DocumentFormat Format, string EncodingName, IReadOnlyList<Block> Blocks, HiddenTables? Hidden);
 }

@@ -23,6 +23,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         blocks = BrokenTables.Join(blocks, problems);
         var passages = OtherTables.PassOver(Passage.Cut(blocks, catalogue), catalogue, problems);
         passages = new PastYears(problems).PassOver(passages);
+        catalogue = catalogue.ForPage([.. Printed(passages)]);
         var year = FiscalYearHeading.Read(passages, MonthYears.In(passages.Select(p => p.Table).OfType<Grid>()), problems);
         _copies = new TableCopies(year);
         for (var i = 0; i < passages.Count; i++)
@@ -35,7 +36,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         problems.Table = Phrase.None;
         LostTable.Check(blocks, problems);
         if (passages.Count == 1 && hidden is not null) hidden.AddTo(problems);
-        else hidden?.NoteTo(problems, CheckHidden(hidden.Tables));
+        else hidden?.NoteTo(problems, CheckHidden(hidden.Tables.SelectMany(t => t)));
 
         if (passages.Count == 1 && hidden is null)
         {
@@ -47,6 +48,17 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
         _trimmed.Check(_tables);
         new HeadingWithoutTable(catalogue, problems).Check(passages, _metrics);
         return (year, _tables);
+    }
+
+    /// <summary>The metrics with a table, as printed, each with the section it stands in.</summary>
+    private static IEnumerable<(string Section, string Name)> Printed(IEnumerable<Passage> passages)
+    {
+        var section = "";
+        foreach (var passage in passages)
+        {
+            section = passage.Headings.LastOrDefault(h => h.Role == LineRole.Section)?.Name ?? section;
+            if (passage is { Table: not null, Metric: { } metric }) yield return (section, metric.Name);
+        }
     }
 
     /// <summary>Only the other tables reveal a misprinted month in a table of one month.</summary>
@@ -73,7 +85,7 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
     }
 
     /// <summary>The hidden tables that are equal copies of tables that were read; one that differs is a problem.</summary>
-    private List<Grid> CheckHidden(IReadOnlyList<Grid> hidden)
+    private List<Grid> CheckHidden(IEnumerable<Grid> hidden)
     {
         var copies = hidden.Select(grid => (Grid: grid, Copy: _copies.Find(grid, false))).Where(c => c.Copy is not null).ToList();
         foreach (var (grid, copy) in copies.Where(c => !c.Copy!.IsEqual)) AddDifference(copy!, grid);

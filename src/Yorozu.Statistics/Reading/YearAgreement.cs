@@ -17,8 +17,10 @@ internal sealed partial class YearAgreement(PageYear year, ProblemList problems)
     public void Check(IReadOnlyList<Passage> passages, IReadOnlyList<PublishedTable> tables)
     {
         foreach (var line in passages[0].Notes.Concat(passages[0].Headings).Where(h => h.Role == LineRole.Note)) CheckSentence(line.Line);
+        var dated = passages.SelectMany(p => p.Notes.Concat(p.Headings)).Select(h => h.Line).Where(MayBeDated).ToList();
+        if (dated.Count == 0) return;
         var last = tables.SelectMany(t => t.Observations).Where(o => o.Figure.Count > 0).Select(o => (YearMonth?)o.Month).Max();
-        foreach (var line in passages.SelectMany(p => p.Notes.Concat(p.Headings)).Select(h => h.Line)) CheckDate(line, last);
+        foreach (var line in dated) CheckDate(line, last);
     }
 
     private void CheckSentence(Line line)
@@ -30,9 +32,10 @@ internal sealed partial class YearAgreement(PageYear year, ProblemList problems)
         }
     }
 
+    private static bool MayBeDated(Line line) => line.Text.Contains('在') || line.Text.Contains("時点", StringComparison.Ordinal);
+
     private void CheckDate(Line line, YearMonth? last)
     {
-        if (!line.Text.Contains('在') && !line.Text.Contains("時点", StringComparison.Ordinal)) return;
         foreach (Match match in AsOf().Matches(MetricCatalogue.Normalise(line.Text)))
         {
             if (KanjiNumber.Read(match.Groups["month"].Value) is not (>= 1 and <= 12 and var number)) continue;

@@ -14,8 +14,8 @@ public sealed class RefusesUnknownParametersAttribute : Attribute;
 /// </summary>
 public static class KnownParameters
 {
-    /// <summary>The parameters of every page: those preserved in links, and <c>csv</c>.</summary>
-    private static readonly (string Name, bool IsList)[] OfEveryPage = [("asof", false), ("csv", false), ("highlight", true)];
+    /// <summary>The parameters of every page: those preserved in links, and those that ask for the file of a figure block.</summary>
+    private static readonly (string Name, bool IsList)[] OfEveryPage = [("asof", false), ("csv", false), ("svg", false), ("highlight", true)];
 
     /// <summary>Runs after localization and routing: <c>lang</c> is no longer needed then.</summary>
     public static IApplicationBuilder UseKnownParameters(this IApplicationBuilder app) => app.Use((http, next) =>

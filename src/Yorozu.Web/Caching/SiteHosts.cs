@@ -10,8 +10,8 @@ namespace Yorozu.Web.Caching;
 /// </summary>
 public sealed class SiteHosts(IConfiguration configuration)
 {
-    /// <summary>The longest name of a host (253 characters) with a port: documents repeat it in every address.</summary>
-    public const int MaxLength = 260;
+    /// <summary>The longest name of a host (253 characters) with a colon and a port: documents repeat it in every address.</summary>
+    public const int MaxLength = 259;
 
     private readonly string[] _names = (configuration["Yorozu:Hosts"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 

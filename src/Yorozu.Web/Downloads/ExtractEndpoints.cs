@@ -1,6 +1,9 @@
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Observations;
 using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Extracts.Revisions;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
@@ -29,14 +32,18 @@ public static class ExtractEndpoints
     {
         app.MapYorozuApi();
         app.MapDescriptors();
-        app.MapDescriptor("/openapi", "/v1.json", EndpointDescription.Json, [], services => services.GetRequiredService<OpenApiDescription>().DescribeAsync);
-        app.MapDescriptor("/catalog.jsonld", "", "application/ld+json", [], services => services.GetRequiredService<DataCatalog>().DescribeAsync);
+        app.MapDescriptor(
+            "/openapi", "/v1.json", EndpointDescription.Json, [], s => s.GetRequiredService<OpenApiDescription>().DescribeAsync, namesSite: false);
+        app.MapDescriptor("/catalog.jsonld", "", "application/ld+json", [], s => s.GetRequiredService<DataCatalog>().DescribeAsync);
         var extracts = app.MapOpenData("/extracts");
         Map("observations.csv", Csv(ObservationDataset.Tidy, "観測値のCSV", ExtractRequest.Parameters), (snapshot, filter, reader) =>
             ExtractFiles.Observations(snapshot, ExtractRequest.Of(filter, reader)));
         Map(
             "yorozu.xlsx",
-            new("観測値、コード表、列の説明、注記のブック", ExtractFiles.XlsxType, [.. ExtractParameter.Filters, ExtractParameter.Shape, ExtractParameter.Language]),
+            new(
+                "観測値、割合、公表ごとの値、改訂、公表一覧、コード表、列の説明、注記のブック",
+                ExtractFiles.XlsxType,
+                [.. ExtractParameter.Filters, .. ExtractParameter.Shapes, ExtractParameter.Language]),
             (snapshot, filter, reader) => ExtractFiles.Workbook(snapshot, ExtractRequest.Of(filter, reader)));
         Map(
             "yorozu.sqlite",
@@ -64,14 +71,16 @@ public static class ExtractEndpoints
     private static ExtractFile Companion(Dataset dataset, Snapshot snapshot, ObservationFilter filter, ParameterReader reader)
     {
         var format = CsvFormat.Parse(reader);
-        if (dataset != VintageDataset.Dataset || reader.Choice(ExtractParameter.VintageShape) == 0)
+        var isMatrix = dataset == VintageDataset.Dataset && reader.Choice(ExtractParameter.VintageShape) == 1;
+        // One metric bounds the file: a row for each of its cells, a column for each of its releases.
+        if (isMatrix && filter.Metrics.Count != 1 && reader.Errors.All(e => e.Parameter != ExtractParameter.Metric.Name))
         {
-            return ExtractFiles.Companion(dataset, snapshot, filter, format, reader.Choice(ExtractParameter.IncludePassed) == 1);
+            reader.Refuse(new ValidationError("missing-parameter", ExtractParameter.Metric.Name, "", new Phrase("shape=matrix では指標キーを1つだけ")));
         }
 
-        // One metric bounds the file: a row for each of its cells, a column for each of its releases.
-        if (filter.Metrics.Count != 1) reader.Refuse(new ValidationError("missing-parameter", "metric", "", new Phrase("shape=matrix では指標キーを1つだけ")));
-        return ExtractFiles.VintageMatrix(snapshot, filter, format);
+        return isMatrix
+            ? ExtractFiles.VintageMatrix(snapshot, filter, format)
+            : ExtractFiles.Companion(dataset, snapshot, filter, format, reader.Choice(ExtractParameter.IncludePassed) == 1);
     }
 
     private static async Task<IResult> AnswerAsync(

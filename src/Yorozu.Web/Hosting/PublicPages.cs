@@ -24,7 +24,8 @@ public static class PublicPages
             page.EndpointMetadata.Add(new AllowAnonymousAttribute());
             page.EndpointMetadata.Add(new PublicPage());
             // The error page answers failed requests of any method.
-            if (page.ViewEnginePath != "/Error") page.EndpointMetadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+            if (page.ViewEnginePath == "/Error") return;
+            page.EndpointMetadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head], acceptCorsPreflight: true));
         }
     });
 

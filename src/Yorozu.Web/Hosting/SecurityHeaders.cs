@@ -1,6 +1,6 @@
 namespace Yorozu.Web.Hosting;
 
-/// <summary>Security headers of every response: nothing from other origins, nothing inline, no frames.</summary>
+/// <summary>Security headers of every response: nothing from other origins, no inline script or style (a block of JSON-LD is data), no frames.</summary>
 public static class SecurityHeaders
 {
     // data: is for the image of a map, which the browser makes from the page's SVG.

@@ -54,7 +54,11 @@ public static class WebServices
             options.Filters.Add<SnapshotFilter>();
             options.Filters.Add<FigureFileFilter>();
         });
-        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
+        });
         // A page is compressed once and sent often.
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.Configure<KestrelServerOptions>(RequestLimits.Set);

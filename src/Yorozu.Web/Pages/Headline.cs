@@ -4,6 +4,7 @@ using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Block;
+using Yorozu.Web.Figures.Drawing;
 using Yorozu.Web.Figures.Map;
 using Yorozu.Web.Figures.Ranking;
 using Yorozu.Web.Figures.Trend;
@@ -23,20 +24,23 @@ public sealed record HeadlineTrend(FigureBlock Block, TrendTable Table, Metric M
         MetricYear[] from = [.. figure.From, .. other is null ? Array.Empty<MetricYear>() : [other]];
         var table = other is null
             ? figure.Table
-            : figure.Table with { Columns = [Column(subject.Table, TrendColumnKind.Bar), Column(other, TrendColumnKind.Other)] };
+            : figure.Table with { Columns = [Column(subject.Table, SeriesKind.Bar), Column(other, SeriesKind.Other)] };
+        var warning = other is null ? null : text["破線は{0}の{1}です。定義が異なるため単純比較できません。", other.Year.DisplayName(), other.Metric.DisplayName()].Value;
         return new HeadlineTrend(
             new FigureBlock("trend", new Subject(metric.FullName(), metric.UnitName(), subject.Area.DisplayName(), figure.Period), FigureSources.Of(from))
             {
                 Title = figure.Title,
                 Subtitle = figure.Subtitle,
+                Remarks = warning is null ? [] : [warning],
                 Extract = ExtractLink.To(from.Select(t => t.Metric).DistinctBy(m => m.Key), null, [subject.Area]),
                 Table = table,
+                Chart = table.Chart,
             },
             table,
             metric,
-            other is null ? null : text["破線は{0}の{1}です。定義が異なるため単純比較できません。", other.Year.DisplayName(), other.Metric.DisplayName()].Value);
+            warning);
 
-        TrendColumn Column(MetricYear t, TrendColumnKind kind) =>
+        TrendColumn Column(MetricYear t, SeriesKind kind) =>
             TrendColumn.Of(text["{0} {1}", t.Year.DisplayName(), t.Metric.DisplayName()], kind, t.Of(subject.Area)?.Months) with
             {
                 Label = t.Year.ShortName(),
@@ -56,6 +60,7 @@ public sealed record HeadlinePrefectures(FigureBlock Block, PrefectureMap Map, R
         var period = figures.Month?.FullName() ?? year.DisplayName();
         var none = new HashSet<string>();
         var ranking = new RankingTable(text["多い順に{0}まで", MaxRows], figures with { Rows = [.. figures.Rows.Take(MaxRows)] }, none);
+        var map = figures.Map(text["{0}の都道府県別の地図", metric.DisplayName()], ClassMethod.Quantile, none);
         return new HeadlinePrefectures(
             new FigureBlock("prefectures", new Subject(metric.FullName(), metric.UnitName(), text["都道府県別"], period), FigureSources.Of(figures.Table))
             {
@@ -63,8 +68,9 @@ public sealed record HeadlinePrefectures(FigureBlock Block, PrefectureMap Map, R
                 Subtitle = text["単位: {0}　{1}、{2}", metric.UnitName(), metric.FullName(), period],
                 Extract = ExtractLink.To([metric], year, month: figures.Month),
                 Table = ranking,
+                Chart = map,
             },
-            figures.Map(text["{0}の都道府県別の地図", metric.DisplayName()], ClassMethod.Quantile, none),
+            map,
             ranking,
             metric,
             QueryHelpers.AddQueryString(

@@ -21,6 +21,9 @@ public sealed class IndexModel(RequestSnapshot snapshot, IStringLocalizer<UiText
     /// <summary>The metrics of the latest year by section; empty when nothing is published.</summary>
     public IReadOnlyList<CardSection> Sections { get; private set; } = [];
 
+    /// <summary>True before the first publication; false for an earlier day of a store that has publications.</summary>
+    public bool IsEmptyStore => snapshot.Current.FirstPublication is null;
+
     public IReadOnlyList<string> Summary { get; private set; } = [];
 
     public HeadlineTrend Trend { get; private set; } = null!;

@@ -63,7 +63,7 @@ public static class Words
 
     /// <summary>A unit, section or group as printed, or its English name where it has one.</summary>
     public static string Term(this string printed) =>
-        UiLanguage.IsEnglish && MetricCatalogue.Default.Terms.FirstOrDefault(t => t.Name == printed) is { } term ? term.EnglishName : printed;
+        UiLanguage.IsEnglish ? MetricCatalogue.Default.EnglishTerm(printed) ?? printed : printed;
 
     /// <summary>43,808件 or 43,808 cases, 61.8%; what is not published has no unit.</summary>
     public static string WithUnit(double? figure, Metric metric) =>

@@ -1,11 +1,14 @@
 using System.Globalization;
 using Yorozu.Data.Extracts;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Csv;
-using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Observations;
 using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Extracts.Pivots;
 using Yorozu.Data.Extracts.Sqlite;
 using Yorozu.Data.Extracts.Xlsx;
 using Yorozu.Data.Snapshots;
+using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Testing;
 
@@ -19,6 +22,45 @@ public sealed class ExtractMemoryTests
     // Enough that the buffers of the sheets do not count.
     private const int Years = 3;
     private const double MaxBytesPerRow = 200;
+    private const double MaxBytesPerReadRow = 100;
+
+    [Fact]
+    public async Task A_pivot_holds_its_cells_and_not_the_rows_it_reads()
+    {
+        await using var store = await TemporaryStore.CreateAsync();
+        await using var db = store.Open();
+        await SyntheticStore.FillAsync(db, 2022, 4, CancellationToken.None);
+        var snapshot = await db.SnapshotAsync(null, CancellationToken.None);
+        await AllocatedAsync(1);
+        await AllocatedAsync(4);
+
+        var perRow = double.MaxValue;
+        for (var i = 0; i < 20 && perRow >= MaxBytesPerReadRow; i++)
+        {
+            // A year more is ten cells, and 48 areas in twelve months.
+            var more = await AllocatedAsync(4) - await AllocatedAsync(1);
+            perRow = Math.Min(perRow, more / (3.0 * 12 * 48));
+        }
+
+        perRow.Should().BeLessThan(
+            MaxBytesPerReadRow, "what is allocated belongs to cells and tables, not to rows: {0}", perRow.ToString("0.0", CultureInfo.InvariantCulture));
+
+        async Task<long> AllocatedAsync(int years)
+        {
+            var filter = new ObservationFilter
+            {
+                Metrics = ["one-stop-consultations"],
+                FiscalYears = [.. Enumerable.Range(2022, years).Select(y => new FiscalYear(y))],
+            };
+            var layout = new PivotLayout(PivotField.Region, PivotField.FiscalYear, PivotMeasure.YearToDate);
+            var request = new ExtractRequest(filter, new CsvFormat { Shape = CsvShape.Pivot, Pivot = layout });
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            var table = await PivotReader.ReadAsync(db, snapshot, request, CancellationToken.None);
+            var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+            (table.Rows.Count, table.Columns.Count).Should().Be((10, years));
+            return allocated;
+        }
+    }
 
     [Theory]
     [InlineData("csv")]

@@ -1,6 +1,8 @@
 using System.Text;
-using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Columns;
+using Yorozu.Data.Extracts.Observations;
 using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Extracts.Revisions;
 using Yorozu.Data.Maintenance;
 using Yorozu.Data.Publishing;
 using Yorozu.Data.Snapshots;

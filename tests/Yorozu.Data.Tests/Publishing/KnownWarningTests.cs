@@ -9,6 +9,8 @@ public sealed class KnownWarningTests
 {
     private const string Heading = "2.相談実績件数";
 
+    private static readonly string[] Headings = ["1.名寄せ後の事業者数", Heading, "4.他の支援機関へ紹介した名寄せ後の事業者数"];
+
     [Fact]
     public async Task A_doubtful_figure_is_new_once_and_known_from_then_on_until_it_changes()
     {
@@ -41,14 +43,13 @@ public sealed class KnownWarningTests
     [Fact]
     public async Task A_repeated_month_of_a_prefecture_is_new_again_when_another_table_joins_in()
     {
-        static PageBuilder Page(params string[] repeated) => new[] { "1.名寄せ後の事業者数", Heading, "4.他の支援機関へ紹介した名寄せ後の事業者数" }.Aggregate(
+        static PageBuilder Page(params string[] repeated) => Headings.Aggregate(
             new PageBuilder(new(2026), 3),
             (page, heading) => page.Metric("(1)ワンストップ相談窓口", heading, (p, m) =>
                 (p.Number * 100) + heading.Length + (p.Name == "岡山県" && m.Month == 5 && repeated.Contains(heading) ? 4 : m.Month)));
-        var all = new[] { "1.名寄せ後の事業者数", Heading, "4.他の支援機関へ紹介した名寄せ後の事業者数" };
-        await using var store = await TemporaryStore.CreateAsync(Page(all[..1]).Build("one.txt"));
+        await using var store = await TemporaryStore.CreateAsync(Page(Headings[..1]).Build("one.txt"));
 
-        var joined = await store.PrepareAsync(Page(all).Build("all.txt"));
+        var joined = await store.PrepareAsync(Page(Headings).Build("all.txt"));
 
         joined.NewWarnings.Should().Contain(w => w.Kind == CheckKind.Repeated && w.Area.Name == "岡山県");
     }

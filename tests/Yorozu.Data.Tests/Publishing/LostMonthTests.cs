@@ -1,5 +1,7 @@
-using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Codes;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Extracts.Revisions;
 using Yorozu.Data.Queries.Releases;
 using Yorozu.Data.Snapshots;
 using Yorozu.Statistics;

@@ -1,3 +1,4 @@
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Publishing;

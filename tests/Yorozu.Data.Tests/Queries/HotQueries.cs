@@ -1,4 +1,5 @@
 using Yorozu.Data.Extracts;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;

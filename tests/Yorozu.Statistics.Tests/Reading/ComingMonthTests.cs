@@ -42,6 +42,16 @@ public sealed class ComingMonthTests
         page.Tables[0].Observations.Where(o => o.Month.Month == 4).Should().OnlyContain(o => o.Figure == Figure.Of(0));
     }
 
+    [Fact]
+    public void A_page_of_nothing_but_zeros_is_one_of_zeros()
+    {
+        var page = Read($"{SampleTable.Title}1.相談対応件数\n\n{SampleTable.Text("\t4月\t5月\t6月", 3, (_, c) => c == 3 ? "" : "0")}");
+
+        page.AsOf.Should().Be(new YearMonth(2026, 5));
+        page.Tables[0].Observations.Where(o => o.Month.Month < 6).Should().OnlyContain(o => o.Figure == Figure.Of(0));
+        page.Notices.Should().BeEmpty();
+    }
+
     private static string Table(string june, string july, string okinawa = "") => SampleTable.Text(
         Header, 4, (a, c) => c == 3 ? (a.Number == 47 && okinawa.Length > 0 ? okinawa : june) : c == 4 ? july : SampleTable.Count(a, c));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Metrics;
@@ -45,6 +46,18 @@ public sealed class KnownNameTests
         var table = Only($"(1)ワンストップ相談窓口\n\n{heading}");
 
         (table.Metric.Key, table.Metric.Section, table.Metric.Unit).Should().Be(("one-stop-consultations", "ワンストップ相談窓口", "件"));
+    }
+
+    [Fact]
+    public void A_name_is_the_same_in_its_normal_form_whatever_characters_it_has()
+    {
+        // か and a voiced mark behind it are one character.
+        var names = Enumerable.Range(' ', char.MaxValue - ' ').Select(c => (char)c).Where(c => !char.IsSurrogate(c) && c != '\uFFFE').Select(c => $"か{c}数");
+
+        names.Where(n => KeyOf(n) != KeyOf(n.Normalize(NormalizationForm.FormKC))).Should().Equal(
+            ["か゛数", "か￪数"], "their normal forms hold a space and the arrow of a link, which are no part of a name");
+
+        static string KeyOf(string name) => MetricCatalogue.Default.Identify("", name).Key;
     }
 
     [Theory]
@@ -116,6 +129,20 @@ public sealed class KnownNameTests
         page.Tables.Single().Metric.Key.Should().Be(Key);
         page.Tables.Single().Metric.Parts.Select(p => p.Key).Should().OnlyHaveUniqueItems();
         page.NewTerms.Single().Name.Should().Be("トレイニー");
+    }
+
+    [Theory]
+    [InlineData("(1)ワンストップ相談窓口\n\n2.相談実績件教(件)", "(1)ワンストップ相談窓口\n\n1.相談実績件数(件)\n\n{0}\n\n2.相談実績件教(件)")]
+    [InlineData("(1)ワンストップ相談窓ロ\n\n1.相談実績件数(件)", "(1)ワンストップ相談窓口\n\n1.相談実績件数(件)\n\n{0}\n\n(2)ワンストップ相談窓ロ\n\n1.相談実績件数(件)")]
+    public void A_name_decided_to_be_a_known_one_is_another_on_a_page_that_prints_both(string alone, string beside)
+    {
+        var decisions = Page(alone, "\t4月", 1).NewTerms.SelectMany(t => t.Offers.Take(1)).Select(o => o.Decision);
+        var catalogue = MetricCatalogue.Default.With([], decisions);
+        var both = Page(string.Format(CultureInfo.InvariantCulture, beside, SampleTable.Text("\t4月", 1)), "\t4月", 1, catalogue);
+
+        Page(alone, "\t4月", 1, catalogue).Tables.Single().Metric.Key.Should().Be("one-stop-consultations");
+        both.Tables.Select(t => t.Metric.Key).Should().StartWith("one-stop-consultations").And.OnlyHaveUniqueItems().And.HaveCount(2);
+        both.NewTerms.Should().Contain(t => t.IsQuestion);
     }
 
     [Fact]

@@ -47,8 +47,9 @@ public sealed class LimitTests
     [InlineData("1.相談件数(件)\n都道府県\t前年", "同月比", "x\t4月\n")]
     [InlineData("1.相談件数(件)\n都道府県\t\"a", " \n", "x\"\t4月\n")]
     [InlineData("<p ", "data-", "x")]
-    [InlineData("<html>radio", "<a b>")]
-    [InlineData("<html>radio<p class=\"", "tab-content a ", "\">")]
+    [InlineData("<html><input type=radio>", "<a b>")]
+    [InlineData("<html><input type=radio><p class=\"", "tab-content a ", "\">")]
+    [InlineData("<html><input type=radio id=a>", "<p id=b>#a:checked~.b:nth-child(1){}")]
     public void Nothing_makes_the_reader_slow_or_fail(string start, string repeated, string end = "")
     {
         var document = Encoding.UTF8.GetBytes(start + Repeat(repeated, FiveMebibytes - 200) + end);
@@ -62,6 +63,31 @@ public sealed class LimitTests
     [Fact]
     public void A_table_without_an_end_is_not_searched_at_every_tag() => Nothing_makes_the_reader_slow_or_fail(
         $"<html><table>{string.Concat(Enumerable.Repeat($"<tr>{string.Concat(Enumerable.Repeat("<td>x", 980))}", 60))}</tr>", "x</i>");
+
+    [Fact]
+    public void Radio_buttons_and_panels_are_not_all_compared()
+    {
+        var radios = string.Concat(Enumerable.Range(1, 100).Select(i => $"<input type=radio name=n{i} id=r{i}><label for=r{i}>x</label>"));
+
+        Nothing_makes_the_reader_slow_or_fail($"<html>{radios}", $"<p class=\"{string.Join(' ', Enumerable.Range(1, 10).Select(i => $"panel{i}"))}\">");
+    }
+
+    [Fact]
+    public void An_attribute_of_seven_hundred_thousand_words_costs_little_more_than_its_text()
+    {
+        var document = SampleTable.Page($"<p data-x=\"{string.Join(' ', Enumerable.Range(0, 700_000))}\">");
+
+        AllocatedToRead(document).Should().BeLessThan(32 << 20);
+    }
+
+    [Fact]
+    public void Looking_for_tabs_costs_little_more_than_reading()
+    {
+        var tag = $"<a {string.Join(' ', Enumerable.Range(0, 100).Select(i => $"a{i}"))}>";
+        var tags = string.Concat(Enumerable.Repeat(tag, 10_000));
+
+        (AllocatedToRead($"<html><input type=radio>{tags}") - AllocatedToRead($"<html><input type=other>{tags}")).Should().BeLessThan(16 << 20);
+    }
 
     [Fact]
     public void A_file_over_five_mebibytes_is_not_even_decoded() =>
@@ -97,6 +123,14 @@ public sealed class LimitTests
     }
 
     private static string Repeat(string text, int length) => string.Concat(Enumerable.Repeat(text, length / Encoding.UTF8.GetByteCount(text)));
+
+    private static long AllocatedToRead(string document)
+    {
+        var bytes = Encoding.UTF8.GetBytes(document);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        DocumentReader.Read(bytes, MetricCatalogue.Default);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
 
     private static IEnumerable<string> Problems(byte[] document) =>
         DocumentReader.Read(document, MetricCatalogue.Default).Problems.Select(p => $"{p.Position} {p.Kind} {p.Message}");

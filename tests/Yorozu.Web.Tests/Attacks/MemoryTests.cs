@@ -23,6 +23,7 @@ public sealed class MemoryTests
     [InlineData("/compare?metric=one-stop-consultations&metric={0}", HttpStatusCode.NotFound)]
     [InlineData("/prefectures/33/briefing?metric={0}", HttpStatusCode.NotFound)]
     [InlineData("/metrics/one-stop-consultations?csv={0}", HttpStatusCode.NotFound)]
+    [InlineData("/metrics/one-stop-consultations?svg={0}", HttpStatusCode.NotFound)]
     [InlineData("/metrics/one-stop-consultations?highlight={0}", HttpStatusCode.BadRequest)]
     [InlineData("/about?{0}={0}", HttpStatusCode.OK)]
     [InlineData("/{0}", HttpStatusCode.NotFound)]

@@ -27,7 +27,7 @@ public sealed class RawRequestTests
     ];
 
     private static readonly string[] Parameters =
-        ["", "part=", "metric=", "area=", "month=", "asof=", "after=", "highlight=", "csv=", "handler=", "lang=", "returnUrl="];
+        ["", "part=", "metric=", "area=", "month=", "asof=", "after=", "highlight=", "csv=", "svg=", "handler=", "lang=", "returnUrl="];
 
     private static readonly string[] Headers =
     [

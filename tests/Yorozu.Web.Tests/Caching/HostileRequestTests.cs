@@ -92,6 +92,7 @@ public sealed class HostileRequestTests
     [Theory]
     [InlineData("/downloads", "http://made-up.example/extracts/")]
     [InlineData("/metrics/one-stop-consultations?csv=trend", "http://made-up.example/metrics/one-stop-consultations#trend")]
+    [InlineData("/metrics/one-stop-consultations?svg=prefectures", "http://made-up.example/metrics/one-stop-consultations?asof=1#prefectures")]
     public async Task A_host_that_is_made_up_is_in_no_answer_to_others(string path, string address)
     {
         await using var host = await CacheHost.StartAsync(PageBuilder.Consultations(1).Build());
@@ -106,7 +107,7 @@ public sealed class HostileRequestTests
 
     [Theory]
     [InlineData(259, HttpStatusCode.OK)]
-    [InlineData(261, HttpStatusCode.BadRequest)]
+    [InlineData(260, HttpStatusCode.BadRequest)]
     [InlineData(30_000, HttpStatusCode.BadRequest)]
     public async Task A_host_that_is_longer_than_a_name_is_rejected(int length, HttpStatusCode status)
     {

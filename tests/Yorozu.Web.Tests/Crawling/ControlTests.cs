@@ -42,6 +42,7 @@ public sealed partial class ControlTests
 
         crawler.Failures.Should().BeEmpty();
         crawler.Submissions.Should().BeGreaterThan(300, "every form offers something");
+        crawler.Drawings.Should().BeGreaterThan(20, "charts of every kind are drawn");
         crawler.Badges.Should().NotBeEmpty();
         foreach (var ((badge, href), page) in crawler.Badges)
         {

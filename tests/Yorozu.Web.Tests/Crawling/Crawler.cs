@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Yorozu.Web.Figures.Views;
+using Yorozu.Web.Tests.Figures.Block;
 
 namespace Yorozu.Web.Tests.Crawling;
 
@@ -31,6 +32,9 @@ internal sealed partial class Crawler(HttpClient client)
 
     public int Submissions { get; private set; }
 
+    /// <summary>How many charts were drawn by the server.</summary>
+    public int Drawings { get; private set; }
+
     public async Task RunAsync()
     {
         while (_waiting.TryDequeue(out var step)) await OpenAsync(step);
@@ -53,6 +57,12 @@ internal sealed partial class Crawler(HttpClient client)
             return;
         }
 
+        if (response.Content.Headers.ContentType?.MediaType == "image/svg+xml")
+        {
+            Drawings++;
+            Failures.AddRange(Drawing.Parse(await response.Content.ReadAsStreamAsync()).Faults().Select(f => $"{step}: {f}"));
+        }
+
         if (response.Content.Headers.ContentType?.MediaType != "text/html") return;
 
         var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
@@ -60,6 +70,11 @@ internal sealed partial class Crawler(HttpClient client)
         if (step.Tab is { } tab && !page.QuerySelectorAll(".choices [aria-current]").Any(t => t.TextContent == tab) && Fallback(page) is null)
         {
             Failures.Add($"{step}: the tab {tab} is not the current one");
+        }
+
+        foreach (var figure in page.QuerySelectorAll(".figure").Where(f => HasChart(f) != f.QuerySelector("a[href*='svg=']") is not null))
+        {
+            Failures.Add($"{step}: the block {figure.Id} offers its chart and has none, or the other way round");
         }
 
         foreach (var badge in page.QuerySelectorAll("a.badge")) Badges.TryAdd((badge.TextContent, badge.GetAttribute("href")!), address);
@@ -79,6 +94,9 @@ internal sealed partial class Crawler(HttpClient client)
             }
         }
     }
+
+    private static bool HasChart(IElement figure) =>
+        figure.QuerySelector("[data-map], table[data-chart] td[data-value]:not([data-value=''])") is not null;
 
     private static string? Fallback(IHtmlDocument page) =>
         page.QuerySelector("[data-fallback]")?.TextContent.Trim() is { Length: > 10 } sentence ? sentence : null;
@@ -134,9 +152,12 @@ internal sealed partial class Crawler(HttpClient client)
 
     private static string Kind(string href)
     {
-        var names = href.Split('?').Skip(1).SelectMany(query => query.Split('&')).Select(pair => pair.Split('=')[0]).Distinct().Order(StringComparer.Ordinal);
+        var names = href.Split('?').Skip(1).SelectMany(query => query.Split('&')).Select(Name).Distinct().Order(StringComparer.Ordinal);
         return $"{PathKind(href.Split('?')[0])}?{string.Join('&', names)}";
     }
+
+    // The file of each block is another.
+    private static string Name(string pair) => pair.Split('=') is ["csv" or "svg", ..] ? pair : pair.Split('=')[0];
 
     private static string PathKind(string path) => Numbers().Replace(Metrics().Replace(path, "/$1/*"), "#");
 

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Observations;
 using Yorozu.Data.Extracts.Parameters;
 
 namespace Yorozu.Web.Tests.Wording;

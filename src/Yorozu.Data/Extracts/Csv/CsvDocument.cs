@@ -1,4 +1,4 @@
-using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Store;
 
@@ -9,7 +9,8 @@ public static class CsvDocument
 {
     public static Task<ExtractSummary> WriteAsync(
         Dataset dataset, YorozuDbContext db, DatasetQuery query, CsvFormat format, Stream stream, CancellationToken cancellationToken) =>
-        WriteAsync(dataset.Columns, format, stream, writer => dataset.WriteRowsAsync(db, query, writer, cancellationToken), cancellationToken);
+        WriteAsync(dataset.Columns, format, stream, writer =>
+            dataset.WriteRowsAsync(db, query with { InEnglish = format.Language == CsvLanguage.English }, writer, cancellationToken), cancellationToken);
 
     /// <summary>A file in the default format.</summary>
     public static Task<ExtractSummary> WriteAsync<TRow>(
@@ -21,7 +22,7 @@ public static class CsvDocument
     {
         var encoding = new CsvEncoding(format.Encoding);
         var writer = new CsvRowWriter(stream, encoding);
-        foreach (var column in columns) writer.WriteText(format.JapaneseHeadings ? column.JapaneseName : column.Name);
+        foreach (var column in columns) writer.WriteText(format.HasJapaneseHeadings ? column.JapaneseName : column.Name);
         await writer.EndRowAsync(cancellationToken);
         var rows = await writeRows(writer);
         await writer.FlushAsync(cancellationToken);

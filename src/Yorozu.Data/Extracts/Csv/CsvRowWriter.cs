@@ -1,4 +1,4 @@
-using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Csv;

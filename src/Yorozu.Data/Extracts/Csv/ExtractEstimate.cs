@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Columns;
+using Yorozu.Data.Extracts.Observations;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
@@ -33,7 +34,8 @@ public sealed record ExtractEstimate(ExtractSummary Summary, long Length)
     {
         var (filter, areas, isWide) = (request.Filter, request.Filter.Areas.Select(a => a.Number).ToList(), request.Format.Shape == CsvShape.Wide);
         var without = tables.SelectMany(t => t.Parts).Distinct().Where(p => !filter.Includes(p)).ToList();
-        var cells = db.Observations.Where(o => !without.Contains(o.Part));
+        var cells = db.Observations.AsQueryable();
+        if (without.Count > 0) cells = cells.Where(o => !without.Contains(o.Part));
         if (filter.ExcludesTotals) cells = cells.Where(o => o.Area != 0);
         if (areas.Count > 0) cells = cells.Where(o => areas.Contains(o.Area));
         if (filter.From is { } from) cells = cells.Where(o => o.Month >= from.Number);

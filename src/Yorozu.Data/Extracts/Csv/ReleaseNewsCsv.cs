@@ -1,4 +1,5 @@
-using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Codes;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Queries.Checks;
 using Yorozu.Data.Queries.Releases;
 using Yorozu.Statistics;
@@ -21,7 +22,7 @@ public static class ReleaseNewsCsv
             "latest: Japan in the latest month; year: the same against the year before; move: a large change from the month before; "
                 + "record: the highest so far; revision: a revised figure; " + FailureKinds(", ") + ": a check that failed; new_metric: a new metric"),
         SharedColumns.Metric((Row r) => r.Metric.Key),
-        SharedColumns.MetricName((Row r) => r.Metric.Name),
+        SharedColumns.MetricName((Row r) => r.Metric.Name, r => r.Metric.Key),
         SharedColumns.Part((Row r) => r.Part),
         SharedColumns.AreaCode((Row r) => r.Area),
         SharedColumns.Area((Row r) => r.Area),

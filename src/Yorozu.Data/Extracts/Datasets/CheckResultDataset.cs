@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Extracts.Codes;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
@@ -33,11 +35,7 @@ internal static class CheckResultDataset
 {
     private static readonly Column<CheckResultRow>[] Columns =
     [
-        Column.Count("release", "公表番号", (CheckResultRow r) => r.ReleaseId, "検算した公表", "The release that was checked") with
-        {
-            IsRequired = true,
-            References = ReleaseDataset.Id,
-        },
+        SharedColumns.Release("release", "公表番号", (CheckResultRow r) => r.ReleaseId, "検算した公表", "The release that was checked"),
         Column.Text(
             "kind",
             "種類",
@@ -102,6 +100,7 @@ internal static class CheckResultDataset
 
     public static Dataset<CheckResultRow> Dataset { get; } = new("findings", "検算結果", "合わなかった検算。all=1 で合った合計の検算も含む", Columns, ReadAsync)
     {
+        IsComputed = true,
         Parameters = [.. ExtractParameter.Filters, ExtractParameter.IncludePassed],
     };
 

@@ -1,3 +1,8 @@
+using Yorozu.Data.Extracts.Codes;
+using Yorozu.Data.Extracts.Columns;
+using Yorozu.Data.Extracts.Observations;
+using Yorozu.Data.Extracts.Revisions;
+
 namespace Yorozu.Data.Extracts.Datasets;
 
 /// <summary>All datasets, the observations first.</summary>

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Yorozu.Data.Extracts.Codes;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Data.Snapshots;
@@ -32,14 +34,23 @@ public static class IndicatorDataset
             "指標キー",
             (IndicatorRow r) => r.Table.Metric.Key,
             "本サイトが計算する割合のキー。" + Formulas("、"),
-            "The key of the ratio this site computes: " + Formulas("; ")) with { IsRequired = true },
-        Column.Text("indicator_name", "指標", (IndicatorRow r) => r.Table.Metric.Name, "割合の名称", "The name of the ratio, in Japanese") with { IsRequired = true },
+            "The key of the ratio this site computes: " + Formulas("; ")) with { IsRequired = true, Width = 36 },
+        Column.Text("indicator_name", "指標", (IndicatorRow r) => r.Table.Metric.Name, "割合の名称", "The name of the ratio, in Japanese") with
+        {
+            IsRequired = true,
+            Width = 36,
+            English = r => r.Table.Metric.EnglishName,
+        },
         Column.Text(
             "unit",
             "単位",
             (IndicatorRow r) => r.Table.Metric.Unit,
             string.Join('、', Indicator.All.Select(i => i.Unit).Distinct()),
-            "The unit: %, or the units of both figures, in Japanese") with { IsRequired = true },
+            "The unit: %, or the units of both figures, in Japanese") with
+        {
+            IsRequired = true,
+            English = r => r.Table.Metric.EnglishUnit is { Length: > 0 } unit ? unit : r.Table.Metric.Unit,
+        },
         Column.Count(
             "numerator",
             "分子",
@@ -80,6 +91,7 @@ public static class IndicatorDataset
 
     public static Dataset<IndicatorRow> Dataset { get; } = new(Name, "割合（本サイトの計算）", "公表された2つの指標の割合。1行が1つの地域と月", Columns, ReadAsync)
     {
+        IsComputed = true,
         Key = ["fiscal_year", "indicator", "area_code", "month"],
         Parameters =
         [

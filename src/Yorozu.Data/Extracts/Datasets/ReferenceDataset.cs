@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Yorozu.Data.Extracts.Codes;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Queries.References;
 using Yorozu.Data.Store;
@@ -16,7 +18,11 @@ public static class ReferenceDataset
     private static readonly Column<ReferenceRow>[] Columns =
     [
         Column.Text("reference", "参照表", (ReferenceRow r) => r.Table.Key, "参照表を示す英数字のキー", "The key of the reference table") with { IsRequired = true },
-        Column.Text("reference_name", "参照表の名称", (ReferenceRow r) => r.Table.About.Name, "何の値か", "What it is, in Japanese") with { IsRequired = true },
+        Column.Text("reference_name", "参照表の名称", (ReferenceRow r) => r.Table.About.Name, "何の値か", "What it is, in Japanese") with
+        {
+            IsRequired = true,
+            English = r => r.Table.About.EnglishName,
+        },
         SharedColumns.AreaCode((ReferenceRow r) => r.Area),
         SharedColumns.Area((ReferenceRow r) => r.Area),
         Column.Count(
@@ -25,7 +31,11 @@ public static class ReferenceDataset
             (ReferenceRow r) => r.Table.Of(r.Area),
             "都道府県の値",
             "The figure of the prefecture") with { IsRequired = true },
-        Column.Text("unit", "単位", (ReferenceRow r) => r.Table.About.Unit, "値の単位", "The unit, in Japanese") with { IsRequired = true },
+        Column.Text("unit", "単位", (ReferenceRow r) => r.Table.About.Unit, "値の単位", "The unit, in Japanese") with
+        {
+            IsRequired = true,
+            English = r => SharedColumns.EnglishOf(r.Table.About.Unit),
+        },
         Column.Date(
             "date",
             "時点",
@@ -37,7 +47,12 @@ public static class ReferenceDataset
             "出典",
             (ReferenceRow r) => r.Table.About.Source,
             "公表した機関と資料",
-            "Who published the figures, and in what, in Japanese") with { IsRequired = true },
+            "Who published the figures, and in what, in Japanese") with
+        {
+            IsRequired = true,
+            Width = 60,
+            English = r => r.Table.About.EnglishSource is { Length: > 0 } source ? source : r.Table.About.Source,
+        },
     ];
 
     public static Dataset<ReferenceRow> Dataset { get; } = new("reference", "参照表", "人口当たりなどの計算に使う、ほかの資料の都道府県別の値", Columns, ReadAsync)

@@ -1,10 +1,24 @@
 namespace Yorozu.Data.Extracts.Parameters;
 
-/// <summary>One row per figure, or one row per series with the months as columns.</summary>
+/// <summary>One row per figure, one row per series with the months as columns, or rows and columns as chosen.</summary>
 public enum CsvShape
 {
     Tidy,
     Wide,
+    Pivot,
+}
+
+/// <summary>The language of column headings and texts.</summary>
+public enum CsvLanguage
+{
+    /// <summary>Headings for programs, texts as published.</summary>
+    AsPublished,
+
+    /// <summary>Headings for programs, texts in English.</summary>
+    English,
+
+    /// <summary>Japanese headings, texts as published.</summary>
+    Japanese,
 }
 
 /// <summary>The format of a CSV file. The defaults are part of the contract.</summary>
@@ -19,23 +33,37 @@ public sealed record CsvFormat
 
     public CsvShape Shape { get; init; } = CsvShape.Tidy;
 
+    /// <summary>Means nothing in another shape.</summary>
+    public PivotLayout Pivot { get; init; } = PivotLayout.Default;
+
     public string Encoding { get; init; } = Utf8Bom;
 
-    /// <summary>True for Japanese column headings.</summary>
-    public bool JapaneseHeadings { get; init; }
+    public CsvLanguage Language { get; init; } = CsvLanguage.AsPublished;
+
+    public bool HasJapaneseHeadings => Language == CsvLanguage.Japanese;
+
+    /// <summary>The values of the parameter <c>lang</c>; without it, texts are as published.</summary>
+    public static string[] Languages { get; } = ["en", "ja"];
 
     /// <summary>Reads encoding and language: which shapes there are depends on the dataset.</summary>
     public static CsvFormat Parse(ParameterReader reader) => new()
     {
         Encoding = Encodings[reader.Choice(ExtractParameter.Encoding)],
-        JapaneseHeadings = reader.Choice(ExtractParameter.Language) == 1,
+        Language = reader.One(ExtractParameter.Language, TryLanguage, CsvLanguage.AsPublished),
     };
 
     /// <summary>The parameters that differ from the defaults, in a fixed order.</summary>
     public IEnumerable<KeyValuePair<string, string>> ToParameters()
     {
         if (Shape != CsvShape.Tidy) yield return KeyValuePair.Create("shape", ExtractParameter.Shape.Choices[(int)Shape]);
+        foreach (var parameter in Shape == CsvShape.Pivot ? Pivot.ToParameters() : []) yield return parameter;
         if (Encoding != Utf8Bom) yield return KeyValuePair.Create("encoding", Encoding);
-        if (JapaneseHeadings) yield return KeyValuePair.Create("lang", "ja");
+        if (Language != CsvLanguage.AsPublished) yield return KeyValuePair.Create("lang", Languages[(int)Language - 1]);
+    }
+
+    private static bool TryLanguage(string text, out CsvLanguage language)
+    {
+        language = (CsvLanguage)(Array.IndexOf(Languages, text) + 1);
+        return language != CsvLanguage.AsPublished;
     }
 }

@@ -15,6 +15,9 @@ public sealed record ExtractParameter(string Name, string Description, Phrase Ex
     /// <summary>All values; empty when there is no short list.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
+    /// <summary>What it means to leave it out; null where no choice means that.</summary>
+    public string? Default { get; init; }
+
     /// <summary>A value that it can have; null where only a response has one.</summary>
     public string? Example { get; init; }
 
@@ -44,7 +47,7 @@ public sealed record ExtractParameter(string Name, string Description, Phrase Ex
     };
 
     public static ExtractParameter Region { get; } =
-        Choice("region", "管轄地域の都道府県（area と合わせて選ぶ）", [.. Enum.GetValues<Region>().Select(r => r.Code())]) with { IsRepeatable = true };
+        Choice("region", "管轄地域の都道府県（area と合わせて選ぶ）", [.. Enum.GetValues<Region>().Select(r => r.Code())]) with { IsRepeatable = true, Default = null };
 
     public static ExtractParameter FiscalYear { get; } = new("fy", "年度", new Phrase("年度の西暦4桁。例 2021"))
     {
@@ -77,28 +80,52 @@ public sealed record ExtractParameter(string Name, string Description, Phrase Ex
         Example = "1",
     };
 
-    public static ExtractParameter Shape { get; } = Choice("shape", "形", "tidy", "wide");
+    public static ExtractParameter Shape { get; } = Choice("shape", "形", "tidy", "wide", "pivot");
 
-    public static ExtractParameter VintageShape { get; } = Choice("shape", "形", "long", "matrix") with { Example = "long" };
+    public static ExtractParameter Rows { get; } =
+        Choice("rows", "shape=pivot の行", "area", "region", "metric", "month", "fiscal_year", "part") with { Example = "region" };
+
+    public static ExtractParameter Columns { get; } =
+        Choice("columns", "shape=pivot の列", "metric", "month", "fiscal_year", "area", "region", "part") with { Example = "month" };
+
+    public static ExtractParameter Measure { get; } = Choice(
+        "measure",
+        "shape=pivot の値。4月からの累計、月の値、12か月そろった年度の計",
+        "year-to-date",
+        "month",
+        "fiscal-year");
+
+    public static ExtractParameter VintageShape { get; } = Choice("shape", "形", "long", "matrix") with
+    {
+        Expected = new Phrase("long、matrix（matrix では指標キーを1つだけ）"),
+        Example = "long",
+    };
 
     public static ExtractParameter Encoding { get; } = Choice("encoding", "文字コード", CsvFormat.Encodings);
 
-    public static ExtractParameter Language { get; } = Choice("lang", "列名の言語", "en", "ja");
+    public static ExtractParameter Language { get; } = Choice("lang", "列名と値の言語", CsvFormat.Languages) with
+    {
+        Expected = new Phrase("ja（日本語の列名）、en（指標、地域、単位などの値を英語で）。なければ列名は英数字、値は公表のまま"),
+        Default = null,
+    };
 
     public static ExtractParameter IncludePassed { get; } = Choice("all", "1 で一致した検算も含める", "0", "1");
 
     public static ExtractParameter Page { get; } = new("page", "何ページ目か", new Phrase("1からページの数まで")) { Example = "1", Range = (1, int.MaxValue) };
 
-    public static ExtractParameter PageSize { get; } = new("page_size", "1ページの件数", new Phrase("1〜10000")) { Example = "1000", Range = (1, 10_000) };
+    public static ExtractParameter PageSize { get; } = new("page_size", "1ページの件数", new Phrase("1〜10000。なければ1000")) { Example = "1000", Range = (1, 10_000) };
 
     public static ExtractParameter After { get; } = new("after", "前のページの続きから", new Phrase("前の応答の after の値"));
 
     /// <summary>The parameters that filter observations.</summary>
     public static IReadOnlyList<ExtractParameter> Filters { get; } = [Metric, Area, Region, FiscalYear, From, To, Section, Part, Totals, AsOf];
 
+    /// <summary>The parameters of the form of observations; the layout is that of a pivot and means nothing otherwise.</summary>
+    public static IReadOnlyList<ExtractParameter> Shapes { get; } = [Shape, Rows, Columns, Measure];
+
     /// <summary>The parameters of every CSV.</summary>
     public static IReadOnlyList<ExtractParameter> Csv { get; } = [Encoding, Language];
 
     private static ExtractParameter Choice(string name, string description, params string[] choices) =>
-        new(name, description, Phrase.List("、", choices)) { Choices = choices, Example = choices[^1] };
+        new(name, description, Phrase.List("、", choices)) { Choices = choices, Default = choices[0], Example = choices[^1] };
 }

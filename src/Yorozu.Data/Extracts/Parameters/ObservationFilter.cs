@@ -68,6 +68,9 @@ public sealed record ObservationFilter
 
     public bool Includes(Area area) => (Areas.Count == 0 || Areas.Contains(area)) && !(ExcludesTotals && area.IsNation);
 
+    /// <summary>True when the filter leaves out no prefecture of a region.</summary>
+    public bool IncludesAll(Region region) => Prefecture.All.Where(p => p.Region == region).All(p => Includes(Area.Of(p)));
+
     /// <param name="part">The printed name; empty where there are no parts.</param>
     public bool Includes(string part) =>
         (Parts.Count == 0 || Parts.Contains(part)) && !(ExcludesTotals && (MetricPart.IsTotal(part) || MetricPart.IsOfWhich(part)));

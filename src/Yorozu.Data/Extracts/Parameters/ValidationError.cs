@@ -5,7 +5,7 @@ namespace Yorozu.Data.Extracts.Parameters;
 /// <summary>An invalid parameter of an extract. Nothing is guessed, so that a script notices its mistake at once.</summary>
 /// <param name="Code">
 /// The kind of error, for programs: <c>unknown-value</c>, <c>unknown-parameter</c>, <c>repeated-parameter</c>,
-/// <c>missing-parameter</c> or <c>reversed-range</c>.
+/// <c>missing-parameter</c>, <c>reversed-range</c> or <c>impossible-pivot</c>.
 /// </param>
 /// <param name="Parameter">The parameter's name.</param>
 /// <param name="Value">The value as given.</param>

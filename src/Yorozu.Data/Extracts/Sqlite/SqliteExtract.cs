@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Observations;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
@@ -48,7 +50,7 @@ public static class SqliteExtract
 
             await target.ExecuteAsync(Indexes, cancellationToken);
             foreach (var view in SqliteView.All) await target.ExecuteAsync($"CREATE VIEW {view.Name} AS {view.Query}", cancellationToken);
-            var notes = ExtractNotes.For(snapshot, ObservationFilter.All).ToAsyncEnumerable();
+            var notes = ExtractNotes.For(snapshot, new ExtractRequest(ObservationFilter.All, new CsvFormat()), ObservationDataset.Tidy).ToAsyncEnumerable();
             await AddAsync("notes", ExtractNotes.Columns, ["item"], writer => writer.WriteRowsAsync(ExtractNotes.Columns, notes, cancellationToken));
             var columns = (await ColumnsAsync(target, cancellationToken)).ToAsyncEnumerable();
             await AddAsync(

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
-using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Sqlite;

@@ -1,5 +1,5 @@
 using System.Text;
-using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Xlsx;
@@ -26,7 +26,7 @@ internal sealed class XlsxRowWriter(Stream stream, SharedStrings texts, IReadOnl
             <sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>
             <sheetFormatPr defaultRowHeight="18"/><cols>
             """u8);
-        foreach (var (i, heading) in headings.Index()) WriteWidth(i + 1, Math.Max(Width(columns[i].Type), 3 + heading.Sum(c => c < 0x1000 ? 1 : 2)));
+        foreach (var (i, heading) in headings.Index()) WriteWidth(i + 1, Math.Max(Width(columns[i]), 3 + heading.Sum(c => c < 0x1000 ? 1 : 2)));
         _buffer.Write("</cols><sheetData>"u8);
         foreach (var heading in headings) Write(texts.Heading(heading));
         EndRow();
@@ -64,7 +64,7 @@ internal sealed class XlsxRowWriter(Stream stream, SharedStrings texts, IReadOnl
             return;
         }
 
-        Write("<c><v>"u8);
+        Write("<c s=\"5\"><v>"u8);
         _buffer.WriteNumber(value);
         _buffer.Write("</v></c>"u8);
     }
@@ -84,9 +84,9 @@ internal sealed class XlsxRowWriter(Stream stream, SharedStrings texts, IReadOnl
     }
 
     // In characters, with room for the button of the filter beside the heading.
-    private static int Width(ColumnType type) => type switch
+    private static int Width(Column column) => column.Width ?? column.Type switch
     {
-        ColumnType.Text => 18,
+        ColumnType.Text => 22,
         ColumnType.Time => 22,
         _ => 12,
     };

@@ -1,11 +1,10 @@
 extern alias OpenXmlSdk;
-
 using System.Globalization;
 using System.IO.Packaging;
 using OpenXmlSdk::DocumentFormat.OpenXml;
 using OpenXmlSdk::DocumentFormat.OpenXml.Spreadsheet;
-using Yorozu.Data.Extracts.Datasets;
-using Column = Yorozu.Data.Extracts.Datasets.Column;
+using Yorozu.Data.Extracts.Columns;
+using Column = Yorozu.Data.Extracts.Columns.Column;
 
 namespace Yorozu.Data.Extracts.Xlsx;
 
@@ -21,6 +20,9 @@ internal sealed class XlsxWorkbook(Stream stream) : IDisposable
 
     // Built in: #,##0.
     private const uint CountFormat = 3;
+
+    // Built in: #,##0.00.
+    private const uint RatioFormat = 4;
 
     // The first two numbers that are free for formats of a workbook's own.
     private const uint DayFormat = 164;
@@ -94,7 +96,7 @@ internal sealed class XlsxWorkbook(Stream stream) : IDisposable
     /// <summary>The letters of a column: A to Z, AA to ZZ.</summary>
     private static string Letters(int column) => (column > 26 ? $"{(char)('A' + ((column - 1) / 26) - 1)}" : "") + (char)('A' + ((column - 1) % 26));
 
-    // By number: 0 plain, 1 headings, 2 days, 3 months, 4 counts.
+    // By number: 0 plain, 1 headings, 2 days, 3 months, 4 counts, 5 ratios.
     private static Stylesheet Styles() => new(
         new NumberingFormats(
             new NumberingFormat { NumberFormatId = DayFormat, FormatCode = "yyyy\\-mm\\-dd" },
@@ -108,7 +110,8 @@ internal sealed class XlsxWorkbook(Stream stream) : IDisposable
             new CellFormat { FontId = 1, ApplyFont = true },
             new CellFormat { NumberFormatId = DayFormat, ApplyNumberFormat = true },
             new CellFormat { NumberFormatId = MonthFormat, ApplyNumberFormat = true },
-            new CellFormat { NumberFormatId = CountFormat, ApplyNumberFormat = true }),
+            new CellFormat { NumberFormatId = CountFormat, ApplyNumberFormat = true },
+            new CellFormat { NumberFormatId = RatioFormat, ApplyNumberFormat = true }),
         new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }));
 
     private static string SheetPath(int number) => $"/xl/worksheets/sheet{number}.xml";

@@ -25,5 +25,5 @@ internal sealed class SourcePlaces(string text)
     }
 
     /// <summary>The rest of the line from the character at this index.</summary>
-    public string LineAt(int index) => text[index..].Split('\n', 2)[0];
+    public string LineAt(int index) => text[index..].Split('\n', 2)[0].TrimEnd('\r');
 }

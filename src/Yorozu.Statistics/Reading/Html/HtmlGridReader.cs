@@ -1,8 +1,6 @@
-using AngleSharp.Html;
 using AngleSharp.Html.Dom.Events;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
-using AngleSharp.Html.Parser.Tokens.Struct;
 using AngleSharp.Text;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Reading.Blocks;
@@ -15,7 +13,6 @@ namespace Yorozu.Statistics.Reading.Html;
 /// </summary>
 internal sealed class HtmlGridReader
 {
-    private const int MaxAttributes = 100;
     private readonly ProblemList _problems;
     private readonly ReadingLimits _limits;
     private readonly OpenElements _elements = new();
@@ -26,7 +23,6 @@ internal sealed class HtmlGridReader
     private string _textElement = "";
     private bool _htmlIsOpen;
     private bool _bodyIsClosed;
-    private int _lastTag;
 
     public HtmlGridReader(ProblemList problems, ReadingLimits limits)
     {
@@ -43,9 +39,8 @@ internal sealed class HtmlGridReader
 
     public IReadOnlyList<Block> Read(string text, CancellationToken cancellationToken)
     {
-        using var tokenizer = new HtmlTokenizer(new TextSource(new StringTextSource(text)), HtmlEntityProvider.Resolver);
-        tokenizer.ShouldEmitAttribute = (ref StructHtmlToken tag, ReadOnlyMemory<char> _) => tag.Attributes.Count < MaxAttributes;
-        var endsInTag = false;
+        using var tokenizer = HtmlTags.Tokenizer(text);
+        var (endsInTag, lastTag) = (false, 0);
         _elements.FindControls(text);
         _places = new SourcePlaces(text);
         tokenizer.Error += (_, error) => endsInTag |= error is HtmlErrorEvent { Code: (int)HtmlParseError.EOF };
@@ -56,11 +51,18 @@ internal sealed class HtmlGridReader
             ref var token = ref tokenizer.GetStructToken();
             type = token.Type;
             if (type == HtmlTokenType.Character) AppendText(token.Data.Memory.Span, token.Position);
-            else if (type == HtmlTokenType.StartTag) tokenizer.State = Open((HtmlTagToken)token.ToHtmlToken());
+            else if (type == HtmlTokenType.StartTag) tokenizer.State = Open(HtmlTags.Start(ref token));
             else if (type == HtmlTokenType.EndTag) Close(token.Name.ToString());
-            else if (type == HtmlTokenType.EndOfFile && endsInTag && AttributeQuotes.Unclosed(text, _lastTag) is { } open) AddUnclosed(open.Tag, open.Quote);
-            else if (type == HtmlTokenType.EndOfFile && !_limits.Exceeded) End(PlaceOf(token.Position), endsInTag);
-            if (type is HtmlTokenType.StartTag or HtmlTokenType.EndTag) _lastTag = token.Position.Position - 1;
+            else if (type == HtmlTokenType.EndOfFile && endsInTag && _textElement.Length == 0 && AttributeQuotes.Unclosed(text, lastTag) is { } open)
+            {
+                AddUnclosed(open.Tag, open.Quote);
+            }
+            else if (type == HtmlTokenType.EndOfFile)
+            {
+                End(PlaceOf(token.Position), endsInTag);
+            }
+
+            if (type is HtmlTokenType.StartTag or HtmlTokenType.EndTag) lastTag = token.Position.Position - 1;
         }
         while (type != HtmlTokenType.EndOfFile && !_limits.Exceeded);
 

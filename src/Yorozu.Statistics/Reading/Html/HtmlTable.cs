@@ -69,7 +69,7 @@ internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLim
     public void CloseCell()
     {
         if (_cellIsHidden) return;
-        _content.AddRange(Flow.Blocks);
+        foreach (var block in Flow.Blocks) _content.Add(block);
         var cell = CellOf(Flow.Blocks);
         for (var i = 0; i < _span.Columns && !limits.Exceeded; i++) Place(cell with { IsSpanned = i > 0 }, _span.Rows - 1);
     }
@@ -127,7 +127,8 @@ internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLim
     {
         limits.CountCells(1, Here);
         if (_row.Count == _spans.Count) _spans.Add(default);
-        _spans[_row.Count] = (cell, rowsBelow);
+        // Most cells neither span rows nor end a span.
+        if (rowsBelow > 0 || _spans[_row.Count].RowsBelow > 0) _spans[_row.Count] = (cell, rowsBelow);
         _row.Add(cell with { Position = Here });
     }
 

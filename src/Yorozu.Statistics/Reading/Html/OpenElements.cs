@@ -55,7 +55,7 @@ internal sealed partial class OpenElements
     /// <summary>True for a hidden element that a reader cannot open.</summary>
     public bool Hides(HtmlTagToken tag) =>
         HtmlElements.IsHidden(tag) && !HtmlElements.IsPanel(tag)
-        && !(tag.GetAttribute("id") is { Length: > 0 } id && _controlled.Contains(id)) && Tabs.RadioOf(tag.Position.Position - 1) is null;
+        && !(tag.GetAttribute("id") is { Length: > 0 } id && _controlled.Contains(id)) && Tabs.RadioOfPanel(tag) is null;
 
     public void Open(HtmlTagToken tag)
     {
@@ -67,7 +67,8 @@ internal sealed partial class OpenElements
             outer.IsHidden || HtmlElements.IsUnprinted(tag.Name) || Hides(tag) || (outer.IsRuby && tag.Name is "rt" or "rp"),
             outer.HeadingLevel > 0 ? outer.HeadingLevel : HtmlElements.HeadingLevel(tag),
             outer.IsAside || HtmlElements.IsAside(tag.Name),
-            outer.IsControl || HtmlElements.IsControl(tag) || IsTab(tag) || (tag.Name == "a" && LeadsAway(tag.GetAttribute("href"), outer.HeadingLevel > 0)),
+            outer.IsControl || HtmlElements.IsControl(tag) || Tabs.RadioOfLabel(tag) is not null
+                || (tag.Name == "a" && LeadsAway(tag.GetAttribute("href"), outer.HeadingLevel > 0)),
             outer.IsSuperscript || HtmlElements.IsRaised(tag),
             outer.IsStruck || HtmlElements.IsStruck(tag),
             outer.IsForeign || tag.Name is "svg" or "math",
@@ -75,8 +76,6 @@ internal sealed partial class OpenElements
             outer.IsCopy || HtmlElements.IsCopy(tag),
             ++_lastId));
     }
-
-    private bool IsTab(HtmlTagToken tag) => tag.Name == "label" && Tabs.IsTab(tag.GetAttribute("for"));
 
     /// <summary>A heading that links to its own section is still a heading.</summary>
     private static bool LeadsAway(string target, bool isInHeading) => target.Length > 0 && !(isInHeading && target[0] == '#');

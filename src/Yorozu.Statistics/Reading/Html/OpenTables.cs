@@ -9,7 +9,7 @@ namespace Yorozu.Statistics.Reading.Html;
 internal sealed class OpenTables(HtmlFlow page, OpenElements elements, ProblemList problems, ReadingLimits limits)
 {
     private readonly Stack<HtmlTable> _tables = new();
-    private readonly List<Grid> _hidden = [];
+    private readonly List<IReadOnlyList<Grid>> _hidden = [];
     private int _count;
 
     /// <summary>The innermost table; null outside of tables.</summary>
@@ -129,7 +129,7 @@ internal sealed class OpenTables(HtmlFlow page, OpenElements elements, ProblemLi
         _tables.Pop();
         if (limits.Exceeded) return;
         var isData = DataTable.IsLikely(table.Grid);
-        if (table.IsUnseen) _hidden.AddRange(isData ? DataTable.Blocks(table.Grid, true).OfType<Grid>() : [new Grid(table.Grid.Position, [])]);
+        if (table.IsUnseen) _hidden.Add(isData ? [.. DataTable.Blocks(table.Grid, true).OfType<Grid>()] : [new Grid(table.Grid.Position, [])]);
         if (isData && elements.UnprintedAbove(0) is { Length: > 0 } around) table.AddStray($"<{around}>");
         else if (table.IsHidden) return;
         table.ReportStray(problems);

@@ -8,6 +8,7 @@ namespace Yorozu.Statistics.Reading.Html;
 internal sealed partial class PanelLabels
 {
     private const int MaxLength = 100;
+    private const int MaxIds = 200;
     private readonly Dictionary<string, string> _byPanel = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _byRadio = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _byTab = new(StringComparer.Ordinal);
@@ -25,7 +26,7 @@ internal sealed partial class PanelLabels
     {
         if (_depth < int.MaxValue || tag.Attributes.Count == 0) return;
         var panels = PanelsOf(tag);
-        var radio = tag.Name == "label" && tag.GetAttribute("for") is var id && tabs.IsTab(id) ? id : "";
+        var radio = tabs.RadioOfLabel(tag) ?? "";
         if (panels.Count == 0 && radio.Length == 0 && tag.GetAttribute("role") != "tab") return;
         (_panels, _tab, _radio, _depth) = (panels, tag.GetAttribute("id"), radio, depth);
     }
@@ -38,7 +39,7 @@ internal sealed partial class PanelLabels
     /// <summary>Ends the label when its element is closed.</summary>
     public void Close(int depth)
     {
-        if (depth > _depth) return;
+        if (_depth == int.MaxValue || depth > _depth) return;
         var label = Spaces().Replace(_text.ToString(), " ").Trim();
         // The first control is the tab; later ones lead back to it.
         foreach (var panel in label.Length > 0 ? _panels : []) _byPanel.TryAdd(panel, label);
@@ -52,13 +53,14 @@ internal sealed partial class PanelLabels
     public string Of(HtmlTagToken tag, RadioTabs tabs) =>
         tag.GetAttribute("id") is { Length: > 0 } id && _byPanel.TryGetValue(id, out var label) ? label
         : tag.GetAttribute("aria-labelledby") is { Length: > 0 } tab && _byTab.TryGetValue(tab, out label) ? label
-        : tabs.RadioOf(tag.Position.Position - 1) is { } radio && _byRadio.TryGetValue(radio, out label) ? label
+        : tabs.RadioOfPanel(tag) is { } radio && _byRadio.TryGetValue(radio, out label) ? label
         : "";
 
     private static List<string> PanelsOf(HtmlTagToken tag) =>
     [
         .. tag.Attributes
             .Where(a => a.Name is "aria-controls" || a.Name.StartsWith("data-", StringComparison.Ordinal) || (a.Name == "href" && a.Value.StartsWith('#')))
+            .Where(a => a.Value.Length <= MaxIds)
             .SelectMany(a => a.Value.Split(' '))
             .Where(v => Id().IsMatch(v))
             .Select(v => v.TrimStart('#')),

@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser.Tokens;
 
 namespace Yorozu.Statistics.Reading.Html;
 
@@ -12,6 +14,8 @@ internal sealed partial class RadioTabs
     private const int MaxTabs = 100;
     private const int MaxTags = 20_000;
     private const int MaxSelectors = 10;
+    private const int MaxClassLength = 1000;
+    private static readonly FrozenSet<string> Attributes = new[] { "id", "class", "for", "type", "name" }.ToFrozenSet(StringComparer.Ordinal);
     private readonly HashSet<string> _radios = new(StringComparer.Ordinal);
     private readonly Dictionary<int, string> _radioByPanel = [];
 
@@ -19,91 +23,86 @@ internal sealed partial class RadioTabs
     public static RadioTabs In(string html)
     {
         var tabs = new RadioTabs();
-        if (html.Contains("radio", StringComparison.OrdinalIgnoreCase)) tabs.Find(html, [.. StartTag().Matches(html).Take(MaxTags).Select(m => new Tag(m))]);
+        if (RadioType().IsMatch(html)) tabs.Find(html, [.. HtmlTags.StartTags(html, Attributes).Where(t => t.Attributes.Count > 0).Take(MaxTags)]);
         return tabs;
     }
 
-    /// <summary>True for the id of a radio button.</summary>
-    public bool IsTab(string id) => id.Length > 0 && _radios.Contains(id);
+    /// <summary>The id of the radio button that has this label; null for any other element.</summary>
+    public string? RadioOfLabel(HtmlTagToken tag) => tag.Name == "label" && tag.GetAttribute("for") is var id && _radios.Contains(id) ? id : null;
 
-    /// <summary>The id of the radio button that opens the element whose tag begins at this index; null for any other element.</summary>
-    public string? RadioOf(int index) => _radioByPanel.GetValueOrDefault(index);
+    /// <summary>The id of the radio button that opens this panel; null for any other element.</summary>
+    public string? RadioOfPanel(HtmlTagToken tag) => _radioByPanel.GetValueOrDefault(IndexOf(tag));
 
-    private void Find(string html, List<Tag> tags)
+    private void Find(string html, List<HtmlTagToken> tags)
     {
-        var buttons = tags.Where(t => t is { IsRadio: true, Id.Length: > 0 }).Take(MaxTabs).ToList();
-        _radios.UnionWith(buttons.Select(t => t.Id));
-        var elements = tags.Where(t => t.Name != "label")
-            .SelectMany(t => t.Selectors.Select(s => (Selector: s, t.Index)))
-            .ToLookup(t => t.Selector, t => t.Index);
-        foreach (Match rule in Checked().Matches(html).Take(MaxTabs))
-        {
-            var panels = elements[rule.Groups["selector"].Value].ToList();
-            var number = rule.Groups["number"].Success ? int.Parse(rule.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) : panels.Count == 1 ? 1 : 0;
-            if (number >= 1 && number <= panels.Count) _radioByPanel.TryAdd(panels[number - 1], rule.Groups["radio"].Value);
-        }
+        var groups = tags.Where(t => IsRadio(t) && t.GetAttribute("id").Length > 0)
+            .Take(MaxTabs)
+            .GroupBy(t => t.GetAttribute("name"), t => t.GetAttribute("id"), (_, radios) => radios.Distinct().ToList())
+            .ToList();
+        foreach (var radios in groups) _radios.UnionWith(radios);
+        FindByStyle(html, tags, groups);
 
         var panelClasses = tags.Index()
             .Where(t => HtmlElements.IsBlock(t.Item.Name))
-            .SelectMany(t => t.Item.Selectors
-                .Where(s => s[0] == '.' && HtmlElements.IsPanelClass(s[1..]))
-                .Select(s => (Selector: s, Tag: t.Index)))
+            .SelectMany(t => ClassesOf(t.Item).Where(HtmlElements.IsPanelClass).Select(c => (Class: c, Tag: t.Index)))
+            .GroupBy(t => t.Class, t => t.Tag, (_, panels) => panels.ToList())
             .ToList();
-        foreach (var group in buttons.Where(b => !_radioByPanel.ContainsValue(b.Id)).GroupBy(b => b.Group, b => b.Id))
+        var open = groups.Select(g => g.FindAll(r => !_radioByPanel.ContainsValue(r))).Where(g => g.Count > 0).ToList();
+        foreach (var radios in open) FindInOrder(tags, panelClasses, radios);
+    }
+
+    /// <summary>The panels that a style sheet of the page names.</summary>
+    private void FindByStyle(string html, List<HtmlTagToken> tags, List<List<string>> groups)
+    {
+        var elements = tags.Where(t => t.Name != "label")
+            .SelectMany(t => SelectorsOf(t).Select(s => (Selector: s, Tag: t)))
+            .ToLookup(t => t.Selector, t => t.Tag);
+        var rules = Checked().Matches(html).Take(MaxTabs).Select(Rule).Distinct().ToLookup(r => r.Number > 0);
+        foreach (var rule in rules[false]) Add([.. elements[rule.Selector]], [rule.Radio]);
+        // The number counts the other elements beside the panels too, so only its order tells.
+        foreach (var numbered in rules[true].GroupBy(r => r.Selector))
         {
-            FindInOrder(tags, panelClasses, [.. group.Distinct()]);
+            var inOrder = numbered.OrderBy(r => groups.FindIndex(g => g.Contains(r.Radio))).ThenBy(r => r.Number);
+            Add([.. elements[numbered.Key]], [.. inOrder.Select(r => r.Radio)]);
         }
     }
 
     /// <summary>The panels of one class behind the labels, as many as there are radio buttons.</summary>
-    private void FindInOrder(List<Tag> tags, List<(string Selector, int Tag)> panelClasses, List<string> radios)
+    private void FindInOrder(List<HtmlTagToken> tags, List<List<int>> panelClasses, List<string> radios)
     {
-        var last = tags.FindLastIndex(t => t.Name == "label" && radios.Contains(t.For));
-        var panels = panelClasses
-            .Where(p => p.Tag > last)
-            .GroupBy(p => p.Selector, p => tags[p.Tag].Index)
-            .FirstOrDefault(g => g.Count() == radios.Count);
-        foreach (var (panel, radio) in last < 0 || panels is null ? [] : panels.Zip(radios)) _radioByPanel.TryAdd(panel, radio);
+        var last = tags.FindLastIndex(t => t.Name == "label" && radios.Contains(t.GetAttribute("for")));
+        var panels = panelClasses.Select(p => p.FindAll(t => t > last)).Where(p => p.Count == radios.Count).MinBy(p => p[0]);
+        if (last >= 0 && panels is not null) Add(panels.ConvertAll(t => tags[t]), radios);
     }
 
-    /// <summary>A start tag with the attributes that matter here.</summary>
-    private sealed class Tag(Match match)
+    private void Add(List<HtmlTagToken> panels, List<string> radios)
     {
-        private readonly Dictionary<string, string> _attributes = Attribute().Matches(match.Groups["attributes"].Value)
-            .GroupBy(m => m.Groups["name"].Value.ToLowerInvariant())
-            .ToDictionary(g => g.Key, g => g.First().Groups["value"].Value);
-
-        public int Index => match.Index;
-
-        public string Name { get; } = match.Groups["tag"].Value.ToLowerInvariant();
-
-        public bool IsRadio => Name == "input" && Value("type").Equals("radio", StringComparison.OrdinalIgnoreCase);
-
-        public string Id => Value("id");
-
-        public string For => Value("for");
-
-        /// <summary>The name shared by radio buttons of which one at a time can be checked.</summary>
-        public string Group => Value("name");
-
-        /// <summary>How a style sheet names the element: #id and .class.</summary>
-        public IEnumerable<string> Selectors => Value("class").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Distinct().Take(MaxSelectors).Select(c => "." + c).Concat(Id.Length > 0 ? ["#" + Id] : []);
-
-        private string Value(string name) => _attributes.GetValueOrDefault(name, "");
+        foreach (var (panel, radio) in panels.Count == radios.Count ? panels.Zip(radios) : []) _radioByPanel.TryAdd(IndexOf(panel), radio);
     }
 
-    [GeneratedRegex("<(?<tag>[A-Za-z][A-Za-z0-9]{0,20})(?<attributes>\\s[^<>]{1,2000})>", RegexOptions.CultureInvariant)]
-    private static partial Regex StartTag();
+    private static (string Radio, string Selector, int Number) Rule(Match match) => (
+        match.Groups["radio"].Value,
+        match.Groups["selector"].Value,
+        match.Groups["number"].Success ? int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) : 0);
 
-    [GeneratedRegex(
-        "(?<=[\\s\"'/])(?<name>id|class|for|type|name)\\s*=\\s*(?:\"(?<value>[^\"]*)\"|'(?<value>[^']*)'|(?<value>[^\\s\"'>]+))",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Attribute();
+    private static bool IsRadio(HtmlTagToken tag) => tag.Name == "input" && tag.GetAttribute("type").Equals("radio", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>How a style sheet names the element: #id and .class.</summary>
+    private static IEnumerable<string> SelectorsOf(HtmlTagToken tag) =>
+        ClassesOf(tag).Select(c => $".{c}").Concat(tag.GetAttribute("id") is { Length: > 0 } id ? [$"#{id}"] : []);
+
+    private static IEnumerable<string> ClassesOf(HtmlTagToken tag) => tag.GetAttribute("class") is { Length: <= MaxClassLength } classes
+        ? classes.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MaxSelectors)
+        : [];
+
+    private static int IndexOf(HtmlTagToken tag) => tag.Position.Position - 1;
+
+    [GeneratedRegex("type\\s*=\\s*[\"']?radio", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex RadioType();
 
     /// <summary>A selector with a checked radio button and its last name: #tab1:checked ~ .panels .panel:nth-child(1).</summary>
     [GeneratedRegex(
-        "#(?<radio>[\\w-]{1,100}):checked\\s*[~+][^{},]{0,200}?(?<selector>[#.][\\w-]{1,100})(?::nth-(?:child|of-type)\\((?<number>[0-9]{1,2})\\))?\\s*[{,]",
+        "#(?<radio>[\\w-]{1,100}):checked\\s*[~+][^{},]{0,200}?(?<selector>[#.][\\w-]{1,100})(?::nth-(?:child|of-type)\\((?<number>[1-9][0-9]?)\\))?\\s*[{,]",
         RegexOptions.CultureInvariant)]
     private static partial Regex Checked();
 }

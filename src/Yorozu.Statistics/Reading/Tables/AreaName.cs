@@ -16,6 +16,7 @@ internal static partial class AreaName
         if (Label.IsFigure(text) || text[^1] == '月') return null;
         // Fast path: nearly all names are plain.
         if (Prefecture.TryFromName(text, out var prefecture)) return Area.Of(prefecture);
+        if (text == "合計") return Area.Nation;
         if (ReadOfficial(text) is { } official) return official;
         var numbered = Numbered().Match(MetricCatalogue.Compose(text));
         var name = Office().Replace(Label.Plain(numbered.Success ? numbered.Groups["name"].Value : text), "");

@@ -36,14 +36,15 @@ internal sealed class PastYears(ProblemList problems)
     /// <summary>What stays of the passage of such a table: what is not its own heading.</summary>
     private Passage Leave(Passage passage, FiscalYear year, Passage next)
     {
-        var own = passage.Headings.Where(h => h == passage.Metric || FiscalYearHeading.YearOf(h) == year).ToList();
         problems.Notice(passage.Table!.Position, passage.Metric is { } heading
             ? new Phrase("「{0}」の表は{1}の表なので、読み取っていません", ShortText.Shorten(heading.Line.Text), year)
             : new Phrase("{0}の表は読み取っていません", year));
         // The heading of a metric may stand over the tables of all years.
         var isShared = next is { Metric: null, Table: not null } && FiscalYearHeading.YearOf(passage.Metric) != year;
-        var left = passage.Headings.Where(h => !own.Contains(h) || (isShared && h == passage.Metric)).ToList();
+        var left = passage.Headings.Where(h => !IsOwn(h) || (isShared && h == passage.Metric)).ToList();
         return passage with { Headings = left, Metric = isShared ? passage.Metric : null, Table = null };
+
+        bool IsOwn(Heading heading) => heading == passage.Metric || FiscalYearHeading.YearOf(heading) == year;
     }
 
     /// <summary>The year and the name, with its section, of the metric of each table. No year where several are named or none is.</summary>

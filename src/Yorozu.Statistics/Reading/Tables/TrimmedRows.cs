@@ -35,6 +35,7 @@ internal sealed class TrimmedRows(ProblemList problems)
     /// <summary>Adds a problem for every trimmed table whose last month no untrimmed table confirms.</summary>
     public void Check(IReadOnlyList<PublishedTable> tables)
     {
+        if (_trimmed.Count == 0) return;
         var last = tables.Except(_trimmed.Select(t => t.Table)).SelectMany(PublishedMonths).DefaultIfEmpty().Max();
         foreach (var (name, row, table) in _trimmed)
         {

@@ -17,7 +17,6 @@ internal readonly record struct CellReference(int Row, int Column)
             throw WorkbookException.Damaged();
         }
 
-
         var column = 0;
         foreach (var letter in text.AsSpan(0, letters)) column = (column * 26) + letter - 'A' + 1;
         return new CellReference(row, column);

@@ -66,10 +66,11 @@ internal static class PlausibleCheck
                 if (cell.Part != part || cell.Area.IsNation || cell.Figure.Count is not { } count) continue;
                 var (row, column) = grid.Place(cell.Area, cell.Month);
                 if (usualCounts.At(row, column) is not { } usual) continue;
+                var passed = IsPlausible(count, usual);
                 yield return new CheckResult(
-                    CheckKind.Plausible, IsPlausible(count, usual), table.Metric.Key, part, cell.Area, cell.Month, count, usual.Count, cell.Position)
+                    CheckKind.Plausible, passed, table.Metric.Key, part, cell.Area, cell.Month, count, usual.Count, cell.Position)
                 {
-                    Limits = Limits(usual),
+                    Limits = passed ? null : Limits(usual),
                 };
             }
         }
@@ -80,8 +81,10 @@ internal static class PlausibleCheck
         if (Math.Abs(count - usual.Count) < SmallDifference) return true;
         var distance = usual.Distance(count);
         if (distance > ApartIfTwofold && (usual.Distance(count * 2) < NearIfTwofold || usual.Distance(count / 2) < NearIfTwofold)) return false;
-        return distance <= Far && (distance <= Apart || !DigitExchanges(count).Any(other => usual.Distance(other) < Near));
+        return distance <= Far && (distance <= Apart || !IsDigitExchange(count, usual));
     }
+
+    private static bool IsDigitExchange(long count, UsualCount usual) => DigitExchanges(count).Any(other => usual.Distance(other) < Near);
 
     private static (long Lower, long Upper) Limits(UsualCount usual)
     {

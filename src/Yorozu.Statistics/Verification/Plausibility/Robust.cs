@@ -10,6 +10,8 @@ internal static class Robust
     public static double Median(Span<double> values)
     {
         if (values.Length == 0) return double.NaN;
+        // Most medians are those of three nearby months.
+        if (values is [var one, var two, var three]) return Math.Max(Math.Min(one, two), Math.Min(Math.Max(one, two), three));
         var rank = values.Length / 2;
         Partition(values, rank);
         if (values.Length % 2 == 1) return values[rank];
@@ -20,21 +22,12 @@ internal static class Robust
     }
 
     /// <summary>The spread of deviations from zero: 1.4826 × the median of the known magnitudes; NaN without values.</summary>
-    public static double Spread(Span<double> deviations)
-    {
-        var known = 0;
-        foreach (var deviation in deviations)
-        {
-            if (!double.IsNaN(deviation)) deviations[known++] = Math.Abs(deviation);
-        }
-
-        return NormalConsistency * Median(deviations[..known]);
-    }
+    public static double Spread(Span<double> deviations) => NormalConsistency * Median(KnownSizes(deviations));
 
     /// <summary>The known magnitudes of the deviations, sorted.</summary>
-    public static double[] Sizes(IEnumerable<double> deviations)
+    public static double[] Sizes(double[] deviations)
     {
-        double[] sizes = [.. deviations.Where(d => !double.IsNaN(d)).Select(Math.Abs)];
+        double[] sizes = [.. KnownSizes([.. deviations])];
         Array.Sort(sizes);
         return sizes;
     }
@@ -48,6 +41,17 @@ internal static class Robust
         return length == 0 ? double.NaN : NormalConsistency * (At(length / 2) + At((length - 1) / 2)) / 2;
 
         double At(int index) => sizes[index] < size ? sizes[index] : sizes[index + 1];
+    }
+
+    private static Span<double> KnownSizes(Span<double> deviations)
+    {
+        var known = 0;
+        foreach (var deviation in deviations)
+        {
+            if (!double.IsNaN(deviation)) deviations[known++] = Math.Abs(deviation);
+        }
+
+        return deviations[..known];
     }
 
     /// <summary>Moves the value of a rank to its index with no larger value before it: Hoare, "Algorithm 65: FIND", CACM 4, 1961.</summary>

@@ -4,7 +4,7 @@ namespace Yorozu.Statistics.Verification.Plausibility;
 internal readonly record struct UsualCount(double Middle, double Spread)
 {
     /// <summary>The centre as a count.</summary>
-    public long Count => (long)Math.Round(Math.Max(0, Math.Exp(Middle) - 1));
+    public long Count { get; } = (long)Math.Round(Math.Max(0, Math.Exp(Middle) - 1));
 
     /// <summary>The distance of a count from the centre, in spreads.</summary>
     public double Distance(long count) => Math.Abs(Math.Log(count + 1) - Middle) / Spread;
@@ -62,7 +62,8 @@ internal sealed class UsualCounts
 
     private (double[] Levels, double[] Rests) LevelsAndRests(double[] row)
     {
-        var (moved, levels, rests) = (new double[row.Length], new double[row.Length], new double[row.Length]);
+        Span<double> moved = stackalloc double[row.Length];
+        var (levels, rests) = (new double[row.Length], new double[row.Length]);
         for (var column = 0; column < row.Length; column++) moved[column] = row[column] - _movement[column];
         for (var column = 0; column < row.Length; column++)
         {
@@ -74,7 +75,7 @@ internal sealed class UsualCounts
     }
 
     /// <summary>The median of the nearest months on either side: follows a trend and is robust against a single month.</summary>
-    private double NearbyLevel(double[] row, int column)
+    private double NearbyLevel(ReadOnlySpan<double> row, int column)
     {
         Span<double> nearest = stackalloc double[NearestMonths];
         var (found, left, right) = (0, column - 1, column + 1);
@@ -93,7 +94,9 @@ internal sealed class UsualCounts
     /// <summary>The spread of the prefectures in a month relative to the usual spread; at least 1.</summary>
     private double SpreadOf(int column)
     {
-        var ratio = Robust.Spread([.. _rests.Select(r => r[column])]) / _pooled;
+        Span<double> rests = stackalloc double[LogCountGrid.Rows];
+        for (var row = 0; row < rests.Length; row++) rests[row] = _rests[row][column];
+        var ratio = Robust.Spread(rests) / _pooled;
         return double.IsFinite(ratio) ? Math.Max(1, ratio) : 1;
     }
 }

@@ -36,8 +36,8 @@ public sealed record CheckResult(
     public string? Heading { get; init; }
 
     /// <summary>
-    /// For <see cref="CheckKind.Plausible"/>: the least and the greatest count that are not far from the expected one. A count
-    /// between them may fail all the same, as a slip of digits. Null for other kinds.
+    /// For a failed <see cref="CheckKind.Plausible"/>: the least and the greatest count that are not far from the expected one. A count
+    /// between them may fail all the same: with two digits exchanged, halved or doubled. Null otherwise.
     /// </summary>
     public (long Lower, long Upper)? Limits { get; init; }
 

@@ -36,7 +36,13 @@ internal sealed class TableFigures
     public PublishedCumulative Cumulative(string part, Area area) => _cumulatives[(part, area)];
 
     /// <summary>The months of a row, part by part.</summary>
-    public IEnumerable<Observation> Row(string part, Area area) => PartsOf(part).SelectMany(each => Table.Months.Select(month => Cell(each, area, month)));
+    public IEnumerable<Observation> Row(string part, Area area)
+    {
+        foreach (var each in PartsOf(part))
+        {
+            foreach (var month in Table.Months) yield return Cell(each, area, month);
+        }
+    }
 
     /// <summary>The part itself, or for a 累計値 without a part every part of the months that no other one includes.</summary>
     public IReadOnlyList<string> PartsOf(string part) =>

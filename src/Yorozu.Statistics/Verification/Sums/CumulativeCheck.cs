@@ -12,14 +12,13 @@ internal static class CumulativeCheck
         var startsHere = earlier.Count == 0 || CountsOnlyItsMonths(figures);
         foreach (var published in figures.Table.Cumulatives)
         {
-            var row = figures.Row(published.Part, published.Area).ToList();
-            var counts = row.Where(o => o.Figure.IsPublished).Select(o => o.Figure.Count!.Value).ToList();
+            var row = figures.Row(published.Part, published.Area);
             // A row with neither a month nor a 累計値 has nothing to check.
-            if (counts.Count == 0 && !published.Figure.IsPublished) continue;
+            if (!published.Figure.IsPublished && !row.Any(o => o.Figure.IsPublished)) continue;
 
             // The sum is unknown when no release has printed one of its months.
             if ((startsHere ? 0 : Before(figures, published, earlier, history)) is not { } before) continue;
-            var expected = before + counts.Sum();
+            var expected = before + row.Sum(o => o.Figure.Count ?? 0);
             var passed = published.Figure.Count == expected;
             var metric = figures.Table.Metric.Key;
             yield return new CheckResult(

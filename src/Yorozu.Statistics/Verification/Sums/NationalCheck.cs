@@ -15,25 +15,23 @@ internal static class NationalCheck
             foreach (var month in figures.Table.Parts.Contains(part) ? figures.Table.Months : [])
             {
                 var nation = figures.Cell(part, Area.Nation, month);
-                var prefectures = Prefecture.All.Select(p => figures.Cell(part, Area.Of(p), month).Figure);
-                if (Check(figures, part, month, nation.Figure, nation.Position, prefectures) is { } result) yield return result;
+                if (Check(figures, part, month, nation.Figure, nation.Position, figures.Counts(part, month)) is { } result) yield return result;
             }
 
             if (!cumulatives.Contains(part)) continue;
             var total = figures.Cumulative(part, Area.Nation);
-            var totals = Prefecture.All.Select(p => figures.Cumulative(part, Area.Of(p)).Figure);
-            if (Check(figures, part, null, total.Figure, total.Position, totals) is { } sum) yield return sum;
+            var totals = Prefecture.All.Select(p => figures.Cumulative(part, Area.Of(p)).Figure.Count);
+            if (Check(figures, part, null, total.Figure, total.Position, [.. totals]) is { } sum) yield return sum;
         }
     }
 
     private static CheckResult? Check(
-        TableFigures figures, string part, YearMonth? month, Figure nation, SourcePosition position, IEnumerable<Figure> prefectures)
+        TableFigures figures, string part, YearMonth? month, Figure nation, SourcePosition position, long?[] prefectures)
     {
-        var counts = prefectures.Where(f => f.IsPublished).Select(f => f.Count!.Value).ToList();
         // A month without any figure has no total to check.
-        if (counts.Count == 0 && !nation.IsPublished) return null;
+        if (!nation.IsPublished && !Array.Exists(prefectures, c => c.HasValue)) return null;
 
-        var expected = counts.Sum();
+        var expected = prefectures.Sum() ?? 0;
         return new CheckResult(
             CheckKind.National, nation.Count == expected, figures.Table.Metric.Key, part, Area.Nation, month, nation.Count, expected, position);
     }

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Yorozu.Data.Extracts;
+using Yorozu.Data.Extracts.Codes;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Observations;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
@@ -20,8 +23,9 @@ public static class ApiEndpoints
     public static void MapYorozuApi(this IEndpointRouteBuilder app)
     {
         // Other versions are addresses that do not exist, in JSON too.
-        app.MapOpenData("/api");
-        var api = app.MapOpenData(Prefix);
+        var api = app.MapOpenData("/api").MapGroup("/v1");
+        // Catalogues name the root as the address of the service.
+        api.MapMethods("/", OpenData.Methods, () => TypedResults.Redirect("/openapi/v1.json")).ExcludeFromDescription();
         api.MapMethods("/observations", OpenData.Methods, ObservationsAsync).WithMetadata(new EndpointDescription(
             "観測値のJSON。次のページは応答の next", EndpointDescription.Json, ObservationPage.Parameters, ObservationDataset.Tidy)
         {

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Observations;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Web.Downloads.Descriptors;
@@ -66,7 +68,13 @@ internal sealed class DataCatalog(EndpointDataSource endpoints, SnapshotCache sn
             ["dcat:distribution"] = new JsonArray([.. distributions]),
         };
         // Figures of other publishers name them in the column source.
-        if (dataset != ReferenceDataset.Dataset) node["dct:creator"] = Agent(ExtractNotes.Publisher, ExtractNotes.PublisherAddress);
+        if (dataset != ReferenceDataset.Dataset)
+        {
+            node["dct:creator"] = dataset.IsComputed
+                ? Agent(DescribedSite.Name, site.Address("/"))
+                : Agent(ExtractNotes.Publisher, ExtractNotes.PublisherAddress);
+        }
+
         if (period is { First: var first, Last: var last })
         {
             node["dct:temporal"] = new JsonObject
@@ -93,7 +101,7 @@ internal sealed class DataCatalog(EndpointDataSource endpoints, SnapshotCache sn
         ["dcat:mediaType"] = Id(MediaTypes + about.MediaType),
     };
 
-    private static JsonObject Service(DescribedSite site) => new()
+    private JsonObject Service(DescribedSite site) => new()
     {
         ["@id"] = ServiceAddress(site),
         ["@type"] = "dcat:DataService",
@@ -101,7 +109,9 @@ internal sealed class DataCatalog(EndpointDataSource endpoints, SnapshotCache sn
         ["dcat:endpointURL"] = Id(site.Address("/api/v1")),
         ["dcat:endpointDescription"] = Id(site.Address("/openapi/v1.json")),
         ["foaf:page"] = Id(site.Address("/api")),
-        ["dcat:servesDataset"] = Id(AddressOf(ObservationDataset.Tidy, site)),
+        ["dcat:servesDataset"] = new JsonArray([.. endpoints.Described()
+            .Where(e => e.About is { MediaType: EndpointDescription.Json, Dataset: not null })
+            .Select(e => Id(AddressOf(e.About.Dataset!, site)))]),
     };
 
     private static string AddressOf(Dataset dataset, DescribedSite site) => site.Address($"/catalog.jsonld#{dataset.Name}");

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Queries.References;

@@ -30,7 +30,7 @@ internal sealed record DescribedSite(Snapshot Snapshot, ObservationFilter Filter
     /// <summary>Two descriptors with the same key are the same. Contains the origin: a made-up host name never gets into a file that others read.</summary>
     public string Key => string.Create(CultureInfo.InvariantCulture, $"{Query(new CsvFormat())} {Page} {Origin}");
 
-    /// <summary>The name of the snapshot: the release that was published or withdrawn last.</summary>
+    /// <summary>The name of the snapshot, as <c>asof</c> takes it; 0 while nothing is published.</summary>
     public string Version => Snapshot.Name?.ToString() ?? "0";
 
     public string LicenceAddress => Address(LicencePath);

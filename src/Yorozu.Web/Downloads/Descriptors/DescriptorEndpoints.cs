@@ -31,6 +31,7 @@ internal static class DescriptorEndpoints
 
     /// <param name="group">Where all other addresses answer 404 in JSON.</param>
     /// <param name="name">The address of the descriptor in the group.</param>
+    /// <param name="namesSite">True when its addresses are absolute: one host's descriptor is not another's.</param>
     /// <param name="usesFiles">True when it measures extracts.</param>
     /// <param name="pages">Counts its pages; null for a descriptor of one page.</param>
     public static void MapDescriptor(
@@ -40,6 +41,7 @@ internal static class DescriptorEndpoints
         string mediaType,
         IReadOnlyList<ExtractParameter> parameters,
         Func<IServiceProvider, Describe> describe,
+        bool namesSite = true,
         bool usesFiles = false,
         Func<YorozuDbContext, CancellationToken, Task<int>>? pages = null) => app
         .MapOpenData(group).MapMethods(name, OpenData.Methods, async Task<IResult> (HttpContext http, SiteHosts hosts, YorozuDbContext db) =>
@@ -48,16 +50,16 @@ internal static class DescriptorEndpoints
             var asked = parameters.Contains(ExtractParameter.AsOf)
                 ? ObservationFilter.Parse(reader, await ExtractVocabulary.LoadAsync(db, http.Request.Query.Keys, http.RequestAborted))
                 : ObservationFilter.All;
-            var last = pages is null ? 1 : await pages(db, http.RequestAborted);
+            var last = pages is null || !http.Request.Query.ContainsKey(ExtractParameter.Page.Name) ? 1 : await pages(db, http.RequestAborted);
             var page = reader.One(ExtractParameter.Page, (string text, out int number) => IsPage(text, last, out number), 1);
             if (reader.Errors.Count > 0) return ExtractProblems.ToResult(reader.Errors);
 
             var (snapshot, filter) = await db.SnapshotAsync(asked, http.RequestAborted);
-            var site = new DescribedSite(snapshot, filter, hosts.Origin(http)) { Page = page };
+            var site = new DescribedSite(snapshot, filter, namesSite ? hosts.Origin(http) : "") { Page = page };
             return File((group + name)[1..], mediaType, site, describe(http.RequestServices)) with
             {
                 UsesFiles = usesFiles,
-                IsPrivate = hosts.Find(http.Request.Host) is null,
+                IsPrivate = namesSite && hosts.Find(http.Request.Host) is null,
             };
         });
 

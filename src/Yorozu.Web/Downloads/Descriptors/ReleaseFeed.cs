@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Queries.Releases;
 using Yorozu.Data.Store;

@@ -1,7 +1,6 @@
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Csv;
-using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Parameters;
-
 
 namespace Yorozu.Web.Downloads.Descriptors;
 
@@ -11,39 +10,52 @@ public sealed record Snippet(string Title, string Code);
 /// <summary>Writes snippets for a CSV in a chosen format.</summary>
 public static class Snippets
 {
-    public static IReadOnlyList<Snippet> For(string address, CsvFormat format)
+    /// <param name="written">The columns of the file.</param>
+    public static IReadOnlyList<Snippet> For(string origin, ExtractRequest request, IEnumerable<Column> written)
     {
-        var columns = ObservationDataset.InShape(format.Shape).Columns
-            .Select(c => (Name: format.JapaneseHeadings ? c.JapaneseName : c.Name, IsCount: c.Type == ColumnType.Count))
+        var (address, format) = (AddressOf(request), request.Format);
+        var columns = written
+            .Select(c => (Name: format.HasJapaneseHeadings ? c.JapaneseName : c.Name, IsNumber: c.Type is ColumnType.Count or ColumnType.Flag))
             .ToList();
-        return [Python(address, format, columns), R(address, format, columns), PowerQuery(address, format, columns)];
+        // DuckDB reads other encodings only with an extension.
+        var readable = IsShiftJis(format) ? AddressOf(request with { Format = format with { Encoding = CsvFormat.Utf8 } }) : address;
+        return
+        [
+            Python(address, format, columns),
+            R(address, format, columns),
+            PowerQuery(address, format, columns),
+            DuckDb(readable, columns),
+            Sqlite($"{origin}/extracts/yorozu.sqlite{QueryText.Of([.. new ObservationFilter { AsOf = request.Filter.AsOf }.ToParameters()])}", request.Filter),
+        ];
+
+        string AddressOf(ExtractRequest of) => $"{origin}/extracts/observations.csv{of.ToQueryString()}";
     }
 
     private static bool IsShiftJis(CsvFormat format) => new CsvEncoding(format.Encoding).Charset == "Shift_JIS";
 
-    private static Snippet Python(string address, CsvFormat format, List<(string Name, bool IsCount)> columns)
+    private static Snippet Python(string address, CsvFormat format, List<(string Name, bool IsNumber)> columns)
     {
         var encoding = IsShiftJis(format) ? "cp932" : format.Encoding == CsvFormat.Utf8Bom ? "utf-8-sig" : "utf-8";
-        var counts = string.Join(", ", columns.Where(c => c.IsCount).Select(c => $"\"{c.Name}\""));
+        var numbers = string.Join(", ", columns.Where(c => c.IsNumber).Select(c => $"\"{c.Name.Replace("\"", "\\\"", StringComparison.Ordinal)}\""));
         return new Snippet(
             "Python (pandas)",
             $"""
             import pandas as pd
 
-            counts = [{counts}]
+            numbers = [{numbers}]
             df = pd.read_csv(
                 "{address}",
                 encoding="{encoding}",
                 dtype=str,
                 keep_default_na=False,
             )
-            df[counts] = df[counts].apply(pd.to_numeric).astype("Int64")
+            df[numbers] = df[numbers].apply(pd.to_numeric).astype("Int64")
             """);
     }
 
-    private static Snippet R(string address, CsvFormat format, List<(string Name, bool IsCount)> columns)
+    private static Snippet R(string address, CsvFormat format, List<(string Name, bool IsNumber)> columns)
     {
-        var types = string.Concat(columns.Select(c => c.IsCount ? 'd' : 'c'));
+        var types = string.Concat(columns.Select(c => c.IsNumber ? 'd' : 'c'));
         return new Snippet(
             "R (readr)",
             $"""
@@ -58,9 +70,9 @@ public static class Snippets
             """);
     }
 
-    private static Snippet PowerQuery(string address, CsvFormat format, List<(string Name, bool IsCount)> columns)
+    private static Snippet PowerQuery(string address, CsvFormat format, List<(string Name, bool IsNumber)> columns)
     {
-        var types = string.Join(",\n    ", columns.Select(c => $"{{\"{c.Name}\", {(c.IsCount ? "Int64.Type" : "type text")}}}"));
+        var types = string.Join(",\n    ", columns.Select(c => $"{{\"{Doubled(c.Name)}\", {(c.IsNumber ? "Int64.Type" : "type text")}}}"));
         return new Snippet(
             "Excel (Power Query)",
             $$"""
@@ -76,4 +88,42 @@ public static class Snippets
               Typed
             """);
     }
+
+    // A quote in a text of Power Query.
+    private static string Doubled(string name) => name.Replace("\"", "\"\"", StringComparison.Ordinal);
+
+    private static Snippet DuckDb(string address, List<(string Name, bool IsNumber)> columns)
+    {
+        var types = string.Join(",\n    ", columns.Select(c => $"{Quoted(c.Name)}: '{(c.IsNumber ? "BIGINT" : "VARCHAR")}'"));
+        return new Snippet(
+            "DuckDB",
+            $$"""
+            SELECT * FROM read_csv(
+              {{Quoted(address)}},
+              types = {
+                {{types}}
+              }
+            );
+            """);
+    }
+
+    private static Snippet Sqlite(string address, ObservationFilter filter)
+    {
+        (string Column, IEnumerable<string> Values)[] conditions =
+        [
+            ("metric", filter.Metrics.Select(Quoted)),
+            ("area_code", filter.Areas.Select(a => Quoted(a.Code))),
+            ("fiscal_year", filter.FiscalYears.Select(y => y.ToString())),
+        ];
+        var where = conditions.Where(c => c.Values.Any()).Select(c => $"{c.Column} IN ({string.Join(", ", c.Values)})").ToList();
+        return new Snippet(
+            "SQL (SQLite)",
+            $"""
+            -- curl -o yorozu.sqlite "{address}" && sqlite3 yorozu.sqlite
+            SELECT metric_name, area, month, value, unit FROM observations{(where.Count == 0 ? "" : "\nWHERE " + string.Join(" AND ", where))}
+            ORDER BY metric, part, area_code, month;
+            """);
+    }
+
+    private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

@@ -1,9 +1,13 @@
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Csv;
-using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Observations;
 using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Extracts.Pivots;
+using Yorozu.Data.Extracts.Revisions;
 using Yorozu.Data.Extracts.Sqlite;
 using Yorozu.Data.Extracts.Xlsx;
 using Yorozu.Data.Snapshots;
+using Yorozu.Data.Store;
 
 namespace Yorozu.Web.Downloads.Files;
 
@@ -15,41 +19,31 @@ internal static class ExtractFiles
 
     public static ExtractFile Observations(Snapshot snapshot, ExtractRequest request) => new(
         "observations.csv",
-        JapaneseName(snapshot, request.Format.Shape == CsvShape.Wide ? "観測値_横持ち" : "観測値", ".csv"),
+        JapaneseName(snapshot, Title(request.Format), ".csv"),
         CsvType(request.Format),
         snapshot,
         request.ToQueryString(),
-        ExtractCache.ToFile((db, stream, token) => CsvDocument.WriteAsync(
-            ObservationDataset.InShape(request.Format.Shape), db, new DatasetQuery(snapshot, request.Filter), request.Format, stream, token)))
+        ExtractCache.ToFile(async (db, stream, token) => await CsvDocument.WriteAsync(
+            await db.ObservationsAsync(snapshot, request, token), db, new DatasetQuery(snapshot, request.Filter), request.Format, stream, token)))
     { Filter = request.Filter };
 
-    public static ExtractFile Companion(Dataset dataset, Snapshot snapshot, ObservationFilter filter, CsvFormat format, bool includePassed = false)
-    {
-        KeyValuePair<string, string>[] all = includePassed ? [KeyValuePair.Create(ExtractParameter.IncludePassed.Name, "1")] : [];
-        return new ExtractFile(
-            dataset.FileName,
-            JapaneseName(snapshot, dataset.Title, ".csv"),
-            CsvType(format),
-            snapshot,
-            QueryText.Of([.. filter.ToParameters(), .. all, .. format.ToParameters()]),
-            ExtractCache.ToFile(
-                (db, stream, token) => CsvDocument.WriteAsync(dataset, db, new DatasetQuery(snapshot, filter, includePassed), format, stream, token)))
-        { Filter = filter, CanBeCorrected = dataset.CanBeCorrected };
-    }
+    public static ExtractFile Companion(Dataset dataset, Snapshot snapshot, ObservationFilter filter, CsvFormat format, bool includePassed = false) => Csv(
+        dataset,
+        new DatasetQuery(snapshot, filter, includePassed),
+        format,
+        includePassed ? [KeyValuePair.Create(ExtractParameter.IncludePassed.Name, "1")] : [],
+        (_, _) => Task.FromResult(dataset));
 
     /// <summary>The figures of a metric by release.</summary>
     public static ExtractFile VintageMatrix(Snapshot snapshot, ObservationFilter filter, CsvFormat format)
     {
         var query = new DatasetQuery(snapshot, filter);
-        return new ExtractFile(
-            VintageDataset.Dataset.FileName,
-            JapaneseName(snapshot, VintageDataset.Dataset.Title, ".csv"),
-            CsvType(format),
-            snapshot,
-            QueryText.Of([.. filter.ToParameters(), KeyValuePair.Create(ExtractParameter.VintageShape.Name, "matrix"), .. format.ToParameters()]),
-            ExtractCache.ToFile(async (db, stream, token) =>
-                await CsvDocument.WriteAsync(await VintageDataset.MatrixAsync(db, query, token), db, query, format, stream, token)))
-        { Filter = filter, CanBeCorrected = VintageDataset.Dataset.CanBeCorrected };
+        return Csv(
+            VintageDataset.Dataset,
+            query,
+            format,
+            [KeyValuePair.Create(ExtractParameter.VintageShape.Name, ExtractParameter.VintageShape.Choices[1])],
+            (db, token) => VintageDataset.MatrixAsync(db, query, token));
     }
 
     /// <summary>The CSV of any dataset.</summary>
@@ -59,7 +53,7 @@ internal static class ExtractFiles
 
     public static ExtractFile Workbook(Snapshot snapshot, ExtractRequest request) => new(
         "yorozu.xlsx",
-        JapaneseName(snapshot, "観測値", ".xlsx"),
+        JapaneseName(snapshot, Title(request.Format), ".xlsx"),
         XlsxType,
         snapshot,
         request.ToQueryString(),
@@ -74,6 +68,29 @@ internal static class ExtractFiles
         QueryText.Of([.. filter.ToParameters()]),
         (db, path, token) => SqliteExtract.WriteAsync(db, snapshot, path, token))
     { Filter = filter, CanBeCorrected = true };
+
+    /// <param name="own">The parameters that are neither of the filter nor of the format.</param>
+    /// <param name="written">The dataset with the columns of the snapshot.</param>
+    private static ExtractFile Csv(
+        Dataset dataset,
+        DatasetQuery query,
+        CsvFormat format,
+        KeyValuePair<string, string>[] own,
+        Func<YorozuDbContext, CancellationToken, Task<Dataset>> written) => new(
+        dataset.FileName,
+        JapaneseName(query.Snapshot, dataset.Title, ".csv"),
+        CsvType(format),
+        query.Snapshot,
+        QueryText.Of([.. query.Filter.ToParameters(), .. own, .. format.ToParameters()]),
+        ExtractCache.ToFile(async (db, stream, token) => await CsvDocument.WriteAsync(await written(db, token), db, query, format, stream, token)))
+        { Filter = query.Filter, CanBeCorrected = dataset.CanBeCorrected };
+
+    private static string Title(CsvFormat format) => format.Shape switch
+    {
+        CsvShape.Tidy => "観測値",
+        CsvShape.Wide => "観測値_横持ち",
+        _ => $"集計_{format.Pivot.Rows.Name()}×{format.Pivot.Columns.Name()}_{format.Pivot.Measure.Name()}",
+    };
 
     private static string JapaneseName(Snapshot snapshot, string title, string extension) =>
         $"よろず支援拠点_{title}{(snapshot.Name is { } name ? $"_公表{name}" : "")}{extension}";

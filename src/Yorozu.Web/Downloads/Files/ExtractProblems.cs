@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Extracts.Pivots;
 using Yorozu.Data.Extracts.Xlsx;
 
 namespace Yorozu.Web.Downloads.Files;
@@ -62,6 +63,11 @@ internal static class ExtractProblems
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Excelのシートは見出しを含めて{SheetFullException.MaxRows:N0}行までです。fy や metric などで絞り込むか、observations.csv を取得してください。")),
+        PivotTooLargeException large => Problem(
+            StatusCodes.Status413PayloadTooLarge,
+            "pivot-too-large",
+            "集計が大きすぎます",
+            large.Reason.ToString()),
         ExtractBusyException => Problem(
             StatusCodes.Status503ServiceUnavailable,
             "busy",

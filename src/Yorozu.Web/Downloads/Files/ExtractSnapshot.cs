@@ -8,9 +8,10 @@ namespace Yorozu.Web.Downloads.Files;
 internal static class ExtractSnapshot
 {
     public static async Task<(Snapshot Snapshot, ObservationFilter Filter)> SnapshotAsync(
-        this YorozuDbContext db, ObservationFilter filter, CancellationToken cancellationToken)
-    {
-        var snapshot = await db.NamedByPublicationAsync(await db.SnapshotAsync(filter.AsOf, cancellationToken), cancellationToken);
-        return (snapshot, filter.AsOf is null ? filter : filter with { AsOf = snapshot.Name });
-    }
+        this YorozuDbContext db, ObservationFilter filter, CancellationToken cancellationToken) =>
+        (await db.SnapshotAsync(filter.AsOf, cancellationToken)).Named(filter);
+
+    /// <summary>The same for a snapshot that is known.</summary>
+    public static (Snapshot Snapshot, ObservationFilter Filter) Named(this Snapshot snapshot, ObservationFilter filter) =>
+        (snapshot with { Name = snapshot.SharedName }, filter.AsOf is null ? filter : filter with { AsOf = snapshot.SharedName });
 }

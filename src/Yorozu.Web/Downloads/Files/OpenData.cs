@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Yorozu.Web.Caching;
 using Yorozu.Web.Figures.Block;
 
@@ -12,12 +13,13 @@ internal static class OpenData
 
     public static string[] Methods { get; } = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Opens the files that pages hand out: documents, what a release changed, and the tables of figure blocks.</summary>
+    /// <summary>Opens the files that pages hand out: documents, what a release changed, and the tables and charts of figure blocks.</summary>
     public static IApplicationBuilder UseOpenFiles(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        var isFile = http.Request.RouteValues.ContainsKey("handler") || http.Request.Query.ContainsKey(FigureFile.Parameter);
-        if (isFile && http.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is not null) Open(http.Response.Headers);
-        return next(http);
+        var isFile = http.Request.RouteValues.ContainsKey("handler") || FigureFile.ParameterOf(http.Request) is not null;
+        if (!isFile || http.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is null) return next(http);
+        Open(http.Response.Headers);
+        return HttpMethods.IsOptions(http.Request.Method) ? AnswerPreflight(http).ExecuteAsync(http) : next(http);
     });
 
     public static RouteGroupBuilder MapOpenData(this IEndpointRouteBuilder app, string prefix)
@@ -28,14 +30,7 @@ internal static class OpenData
             Open(context.HttpContext.Response.Headers);
             return next(context);
         });
-        // Browsers send a preflight request when a script sends If-None-Match.
-        group.MapMethods("/{**path}", [HttpMethods.Options], (HttpResponse response) =>
-        {
-            response.Headers.AccessControlAllowMethods = "GET, HEAD";
-            response.Headers.AccessControlAllowHeaders = "*";
-            response.Headers.AccessControlMaxAge = "86400";
-            return TypedResults.NoContent();
-        }).ExcludeFromDescription();
+        group.MapMethods("/{**path}", [HttpMethods.Options], AnswerPreflight).ExcludeFromDescription();
         // A 404 for a script has no HTML page.
         group.MapMethods("/{**path}", Methods, () => ExtractProblems.NotFound).ExcludeFromDescription();
         group.Map("/{**path}", (HttpResponse response) =>
@@ -44,6 +39,14 @@ internal static class OpenData
             return ExtractProblems.MethodNotAllowed;
         }).ExcludeFromDescription();
         return group;
+    }
+
+    // Browsers send a preflight request when a script sends If-None-Match.
+    private static NoContent AnswerPreflight(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        (headers.AccessControlAllowMethods, headers.AccessControlAllowHeaders, headers.AccessControlMaxAge) = ("GET, HEAD", "*", "86400");
+        return TypedResults.NoContent();
     }
 
     private static void Open(IHeaderDictionary headers)

@@ -25,7 +25,7 @@ internal sealed class OpenApiDescription(EndpointDataSource endpoints)
                 Description = $"{ExtractNotes.Source}。{ExtractNotes.Provisional}",
                 License = new OpenApiLicense { Name = DescribedSite.Licence, Url = new Uri(DescribedSite.LicencePath, UriKind.Relative) },
             },
-            Servers = [new OpenApiServer { Url = site.Origin }],
+            Servers = [new OpenApiServer { Url = "/" }],
             Tags = new HashSet<OpenApiTag>(new[] { Api, Files }.Select(t => new OpenApiTag { Name = t.Name, Description = t.Description })),
             Security = [],
         };

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
-using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Web.Downloads.Files;
 
@@ -48,7 +48,7 @@ internal sealed class OpenApiSchemas
             Maximum = parameter.Range?.Max.ToString(CultureInfo.InvariantCulture),
             Pattern = parameter.Pattern,
             Enum = parameter.Choices.Count == 0 ? null : [.. parameter.Choices.Select(c => (JsonNode)c)],
-            Default = parameter.Choices.Count == 0 ? null : parameter.Choices[0],
+            Default = parameter.Default,
         };
         JsonNode? example = parameter is { Range: not null, Example: { } number } ? int.Parse(number, CultureInfo.InvariantCulture) : parameter.Example;
         return new OpenApiParameter

@@ -4,7 +4,7 @@ using Yorozu.Web.Wording;
 namespace Yorozu.Web.Figures.Block;
 
 /// <summary>The building block of all pages: a headline, its content, tools and provenance.</summary>
-/// <param name="Id">The anchor of the block, used by its link and its CSV.</param>
+/// <param name="Id">The anchor of the block, used by its link and its files.</param>
 /// <param name="About">The subject, for the names of its image and file.</param>
 /// <param name="From">The releases the figures come from, and how they are computed.</param>
 /// <exception cref="ArgumentException">No release is given.</exception>
@@ -18,11 +18,17 @@ public sealed record FigureBlock(string Id, Subject About, FigureSources From)
 
     public string Subtitle { get; init; } = "";
 
+    /// <summary>What has to be read with the chart wherever it goes.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>The extract with the figures.</summary>
     public required string Extract { get; init; }
 
     /// <summary>The table of the block, from which its CSV is made.</summary>
     public required IFigureTable Table { get; init; }
+
+    /// <summary>Its chart or map; null where it has none, or nothing to draw.</summary>
+    public IFigureChart? Chart { get; init; }
 }
 
 /// <summary>The table of a block.</summary>

@@ -7,7 +7,7 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Block;
 
-/// <summary>Writes a <see cref="FigureBlock"/> around the content of its tag, and offers its table as CSV.</summary>
+/// <summary>Writes a <see cref="FigureBlock"/> around the content of its tag, and offers its files.</summary>
 [HtmlTargetElement("figure-block")]
 public sealed class FigureBlockTagHelper(IHtmlHelper html, IStringLocalizer<UiText> text) : TagHelper
 {
@@ -27,7 +27,9 @@ public sealed class FigureBlockTagHelper(IHtmlHelper html, IStringLocalizer<UiTe
         output.Attributes.SetAttribute("aria-labelledby", block.Id + "-title");
         output.Attributes.SetAttribute("data-file", block.About.FileName);
         output.Attributes.SetAttribute("data-about", block.About.Text(text));
-        output.Attributes.SetAttribute("data-publisher", text["公表者"] + ": " + text[Provenance.Publisher]);
+        if (block.Remarks.Count > 0) output.Attributes.SetAttribute("data-remarks", string.Join('　', block.Remarks));
+        output.Attributes.SetAttribute("data-publisher", Provenance.PublisherText(text));
+        output.Attributes.SetAttribute("data-releases", block.From.ReleasesText(text));
         output.PreContent.SetHtmlContent(await html.PartialAsync("/Figures/Block/_FigureHead.cshtml", block));
         output.Content.SetHtmlContent(await output.GetChildContentAsync());
         output.PostContent.SetHtmlContent(await html.PartialAsync("/Figures/Block/_FigureFoot.cshtml", block));

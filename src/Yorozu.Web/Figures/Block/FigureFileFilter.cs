@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Yorozu.Web.Figures.Block;
 
-/// <summary>Answers <c>csv=ID</c> on any page with the table of the figure block of that id.</summary>
+/// <summary>Answers <c>csv=ID</c> and <c>svg=ID</c> on any page with the file of the figure block of that id.</summary>
 public sealed class FigureFileFilter : IAsyncAlwaysRunResultFilter
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         var (request, response) = (context.HttpContext.Request, context.HttpContext.Response);
-        if (request.Query[FigureFile.Parameter].Count == 0 || context.Result is not PageResult || response.StatusCode != StatusCodes.Status200OK)
+        if (FigureFile.ParameterOf(request) is null || context.Result is not PageResult || response.StatusCode != StatusCodes.Status200OK)
         {
             await next();
             return;
@@ -27,11 +27,11 @@ public sealed class FigureFileFilter : IAsyncAlwaysRunResultFilter
             return;
         }
 
-        var csv = await file.ToCsvAsync(context.HttpContext.RequestAborted);
-        response.ContentType = "text/csv; charset=utf-8";
-        response.ContentLength = csv.Length;
-        response.Headers.ContentDisposition =
-            $"attachment; filename=\"yorozu-{Uri.EscapeDataString(file.Block.Id)}.csv\"; filename*=UTF-8''{Uri.EscapeDataString(file.Name)}";
-        await response.Body.WriteAsync(csv, context.HttpContext.RequestAborted);
+        var bytes = await file.WriteAsync(context.HttpContext.RequestAborted);
+        response.ContentType = file.MediaType;
+        response.ContentLength = bytes.Length;
+        var plain = $"yorozu-{Uri.EscapeDataString(file.Block.Id)}.{file.Extension}";
+        response.Headers.ContentDisposition = $"{file.Disposition}; filename=\"{plain}\"; filename*=UTF-8''{Uri.EscapeDataString(file.Name)}";
+        await response.Body.WriteAsync(bytes, context.HttpContext.RequestAborted);
     }
 }

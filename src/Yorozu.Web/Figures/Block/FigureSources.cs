@@ -54,6 +54,9 @@ public sealed record FigureSources(IReadOnlyList<Provenance> Published, IReadOnl
     /// <summary>What shares and changes of a ratio are.</summary>
     public string Remark(IStringLocalizer<UiText> text) => text["全国比は全国の値に対する割合で、2倍以上は「倍」で示します。前年との比は増減率で、%の値はポイントの差で示します。"];
 
+    /// <summary>出典: 公表 12（…）: the first releases by name.</summary>
+    public string ReleasesText(IStringLocalizer<UiText> text) => $"{text["出典"]}: {Provenance.Text(Published, text)}";
+
     /// <summary>Everything about the computation in one text, for files and images.</summary>
     public string Text(IStringLocalizer<UiText> text) => string.Join(text["、"], Formulas(text).Concat(Denominators));
 }

@@ -42,9 +42,20 @@ public sealed record Provenance(
     public static (IReadOnlyList<Provenance> First, IReadOnlyList<Provenance> Others) Fold(IReadOnlyList<Provenance> sources) =>
         sources.Count <= Shown + 1 ? (sources, []) : ([.. sources.Take(Shown)], [.. sources.Skip(Shown)]);
 
+    /// <summary>公表者: よろず支援拠点全国本部（中小機構）.</summary>
+    public static string PublisherText(IStringLocalizer<UiText> text) => $"{text["公表者"]}: {text[Publisher]}";
+
     /// <summary>公表 12（令和8年度（2026年度） 4月分まで、r08-results.txt）.</summary>
     public string ReleaseText(IStringLocalizer<UiText> text) =>
         text["公表 {0}（{1} {2}分まで、{3}）", ReleaseId, FiscalYear.DisplayName(), AsOf.MonthName(), Document];
+
+    /// <summary>The releases of a figure, those of a long period only counted.</summary>
+    public static string Text(IReadOnlyList<Provenance> sources, IStringLocalizer<UiText> text)
+    {
+        var (first, others) = Fold(sources);
+        var names = first.Select(s => s.ReleaseText(text));
+        return string.Join(text["、"], others.Count == 0 ? names : names.Append(text["ほか{0}件の公表資料", others.Count]));
+    }
 
     private static string LedgerHrefOf(FiscalYear year, IEnumerable<string> metrics) =>
         "/verification"

@@ -51,7 +51,7 @@ public sealed record LedgerSection(string Id, string Heading, string Remark, Led
     {
         var failed = rows.Where(r => r.CheckResult.Kind.IsSum()).ToList();
         var errors = failed.Count == 0
-            ? new LedgerSection("failures", text["不一致はありません"], text["公表された累計値と合計はすべて、月の値から計算したものと一致しました。"], null, IsFolded: false)
+            ? new LedgerSection("failures", text["不一致はありません"], AllHold(text), null, IsFolded: false)
             : new LedgerSection(
                 "failures",
                 text["不一致 {0}件", Words.Count(failed.Count)],
@@ -70,11 +70,14 @@ public sealed record LedgerSection(string Id, string Heading, string Remark, Led
     {
         var failed = failures.Where(r => r.CheckResult.Kind.IsSum()).ToList();
         var table = failed.Count == 0 ? null : FailedTable(failed, suspects, text);
-        var sums = new LedgerSection("failures", SumsHeading(changes.Checked, changes.Failed, text), "", table, IsFolded: true);
+        var remark = changes is { Checked: > 0, Failed: 0 } ? AllHold(text) : "";
+        var sums = new LedgerSection("failures", SumsHeading(changes.Checked, changes.Failed, text), remark, table, IsFolded: true);
         return ([sums, .. OfKind(CheckKind.Missing), .. OfKind(CheckKind.Repeated)], [.. OfKind(CheckKind.Plausible)]);
 
         IEnumerable<LedgerSection> OfKind(CheckKind kind) => OfOther(kind, failures, suspects, showsMetric: true, isFolded: true, text);
     }
+
+    private static LocalizedString AllHold(IStringLocalizer<UiText> text) => text["公表された累計値と合計はすべて、月の値から計算したものと一致しました。"];
 
     private static string SumsHeading(int @checked, int failed, IStringLocalizer<UiText> text) => (@checked, failed) switch
     {

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Localization;
-using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Queries.Checks;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Documents;

@@ -1,5 +1,8 @@
+using Microsoft.Extensions.Localization;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
+using Yorozu.Web.Figures.Block;
+using Yorozu.Web.Figures.Drawing;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
 
@@ -9,7 +12,7 @@ namespace Yorozu.Web.Figures.Map;
 /// <param name="Label">The map's label for screen readers.</param>
 /// <param name="Legend">The legend of the shades.</param>
 /// <param name="Areas">All 47, in code order.</param>
-public sealed record PrefectureMap(string Label, Legend Legend, IReadOnlyList<MapArea> Areas)
+public sealed record PrefectureMap(string Label, Legend Legend, IReadOnlyList<MapArea> Areas) : IFigureChart
 {
     public IEnumerable<MapArea> Highlighted => Areas.Where(a => a.IsHighlighted);
 
@@ -17,6 +20,10 @@ public sealed record PrefectureMap(string Label, Legend Legend, IReadOnlyList<Ma
 
     /// <summary>岡山県 1,827件.</summary>
     public string Name(MapArea area) => $"{area.Prefecture.DisplayName()} {Legend.View.TextWithUnit(area.Shown, Legend.Metric)}";
+
+    public string Credit(IStringLocalizer<UiText> text) => text["地図: 「国土数値情報（行政区域データ）」（国土交通省）を加工して作成"] + text["。沖縄県と奄美群島は位置と縮尺を変えて表示。"];
+
+    public double Draw(Canvas canvas, Box room, IStringLocalizer<UiText> text) => MapDrawing.Draw(canvas, this, room, text);
 }
 
 /// <summary>One prefecture of the map.</summary>

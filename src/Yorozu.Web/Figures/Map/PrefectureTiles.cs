@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Wording;

@@ -5,6 +5,7 @@ using Yorozu.Statistics;
 using Yorozu.Statistics.Comparison;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Block;
+using Yorozu.Web.Figures.Drawing;
 using Yorozu.Web.Figures.Ranking;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Links;
@@ -15,7 +16,7 @@ namespace Yorozu.Web.Figures.Scatter;
 /// <summary>Two metrics of one year, prefecture by prefecture: the table from which the scatter chart is drawn.</summary>
 /// <param name="Period">The month, or the year so far, in words.</param>
 public sealed record ScatterTable(
-    PrefectureFigures Across, PrefectureFigures Up, string Period, bool WantsLog, IReadOnlySet<string> Highlighted) : IFigureTable
+    PrefectureFigures Across, PrefectureFigures Up, string Period, bool WantsLog, IReadOnlySet<string> Highlighted) : IFigureTable, IFigureChart
 {
     private readonly Dictionary<Area, RankedArea> _up = Up.Rows.ToDictionary(r => r.Area);
 
@@ -26,9 +27,9 @@ public sealed record ScatterTable(
 
     public string? Scale => IsLog ? "log" : null;
 
-    public string MedianAcross => Median(Across);
+    public string MedianAcross => Text(Median(Across));
 
-    public string MedianUp => Median(Up);
+    public string MedianUp => Text(Median(Up));
 
     public string HeadingAcross => Heading(Across);
 
@@ -55,6 +56,15 @@ public sealed record ScatterTable(
         wantsLog,
         highlighted);
 
+    /// <summary>The chart; null without a prefecture that has both figures.</summary>
+    public IFigureChart? Chart => Points.Any() ? this : null;
+
+    private IEnumerable<ChartPoint> Points => Rows.Where(r => r is { Across: not null, Up: not null })
+        .Select(r => new ChartPoint(NameOf(r.Area.Prefecture!), r.Across!.Value, r.Up!.Value, r.CssClass is not null));
+
+    public double Draw(Canvas canvas, Box room, IStringLocalizer<UiText> text) =>
+        PointChart.Draw(canvas, new PointData(HeadingAcross, HeadingUp, [.. Points], Median(Across), Median(Up), IsLog), room);
+
     public FigureData Data(IStringLocalizer<UiText> text) => new(
         [text["都道府県"], HeadingAcross, HeadingUp],
         Rows.Select(r => (IReadOnlyList<FigureCell>)[FigureCell.Of(r.Area.DisplayName()), FigureCell.Of(r.Across), FigureCell.Of(r.Up)]));
@@ -72,12 +82,18 @@ public sealed record ScatterTable(
                 + (IsLog ? text["　目盛は対数"] : ""),
             Extract = ExtractLink.To([x, y], year, month: Across.Month),
             Table = this,
+            Chart = Chart,
         };
     }
 
     private static string Heading(PrefectureFigures figures) => figures.Table.Metric.DisplayName() + Words.Bracketed(figures.Table.Metric.UnitName());
 
-    private static string Median(PrefectureFigures figures) => Average.Median(figures.Rows.Select(r => r.Value))?.ToString(CultureInfo.InvariantCulture) ?? "";
+    private static double? Median(PrefectureFigures figures) => Average.Median(figures.Rows.Select(r => r.Value));
+
+    private static string Text(double? figure) => figure?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    // Of 47 names that all end so, 都, 府 and 県 say nothing.
+    private static string NameOf(Prefecture prefecture) => UiLanguage.IsEnglish ? prefecture.DisplayName() : prefecture.ShortName;
 }
 
 /// <summary>A prefecture with its two figures.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Comparison;
+using Yorozu.Web.Figures.Drawing;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Trend;
@@ -21,18 +22,18 @@ internal static class AnnualTrend
         var (name, unit, isRatio) = (subject.Metric.DisplayName(), subject.Metric.UnitName(), subject.Metric.Formula is not null);
         var whole = isRatio ? text["年度全体"] : text["年度計"];
         TrendColumn[] columns = isWhole
-            ? [TrendColumn.Of(whole, TrendColumnKind.Same, totals), Change(text["前年度比"])]
+            ? [TrendColumn.Of(whole, SeriesKind.Same, totals), Change(text["前年度比"])]
             : isRatio ?
             [
-                TrendColumn.Of(text["{0}（同期間）", sameMonths], TrendColumnKind.Same, same),
-                TrendColumn.Of(whole, TrendColumnKind.None, totals),
+                TrendColumn.Of(text["{0}（同期間）", sameMonths], SeriesKind.Same, same),
+                TrendColumn.Of(whole, SeriesKind.None, totals),
                 Change(text["前年同期比"]),
             ]
             :
             [
-                TrendColumn.Of(text["{0}（同期間）", sameMonths], TrendColumnKind.Same, same),
-                TrendColumn.Of(text["残りの月"], TrendColumnKind.Rest, [.. totals.Zip(same, (t, s) => t - s)]),
-                TrendColumn.Of(whole, TrendColumnKind.Total, totals),
+                TrendColumn.Of(text["{0}（同期間）", sameMonths], SeriesKind.Same, same),
+                TrendColumn.Of(text["残りの月"], SeriesKind.Rest, [.. totals.Zip(same, (t, s) => t - s)]),
+                TrendColumn.Of(whole, SeriesKind.Total, totals),
                 Change(text["前年同期比"]),
             ];
         return new TrendFigure(
@@ -43,7 +44,7 @@ internal static class AnnualTrend
             {
                 IsRatioItself = isRatio,
                 LabelHeading = text["年度"],
-                Labels = [.. years.Select(y => new TrendLabel(Name(y), "", y.ShortName()))],
+                Labels = [.. years.Select(y => new ChartLabel(Name(y), "", y.ShortName()))],
             },
             subject.Years);
 
@@ -60,7 +61,7 @@ internal static class AnnualTrend
             : year.EraName();
 
         TrendColumn Change(string heading) => new(
-            heading, TrendColumnKind.None, [.. same.Select((s, i) => i == 0 ? null : 100 * Ratio.Change(s, same[i - 1], subject.Metric))])
+            heading, SeriesKind.None, [.. same.Select((s, i) => i == 0 ? null : 100 * Ratio.Change(s, same[i - 1], subject.Metric))])
         {
             IsChange = true,
             Counts = same,

@@ -4,6 +4,7 @@ using Yorozu.Statistics;
 using Yorozu.Statistics.Comparison;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Block;
+using Yorozu.Web.Figures.Drawing;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
 
@@ -70,8 +71,8 @@ public sealed record Comparison(string Title, string Subtitle, string Period, Tr
             var values = choice.IsRatio ? [] : Values(subject, area, choice, months).ToList();
             var first = values.Find(v => v is not null);
             var column = choice.IsRatio
-                ? RatioTrend.Column(subject, area, [.. MonthsOf(subject, choice)], view, TrendColumnKind.Line)
-                : new TrendColumn(area.DisplayName(), TrendColumnKind.Line, isIndex ? [.. values.Select(v => Ratio.Index(v, first))] : values);
+                ? RatioTrend.Column(subject, area, [.. MonthsOf(subject, choice)], view, SeriesKind.Line)
+                : new TrendColumn(area.DisplayName(), SeriesKind.Line, isIndex ? [.. values.Select(v => Ratio.Index(v, first))] : values);
             return column with
             {
                 HasDecimal = isIndex,
@@ -81,9 +82,9 @@ public sealed record Comparison(string Title, string Subtitle, string Period, Tr
         }
     }
 
-    private static IReadOnlyList<TrendLabel> Rows(TrendSubject subject, TrendChoice choice) => choice.View switch
+    private static IReadOnlyList<ChartLabel> Rows(TrendSubject subject, TrendChoice choice) => choice.View switch
     {
-        TrendView.Annual => [.. subject.Span.Select(y => new TrendLabel(y.EraName(), "", y.ShortName()))],
+        TrendView.Annual => [.. subject.Span.Select(y => new ChartLabel(y.EraName(), "", y.ShortName()))],
         _ when IsLong(choice) => LongTrend.Labels(subject.Months),
         _ => TrendTable.MonthsOfAYear,
     };
@@ -125,7 +126,7 @@ public sealed record Comparison(string Title, string Subtitle, string Period, Tr
     /// <summary>「相談実績件数は12月に福岡県が最多の2,410件」; null for ratios, or where one area is alone.</summary>
     private static string? Greatest(
         Metric metric,
-        IReadOnlyList<TrendLabel> rows,
+        IReadOnlyList<ChartLabel> rows,
         IReadOnlyList<Area> areas,
         IReadOnlyList<TrendColumn> columns,
         TrendChoice choice,

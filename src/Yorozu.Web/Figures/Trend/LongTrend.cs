@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
+using Yorozu.Web.Figures.Drawing;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Trend;
@@ -18,14 +19,14 @@ internal static class LongTrend
         var sums = values.Select((_, i) => Sum(values, i)).ToList();
         TrendColumn[] smooth =
         [
-            new(text["12か月の平均"], TrendColumnKind.Mean, [.. sums.Select(s => s / MonthsOfMean)])
+            new(text["12か月の平均"], SeriesKind.Mean, [.. sums.Select(s => s / MonthsOfMean)])
             {
                 Counts = values,
                 IsTotal = true,
                 HasDecimal = true,
                 Label = "",
             },
-            TrendColumn.Of(text["12か月の計"], TrendColumnKind.None, sums) with { Counts = values, IsTotal = true },
+            TrendColumn.Of(text["12か月の計"], SeriesKind.None, sums) with { Counts = values, IsTotal = true },
         ];
         var (name, unit) = (subject.Metric.DisplayName(), subject.Metric.UnitName());
         var period = Period(months, values, text);
@@ -37,7 +38,7 @@ internal static class LongTrend
                 text["{0}の公表されたすべての月（{1}）", name, subject.Area.DisplayName()],
                 subject.Metric,
                 unit,
-                [TrendColumn.Of(text["値（{0}）", unit], TrendColumnKind.Main, values) with { Label = "" }, .. isSmooth ? smooth : []])
+                [TrendColumn.Of(text["値（{0}）", unit], SeriesKind.Main, values) with { Label = "" }, .. isSmooth ? smooth : []])
             {
                 IsRatioItself = subject.Metric.Formula is not null,
                 Labels = Labels(months),
@@ -49,8 +50,8 @@ internal static class LongTrend
     public static bool HasMean(Metric metric, int months) => metric.Formula is null && months > MonthsOfMean;
 
     /// <summary>The months as rows, with their fiscal years.</summary>
-    public static IReadOnlyList<TrendLabel> Labels(IEnumerable<YearMonth> months) =>
-        [.. months.Select(m => new TrendLabel(m.FullName(), m.FiscalYear.EraName(), m.FiscalYear.ShortName()))];
+    public static IReadOnlyList<ChartLabel> Labels(IEnumerable<YearMonth> months) =>
+        [.. months.Select(m => new ChartLabel(m.FullName(), m.FiscalYear.EraName(), m.FiscalYear.ShortName()))];
 
     /// <summary>From the first to the last month with a figure.</summary>
     public static string Period<T>(IReadOnlyList<YearMonth> months, IReadOnlyList<T?> values, IStringLocalizer<UiText> text)

@@ -3,6 +3,7 @@ using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Comparison;
 using Yorozu.Statistics.Metrics;
+using Yorozu.Web.Figures.Drawing;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
 
@@ -18,7 +19,7 @@ internal static class RatioTrend
         var months = (isLong ? subject.Months : subject.Table.Year.Months).ToList();
         // The nation is all of itself, and has no rank.
         var areas = area.IsNation && view != TrendView.Yoy ? subject.Lines : [area, .. subject.Lines];
-        var kind = areas.Count > 1 ? TrendColumnKind.Line : view == TrendView.Yoy ? TrendColumnKind.Bar : TrendColumnKind.Main;
+        var kind = areas.Count > 1 ? SeriesKind.Line : view == TrendView.Yoy ? SeriesKind.Bar : SeriesKind.Main;
         var columns = areas.Select(a => Column(subject, a, months, choice.View, kind) with
         {
             Counts = [.. months.Select(m => subject.Compared(a, m))],
@@ -59,7 +60,7 @@ internal static class RatioTrend
         _ => "%",
     };
 
-    public static TrendColumn Column(TrendSubject subject, Area area, IReadOnlyList<YearMonth> months, TrendView view, TrendColumnKind kind)
+    public static TrendColumn Column(TrendSubject subject, Area area, IReadOnlyList<YearMonth> months, TrendView view, SeriesKind kind)
     {
         if (view != TrendView.Rank) return new TrendColumn(area.DisplayName(), kind, [.. months.Select(m => Value(subject, area, m, view))]);
         var ranks = months.Select(m => RankOf(subject, area, m)).ToList();

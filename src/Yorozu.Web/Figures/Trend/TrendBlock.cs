@@ -59,13 +59,15 @@ public sealed record TrendBlock(FigureBlock Block, Tabs? Views, Tabs? Options, T
             ? TrendRevision.Shown(await snapshot.RevisionSizeAsync(table.Metric.Key, table.MainPart, area))
             : null;
         var figure = TrendRevision.Mark(TrendFigure.Of(subject, shown, text), subject, size, text);
-        var block = Of(subject, shown, figure, "trend", text);
+        var note = figure.Note ?? (shown.IsMonthly ? table.Metric.MonthCaution() : null);
+        var revisions = size is null ? null : TrendRevision.Sentence(size, table.Metric, text);
+        var block = Of(subject, shown, figure, "trend", text) with { Remarks = [.. new[] { note, revisions }.OfType<string>()] };
         var views = TrendTabs.Views(request, shown.View, table.Metric, hasRank, Anchor, text);
         return new TrendBlock(block, views, OptionTabs(request, shown, figure.Table, text), figure.Table)
         {
-            Note = figure.Note ?? (shown.IsMonthly ? table.Metric.MonthCaution() : null),
+            Note = note,
             Fallback = shown == choice ? "" : FallbackTo(shown.View, text),
-            Revisions = size is null ? null : TrendRevision.Sentence(size, table.Metric, text),
+            Revisions = revisions,
             RevisionsHref = $"/revisions?metric={table.Metric.Key}&fy={table.Year}&area={area.Code}",
             Related = shown.View is TrendView.All or TrendView.Annual ? await RelatedAsync(snapshot, subject, shown, text, cancellationToken) : [],
         };
@@ -80,9 +82,10 @@ public sealed record TrendBlock(FigureBlock Block, Tabs? Views, Tabs? Options, T
         {
             if (await TrendSubject.LoadRelatedAsync(snapshot, key, subject.Area, cancellationToken) is not { } related) continue;
             var figure = TrendFigure.Of(related, choice, text);
-            blocks.Add(new TrendBlock(Of(related, choice, figure, "trend-" + key, text), null, null, figure.Table)
+            string note = text["定義が異なるため単純比較できません。"];
+            blocks.Add(new TrendBlock(Of(related, choice, figure, "trend-" + key, text) with { Remarks = [note] }, null, null, figure.Table)
             {
-                Note = text["定義が異なるため単純比較できません。"],
+                Note = note,
                 Definitions = [.. MetricDefinition.Of(coverage, subject.Metric.Key).Take(1), .. MetricDefinition.Of(coverage, key).Take(1)],
             });
         }
@@ -103,6 +106,7 @@ public sealed record TrendBlock(FigureBlock Block, Tabs? Views, Tabs? Options, T
         Subtitle = figure.Subtitle,
         Extract = ExtractLink.To([subject.Metric], figure.From.Count == 1 ? subject.Table.Year : null, [subject.Area, .. choice.IsRatio ? subject.Lines : []]),
         Table = figure.Table,
+        Chart = figure.Table.Chart,
     };
 
     private static Tabs? OptionTabs(HttpRequest request, TrendChoice choice, TrendTable table, IStringLocalizer<UiText> text) => choice switch

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Releases;
 using Yorozu.Statistics.Metrics;
+using Yorozu.Web.Figures.Drawing;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Figures.Trend;
@@ -24,7 +25,7 @@ internal static class TrendRevision
         };
 
         TrendColumn Column(string name, double share) => TrendColumn.Of(
-            name, TrendColumnKind.Revision, [.. months.Select((m, i) => i == newest ? (double?)Math.Round(m!.Value * (1 + share)) : null)]);
+            name, SeriesKind.Revision, [.. months.Select((m, i) => i == newest ? (double?)Math.Round(m!.Value * (1 + share)) : null)]);
     }
 
     public static string Sentence(RevisionSize size, Metric metric, IStringLocalizer<UiText> text) => text[

@@ -5,6 +5,7 @@ using Yorozu.Statistics;
 using Yorozu.Statistics.Comparison;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Block;
+using Yorozu.Web.Figures.Drawing;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
 
@@ -15,7 +16,7 @@ namespace Yorozu.Web.Figures.Trend;
 /// <param name="Metric">What the figures are of, or the shares, changes and ranks.</param>
 /// <param name="Unit">件, 者, 人, %, 位 or ポイント.</param>
 /// <param name="Columns">The drawn series.</param>
-public sealed record TrendTable(string Caption, Metric Metric, string Unit, IReadOnlyList<TrendColumn> Columns) : IFigureTable
+public sealed record TrendTable(string Caption, Metric Metric, string Unit, IReadOnlyList<TrendColumn> Columns) : IFigureTable, IFigureChart
 {
     // More rows than two years have scroll inside their box.
     private const int ManyRows = 24;
@@ -25,10 +26,10 @@ public sealed record TrendTable(string Caption, Metric Metric, string Unit, IRea
     private const int FewColumns = 3;
 
     /// <summary>April to March, of any year.</summary>
-    public static IReadOnlyList<TrendLabel> MonthsOfAYear => [.. new FiscalYear(2021).Months.Select(m => new TrendLabel(m.MonthName(), "", ""))];
+    public static IReadOnlyList<ChartLabel> MonthsOfAYear => [.. new FiscalYear(2021).Months.Select(m => new ChartLabel(m.MonthName(), "", ""))];
 
     /// <summary>The rows; by default April to March.</summary>
-    public IReadOnlyList<TrendLabel> Labels { get; init; } = MonthsOfAYear;
+    public IReadOnlyList<ChartLabel> Labels { get; init; } = MonthsOfAYear;
 
     /// <summary>The heading of the rows; null for months.</summary>
     public string? LabelHeading { get; init; }
@@ -58,7 +59,7 @@ public sealed record TrendTable(string Caption, Metric Metric, string Unit, IRea
 
     /// <summary>True for counts so small that lines between them would only jump: dots are drawn.</summary>
     public bool IsFew => !IsRank && !IsChange && Unit != "%" && !IsRatioItself
-        && Columns.Where(c => c.Kind is not (TrendColumnKind.None or TrendColumnKind.Total)).SelectMany(c => c.Values).Max() < LeastOfLine;
+        && Columns.Where(c => c.Kind is not (SeriesKind.None or SeriesKind.Total)).SelectMany(c => c.Values).Max() < LeastOfLine;
 
     /// <summary>How the chart draws its figures: null for usual counts and shares.</summary>
     public string? Scale => (IsRank, IsChange, IsFew) switch
@@ -70,6 +71,24 @@ public sealed record TrendTable(string Caption, Metric Metric, string Unit, IRea
     };
 
     public string Heading(IStringLocalizer<UiText> text) => LabelHeading ?? text["月"];
+
+    /// <summary>The chart; null where the table has none, or nothing to draw.</summary>
+    public IFigureChart? Chart => IsDrawn && Columns.Any(c => c.Kind is not SeriesKind.None && c.Values.Any(v => v is not null)) ? this : null;
+
+    public double Draw(Canvas canvas, Box room, IStringLocalizer<UiText> text)
+    {
+        var rows = Rows(text).ToList();
+        var drawn = Columns.Where(c => c.Kind is not (SeriesKind.None or SeriesKind.Total) && c.Values.Any(v => v is not null)).ToList();
+        var series = Columns.Select((c, i) =>
+            new ChartSeries(c.Name, c.Label, c.Kind, c.Color ?? drawn.IndexOf(c), c.Values, [.. rows.Select(r => r.Cells[i].Text)]));
+        return SeriesChart.Draw(canvas, new SeriesData(Labels, [.. series], Unit)
+        {
+            HasFractions = Unit == "%" || Fractions is not null,
+            IsChange = IsChange,
+            IsRank = IsRank,
+            IsFew = IsFew,
+        }, room);
+    }
 
     public FigureData Data(IStringLocalizer<UiText> text) => new(
         [Heading(text), .. Columns.Select(c => Heading(c))],
@@ -96,7 +115,7 @@ public sealed record TrendTable(string Caption, Metric Metric, string Unit, IRea
     // The text of a cell, or why there is no figure.
     private string Text(TrendColumn column, int row, IStringLocalizer<UiText> text) => column.Values[row] switch
     {
-        null when column.Kind == TrendColumnKind.Revision => "",
+        null when column.Kind == SeriesKind.Revision => "",
         _ when column.Ranks?[row] is { } rank => Words.Rank(rank),
         null when column.IsTotal && column.IsPublished(row) => text["集計なし"],
         null when column.IsPublished(row) => text["比べる値が未公表"],
@@ -114,17 +133,14 @@ public sealed record TrendTable(string Caption, Metric Metric, string Unit, IRea
     private bool IsRatio(TrendColumn column) => IsRatioItself && !column.IsChange;
 }
 
-/// <summary>The name of a month or year; a month on a continuous axis has its fiscal year, in full and short.</summary>
-public sealed record TrendLabel(string Name, string Year, string ShortYear);
-
 /// <summary>A month or year of a trend.</summary>
-public sealed record TrendRow(TrendLabel Label, IReadOnlyList<TrendCell> Cells);
+public sealed record TrendRow(ChartLabel Label, IReadOnlyList<TrendCell> Cells);
 
 /// <summary>A cell of a trend; its value is what the chart draws.</summary>
 public sealed record TrendCell(string CssClass, string? Value, string Text);
 
 /// <summary>One column of a <see cref="TrendTable"/>: a value per row; null is a gap.</summary>
-public sealed record TrendColumn(string Name, TrendColumnKind Kind, IReadOnlyList<double?> Values)
+public sealed record TrendColumn(string Name, SeriesKind Kind, IReadOnlyList<double?> Values)
 {
     /// <summary>The counts from which the ratios or totals are computed; null when the values are counts.</summary>
     public IReadOnlyList<double?>? Counts { get; init; }
@@ -152,6 +168,6 @@ public sealed record TrendColumn(string Name, TrendColumnKind Kind, IReadOnlyLis
     /// <summary>True when the row has a count, even when the comparison is missing.</summary>
     public bool IsPublished(int row) => Counts?[row] is not null;
 
-    public static TrendColumn Of(string name, TrendColumnKind kind, IReadOnlyList<double?>? counts) => new(name, kind, counts ?? new double?[12]);
+    public static TrendColumn Of(string name, SeriesKind kind, IReadOnlyList<double?>? counts) => new(name, kind, counts ?? new double?[12]);
 }
 

@@ -13,8 +13,6 @@ namespace Yorozu.Web.Pages.Api;
 /// <summary>The reference of the API for people: the same addresses and parameters as the OpenAPI document.</summary>
 public sealed class IndexModel(EndpointDataSource endpoints, YorozuDbContext db, RequestSnapshot snapshot) : PageModel
 {
-    private const string Observations = "/api/v1/observations";
-
     // The page encodes it for HTML itself.
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -23,21 +21,26 @@ public sealed class IndexModel(EndpointDataSource endpoints, YorozuDbContext db,
     /// <summary>The parameters; where a name has several meanings, with the addresses of each.</summary>
     public IReadOnlyList<(ExtractParameter Parameter, string Addresses)> Parameters { get; private set; } = [];
 
-    public string ExampleRequest => $"GET {Observations}{QueryText.Of([.. ObservationPage.Example.ToParameters()])}";
+    public string ExampleRequest => $"GET {ApiEndpoints.Prefix}/observations{QueryText.Of([.. Example.ToParameters()])}";
 
     /// <summary>The response to <see cref="ExampleRequest"/>.</summary>
     public string ExampleResponse { get; private set; } = "";
 
+    // At the snapshot that the page shows.
+    private ObservationPage Example => snapshot.Current.IsLatest
+        ? ObservationPage.Example
+        : ObservationPage.Example with { Filter = ObservationPage.Example.Filter with { AsOf = snapshot.Current.Name } };
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var described = endpoints.Described().ToList();
-        Parameters = [.. described
+        Parameters = [.. endpoints.Described()
             .SelectMany(e => e.About.Parameters, (e, parameter) => (e.Path, Parameter: parameter))
             .GroupBy(p => p.Parameter.Name)
             .SelectMany(name => name
                 .GroupBy(p => p.Parameter.Expected.ToString())
                 .Select(of => (of.First().Parameter, of.Count() == name.Count() ? "" : string.Join(' ', of.Select(p => p.Path)))))];
-        var example = await described.Single(e => e.Path == Observations).About.ExampleAsync(db, snapshot.Current, cancellationToken);
-        ExampleResponse = JsonNode.Parse(example!)!.ToJsonString(Readable);
+        using var response = new MemoryStream();
+        await Example.WriteAsync(db, snapshot.Current, null, response, cancellationToken);
+        ExampleResponse = JsonNode.Parse(response.ToArray())!.ToJsonString(Readable);
     }
 }

@@ -32,6 +32,7 @@ public sealed record ComparisonBlock(FigureBlock Block, IReadOnlyList<Tabs> Tabs
                 Subtitle = comparison.Subtitle,
                 Extract = ExtractLink.To([table.Metric], comparison.From.Count == 1 ? table.Year : null, page.Areas),
                 Table = comparison.Table,
+                Chart = comparison.Table.Chart,
             },
             [
                 TrendTabs.Views(page.Request, page.TrendView, table.Metric, page.Areas.Any(a => !a.IsNation), Anchor, text),

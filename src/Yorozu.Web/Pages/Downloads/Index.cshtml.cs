@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Extracts;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Csv;
-using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Observations;
 using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Extracts.Pivots;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
@@ -50,10 +52,24 @@ public sealed class IndexModel(
 
     public ExtractRequest Choice { get; private set; } = new(ObservationFilter.All, new CsvFormat());
 
-    public ExtractSummary Summary { get; private set; } = null!;
+    public bool IsPivot => Choice.Format.Shape == CsvShape.Pivot;
 
-    /// <summary>In bytes; an estimate until the file is written.</summary>
+    /// <summary>The chosen pivot; null for other shapes, without figures, and where <see cref="PivotFallback"/> says why there is none.</summary>
+    public PivotView? Pivot { get; private set; }
+
+    public string PivotFallback { get; private set; } = "";
+
+    /// <summary>False for a pivot that cannot be.</summary>
+    public bool HasFile { get; private set; } = true;
+
+    public IReadOnlyList<Picker> PivotPickers => PivotView.Pickers(Choice.Format.Pivot, text);
+
+    public ExtractSummary Summary { get; private set; } = new(0, []);
+
+    /// <summary>In bytes.</summary>
     public long Length { get; private set; }
+
+    public bool IsEstimate => Csv is null && !IsPivot;
 
     /// <summary>The file, where its hash is asked for and it can be made.</summary>
     public CachedExtract? Csv { get; private set; }
@@ -87,6 +103,9 @@ public sealed class IndexModel(
 
     public string Address => Origin + Path;
 
+    /// <summary>Exact once the file is made.</summary>
+    public string Size => IsEstimate ? FileSize.Of(Length) : FileSize.Exactly(Length);
+
     /// <summary>This page with the hash of the file.</summary>
     public string HashPath => "/downloads" + QueryText.Of(
         [.. Request.Parameters().Where(p => p.Key != HashField), KeyValuePair.Create(HashField, HashValue)]) + "#file-title";
@@ -95,25 +114,34 @@ public sealed class IndexModel(
     public string WorkbookPath => "/extracts/yorozu.xlsx" + QueryText.Of(
         [.. Choice.Filter.ToParameters(), .. (Choice.Format with { Encoding = CsvFormat.Utf8Bom }).ToParameters()]);
 
-    public IReadOnlyList<Column> Columns => ObservationDataset.InShape(Choice.Format.Shape).Columns;
+    public IReadOnlyList<Column> Columns { get; private set; } = [];
 
-    public IReadOnlyList<Snippet> Snippets => Yorozu.Web.Downloads.Descriptors.Snippets.For(Address, Choice.Format);
+    public string OrderOfRows => IsPivot
+        ? text["行と列の順は、指標は公表資料の順、地域はコードの順、月と年度は古い順です。"]
+        : text["行の順は、年度、指標、内訳、地域コード、月です。"];
+
+    public string FutureOfColumns => IsPivot
+        ? text["集計の行と列は、選んだものと公表に応じて増減します。変わらない形は縦持ちです。"]
+        : text["列は今後増えることがありますが、名前・順・意味は変えません。"];
+
+    public IReadOnlyList<Snippet> Snippets => Yorozu.Web.Downloads.Descriptors.Snippets.For(Origin, Choice, Columns);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var choice = ExtractRequest.Parse(Parameters(), await ExtractVocabulary.LoadAsync(db, Request.Query.Keys, cancellationToken), out var errors);
         var hash = Request.Query[HashField];
+        // A pivot that cannot be is no mistake in the address: a sentence says what to choose instead.
+        var mistakes = errors.Except(choice.Refusals).ToList();
         Errors = hash.Count == 0 || hash == HashValue
-            ? errors
-            : [.. errors, new ValidationError("unknown-value", HashField, hash.ToString(), Phrase.Printed(HashValue))];
+            ? mistakes
+            : [.. mistakes, new ValidationError("unknown-value", HashField, hash.ToString(), Phrase.Printed(HashValue))];
         if (Errors.Count == 0) Choice = choice;
         else Response.StatusCode = StatusCodes.Status400BadRequest;
 
-        var estimate = await ExtractEstimate.OfAsync(db, snapshot.Current, Choice, cancellationToken);
-        var pinned = await db.NamedByPublicationAsync(snapshot.Current, cancellationToken);
-        var filter = Choice.Filter.AsOf is null ? Choice.Filter : Choice.Filter with { AsOf = pinned.Name };
-        if (hash == HashValue) await MakeFileAsync(pinned, filter, cancellationToken);
-        (Summary, Length) = Csv is { } file ? (file.Summary, file.Length) : (estimate.Summary, estimate.Length);
+        await MeasureAsync(cancellationToken);
+        var (pinned, filter) = snapshot.Current.Named(Choice.Filter);
+        if (hash == HashValue && HasFile) await MakeFileAsync(pinned, filter, cancellationToken);
+        if (Csv is { } file) (Summary, Length) = (file.Summary, file.Length);
         Citation = Citation.For(snapshot.Current, Choice, Csv, Origin);
         Denominators = [.. Citation.OfDenominators(await snapshot.ReferencesAsync(), Origin)];
         var coverage = await snapshot.CoverageAsync();
@@ -131,6 +159,42 @@ public sealed class IndexModel(
         Years = [.. coverage.Select(c => c.Year).Distinct().OrderDescending()];
         return Page();
     }
+
+    private async Task MeasureAsync(CancellationToken cancellationToken)
+    {
+        if (IsPivot)
+        {
+            Columns = ObservationDataset.Tidy.Columns;
+            if (Choice.Refusals is [var refusal, ..]) Refuse(PivotView.Refusal(refusal));
+            else await PivotAsync(cancellationToken);
+            return;
+        }
+
+        Columns = ObservationDataset.InShape(Choice.Format.Shape).Columns;
+        var estimate = await ExtractEstimate.OfAsync(db, snapshot.Current, Choice, cancellationToken);
+        (Summary, Length) = (estimate.Summary, estimate.Length);
+    }
+
+    private async Task PivotAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var table = await PivotReader.ReadAsync(db, snapshot.Current, Choice, cancellationToken);
+            var dataset = PivotDataset.Of(table, Choice.Format.Language);
+            using var file = new MemoryStream();
+            var query = new DatasetQuery(snapshot.Current, Choice.Filter);
+            Summary = await CsvDocument.WriteAsync(dataset, db, query, Choice.Format, file, cancellationToken);
+            (Length, Columns) = (file.Length, dataset.Columns);
+            // Without rows the file says so.
+            if (table.Rows.Count > 0) Pivot = PivotView.Of(table, text);
+        }
+        catch (PivotTooLargeException exception)
+        {
+            Refuse(exception.Reason);
+        }
+    }
+
+    private void Refuse(Phrase reason) => (HasFile, PivotFallback) = (false, text.Say(reason));
 
     private async Task MakeFileAsync(Snapshot pinned, ObservationFilter filter, CancellationToken cancellationToken)
     {

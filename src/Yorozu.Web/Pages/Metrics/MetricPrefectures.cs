@@ -34,6 +34,7 @@ public sealed record MetricPrefectures(
         var period = page.Month?.FullName() ?? text["年度累計（{0}分まで）", table.LastMonth?.MonthName() ?? "―"];
         var unit = show.Unit(metric);
         var ranking = new RankingTable(CaptionOf(figures, period, text), figures, page.Highlighted, $"?metric={metric.Key}&fy={table.Year}");
+        var map = figures.Map(text["{0}の都道府県別の地図", metric.DisplayName()], page.Classes, page.Highlighted);
         var isYearToDate = metric.IsIndicator && page.Heat == Figures.Ranking.HeatColumns.Usual;
         var heat = new HeatTable(text["{0}の都道府県別・月別の値", metric.DisplayName()], figures, before, page.Classes, page.Highlighted) { IsYearToDate = isYearToDate };
         return new MetricPrefectures(
@@ -43,12 +44,13 @@ public sealed record MetricPrefectures(
                 Subtitle = text["単位: {0}　{1}、{2}", unit, table.Year.DisplayName(), period] + ColorsOf(figures, text),
                 Extract = ExtractLink.To([metric], table.Year, month: page.Month),
                 Table = ranking,
+                Chart = map,
             },
             [Picker.Months(table, page.Month, text), Orders(page, text), Methods(page.Classes, text)],
             new AreaPicker("highlight", text["強調する都道府県を選ぶ"], text["強調する"], Area.All.Skip(1), page.Highlighted),
             FigureViews.Tabs(page.Request, "show", "#prefectures", show, metric, figures.Compared, text),
             NoteOf(page, figures, text),
-            figures.Map(text["{0}の都道府県別の地図", metric.DisplayName()], page.Classes, page.Highlighted),
+            map,
             ranking,
             new FigureBlock("months", About(table.Year.DisplayName()), FigureSources.Of(table))
             {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
-using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Web.Figures.Block;
+using Yorozu.Web.Figures.Drawing;
 using Yorozu.Web.Figures.Trend;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Links;
@@ -20,7 +21,7 @@ public sealed record TrendPart(FigureBlock Block, TrendTable Table)
             text["強調した都道府県の月別の値"],
             metric,
             metric.UnitName(),
-            [.. areas.Select(a => TrendColumn.Of(a.DisplayName(), TrendColumnKind.Line, table.Of(a)?.Months))])
+            [.. areas.Select(a => TrendColumn.Of(a.DisplayName(), SeriesKind.Line, table.Of(a)?.Months))])
         {
             IsRatioItself = metric.Formula is not null,
         };
@@ -32,6 +33,7 @@ public sealed record TrendPart(FigureBlock Block, TrendTable Table)
                 Subtitle = text["単位: {0}　{1}、{2}", metric.UnitName(), Subject.Names(areas, text), table.Year.DisplayName()],
                 Extract = ExtractLink.To([metric], table.Year, areas),
                 Table = trend,
+                Chart = trend.Chart,
             },
             trend);
     }
@@ -43,8 +45,8 @@ public sealed record TrendPart(FigureBlock Block, TrendTable Table)
         if (table.Parts.Count < 2) return null;
         var trend = new TrendTable(text["月別の内訳"], metric, metric.UnitName(),
         [
-            .. table.Parts.Where(p => p != table.MainPart).Select(p => Column(p, TrendColumnKind.Stack)),
-            Column(table.MainPart, TrendColumnKind.Other),
+            .. table.Parts.Where(p => p != table.MainPart).Select(p => Column(p, SeriesKind.Stack)),
+            Column(table.MainPart, SeriesKind.Other),
         ]);
         return new TrendPart(
             new FigureBlock("parts", new Subject(metric.FullName(), metric.UnitName(), area.DisplayName(), table.Year.DisplayName()), FigureSources.Of(table))
@@ -53,9 +55,10 @@ public sealed record TrendPart(FigureBlock Block, TrendTable Table)
                 Subtitle = text["単位: {0}　{1}、{2}", metric.UnitName(), area.DisplayName(), table.Year.DisplayName()],
                 Extract = ExtractLink.To([metric], table.Year, [area]),
                 Table = trend,
+                Chart = trend.Chart,
             },
             trend);
 
-        TrendColumn Column(string part, TrendColumnKind kind) => TrendColumn.Of(metric.PartName(part), kind, table.Of(area, part)?.Months);
+        TrendColumn Column(string part, SeriesKind kind) => TrendColumn.Of(metric.PartName(part), kind, table.Of(area, part)?.Months);
     }
 }

@@ -87,7 +87,12 @@ public sealed class IndexModel(YorozuDbContext db, RequestSnapshot snapshot, ISt
         }
 
         return Math.Max(Math.Abs(shares.Lower), Math.Abs(shares.Upper)) < Words.LeastChange
-            ? text["2回以上公表された{0}か月のうち{1}か月が改訂されましたが、半分以上の月は0.1%も変わっていません。", months, revised]
+            ? text[
+                "2回以上公表された{0}か月のうち{1}か月が改訂されました。差は{2}から{3}までで、半分以上の月は0.1%も変わっていません。",
+                months,
+                revised,
+                Words.Change(size.Least),
+                Words.Change(size.Greatest)]
             : text[
                 "{0}か月分の最初と最後の公表を比べると、変化の半分は{1}から{2}の間、中央は{3}です。",
                 months,

@@ -25,30 +25,72 @@ export function addPicture(figure, canvasOf) {
 
 function picture(figure, canvas) {
   const ratio = canvas.clientWidth ? canvas.width / canvas.clientWidth : 2;
-  const head = 76, foot = 88, edge = 24;
+  const edge = 24, width = canvas.width / ratio;
   const result = document.createElement("canvas");
-  result.width = canvas.width + 2 * edge * ratio;
-  result.height = canvas.height + (head + foot) * ratio;
   const pen = result.getContext("2d");
+  const texts = names => [...figure.querySelectorAll(names)].filter(e => e.checkVisibility() && !e.matches("details :not(summary)")).map(e => e.textContent.trim());
+  const head = [
+    ...paragraph(pen, [figure.querySelector("h2").textContent], width, { font: "700 20px", ink: "ink", height: 26 }),
+    ...paragraph(pen, [figure.querySelector(".subtitle")?.textContent ?? ""], width, { font: "14px", ink: "ink-2", height: 20 }),
+  ];
+  const note = { font: "13px", ink: "ink-2", height: 20 };
+  const foot = [
+    ...paragraph(pen, [figure.dataset.remarks], width, note),
+    ...paragraph(pen, [figure.dataset.about, ...texts("[data-computation]")], width, note),
+    ...paragraph(pen, [figure.dataset.publisher, figure.dataset.releases, ...new Set(texts("[data-status]")), ...texts("[data-credit]")], width, note),
+    ...paragraph(pen, [document.querySelector(".brand").textContent.trim().replace(/\s+/g, " "), pinnedAddress(figure)], width, note),
+  ];
+  const heightOf = lines => lines.reduce((sum, line) => sum + line.height, 0);
+  const top = edge / 2 + heightOf(head) + edge / 2;
+  result.width = canvas.width + 2 * edge * ratio;
+  result.height = canvas.height + (top + heightOf(foot) + edge) * ratio;
   pen.fillStyle = color("ground");
   pen.fillRect(0, 0, result.width, result.height);
-  pen.drawImage(canvas, edge * ratio, head * ratio);
+  pen.drawImage(canvas, edge * ratio, top * ratio);
   pen.scale(ratio, ratio);
-  const write = (text, y, font, ink) => {
-    pen.font = `${font} ${color("sans")}`;
-    pen.fillStyle = color(ink);
-    pen.fillText(text, edge, y, result.width / ratio - 2 * edge);
+  const write = (lines, y) => {
+    for (const { text, font, ink, height } of lines) {
+      pen.font = font;
+      pen.fillStyle = color(ink);
+      y += height;
+      pen.fillText(text, edge, y);
+    }
   };
-  write(figure.querySelector("h2").textContent, 36, "700 20px", "ink");
-  write(figure.querySelector(".subtitle")?.textContent ?? "", 60, "14px", "ink-2");
-  const texts = names => [...figure.querySelectorAll(names)].filter(e => e.checkVisibility() && !e.matches("details :not(summary)")).map(e => e.textContent.trim());
-  const notes = [
-    [figure.dataset.about, ...texts("[data-computation]")],
-    [figure.dataset.publisher, ...new Set(texts("[data-source], [data-as-of], [data-status]")), ...texts("[data-credit]")],
-    [`${location.origin}${location.pathname}${location.search}#${figure.id}`],
-  ];
-  notes.forEach((line, i) => write(line.join("　"), result.height / ratio - 16 - 22 * (notes.length - 1 - i), "13px", "ink-2"));
+  write(head, edge / 2);
+  write(foot, top + canvas.height / ratio);
   return result;
+}
+
+// The lines of a paragraph: broken between its parts, and within a part only where it is longer than a line.
+function paragraph(pen, parts, width, { font, ink, height }) {
+  pen.font = `${font} ${color("sans")}`;
+  const lines = [];
+  const fits = text => pen.measureText(text).width <= width;
+  for (const part of parts.filter(p => p)) {
+    const joined = lines.length ? `${lines.at(-1)}　${part}` : part;
+    if (lines.length && fits(joined)) lines[lines.length - 1] = joined;
+    else lines.push(...broken(part, fits));
+  }
+  return lines.map(text => ({ text, font: pen.font, ink, height }));
+}
+
+function broken(text, fits) {
+  const lines = [""];
+  for (const { segment } of new Intl.Segmenter(document.documentElement.lang, { granularity: "word" }).segment(text)) {
+    // No line begins with a closing mark.
+    if (lines.at(-1) === "" || /^[、。）」]/.test(segment) || fits(lines.at(-1) + segment)) lines[lines.length - 1] += segment;
+    else lines.push(segment);
+  }
+  return lines;
+}
+
+// With the figures of this page, whatever is published later.
+function pinnedAddress(figure) {
+  const address = new URL(location);
+  const { snapshot } = document.querySelector("[data-snapshot]").dataset;
+  if (snapshot) address.searchParams.set("asof", snapshot);
+  address.hash = figure.id;
+  return decodeURI(address);
 }
 
 document.addEventListener("click", async event => {

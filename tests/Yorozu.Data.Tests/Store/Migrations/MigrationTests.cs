@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
-using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Columns;
+using Yorozu.Data.Extracts.Observations;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Maintenance;
 using Yorozu.Data.Snapshots;

@@ -29,6 +29,8 @@ public sealed class HeadingLineTests
         "<h2><button data-bs-target='#c1'>1.相談対応件数(件)</button></h2><div id=c1>@</div><h2><button data-bs-target='#c2'>2.来訪相談者数(者)</button></h2>"
             + "<div id=c2 class=collapse>§</div>")]
     [InlineData("<details><summary>1.相談対応件数(件)</summary>@</details><details><summary>2.来訪相談者数(者)</summary>§</details>")]
+    [InlineData("<h3><img src=n.gif alt=NEW> 1.相談対応件数(件)</h3>@<h3><img src=n.gif alt=new>2.来訪相談者数(者)</h3>§")]
+    [InlineData("<p>NEW! （1）相談対応件数(件)</p>@<p>NEW (2) 来訪相談者数(者)</p>§")]
     public void What_opens_a_table_is_its_heading(string body)
     {
         var page = Read(Page(body));
@@ -65,6 +67,8 @@ public sealed class HeadingLineTests
     [InlineData("<h2>1.相談対応件数(件)</h2><p>ページの先頭へ戻ります</p>@")]
     [InlineData("<h2>1.相談対応件数(件)</h2><p>ページの先頭に戻る ↑</p>@")]
     [InlineData("<h2>1.相談対応件数(件)</h2><p>NEW 更新しました</p>@")]
+    [InlineData("<h2>1.相談対応件数(件)</h2><p>NEW 5月分を追加しました</p>@")]
+    [InlineData("<h2>1.相談対応件数(件)</h2><p>NEW 5.15 に更新しました</p>@")]
     [InlineData("<p>1.相談対応件数(件)（令和7年度開始）</p>@")]
     public void Lines_that_say_how_the_table_is_arranged_do_not_name_it(string body)
     {

@@ -11,6 +11,8 @@ namespace Yorozu.Statistics.Tests.Reading.Html;
 public sealed class HtmlDialectTests
 {
     private const string Header = "<tr><th></th><th>4月</th><th>累計値</th></tr>";
+    private const string SideBySide = "<table hidden><tr><th></th><th>4月</th><th></th><th>4月</th></tr><tr><td>北海道</td><td>1</td><td>北海道</td><td>4</td></tr>"
+        + "<tr><td>青森県</td><td>2</td><td>青森県</td><td>5</td></tr><tr><td>岩手県</td><td>3</td><td>岩手県</td><td>6</td></tr></table>";
 
     [Theory]
     [InlineData("<h2>1.相談対応件数(件)</h2>")]
@@ -154,10 +156,13 @@ public sealed class HtmlDialectTests
         page.Notices.Should().BeEmpty();
     }
 
-    [Fact]
-    public void Permanently_hidden_tables_are_reported()
+    [Theory]
+    [InlineData("")]
+    [InlineData(SideBySide)]
+    public void Permanently_hidden_tables_are_reported(string table)
     {
-        var hidden = $"<div style='display:none'><h2>2.来訪相談者数(者)</h2>{SampleTable.Html(Header, 2, (a, c) => $"{a.Number + c}")}</div>";
+        table = table.Length > 0 ? table : SampleTable.Html(Header, 2, (a, c) => $"{a.Number + c}");
+        var hidden = $"<div style='display:none'><h2>2.来訪相談者数(者)</h2>{table}</div>";
 
         Read(SampleTable.Page($"<h2>1.相談対応件数(件)</h2>{SampleTable.Html(Header, 2)}{hidden}")).Notices.Select(n => $"{n.Position} {n.Message}")
             .Should().Equal("table 2,row 1,column 1 非表示の表が1個あります。開くことのできない表なので、読み取っていません");
@@ -180,6 +185,8 @@ public sealed class HtmlDialectTests
     [InlineData("<div style='display: none'>@</div><table hidden><tr><td>@</td></tr></table>", "table 1,row 1,column 1 TableMissing 表が3個ありますが、すべて非表示になっています")]
     [InlineData("@<table class='d-none'><tr><td>1</td></tr></table>", "table 2,row 1,column 1 TableMissing 月ごと・都道府県ごとの表がありません。ほかに非表示の表が1個あります")]
     [InlineData("<table><tbody hidden><tr><td>1</td></tr></tbody></table>", "table 1,row 1,column 1 TableMissing 表が1個ありますが、すべて非表示になっています")]
+    [InlineData($"@{SideBySide}", "table 2,row 1,column 1 TableMissing 月ごと・都道府県ごとの表がありません。ほかに非表示の表が1個あります")]
+    [InlineData(SideBySide, "table 1,row 1,column 1 TableMissing 表が1個ありますが、すべて非表示になっています")]
     public void A_page_without_a_visible_table_reports_the_hidden_ones_and_what_to_do(string tables, string problem) =>
         Problems(SampleTable.Page(
             $"<h2>1.相談対応件数(件)</h2>{tables.Replace("@", "<table><tr><td>電話</td><td>0120-000-000</td></tr></table>", StringComparison.Ordinal)}"))

@@ -116,6 +116,16 @@ public sealed class OpenMarkupTests
             .Contain(p => p.Contains("Truncated ファイルが途中で終わっています", StringComparison.Ordinal))
             .And.NotContain(p => p.Contains("引用符", StringComparison.Ordinal));
 
+    [Fact]
+    public void A_document_cut_within_a_script_is_cut_off() =>
+        Problems($"{Whole[..Whole.IndexOf("</body>", StringComparison.Ordinal)]}<script>if (a<b) x='<p </script ").Should().ContainSingle()
+            .Which.Should().Contain("Truncated ファイルが途中で終わっています");
+
+    [Fact]
+    public void The_line_with_a_missing_quotation_mark_is_quoted_without_its_end() =>
+        Problems(Whole.Replace("<h2>2.来訪相談者数(者)</h2>", "<h2 class='x>2.\r\n", StringComparison.Ordinal)).Should().ContainSingle()
+            .Which.Should().EndWith("（属性の値の終わりの引用符） ['x>2.]");
+
     private static PublishedPage Read(string document)
     {
         Problems(document).Should().BeEmpty();

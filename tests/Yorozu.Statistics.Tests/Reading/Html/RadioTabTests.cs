@@ -22,6 +22,17 @@ public sealed class RadioTabTests
             "#t1:checked ~ .all .panel:nth-child(1),#t2:checked~.all>.panel:nth-of-type(2)",
             $"{Tabs}<div class=all><section class=panel>{First}</section><section class=panel>{Second}</section></div>"
         },
+        {
+            "#t2:checked ~ .all .panel:nth-child(3), #t1:checked ~ .all .panel:nth-child(2)",
+            $"{Tabs}<div class=all><p>表</p><section class=panel>{First}</section><section class=panel>{Second}</section></div>"
+        },
+        {
+            "#t1:checked ~ .all .panel:nth-child(1), #t2:checked ~ .all .panel:nth-child(2)",
+            $"<!--<div class=panel>old</div>-->{Tabs}<script>var old = '<div class=panel>'</script>"
+                + $"<div class=all><section class=panel title='>'>{First}</section>"
+                + $"<section class=panel data-x='{new string('x', 3000)}'>{Second}</section></div>"
+        },
+        { ".other", $"{Tabs}<!--<div class=tab_content>old</div>--><div class='tab_content'>{First}</div><div class='tab_content'>{Second}</div>" },
         { "#t1:checked ~ .all #p1, #t2:checked ~ .all #p2", $"{Tabs}<div class=all><div id=p1>{First}</div><div id=p2>{Second}</div></div>" },
         { ".other", $"{Tabs}<div class='tab_content'>{First}</div><div class='tab_content'>{Second}</div>" },
         {
@@ -45,6 +56,23 @@ public sealed class RadioTabTests
         result.Problems.Select(p => p.Message.ToString()).Should().BeEmpty();
         result.Page!.Tables.Select(t => (t.Metric.Key, t.Heading, t.Observations[1].Figure.Count)).Should().Equal(
             ("consultations", "相談対応件数", 101), ("visitors", "来訪相談者数", 5001));
+    }
+
+    [Fact]
+    public void Panels_of_two_groups_belong_to_the_buttons_of_their_group()
+    {
+        const string style = "#t1:checked~.panel:nth-child(2), #t2:checked~.panel:nth-child(3),"
+            + "#u1:checked~.panel:nth-child(2), #u2:checked~.panel:nth-child(3) {}";
+        const string others = "<input type=radio name=u id=u1><label for=u1>課題解決件数</label>"
+            + "<input type=radio name=u id=u2><label for=u2>他の支援機関から紹介された名寄せ後の事業者数</label>";
+        var third = SampleTable.Html(Header, 1, (a, _) => $"{a.Number + 7000}");
+        var fourth = SampleTable.Html(Header, 1, (a, _) => $"{a.Number + 9000}");
+        var page = Read(SampleTable.Page(
+            $"<style>{style}</style>{Tabs}<div class=panel>{First}</div><div class=panel>{Second}</div>"
+                + $"{others}<div class=panel>{third}</div><div class=panel>{fourth}</div>")).Page!;
+
+        page.Tables.Select(t => (t.Heading, t.Observations[1].Figure.Count)).Should().Equal(
+            ("相談対応件数", 101), ("来訪相談者数", 5001), ("課題解決件数", 7001), ("他の支援機関から紹介された名寄せ後の事業者数", 9001));
     }
 
     [Theory]

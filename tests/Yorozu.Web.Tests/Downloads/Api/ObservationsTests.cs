@@ -93,8 +93,8 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
     }
 
     [Theory]
-    [InlineData("page_size=0", "page_size", "「page_size」の値「0」は使えません（1〜10000）。")]
-    [InlineData("page_size=10001", "page_size", "「page_size」の値「10001」は使えません（1〜10000）。")]
+    [InlineData("page_size=0", "page_size", "「page_size」の値「0」は使えません（1〜10000。なければ1000）。")]
+    [InlineData("page_size=10001", "page_size", "「page_size」の値「10001」は使えません（1〜10000。なければ1000）。")]
     [InlineData("after=x!", "after", "「after」の値「x!」は使えません（前の応答の after の値）。")]
     [InlineData("area=99", "area", "「area」の値「99」は使えません（00（全国）、01〜47）。")]
     [InlineData("encoding=utf-8", "encoding", "パラメーター「encoding」はありません（after、area、asof、from、fy、metric、page_size、part、region、section、to、totals）。")]

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 
 namespace Yorozu.Web.Tests.Downloads.Catalog;
@@ -16,7 +17,9 @@ public sealed class DataCatalogTests(PublishedHost published) : IClassFixture<Pu
         {
             var isOfOthers = dataset.GetProperty("dct:identifier").GetString() == "reference";
             dataset.TryGetProperty("dct:creator", out var creator).Should().Be(!isOfOthers);
-            if (!isOfOthers) creator.GetProperty("foaf:homepage").GetProperty("@id").GetString().Should().Be("https://yorozu.smrj.go.jp/");
+            var isComputed = dataset.GetProperty("dct:identifier").GetString() is "indicators" or "findings";
+            var maker = isComputed ? "http://localhost/" : "https://yorozu.smrj.go.jp/";
+            if (!isOfOthers) creator.GetProperty("foaf:homepage").GetProperty("@id").GetString().Should().Be(maker);
             dataset.GetProperty("dct:license").GetProperty("@id").GetString().Should().Be("http://localhost/about#licence");
             foreach (var file in dataset.GetProperty("dcat:distribution").EnumerateArray())
             {
@@ -48,9 +51,12 @@ public sealed class DataCatalogTests(PublishedHost published) : IClassFixture<Pu
         using var catalog = JsonDocument.Parse(await published.Host.BytesAsync("/catalog.jsonld"));
         var service = catalog.RootElement.GetProperty("dcat:service");
 
-        foreach (var name in new[] { "dcat:endpointDescription", "foaf:page" })
+        service.GetProperty("dcat:servesDataset").EnumerateArray().Select(d => d.GetProperty("@id").GetString()!.Split('#')[1])
+            .Should().Equal("observations", "metrics", "releases", "indicators", "reference");
+        foreach (var name in new[] { "dcat:endpointURL", "dcat:endpointDescription", "foaf:page" })
         {
-            (await published.Client.GetAsync(service.GetProperty(name).GetProperty("@id").GetString())).EnsureSuccessStatusCode();
+            using var response = await published.Client.GetAsync(service.GetProperty(name).GetProperty("@id").GetString());
+            response.StatusCode.Should().Be(name == "dcat:endpointURL" ? HttpStatusCode.Found : HttpStatusCode.OK);
         }
     }
 

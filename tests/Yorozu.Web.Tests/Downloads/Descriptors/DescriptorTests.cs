@@ -85,7 +85,7 @@ public sealed class DescriptorTests(PublishedHost published) : IClassFixture<Pub
     [InlineData("/dataset.jsonld")]
     [InlineData("/datapackage.json")]
     [InlineData("/releases.atom")]
-    [InlineData("/openapi/v1.json")]
+    [InlineData("/catalog.jsonld")]
     public async Task A_made_up_host_name_is_only_in_the_answer_to_its_own_request(string address)
     {
         var (made, madeUp) = await AnswerAsync("made-up.example");

@@ -19,6 +19,16 @@ public sealed class SitemapTests(PublishedHost published) : IClassFixture<Publis
     }
 
     [Fact]
+    public async Task Every_page_that_the_menu_names_is_listed()
+    {
+        var sitemap = XDocument.Parse(await published.Client.GetStringAsync("/sitemap.xml"));
+        var named = (await published.Host.GetPageAsync("/")).QuerySelectorAll(".site-nav a, .site-footer a:not([rel=nofollow]):not(.language)")
+            .Select(a => a.GetAttribute("href")!.Split('#')[0]);
+
+        sitemap.Descendants(Schema + "loc").Select(l => new Uri(l.Value).AbsolutePath).Should().Contain(named);
+    }
+
+    [Fact]
     public async Task Search_engines_are_told_where_it_is()
     {
         (await published.Client.GetStringAsync("/robots.txt")).Should().Be("User-agent: *\nDisallow: /admin\nSitemap: http://localhost/sitemap.xml\n");

@@ -11,6 +11,7 @@ public sealed class ExportParityTests(PublishedHost published) : IClassFixture<P
     [InlineData(
         "?metric=visitors&metric=consultations&area=13&area=00&from=2021-06&to=2022-01",
         "--metric visitors --metric consultations --area 13 --area 00 --from 2021-06 --to 2022-01")]
+    [InlineData("?shape=pivot&region=kyushu&measure=fiscal-year&lang=ja", "--shape pivot --region kyushu --measure fiscal-year --lang ja")]
     [InlineData("?asof=1&encoding=utf-8", "--asof 1 --encoding utf-8")]
     [InlineData("?section=生産性向上支援センター&fy=2026", "--section 生産性向上支援センター --fy 2026")]
     public async Task The_bytes_are_the_same(string query, string arguments)
@@ -42,6 +43,16 @@ public sealed class ExportParityTests(PublishedHost published) : IClassFixture<P
         output.Should().BeEmpty();
         error.Trim().ReplaceLineEndings("\n").Should().Be(
             "「metric」の値「x」は使えません（指標キー。/extracts/metrics.csv に一覧）。\n「area」の値「99」は使えません（00（全国）、01〜47）。");
+    }
+
+    [Fact]
+    public async Task A_pivot_that_cannot_be_is_a_usage_error()
+    {
+        var (exitCode, output, error) = await RunAsync("--shape pivot --columns month");
+
+        exitCode.Should().Be(2);
+        output.Should().BeEmpty();
+        error.Trim().Should().Be("パラメーター「metric」を指定してください（行も列も指標でなければ、1つだけ）。");
     }
 
     private Task<(int ExitCode, byte[] Output, string Error)> RunAsync(string arguments) =>

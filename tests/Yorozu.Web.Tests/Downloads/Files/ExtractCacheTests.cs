@@ -119,13 +119,25 @@ public sealed class ExtractCacheTests
         await app.BytesAsync(Address);
         var kept = Spooled(app);
 
-        for (var i = 0; i < 200; i++) (await SendAsync(app, $"a{i}.example", i % 20 == 0 ? "/openapi/v1.json" : "/sitemap.xml")).Should().Be(HttpStatusCode.OK);
+        for (var i = 0; i < 200; i++) (await SendAsync(app, $"a{i}.example", i % 20 == 0 ? "/catalog.jsonld" : "/sitemap.xml")).Should().Be(HttpStatusCode.OK);
 
         Spooled(app).Should().Equal(kept);
     }
 
+    [Fact]
+    public async Task A_document_without_the_name_of_the_host_is_made_once_for_all_hosts()
+    {
+        await using var app = await WebApp.StartPublishedAsync();
+        await SendAsync(app, "a0.example", "/openapi/v1.json");
+        var kept = Spooled(app);
+
+        for (var i = 1; i < 5; i++) (await SendAsync(app, $"a{i}.example", "/openapi/v1.json")).Should().Be(HttpStatusCode.OK);
+
+        Spooled(app).Should().Equal(kept).And.NotBeEmpty();
+    }
+
     [Theory]
-    [InlineData("/openapi/v1.json")]
+    [InlineData("/catalog.jsonld")]
     [InlineData("/sitemap.xml")]
     [InlineData("/datapackage.json")]
     public async Task A_document_with_the_name_of_a_made_up_host_waits_for_a_writer_as_a_file_does(string address)

@@ -14,14 +14,18 @@ public sealed class ObservationsErrorTests(PublishedHost published) : IClassFixt
     [InlineData("to=2021/04", "unknown-value", "to", "2021/04", "「to」の値「2021/04」は使えません（YYYY-MM）。")]
     [InlineData("section=x", "unknown-value", "section", "x", "「section」の値「x」は使えません（区分名。/extracts/metrics.csv に一覧。none は区分のない表）。")]
     [InlineData("asof=99", "unknown-value", "asof", "99", "「asof」の値「99」は使えません（公表の番号（例 2。取り下げの時点は 2-withdrawn）か、公表日 YYYY-MM-DD。/extracts/releases.csv に一覧）。")]
-    [InlineData("shape=long", "unknown-value", "shape", "long", "「shape」の値「long」は使えません（tidy、wide）。")]
+    [InlineData("shape=long", "unknown-value", "shape", "long", "「shape」の値「long」は使えません（tidy、wide、pivot）。")]
     [InlineData("encoding=euc-jp", "unknown-value", "encoding", "euc-jp", "「encoding」の値「euc-jp」は使えません（utf-8-bom、utf-8、shift_jis）。")]
-    [InlineData("lang=fr", "unknown-value", "lang", "fr", "「lang」の値「fr」は使えません（en、ja）。")]
+    [InlineData("lang=fr", "unknown-value", "lang", "fr", "「lang」の値「fr」は使えません（ja（日本語の列名）、en（指標、地域、単位などの値を英語で）。なければ列名は英数字、値は公表のまま）。")]
+    [InlineData("shape=pivot&rows=city", "unknown-value", "rows", "city", "「rows」の値「city」は使えません（area、region、metric、month、fiscal_year、part）。")]
+    [InlineData(
+        "shape=pivot&rows=month&measure=fiscal-year", "impossible-pivot", "measure", "fiscal-year",
+        "「measure」の値「fiscal-year」は使えません（月が行か列なら、年度累計、月の値のどれか）。")]
     [InlineData("from=2022-03&to=2022-02", "reversed-range", "to", "2022-02", "「to」の値「2022-02」は範囲が逆です（from の 2022-03 以降）。")]
     [InlineData("shape=tidy&shape=wide", "repeated-parameter", "shape", "wide", "パラメーター「shape」は一度だけ指定できます。")]
     [InlineData(
         "metrics=visitors", "unknown-parameter", "metrics", "visitors",
-        "パラメーター「metrics」はありません（area、asof、encoding、from、fy、lang、metric、part、region、section、shape、to、totals）。")]
+        "パラメーター「metrics」はありません（area、asof、columns、encoding、from、fy、lang、measure、metric、part、region、rows、section、shape、to、totals）。")]
     public async Task A_parameter_that_cannot_be_used_is_named(string query, string code, string parameter, string value, string message)
     {
         using var response = await published.Client.GetAsync("/extracts/observations.csv?" + query);

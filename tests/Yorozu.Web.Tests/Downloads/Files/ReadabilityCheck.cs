@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using Yorozu.Data.Extracts.Datasets;
+using Yorozu.Data.Extracts.Columns;
+using Yorozu.Data.Extracts.Observations;
 using Yorozu.Statistics;
 
 namespace Yorozu.Web.Tests.Downloads.Files;

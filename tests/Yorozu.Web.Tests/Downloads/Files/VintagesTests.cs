@@ -61,7 +61,16 @@ public sealed class VintagesTests
         (await host.GetPageAsync("/?asof=2025-07-01")).QuerySelector(".release-line")!.TextContent.Should().Contain("5月分まで公表").And.Contain("2025-07-01 の時点の値");
         (await host.GetPageAsync("/releases/1?asof=2025-07-01")).Body!.TextContent.Should().Contain("公表日 2025年5月20日");
         await host.GetPageAsync("/releases/2?asof=2025-07-01", HttpStatusCode.NotFound);
-        (await host.GetPageAsync("/?asof=2025-05-19")).QuerySelector(".release-line")!.TextContent.Should().Contain("まだ何も公表されていません");
+        foreach (var address in new[] { "/?asof=2025-05-19", "/downloads?asof=2025-05-19" })
+        {
+            var before = await host.GetPageAsync(address);
+            before.QuerySelector(".release-line")!.TextContent.Should()
+                .Contain("2025-05-19 の時点では、まだ何も公表されていません。最初の公表日は2025年5月20日です。")
+                .And.NotContain("これより新しい値があります");
+            before.QuerySelector("main .note")!.TextContent.Trim().Should().Be("まだ何も公表されていません。");
+            before.QuerySelector(".choose").Should().BeNull("there is nothing to choose from");
+        }
+
         (await host.GetPageAsync("/?asof=2026-05-15")).QuerySelector(".banner").Should().BeNull("nothing newer exists");
         await host.GetPageAsync("/?asof=2025-7-1", HttpStatusCode.NotFound);
     }

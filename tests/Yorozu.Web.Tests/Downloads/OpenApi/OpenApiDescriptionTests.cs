@@ -15,7 +15,7 @@ public sealed class OpenApiDescriptionTests(PublishedHost published) : IClassFix
     {
         using var document = await DocumentAsync();
 
-        document.RootElement.GetProperty("servers")[0].GetProperty("url").GetString().Should().Be("http://localhost");
+        document.RootElement.GetProperty("servers")[0].GetProperty("url").GetString().Should().Be("/", "it is read at any name of the site");
         document.RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).Should().BeEquivalentTo(
         [
             .. JsonAddresses,
@@ -139,6 +139,17 @@ public sealed class OpenApiDescriptionTests(PublishedHost published) : IClassFix
             .GetProperty("parameters").EnumerateArray().Single(p => p.GetProperty("name").GetString() == name).GetProperty("schema");
 
         (schema.TryGetProperty("items", out var items) ? items : schema).GetProperty("type").GetString().Should().Be(type);
+    }
+
+    [Fact]
+    public async Task Only_a_parameter_with_one_value_has_a_default()
+    {
+        using var document = await DocumentAsync();
+        var parameters = Get(document, "/extracts/observations.csv").GetProperty("parameters").EnumerateArray()
+            .ToDictionary(p => p.GetProperty("name").GetString()!, p => p.GetProperty("schema"));
+
+        parameters["region"].GetProperty("items").TryGetProperty("default", out _).Should().BeFalse("no region means all");
+        parameters["shape"].GetProperty("default").GetString().Should().Be("tidy");
     }
 
     [Fact]

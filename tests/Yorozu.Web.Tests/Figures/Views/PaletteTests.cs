@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Yorozu.Data.Store;
+using Yorozu.Web.Figures.Drawing;
 
 namespace Yorozu.Web.Tests.Figures.Views;
 
@@ -73,6 +74,33 @@ public sealed partial class PaletteTests
         colors["bar-soft"].ContrastTo(colors["ground"]).Should().BeGreaterThan(3);
         colors["accent"].ContrastTo(colors["ground"]).Should().BeGreaterThan(4.5);
         colors["ink-2"].ContrastTo(colors["ground-2"]).Should().BeGreaterThan(4.5);
+    }
+
+    [Fact]
+    public void A_drawing_that_stands_alone_has_the_light_colours_of_the_style_sheet()
+    {
+        Dictionary<string, string> drawn = new()
+        {
+            ["ground"] = Palette.Ground,
+            ["ground-2"] = Palette.Ground2,
+            ["ink"] = Palette.Ink,
+            ["ink-2"] = Palette.Ink2,
+            ["line"] = Palette.Line,
+            ["line-strong"] = Palette.LineStrong,
+            ["bar"] = Palette.Bar,
+            ["bar-soft"] = Palette.BarSoft,
+            ["bar-pale"] = Palette.BarPale,
+            ["bar-ink"] = Palette.BarInk,
+            ["band"] = Palette.Band,
+        };
+        for (var i = 0; i < 5; i++)
+        {
+            (drawn[$"series-{i + 1}"], drawn[$"map-{i}"], drawn[$"change-{i}"]) = (Palette.Series(i), Palette.Map[i], Palette.Change[i]);
+        }
+
+        var colors = Colors("light");
+        drawn.ToDictionary(d => d.Key, d => Color.Parse(d.Value)).Should().BeEquivalentTo(drawn.ToDictionary(d => d.Key, d => colors[d.Key]));
+        Css.Should().Contain($"--sans: {Palette.Sans};");
     }
 
     private static Dictionary<string, Color> Colors(string scheme)

@@ -21,7 +21,7 @@ public sealed class IndexTests
 
         page.QuerySelector(".file-size")!.TextContent.Should().Contain("2,976行").And.Contain("約");
         SizeOf(page).Should().BeApproximately(bytes.Length / 1000.0, bytes.Length / 1000.0 * 0.05);
-        exact.QuerySelector(".file-size")!.TextContent.Should().Contain("2,976行").And.Contain($"{bytes.Length / 1000.0:0.#} KB").And.NotContain("約");
+        exact.QuerySelector(".file-size")!.TextContent.Should().Contain("2,976行").And.Contain($"{bytes.Length:#,0} B").And.NotContain("約");
         page.QuerySelector(".address input")!.GetAttribute("value").Should().Be("http://localhost/extracts/observations.csv");
         page.QuerySelectorAll("input[name=metric]").Should().HaveCount(16);
         page.QuerySelectorAll("input[name=area]").Should().HaveCount(48);
@@ -79,7 +79,7 @@ public sealed class IndexTests
         var address = citation.Split('、').Single(p => p.StartsWith("http", StringComparison.Ordinal));
         address.Should().EndWith("?metric=visitors&asof=2");
         var hash = Convert.ToHexStringLower(SHA256.HashData(await app.Client.GetByteArrayAsync(address)));
-        citation.Should().EndWith($"SHA-256 {hash}");
+        citation.Should().EndWith($"、{(await app.Client.GetByteArrayAsync(address)).Length:#,0} B、SHA-256 {hash}");
         await app.Store.PublishAsync(PageBuilder.Consultations(2).Metric("", "2.来訪相談者数").Build());
         Convert.ToHexStringLower(SHA256.HashData(await app.Client.GetByteArrayAsync(address))).Should().Be(hash, "the address is pinned");
     }
@@ -150,7 +150,8 @@ public sealed class IndexTests
 
         snippets[0].Should().Contain(python);
         snippets[1].Should().Contain(r).And.Contain("col_types = \"dcccccccc");
-        snippets[2].Should().Contain(powerQuery).And.Contain("{\"area_code\", type text}").And.Contain("{\"value\", Int64.Type}");
+        snippets[2].Should().Contain(powerQuery).And.Contain("{\"area_code\", type text}")
+            .And.Contain("{\"value\", Int64.Type}").And.Contain("{\"is_total\", Int64.Type}");
     }
 
     [Fact]

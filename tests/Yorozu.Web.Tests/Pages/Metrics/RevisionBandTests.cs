@@ -33,7 +33,7 @@ public sealed class RevisionBandTests
 
     [Theory]
     [InlineData(20, 21, "値が小さいため割合では示しません。2回以上公表された12か月のうち12か月が改訂され、差は+1から+1まででした。")]
-    [InlineData(100_000, 100_001, "2回以上公表された12か月のうち12か月が改訂されましたが、半分以上の月は0.1%も変わっていません。")]
+    [InlineData(100_000, 100_001, "2回以上公表された12か月のうち12か月が改訂されました。差は+1から+1までで、半分以上の月は0.1%も変わっていません。")]
     public async Task A_range_that_says_nothing_is_not_drawn_and_revisions_say_why(long first, long last, string size)
     {
         await using var app = await WebApp.StartAsync(Year(first), Year(last));

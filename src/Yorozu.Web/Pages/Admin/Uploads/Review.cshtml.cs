@@ -81,7 +81,7 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log, TimeProvider
     public bool HasQuestions => Proposal.Questions.Any();
 
     /// <summary>Doubts about the document as a whole.</summary>
-    public IReadOnlyList<Phrase> Doubts => Proposal.YearQuestion is { } question ? [question, .. Proposal.Warnings] : Proposal.Warnings;
+    public IReadOnlyList<Phrase> Doubts => Proposal.Doubts;
 
     /// <summary>What to look at before publishing, and what was seen and not read as figures.</summary>
     public IReadOnlyList<Phrase> Remarks =>

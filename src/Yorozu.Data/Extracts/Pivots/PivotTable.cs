@@ -1,0 +1,28 @@
+using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Statistics.Metrics;
+
+namespace Yorozu.Data.Extracts.Pivots;
+
+/// <summary>
+/// Figures by two dimensions. What a cell adds up are months of a fiscal year and prefectures of a region, never metrics, parts or years.
+/// </summary>
+/// <param name="Fixed">What every cell is of.</param>
+/// <param name="Columns">What each column is of.</param>
+public sealed record PivotTable(PivotLayout Layout, PivotKey Fixed, IReadOnlyList<PivotKey> Columns, IReadOnlyList<PivotRow> Rows)
+{
+    /// <summary>The metrics whose documents print no 累計値 to compare a total of months with.</summary>
+    public IReadOnlyList<Metric> WithoutPublishedTotal { get; init; } = [];
+
+    /// <summary>The metrics with parts of which the documents print no total: nothing says that they add up.</summary>
+    public IReadOnlyList<Metric> WithoutWhole { get; init; } = [];
+
+    /// <summary>The fields that name a row, its own first.</summary>
+    public IReadOnlyList<PivotField> KeyFields =>
+    [
+        Layout.Rows,
+        .. Fixed.Metric is null ? [] : new[] { PivotField.Metric },
+        .. Fixed.Place is { } place ? [place.Region is null ? PivotField.Area : PivotField.Region] : Array.Empty<PivotField>(),
+        .. Fixed.Period is { } period ? [period.Field] : Array.Empty<PivotField>(),
+        .. Fixed.Part is null ? [] : new[] { PivotField.Part },
+    ];
+}
