@@ -43,12 +43,13 @@ public class WarmPage
         var files = Directory.CreateDirectory(Path.Combine(_store.Directory.Path, "files")).FullName;
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
             .UseEnvironment("Production")
+            .UseUrls("http://127.0.0.1:0")
             .UseSetting("Yorozu:DataDirectory", _store.Directory.Path)
             .UseSetting("Logging:LogLevel:Default", "Warning")
             .ConfigureServices(services => services
                 .AddOutputCache(options => options.AddBasePolicy(new ByDataVersion()))
                 .AddSingleton<IStartupFilter>(new Baselines(files))));
-        _factory.UseKestrel(0);
+        _factory.UseKestrel();
         _factory.StartServer();
 
         var server = _factory.ClientOptions.BaseAddress;

@@ -28,7 +28,7 @@ public class BrowserHost : WebApplicationFactory<global::Program>, IAsyncLifetim
             await File.WriteAllBytesAsync(Path.Combine(published, document.Name), document.Bytes);
         }
 
-        UseKestrel(0);
+        UseKestrel();
         StartServer();
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
@@ -65,6 +65,8 @@ public class BrowserHost : WebApplicationFactory<global::Program>, IAsyncLifetim
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // UseKestrel(0) would change the addresses while the server starts, and fails when it comes too late.
+        builder.UseUrls("http://127.0.0.1:0");
         builder.UseSetting("Yorozu:DataDirectory", _data.Path);
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FrozenClock())));
     }

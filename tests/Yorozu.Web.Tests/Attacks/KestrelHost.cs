@@ -24,13 +24,13 @@ internal sealed class KestrelHost : IAsyncDisposable
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
             .UseEnvironment("Production")
             .UseSetting("Yorozu:DataDirectory", store.Directory.Path)
-            // UseKestrel(0) alone takes port 5000, which another run of these tests may hold.
+            // UseKestrel(0) would change the addresses while the server starts, and fails when it comes too late.
             .UseUrls("http://127.0.0.1:0")
             .ConfigureServices(services =>
             {
                 if (limits is not null) services.PostConfigure<KestrelServerOptions>(options => limits(options.Limits));
             }));
-        _factory.UseKestrel(0);
+        _factory.UseKestrel();
         _factory.StartServer();
     }
 
