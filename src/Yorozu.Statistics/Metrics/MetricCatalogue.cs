@@ -55,11 +55,10 @@ public sealed class MetricCatalogue
     /// <param name="decisions">Names that mean known ones; of two decisions on a name the last holds.</param>
     public MetricCatalogue With(IEnumerable<Metric> stored, IEnumerable<NameDecision> decisions)
     {
-        var with = (MetricCatalogue)MemberwiseClone();
-        with._stored = stored.Where(m => !_byKey.ContainsKey(m.Key)).ToDictionary(m => m.Key);
         var decided = new Dictionary<(TermKind, string, string), string>();
         foreach (var decision in decisions) decided[(decision.Kind, decision.MetricKey, Term.Key(decision.Name))] = decision.Known;
-        with._decisions = decided;
+        var with = WithDecisions(decided);
+        with._stored = stored.Where(m => !_byKey.ContainsKey(m.Key)).ToDictionary(m => m.Key);
         return with;
     }
 
@@ -73,8 +72,7 @@ public sealed class MetricCatalogue
     public string? EnglishTerm(string name) => Terms.FirstOrDefault(t => t.Name == name)?.EnglishName;
 
     /// <summary>The English name of a part; null for one that is not in the catalogue.</summary>
-    public string? EnglishPart(string name) =>
-        Metrics.SelectMany(m => m.Parts).FirstOrDefault(p => p.Name == name) is { EnglishName.Length: > 0 } part ? part.EnglishName : null;
+    public string? EnglishPart(string name) => Metrics.SelectMany(m => m.Parts).FirstOrDefault(p => p.Name == name && p.EnglishName.Length > 0)?.EnglishName;
 
     /// <summary>
     /// The metric of a printed heading. The page's unit takes precedence over the catalogue's; a metric that is not in the
@@ -120,22 +118,26 @@ public sealed class MetricCatalogue
     }
 
     /// <summary>
-    /// The catalogue for a page. A decision holds where the known section or metric is not printed beside the name that was
-    /// decided to mean it.
+    /// The catalogue for a page. A decision holds where neither the known section or metric nor another name that means it is
+    /// printed before or beside the name.
     /// </summary>
     /// <param name="printed">The metrics of the page as printed, each with its section.</param>
     internal MetricCatalogue ForPage(IReadOnlyCollection<(string Section, string Name)> printed)
     {
         if (_decisions.Count == 0) return this;
-        var (undecided, decided) = ((MetricCatalogue)MemberwiseClone(), (MetricCatalogue)MemberwiseClone());
-        undecided._decisions = ImmutableDictionary<(TermKind, string, string), string>.Empty;
+        var decisions = new Dictionary<(TermKind Kind, string MetricKey, string Name), string>(_decisions);
         var sections = printed.Select(p => Term.Key(p.Section)).ToHashSet();
-        var metrics = printed.Select(p => undecided.Identify(p.Section, p.Name).Key).ToHashSet();
-        decided._decisions = _decisions.Where(d => !IsPrinted(d.Key.Kind, d.Value)).ToDictionary();
-        return decided;
+        foreach (var section in sections.ToList()) DropWhereTaken((TermKind.Section, "", section), known => sections.Add(Term.Key(known)));
+        var bySection = WithDecisions(decisions.Where(d => d.Key.Kind == TermKind.Section).ToDictionary());
+        var metrics = printed.Select(p => (bySection.Identify(p.Section, p.Name).Key, Name: Term.Key(p.Name))).Distinct().ToList();
+        var keys = metrics.Select(m => m.Key).ToHashSet();
+        foreach (var (key, name) in metrics) DropWhereTaken((TermKind.Metric, key, name), keys.Add);
+        return WithDecisions(decisions);
 
-        bool IsPrinted(TermKind kind, string known) =>
-            (kind == TermKind.Section && sections.Contains(Term.Key(known))) || (kind == TermKind.Metric && metrics.Contains(known));
+        void DropWhereTaken((TermKind Kind, string MetricKey, string Name) name, Func<string, bool> take)
+        {
+            if (decisions.TryGetValue(name, out var known) && !take(known)) decisions.Remove(name);
+        }
     }
 
     /// <summary>True when a metric of this name is known in any section.</summary>
@@ -193,6 +195,13 @@ public sealed class MetricCatalogue
         }
 
         return true;
+    }
+
+    private MetricCatalogue WithDecisions(Dictionary<(TermKind Kind, string MetricKey, string Name), string> decisions)
+    {
+        var with = (MetricCatalogue)MemberwiseClone();
+        with._decisions = decisions;
+        return with;
     }
 
     private static string GeneratedKey(string text) => $"x-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4))}";
