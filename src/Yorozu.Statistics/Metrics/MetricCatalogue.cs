@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
@@ -18,6 +19,7 @@ public sealed class MetricCatalogue
 
     private readonly Dictionary<(string Section, string Name), Metric> _byPrintedName;
     private readonly Dictionary<string, Metric> _byKey;
+    private readonly FrozenDictionary<string, string> _englishParts;
     private readonly HashSet<string> _names;
     private readonly HashSet<string> _sections;
     private IReadOnlyDictionary<string, Metric> _stored = ImmutableDictionary<string, Metric>.Empty;
@@ -31,6 +33,10 @@ public sealed class MetricCatalogue
         Metrics = [.. metrics.Select((metric, order) => metric with { Order = order })];
         _byKey = Metrics.ToDictionary(m => m.Key, StringComparer.Ordinal);
         _byPrintedName = Metrics.ToDictionary(m => (Term.Key(m.Section), Term.Key(m.Name)));
+        _englishParts = Metrics.SelectMany(m => m.Parts)
+            .Where(p => p.EnglishName.Length > 0)
+            .DistinctBy(p => p.Name)
+            .ToFrozenDictionary(p => p.Name, p => p.EnglishName);
         _names = [.. _byPrintedName.Keys.Select(k => k.Name)];
         _sections = [.. _byPrintedName.Keys.Select(k => k.Section).Where(s => s.Length > 0)];
     }
@@ -41,8 +47,8 @@ public sealed class MetricCatalogue
     /// <summary>All known metrics, in catalogue order.</summary>
     public ImmutableArray<Metric> Metrics { get; }
 
-    /// <summary>The units, sections and groups that have an English name.</summary>
-    public ImmutableArray<SharedTerm> Terms { get; init; } = [];
+    /// <summary>The English names of units, sections and groups.</summary>
+    private IReadOnlyDictionary<string, string> EnglishTerms { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The English translations of published definitions and remarks, by normalised text.</summary>
     private IReadOnlyDictionary<string, string> Translations { get; init; } = ImmutableDictionary<string, string>.Empty;
@@ -69,10 +75,10 @@ public sealed class MetricCatalogue
     public Metric? Find(string key) => _byKey.GetValueOrDefault(key);
 
     /// <summary>The English name of a section, group or unit; null for one that is not in the catalogue.</summary>
-    public string? EnglishTerm(string name) => Terms.FirstOrDefault(t => t.Name == name)?.EnglishName;
+    public string? EnglishTerm(string name) => EnglishTerms.GetValueOrDefault(name);
 
     /// <summary>The English name of a part; null for one that is not in the catalogue.</summary>
-    public string? EnglishPart(string name) => Metrics.SelectMany(m => m.Parts).FirstOrDefault(p => p.Name == name && p.EnglishName.Length > 0)?.EnglishName;
+    public string? EnglishPart(string name) => _englishParts.GetValueOrDefault(name);
 
     /// <summary>
     /// The metric of a printed heading. The page's unit takes precedence over the catalogue's; a metric that is not in the
@@ -212,12 +218,15 @@ public sealed class MetricCatalogue
         var file = JsonSerializer.Deserialize<CatalogueFile>(stream, Json)!;
         return new MetricCatalogue(file.Metrics)
         {
-            Terms = [.. file.Terms],
+            EnglishTerms = file.Terms.ToFrozenDictionary(t => t.Name, t => t.EnglishName),
             Translations = file.Translations.ToDictionary(t => Normalise(t.Text), t => t.English),
         };
     }
 
     private sealed record CatalogueFile(SharedTerm[] Terms, Translation[] Translations, Metric[] Metrics);
+
+    /// <summary>A name that metrics share: a unit (単位), a section (区分) or a group (指標群).</summary>
+    private sealed record SharedTerm(string Name, string EnglishName);
 
     private sealed record Translation(string Text, string English);
 }

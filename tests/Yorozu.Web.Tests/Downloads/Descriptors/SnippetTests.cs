@@ -67,8 +67,8 @@ public sealed class SnippetTests(PublishedHost published) : IClassFixture<Publis
 
     private static async Task<string> RunAsync(string program, string[] arguments, string input)
     {
-        var (code, output, error) = await ProgramTheoryAttribute.RunAsync(program, arguments, input);
-        code.Should().Be(0, error);
-        return output;
+        var run = await ProgramRun.OfAsync(program, arguments, input);
+        run.Code.Should().Be(0, run.Error);
+        return run.Output;
     }
 }
