@@ -38,6 +38,12 @@ internal sealed class PivotAxes
     /// <summary>The printed names; one null for the whole of each metric.</summary>
     public IReadOnlyList<string?> Parts { get; }
 
+    /// <summary>What of the metrics, years and parts the documents print; as <see cref="PivotTable.Printed"/>.</summary>
+    public IEnumerable<(string Metric, FiscalYear Year, string? Part)> Printed =>
+        from table in Tables
+        from part in table.WithEarlier.SelectMany(PartsOf)
+        select (table.MetricKey, new FiscalYear(table.FiscalYear), HasChosenParts ? part : null);
+
     private bool HasChosenParts => _layout.Has(PivotDimension.Part) || _filter.Parts.Count > 0;
 
     /// <summary>The members of a dimension.</summary>

@@ -90,6 +90,7 @@ public sealed class PivotReader
         var rows = _cells.Length == 0 ? [] : _rows.Select((row, i) => new PivotRow(row.Or(single), Values(row, i)));
         return new PivotTable(_layout, single, _columns, [.. rows])
         {
+            Printed = _axes.Printed.ToHashSet(),
             WithoutPublishedTotal = [.. _axes.Metrics.Where(m => isOfMonths && TablesOf(m.Key).All(t => !t.HasCumulative))],
             WithoutWhole = [.. _axes.Metrics.Where(m => !TablesOf(m.Key).Any(IsShown))],
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Csv;
@@ -119,6 +120,24 @@ public sealed class PivotReaderTests
         await using var store = await TemporaryStore.CreateAsync(Parted(1, "3.来訪数(者)", 4, "計", "合計"), Parted(2, "4.参加数(人)", 4, "来所", "計"));
 
         (await ReadAsync(store, "area=33&measure=month"))["岡山県"].Should().Equal(3301, 3301);
+    }
+
+    [Fact]
+    public async Task A_cell_that_no_document_prints_is_told_from_one_that_is_not_published()
+    {
+        var page = PageBuilder.Consultations(2, 2025).Printed(Consultations, "岡山県", 5, "－");
+        await using var store = await TemporaryStore.CreateAsync(page.Build(), Parted(2, "4.参加数(人)", 4, "来所", "計"));
+
+        (await CellsAsync("area=33&rows=metric&columns=month&measure=month")).Should().Equal("3304 empty none", "none none 3301");
+        (await CellsAsync("area=33&rows=metric&columns=part&measure=month&from=2025-04&to=2025-04")).Should().Equal("3304");
+        (await CellsAsync("area=33&rows=fiscal_year&columns=part&metric=one-stop-consultations")).Should().Equal("empty");
+
+        async Task<IEnumerable<string>> CellsAsync(string query)
+        {
+            var table = await TableAsync(store, query);
+            return table.Rows.Select(row => string.Join(' ', table.Columns.Select((column, i) =>
+                row.Values[i]?.ToString(CultureInfo.InvariantCulture) ?? (table.IsPrinted(row.Key, column) ? "empty" : "none"))));
+        }
     }
 
     [Fact]
