@@ -234,12 +234,13 @@ public sealed class ChartTests(BrowserHost host)
         await using var window = await host.OpenAsync();
         await window.Page.AddInitScriptAsync(RecordTexts);
         await window.GoToAsync("/");
-        var remarks = await window.Page.Locator("#trend").GetAttributeAsync("data-remarks");
+        var notes = await window.Page.EvaluateAsync<string[][]>("() => JSON.parse(document.querySelector('#trend').dataset.notes)");
 
         await window.Page.RunAndWaitForDownloadAsync(() => window.Page.Locator("#trend [data-picture]").ClickAsync());
 
-        remarks.Should().NotBeNullOrEmpty();
-        string.Concat(await window.Page.EvaluateAsync<string[]>("() => window.written")).Should().Contain(remarks);
+        var written = string.Concat(await window.Page.EvaluateAsync<string[]>("() => window.written"));
+        notes[0].Should().NotBeEmpty();
+        notes.SelectMany(n => n).Should().OnlyContain(n => written.Contains(n));
     }
 
     [BrowserTheory]

@@ -195,12 +195,13 @@ public sealed class EmbeddedBlockTests
             embedded.GetAttribute(name).Should().Be(block.GetAttribute(name));
         }
 
-        foreach (var part in new[] { "h2", ".subtitle", "table", "svg", ".note", "[data-source]", "[data-status]", "[data-computation]" })
+        foreach (var part in new[] { "h2", ".subtitle", "table", "svg", ".note", ".source:not(.source ~ .source)" })
         {
             Texts(embedded.QuerySelectorAll(part)).Should().Equal(Texts(block.QuerySelectorAll(part)), "of {0} of {1}", part, block.Id);
         }
 
-        embedded.QuerySelectorAll("[data-status]").Should().NotBeEmpty();
+        var status = page.DocumentElement.GetAttribute("lang") == "ja" ? "速報値" : "Preliminary";
+        Texts(embedded.QuerySelectorAll(".source span")).Should().Contain(status);
         embedded.QuerySelectorAll("table").Should().NotBeEmpty();
         var unit = page.DocumentElement.GetAttribute("lang") == "ja" ? "単位: " : "Unit: ";
         if (block.TextContent.Contains(unit)) embedded.TextContent.Should().Contain(unit);

@@ -29,7 +29,11 @@ internal sealed class XlsxRowWriter(Stream stream, SharedStrings texts, IReadOnl
             <sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>
             <sheetFormatPr defaultRowHeight="18"/><cols>
             """u8);
-        foreach (var (i, heading) in headings.Index()) WriteWidth(i + 1, Math.Min(MaxWidth, Math.Max(Width(columns[i]), 3 + heading.Sum(c => c < 0x1000 ? 1 : 2))));
+        foreach (var (i, heading) in headings.Index())
+        {
+            var ofHeading = 3 + heading.Sum(c => c < 0x1000 ? 1 : 2);
+            WriteWidth(i + 1, Math.Min(MaxWidth, Math.Max(Width(columns[i]), ofHeading)));
+        }
         _buffer.Write("</cols><sheetData>"u8);
         foreach (var heading in headings) Write(texts.Heading(heading));
         EndRow();

@@ -19,6 +19,7 @@ public static class Snippets
             .ToList();
         // DuckDB reads other encodings only with an extension.
         var readable = IsShiftJis(format) ? AddressOf(request with { Format = format with { Encoding = CsvFormat.Utf8 } }) : address;
+        var pinned = QueryText.Of([.. new ObservationFilter { AsOf = request.Filter.AsOf }.ToParameters()]);
         return
         [
             Python(address, format, columns),
@@ -26,9 +27,7 @@ public static class Snippets
             PowerQuery(address, format, columns),
             DuckDb(readable, columns),
             // The database has a row for each figure, in no other shape.
-            .. format.Shape == CsvShape.Tidy
-                ? [Sqlite($"{origin}/extracts/yorozu.sqlite{QueryText.Of([.. new ObservationFilter { AsOf = request.Filter.AsOf }.ToParameters()])}", request.Filter)]
-                : Array.Empty<Snippet>(),
+            .. format.Shape == CsvShape.Tidy ? [Sqlite($"{origin}/extracts/yorozu.sqlite{pinned}", request.Filter)] : Array.Empty<Snippet>(),
         ];
 
         string AddressOf(ExtractRequest of) => $"{origin}/extracts/observations.csv{of.ToQueryString()}";

@@ -81,6 +81,16 @@ public sealed class ExtractCache(IServiceScopeFactory scopes, DataDirectory dire
         }
     }
 
+    /// <summary>A writer's place, for a page that reads as much as a file does; dispose it soon.</summary>
+    /// <exception cref="ExtractBusyException">Too many files are queued.</exception>
+    public async Task<IDisposable> TakePlaceAsync(CancellationToken cancellationToken)
+    {
+        var place = await _writers.AcquireAsync(1, cancellationToken);
+        if (place.IsAcquired) return place;
+        place.Dispose();
+        throw new ExtractBusyException();
+    }
+
     public void Dispose()
     {
         _writers.Dispose();

@@ -20,7 +20,7 @@ public sealed record ExtractFile(string Name, string? JapaneseName, string Media
     /// <summary>Increment when the program writes different bytes for the same data, so that clients fetch them.</summary>
     private const int FormatRevision = 5;
 
-    private const string RetryAfterSeconds = "10";
+    public const string RetryAfterSeconds = "10";
 
     /// <summary>For a day: a new version of the program may add columns.</summary>
     private const string Immutable = "public, max-age=86400, immutable";

@@ -19,7 +19,7 @@ internal static class ExtractFiles
 
     public static ExtractFile Observations(Snapshot snapshot, ExtractRequest request) => new(
         "observations.csv",
-        JapaneseName(snapshot, Title(request.Format), ".csv"),
+        NameOf(snapshot, request.Format, ".csv"),
         CsvType(request.Format),
         snapshot,
         request.ToQueryString(),
@@ -53,7 +53,7 @@ internal static class ExtractFiles
 
     public static ExtractFile Workbook(Snapshot snapshot, ExtractRequest request) => new(
         "yorozu.xlsx",
-        JapaneseName(snapshot, Title(request.Format), ".xlsx"),
+        NameOf(snapshot, request.Format, ".xlsx"),
         XlsxType,
         snapshot,
         request.ToQueryString(),
@@ -91,6 +91,10 @@ internal static class ExtractFiles
         CsvShape.Wide => "観測値_横持ち",
         _ => $"集計_{format.Pivot.Rows.Name()}×{format.Pivot.Columns.Name()}_{format.Pivot.Measure.Name()}",
     };
+
+    // A file in English keeps the name of its address.
+    private static string? NameOf(Snapshot snapshot, CsvFormat format, string extension) =>
+        format.IsEnglish ? null : JapaneseName(snapshot, Title(format), extension);
 
     private static string JapaneseName(Snapshot snapshot, string title, string extension) =>
         $"よろず支援拠点_{title}{(snapshot.Name is { } name ? $"_公表{name}" : "")}{extension}";

@@ -21,6 +21,14 @@ public sealed record FigureBlock(string Id, Subject About, FigureSources From)
     /// <summary>What has to be read with the chart wherever it goes.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
+    /// <summary>What a picture of it says below, a paragraph each: the remarks, what the figures are, and where they come from.</summary>
+    public IEnumerable<IReadOnlyList<string>> Notes(IStringLocalizer<UiText> text) =>
+    [
+        Remarks,
+        From.Ratios.Count > 0 ? [About.Text(text), $"{text["本サイトの計算"]}: {From.Text(text)}"] : [About.Text(text)],
+        [Provenance.PublisherText(text), From.ReleasesText(text), text["速報値"]],
+    ];
+
     /// <summary>The extract with the figures.</summary>
     public required string Extract { get; init; }
 

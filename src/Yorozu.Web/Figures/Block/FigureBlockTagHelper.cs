@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -13,6 +15,9 @@ namespace Yorozu.Web.Figures.Block;
 [HtmlTargetElement("figure-block")]
 public sealed class FigureBlockTagHelper(IHtmlHelper html, IStringLocalizer<UiText> text) : TagHelper
 {
+    // The attribute is encoded once more.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public FigureBlock? Block { get; set; }
 
     [HtmlAttributeNotBound, ViewContext]
@@ -35,10 +40,7 @@ public sealed class FigureBlockTagHelper(IHtmlHelper html, IStringLocalizer<UiTe
         output.Attributes.SetAttribute("id", block.Id);
         output.Attributes.SetAttribute("aria-labelledby", block.Id + "-title");
         output.Attributes.SetAttribute("data-file", block.About.FileName);
-        output.Attributes.SetAttribute("data-about", block.About.Text(text));
-        if (block.Remarks.Count > 0) output.Attributes.SetAttribute("data-remarks", string.Join('　', block.Remarks));
-        output.Attributes.SetAttribute("data-publisher", Provenance.PublisherText(text));
-        output.Attributes.SetAttribute("data-releases", block.From.ReleasesText(text));
+        output.Attributes.SetAttribute("data-notes", JsonSerializer.Serialize(block.Notes(text), Readable));
         output.PreContent.SetHtmlContent(await html.PartialAsync("/Figures/Block/_FigureHead.cshtml", block));
         output.Content.SetHtmlContent(await output.GetChildContentAsync());
         output.PostContent.SetHtmlContent(await html.PartialAsync("/Figures/Block/_FigureFoot.cshtml", block));

@@ -30,11 +30,10 @@ public abstract record FigureFile(FigureBlock Block, IStringLocalizer<UiText> Te
         var (request, services) = (context.Request, context.RequestServices);
         if (ParameterOf(request) is not { } parameter || request.Query[parameter] != block.Id) return;
         var origin = services.GetRequiredService<SiteHosts>().Origin(context);
+        var address = $"{origin}{request.With((parameter, null), Pinned(services.GetRequiredService<RequestSnapshot>()))}#{block.Id}";
         context.Items[typeof(FigureFile)] = parameter == FigureCsv.Parameter
-            ? new FigureCsv(block, text, Address(request.With((parameter, null))))
-            : FigureSvg.Of(block, text, Address(request.With((parameter, null), Pinned(services.GetRequiredService<RequestSnapshot>()))));
-
-        string Address(string page) => $"{origin}{page}#{block.Id}";
+            ? new FigureCsv(block, text, address)
+            : FigureSvg.Of(block, text, address);
     }
 
     /// <summary>The requested file after the page was rendered; null when the page has no such block, or the block no such file.</summary>

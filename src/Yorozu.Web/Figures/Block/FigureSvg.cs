@@ -24,10 +24,6 @@ public sealed record FigureSvg(FigureBlock Block, IStringLocalizer<UiText> Text,
 
     private string SubtitleText => Block.Subtitle.Length > 0 ? Block.Subtitle + Block.From.Mark(Text) : "";
 
-    private string Computation => Block.From.Ratios.Count > 0 ? $"{Text["本サイトの計算"]}: {Block.From.Text(Text)}" : "";
-
-    private IReadOnlyList<string> Source => [Provenance.PublisherText(Text), Block.From.ReleasesText(Text), Text["速報値"], Chart.Credit(Text)];
-
     /// <summary>Null where the block has no chart.</summary>
     public static FigureSvg? Of(FigureBlock block, IStringLocalizer<UiText> text, string address) =>
         block.Chart is { } chart ? new(block, text, chart, address) : null;
@@ -38,11 +34,10 @@ public sealed record FigureSvg(FigureBlock Block, IStringLocalizer<UiText> Text,
         var top = Write(canvas, Edge / 2, Title, Block.Title);
         top = Write(canvas, top, Subtitle, SubtitleText) + (Edge / 2);
         top = Chart.Draw(canvas, new Box(Edge, top, Width - Edge, top), Text) + (Edge / 2);
-        top = Write(canvas, top, Note, Block.Remarks);
-        top = Write(canvas, top, Note, Block.About.Text(Text), Computation);
-        top = Write(canvas, top, Note, Source);
+        IReadOnlyList<string>[] notes = [.. Block.Notes(Text), [Chart.Credit(Text)]];
+        foreach (var paragraph in notes) top = Write(canvas, top, Note, paragraph);
         top = Write(canvas, top, Note, Text["よろず支援拠点 実績ダッシュボード"], Address);
-        var description = string.Join(' ', ((string[])[Block.About.Text(Text), .. Block.Remarks, .. Source]).Where(t => t.Length > 0));
+        var description = string.Join(' ', notes.SelectMany(n => n).Where(t => t.Length > 0));
         return Task.FromResult(canvas.ToSvg(top + Edge, Block.Title, description));
     }
 

@@ -53,6 +53,8 @@ public static partial class Lettering
     };
 
     // A run of letters or digits with what is counted; no line begins with a closing mark or ends with an opening one.
-    [GeneratedRegex(@"[（「『(]*(?:[A-Za-z0-9.,%+'_-]+[年月度件者人分か]*|[ァ-ヶー]+|[\uD800-\uDBFF][\uDC00-\uDFFF]|.)[、。）」』〜).,: 　]*", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"[（「『(]*(?:[A-Za-z0-9.,%+'_-]+[年月度件者人分か]*|[ァ-ヶー]+|[\uD800-\uDBFF][\uDC00-\uDFFF]|.)[、。）」』〜).,: 　]*",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 }

@@ -58,7 +58,9 @@ internal sealed class PointNames(Canvas canvas, Box area, IReadOnlyList<(ChartPo
 
     private bool IsFree(int i, Box box) =>
         box.Left >= area.Left && box.Right <= area.Right + 40 && box.Top >= area.Top && box.Bottom <= area.Bottom
-        && !_dots.Where((_, j) => j != i).Any(box.Overlaps) && !_names.Exists((box with { Left = box.Left - Space, Right = box.Right + Space }).Overlaps) && !_leads.Exists(l => box.IsCrossedBy(l.From, l.To));
+        && !_dots.Where((_, j) => j != i).Any(box.Overlaps)
+        && !_names.Exists((box with { Left = box.Left - Space, Right = box.Right + Space }).Overlaps)
+        && !_leads.Exists(l => box.IsCrossedBy(l.From, l.To));
 
     private bool IsOpen(int i, (double X, double Y) from, (double X, double Y) to) =>
         !_dots.Where((_, j) => j != i).Any(d => d.IsCrossedBy(from, to)) && !_names.Exists(n => n.IsCrossedBy(from, to));

@@ -20,7 +20,10 @@ public sealed record ValueAxis(double Bottom, double Top, IReadOnlyList<double> 
     /// <summary>True where equal steps are equal factors.</summary>
     public bool IsLog { get; private init; }
 
-    /// <summary>1, 2 and 5 of each power of ten, or where none is among the values the least and the greatest, with some room beyond the least and the greatest value, which are positive.</summary>
+    /// <summary>
+    /// 1, 2 and 5 of each power of ten, or where none is among the values, which are positive, the least and the greatest of
+    /// these; with some room beyond them.
+    /// </summary>
     public static ValueAxis OfPowers(IReadOnlyCollection<double> values)
     {
         var (bottom, top) = (values.Min() / RoomOfPowers, values.Max() * RoomOfPowers);

@@ -62,6 +62,8 @@ public sealed class IndexModel(
     /// <summary>False for a pivot that cannot be.</summary>
     public bool HasFile { get; private set; } = true;
 
+    public string Action => IsPivot ? text["表を表示する"] : text["行数と大きさを確かめる"];
+
     public IReadOnlyList<Picker> PivotPickers => PivotView.Pickers(Choice.Format.Pivot, text);
 
     public ExtractSummary Summary { get; private set; } = new(0, []);
@@ -172,7 +174,7 @@ public sealed class IndexModel(
         if (IsPivot)
         {
             Columns = ObservationDataset.Tidy.Columns;
-            if (Choice.Refusals is [var refusal, ..]) Refuse(PivotView.Refusal(refusal));
+            if (Choice.Refusals.Any()) Refuse([.. Choice.Refusals.Select(PivotView.Refusal)]);
             else await PivotAsync(cancellationToken);
             return;
         }
@@ -186,6 +188,7 @@ public sealed class IndexModel(
     {
         try
         {
+            using var place = await cache.TakePlaceAsync(cancellationToken);
             var table = await PivotReader.ReadAsync(db, snapshot.Current, Choice, cancellationToken);
             var dataset = PivotDataset.Of(table, Choice.Format.Language);
             using var file = new MemoryStream();
@@ -194,16 +197,22 @@ public sealed class IndexModel(
             (Length, Columns) = (file.Length, dataset.Columns);
             ExplainedColumns = [.. Columns.SkipLast(table.Columns.Count)];
             ColumnsOfFigures = PivotView.Explain([.. Columns.Skip(ExplainedColumns.Count)], table.Layout, text);
-            // Without rows the file says so.
             if (table.Rows.Count > 0) Pivot = PivotView.Of(table, text);
+            else PivotFallback = text["選んだ条件の値はありません。期間、指標、内訳のどれかを選び直してください。"];
         }
         catch (PivotTooLargeException exception)
         {
             Refuse(exception.Reason);
         }
+        catch (ExtractBusyException)
+        {
+            Refuse(new Phrase("いまはほかのファイルを作っているため、集計できません。しばらくしてからもう一度開いてください。"));
+            (Response.StatusCode, Response.Headers.RetryAfter) = (StatusCodes.Status503ServiceUnavailable, ExtractFile.RetryAfterSeconds);
+            Response.Headers.CacheControl = "no-store";
+        }
     }
 
-    private void Refuse(Phrase reason) => (HasFile, PivotFallback) = (false, text.Say(reason));
+    private void Refuse(params Phrase[] reasons) => (HasFile, PivotFallback) = (false, string.Join(' ', reasons.Select(r => text.Say(r))));
 
     private async Task MakeFileAsync(Snapshot pinned, ObservationFilter filter, CancellationToken cancellationToken)
     {

@@ -25,6 +25,9 @@ public sealed record PivotView(
     /// <summary>Names of metrics take several lines.</summary>
     public bool HasLongHeadings => Headings.Any(IsLong);
 
+    /// <summary>True where the columns are months or years.</summary>
+    public bool IsByTime { get; private init; }
+
     public bool HasLongNames => Rows.Any(r => IsLong(r.Name));
 
     public static PivotView Of(PivotTable table, IStringLocalizer<UiText> text)
@@ -45,9 +48,10 @@ public sealed record PivotView(
             [.. table.Rows.Select(row => new PivotViewRow(
                 Name(row.Key, table, text, isRow: true),
                 row.Key.Place is { Region: null, Area.IsNation: true } && layout.Rows.Dimension() == PivotDimension.Place,
-                [.. row.Values.Select(v => new PivotViewCell(v is null ? Words.NotPublished : Words.Count(v), v is null))]))],
+                [.. row.Values.Select((value, i) => Cell(value, row.Key, table.Columns[i], table, text))]))],
             [.. NotesOn(table, text)])
         {
+            IsByTime = layout.Columns.Dimension() == PivotDimension.Period,
             OnPaper = table.Columns.Count > MaxColumnsOnPaper
                 ? text["紙には左の{0}列を印刷します。{1}列すべてはCSVとExcelブックにあります。", MaxColumnsOnPaper, table.Columns.Count]
                 : "",
@@ -61,8 +65,18 @@ public sealed record PivotView(
             "値の列は{0}列です（最初は {1}、最後は {2}）。{3}ごとの{4}で、空欄は未公表です。",
             figures.Count, figures[0].Name, figures[^1].Name, Words.Inside(text.Say(layout.Columns.Name())), Words.Inside(text.Say(layout.Measure.Name()))];
 
-    /// <summary>What to choose instead, by the names of the controls.</summary>
-    public static Phrase Refusal(ValidationError error) => new Phrase("「{0}」を選び直してください: {1}。", Control(error.Parameter), error.Expected);
+    /// <summary>What to choose, or to choose instead, by the names of the controls.</summary>
+    public static Phrase Refusal(ValidationError error) => error.Value.Length == 0
+        ? new Phrase("「{0}」を選んでください: {1}。", Control(error.Parameter), error.Expected)
+        : new Phrase("「{0}」を選び直してください: {1}。", Control(error.Parameter), error.Expected);
+
+    private static PivotViewCell Cell(long? value, PivotKey row, PivotKey column, PivotTable table, IStringLocalizer<UiText> text)
+    {
+        if (value is not null) return new PivotViewCell(Words.Count(value), false);
+        if (!table.IsPrinted(row, column)) return new PivotViewCell(Nowhere, true);
+        var isUnfinished = table.Layout.Measure == PivotMeasure.FiscalYear && row.Or(column).Period is { IsComplete: false };
+        return new PivotViewCell(isUnfinished ? text["集計なし"] : Words.NotPublished, true);
+    }
 
     private static Phrase Control(string parameter) => parameter switch
     {
@@ -82,6 +96,9 @@ public sealed record PivotView(
         new(ExtractParameter.Measure.Name, text["集計する値"], [.. Enum.GetValues<PivotMeasure>()
             .Select(m => new PickerOption(Value(ExtractParameter.Measure, m.Code()), text.Say(m.Name()), m == layout.Measure))]),
     ];
+
+    // In cells that no document prints.
+    private const string Nowhere = "―";
 
     private static bool IsLong(string name) => name.Length > 16;
 
@@ -135,6 +152,7 @@ public sealed record PivotView(
             yield return text["{0}は年度の途中のため、計はまだありません。", unfinished.Year.DisplayName()];
         }
 
+        if (table.Rows.Any(r => table.Columns.Any(c => !table.IsPrinted(r.Key, c)))) yield return text["「{0}」は、その年度の資料にない指標か内訳です。", Nowhere];
         if (layout.Has(PivotField.Region) || table.Fixed.Place?.Region is not null)
         {
             yield return text["管轄地域の値は都道府県の計です。未公表の都道府県があれば未公表とします。全国は公表された合計行です。"];

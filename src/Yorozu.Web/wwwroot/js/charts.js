@@ -64,12 +64,6 @@ for (const map of document.querySelectorAll("[data-map]")) {
   map.querySelectorAll("svg").forEach(walkMap);
   addPicture(map.closest(".figure"), () => mapCanvas([...map.querySelectorAll("svg")].find(svg => svg.checkVisibility())));
 }
-// The newest month is the one to see first; earlier ones are reached by scrolling back. No column begins behind the names.
-document.querySelectorAll(".heat").forEach(heat => {
-  const [names, ...columns] = heat.tHead.rows[0].cells;
-  const most = heat.offsetWidth - heat.parentElement.clientWidth;
-  heat.parentElement.scrollLeft = columns.map(cell => cell.offsetLeft - names.offsetWidth).findLast(left => left <= most) ?? 0;
-});
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 matchMedia("print").addEventListener("change", redraw);
 

@@ -30,16 +30,14 @@ function picture(figure, canvas) {
   const edge = 24, width = canvas.width / ratio;
   const result = document.createElement("canvas");
   const pen = result.getContext("2d");
-  const texts = names => [...figure.querySelectorAll(names)].filter(e => e.checkVisibility() && !e.matches("details :not(summary)")).map(e => e.textContent.trim());
+  const credits = [...figure.querySelectorAll("[data-credit]")].filter(e => e.checkVisibility()).map(e => e.textContent.trim());
   const head = [
     ...paragraph(pen, [figure.querySelector("h2").textContent], width, { font: "700 20px", ink: "ink", height: 26 }),
     ...paragraph(pen, [figure.querySelector(".subtitle")?.textContent ?? ""], width, { font: "14px", ink: "ink-2", height: 20 }),
   ];
   const note = { font: "13px", ink: "ink-2", height: 20 };
   const foot = [
-    ...paragraph(pen, [figure.dataset.remarks], width, note),
-    ...paragraph(pen, [figure.dataset.about, ...texts("[data-computation]")], width, note),
-    ...paragraph(pen, [figure.dataset.publisher, figure.dataset.releases, ...new Set(texts("[data-status]")), ...texts("[data-credit]")], width, note),
+    ...[...JSON.parse(figure.dataset.notes), credits].flatMap(parts => paragraph(pen, parts, width, note)),
     ...paragraph(pen, [document.querySelector(".brand").textContent.trim().replace(/\s+/g, " "), pinnedAddress(figure)], width, note),
   ];
   const heightOf = lines => lines.reduce((sum, line) => sum + line.height, 0);

@@ -149,7 +149,8 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
     public async Task A_cursor_is_of_one_filter_down_to_its_areas()
     {
         using var page = await Get(published.Host, "/api/v1/observations?metric=visitors&page_size=10");
-        using var response = await published.Client.GetAsync("/api/v1/observations?metric=visitors&area=33&after=" + page.RootElement.GetProperty("after").GetString());
+        var after = page.RootElement.GetProperty("after").GetString();
+        using var response = await published.Client.GetAsync("/api/v1/observations?metric=visitors&area=33&after=" + after);
 
         response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
     }

@@ -23,7 +23,7 @@ public sealed class PivotTests
         var first = csv.Header.ToList().IndexOf("measure") + 1;
         page.QuerySelectorAll("#pivot tbody tr")
             .Select(r => string.Join(' ', r.QuerySelectorAll("td").Select(c => c.TextContent.Replace(",", "", StringComparison.Ordinal))))
-            .Should().Equal(csv.Rows.Select(r => string.Join(' ', r.Values.Skip(first).Select(v => v.Length > 0 ? v : "未公表"))));
+            .Should().Equal(csv.Rows.Select(r => string.Join(' ', r.Values.Skip(first).Select(v => v.Length > 0 ? v : "―"))));
         page.QuerySelector(".file-size")!.TextContent.Should().Contain($"{csv.Rows.Count}行").And.NotContain("約");
         (await app.Client.GetAsync(links[1])).EnsureSuccessStatusCode();
     }
@@ -59,7 +59,10 @@ public sealed class PivotTests
 
     [Theory]
     [InlineData("rows=metric", "「列にするもの」を選び直してください: 行が指標なら、列は地域、管轄地域、月、年度、内訳のどれか。")]
-    [InlineData("columns=month", "「指標」を選び直してください: 行も列も指標でなければ、1つだけ。")]
+    [InlineData("columns=month", "「指標」を選んでください: 行も列も指標でなければ、1つだけ。")]
+    [InlineData(
+        "rows=month&columns=fiscal_year&measure=month&metric=visitors&area=33",
+        "「列にするもの」を選び直してください: 行が月なら、列は指標、地域、管轄地域、内訳のどれか。 「集計する値」を選び直してください: 年度が行か列なら、年度累計、年度の計のどれか。")]
     public async Task A_pivot_that_cannot_be_is_a_sentence_that_says_what_to_choose(string query, string sentence)
     {
         await using var app = await WebApp.SharedAsync();
@@ -109,6 +112,30 @@ public sealed class PivotTests
     }
 
     [Fact]
+    public async Task A_metric_of_another_year_is_not_there_rather_than_not_published()
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        var page = await app.GetPageAsync("/downloads?shape=pivot&area=33&rows=metric&columns=fiscal_year&measure=fiscal-year");
+
+        var rows = page.QuerySelectorAll("#pivot tbody tr").ToDictionary(
+            r => r.QuerySelector("th")!.TextContent, r => string.Join(' ', r.QuerySelectorAll("td").Select(c => c.TextContent)));
+        rows["相談対応件数（件）"].Should().EndWith(" ―");
+        rows["相談実績件数（件）"].Should().Be("― 集計なし");
+        page.QuerySelector("#pivot .rules")!.TextContent.Should().Contain("「―」は、その年度の資料にない指標か内訳です。");
+    }
+
+    [Fact]
+    public async Task Without_figures_it_says_so()
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        var page = await app.GetPageAsync("/downloads?shape=pivot&measure=month&from=2027-01");
+
+        page.QuerySelector("#pivot [data-fallback]")!.TextContent.Should().Be("選んだ条件の値はありません。期間、指標、内訳のどれかを選び直してください。");
+    }
+
+    [Fact]
     public async Task An_unfinished_year_says_how_far_it_goes_and_that_it_has_no_total()
     {
         await using var app = await WebApp.SharedHistoryAsync();
@@ -118,6 +145,6 @@ public sealed class PivotTests
         page.QuerySelector("#pivot .rules")!.TextContent.Should().Contain("公表資料に累計値がなく、計を照合できない指標: ");
         page = await app.GetPageAsync("/downloads?shape=pivot&rows=fiscal_year&columns=region&metric=one-stop-consultations&measure=fiscal-year");
         page.QuerySelector("#pivot .rules")!.TextContent.Should().Contain("令和8年度（2026年度）は年度の途中のため、計はまだありません。");
-        page.QuerySelectorAll("#pivot tbody tr:last-child td").Should().OnlyContain(c => c.TextContent == "未公表");
+        page.QuerySelectorAll("#pivot tbody tr:last-child td").Should().OnlyContain(c => c.TextContent == "集計なし");
     }
 }

@@ -45,7 +45,7 @@ public sealed class BriefingTests
         var page = await app.GetPageAsync("/prefectures/33/briefing");
 
         page.QuerySelector(".period .badge")!.TextContent.Should().Be("✓ 検算 一致 405/405");
-        page.QuerySelector("#metrics [data-source]")!.TextContent.Should().Be("出典: r08-results.txt");
+        page.QuerySelector("#metrics .source span")!.TextContent.Should().Be("出典: r08-results.txt");
     }
 
     [Theory]
