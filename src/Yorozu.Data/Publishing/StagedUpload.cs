@@ -55,6 +55,9 @@ public abstract record UploadOutcome
     /// <summary>It cannot be read; it was discarded unless the program failed.</summary>
     public sealed record Refused(IReadOnlyList<Problem> Problems) : UploadOutcome(LogOutcome.Refused)
     {
+        /// <summary>Why no page can be in the file, as the only problem; null when it was read as a page.</summary>
+        public Problem? OtherFile => Problems[0].Kind is ProblemKind.OtherFile or ProblemKind.Empty ? Problems[0] : null;
+
         public bool IsInternalError => Problems[0].Kind == ProblemKind.InternalError;
     }
 

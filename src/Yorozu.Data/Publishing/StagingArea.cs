@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Store;
 using Yorozu.Data.Store.Entities;
+using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Reading;
 
@@ -93,11 +94,11 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
 
     private async Task<UploadOutcome> ReceiveAsync(DocumentFile document, DateOnly? publishedOn, Actor actor, CancellationToken cancellationToken)
     {
-        if (document.Bytes.Length > DocumentReader.MaxBytes) return new UploadOutcome.TooLarge();
-
         var proposal = await importer.PrepareAsync(document, cancellationToken);
         if (proposal.Page is null)
         {
+            var isTooLarge = document.Bytes.Length > DocumentReader.MaxBytes && proposal.Reading.Problems[0].Kind == ProblemKind.TooLarge;
+            if (isTooLarge) return new UploadOutcome.TooLarge();
             var refused = new UploadOutcome.Refused(proposal.Reading.Problems);
             // Not an error of the document: keep it for debugging.
             if (refused.IsInternalError) await StageAsync(document, publishedOn, actor, cancellationToken);
