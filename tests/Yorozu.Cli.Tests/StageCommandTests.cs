@@ -47,7 +47,7 @@ public sealed class StageCommandTests : IDisposable
     [Fact]
     public async Task The_day_given_with_a_document_is_kept_until_it_is_published_unless_another_is_given_then()
     {
-        var files = new[] { PageBuilder.Consultations(12, 2020), PageBuilder.Consultations(12, 2021) }.Select((p, i) => _cli.Write(p.Build($"{i}.txt"))).ToArray();
+        var files = Enumerable.Range(2020, 2).Select(year => _cli.Write(PageBuilder.Consultations(12, year).Build($"{year}.txt"))).ToArray();
 
         await _cli.RunAsync(["stage", .. files, "--published-on", "2022-05-15"]);
         var waiting = await _cli.RunAsync("waiting");

@@ -67,10 +67,11 @@ public sealed class UploadTests
         "圧縮されたファイルです。展開して、", "Webページへのショートカットです。公表元の", "画像の", "ZIP形式のファイルです。展開して、")]
     [InlineData(
         "en",
-        "This cannot be imported. This is an image. Open the page in a browser and save it as HTML with “Save as”, or select, copy and paste its text. Nothing is stored.",
+        "This cannot be imported. This is an image. Open the page in a browser and save it as HTML with “Save as”, or select, copy and paste its text. "
+            + "Nothing is stored.",
         "The file is empty. Open", "This is an image.", "This is an image.", "This is an image.", "This is a web page saved as a single file (MHTML). In",
-        "This is a PDF file. Open", "This is an image.", "This is a compressed file. Extract", "This is a shortcut to a web page. Open", "This is an image.",
-        "This is a ZIP archive. Extract")]
+        "This is a PDF file. Open", "This is an image.", "This is a compressed file. Extract", "This is a shortcut to a web page. Open",
+        "This is an image.", "This is a ZIP archive. Extract")]
     public async Task A_file_of_another_kind_is_named_with_how_to_save_the_page_instead(string language, string picture, params string[] beginnings)
     {
         await using var host = await AdminHost.StartAsync();
