@@ -81,7 +81,8 @@ public sealed class AccountStore(YorozuDbContext db, IdentityErrorDescriber erro
             IsUserVerified = passkey.IsUserVerified,
             IsBackupEligible = passkey.IsBackupEligible,
             IsBackedUp = passkey.IsBackedUp,
-            CreatedAt = passkey.CreatedAt,
+            // The injected clock, which the handler does not ask.
+            CreatedAt = clock.GetUtcNow(),
         });
     }
 

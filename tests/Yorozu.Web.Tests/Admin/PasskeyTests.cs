@@ -27,7 +27,8 @@ public sealed class PasskeyTests
         (await host.ActionsAsync()).Should().ContainInOrder("sato sign-in  done", "sato account-passkey-add sato done", "sato sign-in 職場のパソコン done");
         (await host.Store.QueryAsync(db => db.LogEntries.SingleAsync(e => e.Action == "account-passkey-add"))).Detail.Should().Be("職場のパソコン");
         var passkey = (await PasskeysAsync(host)).Should().ContainSingle().Subject;
-        (passkey.SignCount, passkey.LastUsedAt, passkey.Transports, passkey.IsUserVerified).Should().Be((1, host.Store.Clock.GetUtcNow(), "internal", true));
+        var now = host.Store.Clock.GetUtcNow();
+        (passkey.SignCount, passkey.CreatedAt, passkey.LastUsedAt, passkey.Transports, passkey.IsUserVerified).Should().Be((1, now, now, "internal", true));
         var users = await browser.OpenAsync("/admin/users");
         users.Page.QuerySelectorAll("tbody td.number").Select(c => c.TextContent).Should().Equal("1");
         (await SignInAsync(Open(host), device)).Location.Should().Be("/admin", "it works again");
