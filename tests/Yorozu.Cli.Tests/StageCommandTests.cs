@@ -186,7 +186,7 @@ public sealed class StageCommandTests : IDisposable
         var files = Enumerable.Range(2018, 4).Select(year => _cli.Write(PageBuilder.Consultations(12, year).Build($"{year}.txt"))).ToArray();
         await _cli.RunAsync(["stage", .. files]);
 
-        var results = await Task.WhenAll(Enumerable.Range(1, 4).Select(id => _cli.RunAsync("publish", $"{id}", "--note", "まとめて公開")));
+        var results = await Task.WhenAll(Enumerable.Range(1, 4).Select(id => _cli.RunAsync("publish", $"{id}", "--note", "まとめて公開", "--accept-year")));
 
         results.Should().OnlyContain(r => r.ExitCode == 0);
         Rows("SELECT count(*) FROM releases").Should().Equal("4");
