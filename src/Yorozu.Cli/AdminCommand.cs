@@ -8,10 +8,10 @@ using Yorozu.Statistics;
 
 namespace Yorozu.Cli;
 
-/// <summary><c>admin add|list|remove|password NAME</c></summary>
+/// <summary><c>admin add|list|remove|password NAME</c> and <c>admin passkeys NAME [--remove]</c></summary>
 internal static class AdminCommand
 {
-    public static Command Create(Option<string?> data) => new("admin", "管理者を追加、一覧、削除し、パスワードを付け替えます。")
+    public static Command Create(Option<string?> data) => new("admin", "管理者を追加、一覧、削除し、パスワードを付け替え、パスキーを調べます。")
     {
         Change("add", "管理者を追加します。", "管理者「{0}」を追加しました。", data, async (accounts, name, cancellationToken) =>
             await accounts.AddAsync(name, await PasswordPrompt.ReadAsync(cancellationToken), Actor.CommandLine)),
@@ -19,6 +19,7 @@ internal static class AdminCommand
             accounts.RemoveAsync(name, Actor.CommandLine, cancellationToken)),
         Change("password", "新しいパスワードを付け、すべての端末からサインアウトさせます。", "管理者「{0}」のパスワードを変更しました。", data, async (accounts, name, cancellationToken) =>
             await accounts.SetPasswordAsync(name, await PasswordPrompt.ReadAsync(cancellationToken), Actor.CommandLine)),
+        Passkeys(data),
         List(data),
     };
 
@@ -31,7 +32,7 @@ internal static class AdminCommand
     {
         var name = new Argument<string>("NAME") { Description = "管理者の名前" };
         var command = new Command(verb, description) { name };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, data, async accounts =>
+        command.SetAction((parsed, cancellationToken) => RunAsync<AccountAdministration>(parsed, data, async accounts =>
         {
             var errors = await change(accounts, parsed.GetRequiredValue(name), cancellationToken);
             foreach (var error in errors) await Console.Error.WriteLineAsync(error.ToString());
@@ -46,7 +47,7 @@ internal static class AdminCommand
     private static Command List(Option<string?> data)
     {
         var command = new Command("list", "管理者の一覧を表示します。");
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, data, async accounts =>
+        command.SetAction((parsed, cancellationToken) => RunAsync<AccountAdministration>(parsed, data, async accounts =>
         {
             foreach (var account in await accounts.ListAsync(cancellationToken))
             {
@@ -59,14 +60,49 @@ internal static class AdminCommand
         return command;
     }
 
-    private static Task<int> RunAsync(
-        ParseResult parsed, Option<string?> data, Func<AccountAdministration, Task<int>> action, CancellationToken cancellationToken) =>
+    private static Command Passkeys(Option<string?> data)
+    {
+        var name = new Argument<string>("NAME") { Description = "管理者の名前" };
+        var remove = new Option<bool>("--remove") { Description = "すべて削除し、すべての端末からサインアウトさせる" };
+        var command = new Command("passkeys", "管理者のパスキーの一覧を表示するか、すべて削除します。") { name, remove };
+        command.SetAction((parsed, cancellationToken) => RunAsync<PasskeyAdministration>(parsed, data, async passkeys =>
+        {
+            if (await passkeys.FindAsync(parsed.GetRequiredValue(name)) is not { } account)
+            {
+                await Console.Error.WriteLineAsync("その名前の管理者はいません。名前は admin list で確認できます。");
+                return ExitCode.Refused;
+            }
+
+            var list = await passkeys.ListAsync(account.Id, cancellationToken);
+            if (parsed.GetValue(remove))
+            {
+                var errors = await passkeys.RemoveAllAsync(account, Actor.CommandLine);
+                foreach (var error in errors) await Console.Error.WriteLineAsync(error.ToString());
+                if (errors.Count > 0) return ExitCode.Refused;
+                await Console.Out.WriteLineAsync($"管理者「{account.Name}」のパスキーを{list.Count}個削除し、すべての端末からサインアウトさせました。");
+                return ExitCode.Done;
+            }
+
+            foreach (var passkey in list)
+            {
+                var last = passkey.LastUsedAt is { } time ? time.ToUtcText() : "サインインなし";
+                await Console.Out.WriteLineAsync($"{passkey.Name}\t{passkey.CreatedAt.ToUtcText()}\t{last}");
+            }
+
+            return ExitCode.Done;
+        }, cancellationToken));
+        return command;
+    }
+
+    private static Task<int> RunAsync<TService>(
+        ParseResult parsed, Option<string?> data, Func<TService, Task<int>> action, CancellationToken cancellationToken)
+        where TService : notnull =>
         StoreSession.RunAsync(parsed, data, async db =>
         {
             var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(db);
             services.AddYorozuAccounts();
             await using var provider = services.BuildServiceProvider();
             await using var scope = provider.CreateAsyncScope();
-            return await action(scope.ServiceProvider.GetRequiredService<AccountAdministration>());
+            return await action(scope.ServiceProvider.GetRequiredService<TService>());
         }, cancellationToken);
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Publishing;
 using Yorozu.Data.Store;
-using Yorozu.Statistics;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Verification.Results;
@@ -14,15 +13,11 @@ internal static class ImportCommand
 {
     public static Command Create(Option<string?> data)
     {
-        var files = new Argument<FileInfo[]>("FILE")
-        {
-            Description = "公表資料（テキスト、CSV、HTMLまたはExcelブック .xlsx）",
-            Arity = ArgumentArity.OneOrMore,
-        }.AcceptExistingOnly();
+        var files = DocumentOptions.Files();
         var dryRun = new Option<bool>("--dry-run") { Description = "読み取りと検算だけを行い、保存しない" };
         var strict = new Option<bool>("--strict") { Description = "検算に合わない資料、表が欠けたり年度が疑わしい資料は保存せず、終了コード3を返す" };
-        var acceptNew = new Option<bool>("--accept-new") { Description = "既知の名前に似た新しい名前を、新しい名前として取り込む" };
-        var acceptYear = new Option<bool>("--accept-year") { Description = "ほかの公表の年度から離れた年度の資料を、その年度のものとして取り込む" };
+        var acceptNew = DocumentOptions.AcceptNew();
+        var acceptYear = DocumentOptions.AcceptYear();
         var sameAs = new Option<string[]>("--same-as") { Description = "「名前=既知の名前」: 資料の名前を、似ている既知の名前と同じものとして取り込む" };
         sameAs.Validators.Add(result =>
         {
@@ -31,24 +26,12 @@ internal static class ImportCommand
                 result.AddError("--same-as は「名前=既知の名前」の形で指定してください。");
             }
         });
-        var publishedOn = new Option<string?>("--published-on")
-        {
-            Description = "公表元が公表した日（YYYY-MM-DD、省略時は今日）",
-            HelpName = "DATE",
-        };
-        publishedOn.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string?>() is { } text && !IsoDate.TryParse(text, out _))
-            {
-                result.AddError($"--published-on の「{text}」は日付ではありません。2026-05-15 のように指定してください。");
-            }
-        });
-        var json = new Option<bool>("--json") { Description = "結果をJSONで標準出力に書く" };
+        var publishedOn = DocumentOptions.PublishedOn("今日");
+        var json = DocumentOptions.Json();
         var command = new Command("import", "公表資料を読み取り、検算し、保存して公開します。") { files, dryRun, strict, sameAs, acceptNew, acceptYear, publishedOn, json };
         command.SetAction((parsed, cancellationToken) => StoreSession.RunAsync(parsed, data, async db =>
         {
-            DateOnly? day = parsed.GetValue(publishedOn) is { } text && IsoDate.TryParse(text, out var parsedDay) ? parsedDay : null;
-            var accepted = new Acceptance(parsed.GetValue(acceptNew), parsed.GetValue(acceptYear), day);
+            var accepted = new Acceptance(parsed.GetValue(acceptNew), parsed.GetValue(acceptYear), parsed.Day(publishedOn));
             var run = new ImportRun(db, parsed.GetValue(dryRun), parsed.GetValue(strict), accepted, parsed.GetValue(sameAs) ?? []);
             var reports = new List<ImportReport>();
             var exitCode = ExitCode.Done;

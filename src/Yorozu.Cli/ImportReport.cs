@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Yorozu.Data.Publishing;
@@ -8,29 +9,34 @@ using Yorozu.Statistics.Verification.Results;
 namespace Yorozu.Cli;
 
 /// <summary>The result for one document, as text and as JSON.</summary>
-/// <param name="Outcome">Null when publishing was not attempted: a dry run, or held back by <c>--strict</c>.</param>
+/// <param name="Outcome">Null when publishing was not attempted: a dry run, held back by <c>--strict</c>, or staged.</param>
 internal sealed record ImportReport(string Path, ImportProposal Proposal, PublishOutcome? Outcome, bool HeldBack)
 {
     /// <summary>True when <c>--same-as</c> names none of the known names on offer for a new one.</summary>
     public bool HasUnknownAnswer { get; init; }
 
+    /// <summary>What became of it as an upload; null when it was not to be staged.</summary>
+    public UploadOutcome? Upload { get; init; }
+
+    /// <summary>The number of the upload; null when it is not staged.</summary>
+    public int? UploadId { get; init; }
+
     private IReadOnlyList<Problem> Problems => (Outcome as PublishOutcome.Refused)?.Problems ?? Proposal.Reading.Problems;
 
     public int ExitCode =>
-        Problems.Count > 0 || Outcome is PublishOutcome.NameUndecided or PublishOutcome.YearUnconfirmed or PublishOutcome.DateImpossible ? Cli.ExitCode.Refused
+        Problems.Count > 0
+        || Outcome is not (null or PublishOutcome.Published or PublishOutcome.AlreadyPublished)
+        || Upload is UploadOutcome.DateImpossible ? Cli.ExitCode.Refused
         : HeldBack ? Cli.ExitCode.CheckFailed
         : Cli.ExitCode.Done;
 
     private IEnumerable<CheckResult> Failed => Proposal.CheckResults.Where(f => !f.Passed);
 
-    private string OutcomeCode => Outcome?.Logged.Code ?? (Proposal.Page is null ? "refused" : HeldBack ? "held-back" : "dry-run");
+    private string OutcomeCode => Outcome?.Logged.Code ?? Upload?.Logged.Code ?? (Proposal.Page is null ? "refused" : HeldBack ? "held-back" : "dry-run");
 
-    private int? ReleaseId => Outcome switch
-    {
-        PublishOutcome.Published published => published.ReleaseId,
-        PublishOutcome.AlreadyPublished existing => existing.ReleaseId,
-        _ => null,
-    };
+    private int? ReleaseId => (Outcome as PublishOutcome.Published)?.ReleaseId
+        ?? (Outcome as PublishOutcome.AlreadyPublished)?.ReleaseId
+        ?? (Upload as UploadOutcome.AlreadyPublished)?.ReleaseId;
 
     public async Task WriteProblemsAsync(TextWriter writer)
     {
@@ -65,18 +71,32 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
         foreach (var warning in Proposal.Doubts) await writer.WriteLineAsync($"  要確認 {Path}: {warning}");
         foreach (var notice in page.Notices) await writer.WriteLineAsync($"  注記 {At(notice.Position)}: {notice.Message}");
         foreach (var term in Proposal.NewTerms) await writer.WriteLineAsync($"  {term.Message}");
-        await writer.WriteLineAsync(Outcome switch
+        await writer.WriteLineAsync((Outcome, Upload) switch
         {
-            PublishOutcome.Published published => $"  公表 {published.ReleaseId} として公開しました。",
-            PublishOutcome.AlreadyPublished existing => $"  同じ資料が公表 {existing.ReleaseId} として公開済みです。何も変更していません。",
-            PublishOutcome.NameUndecided => "  既知の名前に似た名前があるため保存していません。同じものなら --same-as \"名前=既知の名前\" を、新しいものなら --accept-new を付けて実行してください。"
+            (PublishOutcome.Published published, _) => $"  公表 {published.ReleaseId} として公開しました。",
+            (PublishOutcome.AlreadyPublished, _) or (_, UploadOutcome.AlreadyPublished) => $"  同じ資料が公表 {ReleaseId} として公開済みです。何も変更していません。",
+            (_, UploadOutcome.Staged { WasWaiting: true }) => $"  同じ資料がすでに確認待ち {UploadId} にあります。何も変更していません。",
+            (_, UploadOutcome.Staged) => $"  確認待ち {UploadId} に入れました。まだ公開していません。",
+            (_, UploadOutcome.DateImpossible impossible) => $"  確認待ちに入れていません。{impossible.Reason}",
+            ({ } outcome, _) when UploadId is not null => $"  公開していません。{WhyNotPublished(outcome)}",
+            (PublishOutcome.NameUndecided, _) => "  既知の名前に似た名前があるため保存していません。同じものなら --same-as \"名前=既知の名前\" を、新しいものなら --accept-new を付けて実行してください。"
                 + (HasUnknownAnswer ? "--same-as の既知の名前は、上の「既知の「…」に似ています」に示した名前のとおりに書いてください。" : ""),
-            PublishOutcome.DateImpossible impossible => $"  保存していません。{impossible.Reason}",
-            PublishOutcome.YearUnconfirmed => "  年度がほかの公表から離れているため保存していません。正しい年度なら --accept-year を付けて実行してください。",
+            (PublishOutcome.DateImpossible impossible, _) => $"  保存していません。{impossible.Reason}",
+            (PublishOutcome.YearUnconfirmed, _) => "  年度がほかの公表から離れているため保存していません。正しい年度なら --accept-year を付けて実行してください。",
             _ when HeldBack => "  検算に合わないか確かめる必要があるため保存していません（--strict）。",
             _ => "  保存していません（--dry-run）。",
         });
     }
+
+    private static string WhyNotPublished(PublishOutcome outcome) => outcome switch
+    {
+        PublishOutcome.NameUndecided => "既知の名前に似た名前があります。同じものなら管理画面の確認で選び、新しいものなら --accept-new を付けて実行してください。",
+        PublishOutcome.YearUnconfirmed => "年度がほかの公表から離れています。正しい年度なら --accept-year を付けて実行してください。",
+        PublishOutcome.NoteMissing => "公開中の値が変わるか、確かめる必要のある値があります。理由を --note で指定してください。",
+        PublishOutcome.NoteTooLong => $"理由は{PublicNote.MaxLength:N0}文字までです。",
+        PublishOutcome.DateImpossible impossible => impossible.Reason.ToString(),
+        _ => throw new UnreachableException(),
+    };
 
     public static async Task WriteJsonAsync(TextWriter writer, IEnumerable<ImportReport> reports) =>
         await writer.WriteLineAsync(JsonSerializer.Serialize(new { documents = reports.Select(r => r.ToJson()) }, ReportJson.Options));
@@ -87,6 +107,7 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
         sha256 = Proposal.Document.Sha256,
         outcome = OutcomeCode,
         release = ReleaseId,
+        upload = UploadId,
         fiscalYear = Proposal.Page?.FiscalYear.StartYear,
         asOf = Proposal.Page?.AsOf.ToString(),
         encoding = Proposal.Page?.EncodingName,

@@ -79,9 +79,39 @@ public sealed class AdminCommandTests : IDisposable
         last.Should().Be(new CommandLine.Result(1, "", "最後の管理者は削除できません。先に別の管理者を追加してください。\n"));
     }
 
+    [Fact]
+    public async Task Passkeys_are_listed_and_removed_when_a_device_is_lost()
+    {
+        await _cli.RunWithInputAsync(Password, "admin", "add", "sato");
+        var none = await _cli.RunAsync("admin", "passkeys", "sato");
+        Rows("INSERT INTO passkeys VALUES (1, 1, x'01', '職場のパソコン', x'02', 0, 'internal', 1, 0, 0, '2026-05-15T00:00:00.000Z', NULL)");
+        Rows("INSERT INTO passkeys VALUES (2, 1, x'02', '電話', x'02', 3, '', 1, 1, 1, '2026-05-16T00:00:00.000Z', '2026-05-17T01:02:03.000Z')");
+        var before = Rows("SELECT security_stamp FROM accounts");
+
+        var list = await _cli.RunAsync("admin", "passkeys", "SATO");
+        var removed = await _cli.RunAsync("admin", "passkeys", "sato", "--remove");
+        var unknown = await _cli.RunAsync("admin", "passkeys", "suzuki", "--remove");
+
+        none.Should().Be(new CommandLine.Result(0, "", ""));
+        list.Should().Be(new CommandLine.Result(
+            0, "職場のパソコン\t2026-05-15T00:00:00Z\tサインインなし\n電話\t2026-05-16T00:00:00Z\t2026-05-17T01:02:03Z\n", ""));
+        removed.Should().Be(new CommandLine.Result(0, "管理者「sato」のパスキーを2個削除し、すべての端末からサインアウトさせました。\n", ""));
+        unknown.Should().Be(new CommandLine.Result(1, "", "その名前の管理者はいません。名前は admin list で確認できます。\n"));
+        Rows("SELECT count(*) FROM passkeys").Should().Equal("0");
+        Rows("SELECT security_stamp FROM accounts").Should().NotEqual(before, "sessions end with it");
+        Rows("SELECT action || ' ' || subject || ' ' || outcome || ' ' || detail FROM log WHERE action LIKE '%passkey%'")
+            .Should().Equal("account-passkey-remove sato done 職場のパソコン、電話");
+    }
+
     [Theory]
     [InlineData("admin")]
     [InlineData("admin", "add")]
     [InlineData("admin", "promote", "sato")]
     public async Task Wrong_usage_is_exit_code_2(params string[] arguments) => (await _cli.RunAsync(arguments)).ExitCode.Should().Be(2);
+
+    private List<string> Rows(string sql)
+    {
+        using var file = new StoreFile(Path.Combine(_cli.DataDirectory, "yorozu.db"));
+        return file.Rows(sql);
+    }
 }

@@ -67,11 +67,25 @@ public sealed class ImportCommandTests : IDisposable
     [Fact]
     public async Task A_problem_with_the_file_as_a_whole_has_no_line_number()
     {
-        var result = await _cli.RunAsync("import", _cli.Write(new("results.pdf", System.Text.Encoding.ASCII.GetBytes("%PDF-1.7\n"))));
+        var files = OtherFiles.All.Select(_cli.Write).ToArray();
+
+        var result = await _cli.RunAsync(["import", .. files]);
 
         result.ExitCode.Should().Be(1);
-        result.Error.Should().Be(
-            "results.pdf: PDFのファイルです（公表元のページをブラウザーで開き、「名前を付けて保存」で保存したHTML、または本文を選択してコピーし貼り付けたテキスト）\n");
+        result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..(line.IndexOf('。') + 1)]).Should().Equal(
+            "empty.txt: ファイルが空です。",
+            "page.bmp: 画像のファイルです。",
+            "page.gif: 画像のファイルです。",
+            "page.jpg: 画像のファイルです。",
+            "page.mhtml: 1つのファイルにまとめて保存したWebページ（MHTML）です。",
+            "page.pdf: PDFのファイルです。",
+            "page.png: 画像のファイルです。",
+            "page.txt.gz: 圧縮されたファイルです。",
+            "page.url: Webページへのショートカットです。",
+            "page.webp: 画像のファイルです。",
+            "pages.zip: ZIP形式のファイルです。");
+        result.Error.Should().Contain(
+            "page.pdf: PDFのファイルです。公表元のページをブラウザーで開き、「名前を付けて保存」でHTMLとして保存するか、本文を選択してコピーし、貼り付けてください。\n");
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class AccountAdministration(YorozuDbContext db, AccountManager acc
         var account = new Account { Name = name.Trim(), CreatedAt = clock.GetUtcNow() };
         var errors = await DisplayNameRules.IsTakenAsync(db, accounts, account.Name)
             ? [new Phrase("表示名として公開されている名前です。サインインには別の名前にしてください。")]
-            : ValidationErrors(await accounts.CreateAsync(account, password));
+            : AccountError.Phrases(await accounts.CreateAsync(account, password));
         return await LoggedAsync(errors, actor, LogAction.AddAccount, account.Name);
     }
 
@@ -33,7 +33,7 @@ public sealed class AccountAdministration(YorozuDbContext db, AccountManager acc
         var account = await accounts.FindByNameAsync(name);
         var errors = account is null ? Unknown
             : await db.Accounts.CountAsync(cancellationToken) == 1 ? Last
-            : ValidationErrors(await accounts.DeleteAsync(account));
+            : AccountError.Phrases(await accounts.DeleteAsync(account));
         await LoggedAsync(errors, actor, LogAction.RemoveAccount, account?.Name ?? name);
         await transaction.CommitAsync(cancellationToken);
         return errors;
@@ -43,7 +43,7 @@ public sealed class AccountAdministration(YorozuDbContext db, AccountManager acc
     public async Task<IReadOnlyList<Phrase>> SetPasswordAsync(string name, string password, Actor actor)
     {
         var account = await accounts.FindByNameAsync(name);
-        var errors = account is null ? Unknown : ValidationErrors(await accounts.ReplacePasswordAsync(account, password));
+        var errors = account is null ? Unknown : AccountError.Phrases(await accounts.ReplacePasswordAsync(account, password));
         return await LoggedAsync(errors, actor, LogAction.ChangePassword, account?.Name ?? name);
     }
 
@@ -54,19 +54,16 @@ public sealed class AccountAdministration(YorozuDbContext db, AccountManager acc
         var chosen = displayName.Trim();
         var errors = account is null ? Unknown
             : await DisplayNameRules.ValidationErrorAsync(db, accounts.NormalizeName(chosen) ?? "", chosen) is { } error ? [error]
-            : ValidationErrors(await accounts.SetDisplayNameAsync(account, chosen.Length == 0 ? null : chosen));
+            : AccountError.Phrases(await accounts.SetDisplayNameAsync(account, chosen.Length == 0 ? null : chosen));
         return await LoggedAsync(errors, actor, LogAction.ChangeDisplayName, account?.Name ?? name);
     }
 
     public async Task<IReadOnlyList<Phrase>> SignOutEverywhereAsync(Account account, Actor actor) =>
-        await LoggedAsync(ValidationErrors(await accounts.UpdateSecurityStampAsync(account)), actor, LogAction.SignOutEverywhere, account.Name);
+        await LoggedAsync(AccountError.Phrases(await accounts.UpdateSecurityStampAsync(account)), actor, LogAction.SignOutEverywhere, account.Name);
 
     private async Task<IReadOnlyList<Phrase>> LoggedAsync(Phrase[] errors, Actor actor, LogAction action, string subject)
     {
         await log.WriteAsync(actor, action, subject, errors.Length == 0 ? LogOutcome.Done : LogOutcome.Refused, string.Join(' ', errors.AsEnumerable()));
         return errors;
     }
-
-    private static Phrase[] ValidationErrors(IdentityResult result) =>
-        [.. result.Errors.Select(e => e is AccountError error ? error.Phrase : Phrase.Printed(e.Description))];
 }

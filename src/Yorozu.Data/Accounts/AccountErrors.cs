@@ -27,4 +27,8 @@ internal sealed class AccountError : IdentityError
     public AccountError(string code, Phrase phrase) => (Code, Description, Phrase) = (code, phrase.ToString(), phrase);
 
     public Phrase Phrase { get; }
+
+    /// <summary>The errors of a result; none when it succeeded.</summary>
+    public static Phrase[] Phrases(IdentityResult result) =>
+        [.. result.Errors.Select(e => e is AccountError error ? error.Phrase : Phrase.Printed(e.Description))];
 }

@@ -54,6 +54,14 @@ public sealed class AccountManager(
         return result.Succeeded ? await UpdateUserAsync(user) : result;
     }
 
+    /// <summary>Removes passkeys and ends the account's sessions: whoever has the device may be signed in.</summary>
+    public async Task<IdentityResult> RemovePasskeysAsync(Account user, IEnumerable<byte[]> credentialIds)
+    {
+        var store = (IUserPasskeyStore<Account>)Store;
+        foreach (var id in credentialIds) await store.RemovePasskeyAsync(user, id, CancellationToken);
+        return await UpdateSecurityStampAsync(user);
+    }
+
     public Task SignedInAsync(Account user)
     {
         user.LastSignInAt = clock.GetUtcNow();

@@ -12,6 +12,7 @@ public static class AccountServices
     {
         services.AddScoped<ActionLog>();
         services.AddScoped<AccountAdministration>();
+        services.AddScoped<PasskeyAdministration>();
         services.AddScoped<RevokedSessions>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordCost.Iterations);
         return services

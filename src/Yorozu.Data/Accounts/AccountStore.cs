@@ -7,8 +7,9 @@ using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Accounts;
 
-/// <summary>Keeps accounts in the store's file for ASP.NET Core Identity: names, password hashes and security stamps.</summary>
-public sealed class AccountStore(YorozuDbContext db, IdentityErrorDescriber errors) : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>
+/// <summary>Keeps accounts in the store's file for ASP.NET Core Identity: names, password hashes, security stamps and passkeys.</summary>
+public sealed class AccountStore(YorozuDbContext db, IdentityErrorDescriber errors, TimeProvider clock)
+    : IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserPasskeyStore<Account>
 {
     private const int Constraint = 19;
 
@@ -58,10 +59,66 @@ public sealed class AccountStore(YorozuDbContext db, IdentityErrorDescriber erro
 
     public Task SetSecurityStampAsync(Account user, string stamp, CancellationToken cancellationToken) => Done(user.SecurityStamp = stamp);
 
+    /// <summary>Adds or updates with the next update of the account, which the manager makes.</summary>
+    public async Task AddOrUpdatePasskeyAsync(Account user, UserPasskeyInfo passkey, CancellationToken cancellationToken)
+    {
+        if (await db.Passkeys.SingleOrDefaultAsync(p => p.CredentialId == passkey.CredentialId, cancellationToken) is { } known)
+        {
+            (known.SignCount, known.IsUserVerified, known.IsBackedUp) = (passkey.SignCount, passkey.IsUserVerified, passkey.IsBackedUp);
+            known.LastUsedAt = clock.GetUtcNow();
+            db.Update(known);
+            return;
+        }
+
+        db.Add(new Passkey
+        {
+            AccountId = user.Id,
+            CredentialId = passkey.CredentialId,
+            Name = passkey.Name ?? "",
+            PublicKey = passkey.PublicKey,
+            SignCount = passkey.SignCount,
+            Transports = string.Join(' ', passkey.Transports ?? []),
+            IsUserVerified = passkey.IsUserVerified,
+            IsBackupEligible = passkey.IsBackupEligible,
+            IsBackedUp = passkey.IsBackedUp,
+            // The injected clock, which the handler does not ask.
+            CreatedAt = clock.GetUtcNow(),
+        });
+    }
+
+    public async Task<IList<UserPasskeyInfo>> GetPasskeysAsync(Account user, CancellationToken cancellationToken) =>
+        [.. (await db.Passkeys.Where(p => p.AccountId == user.Id).ToListAsync(cancellationToken)).Select(Info)];
+
+    public Task<Account?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken) =>
+        db.Accounts.SingleOrDefaultAsync(a => db.Passkeys.Any(p => p.AccountId == a.Id && p.CredentialId == credentialId), cancellationToken);
+
+    public async Task<UserPasskeyInfo?> FindPasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken) =>
+        (await GetPasskeysAsync(user, cancellationToken)).SingleOrDefault(p => p.CredentialId.SequenceEqual(credentialId));
+
+    /// <summary>Removes with the next update of the account, which the manager makes.</summary>
+    public async Task RemovePasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken) =>
+        db.RemoveRange(await db.Passkeys.Where(p => p.AccountId == user.Id && p.CredentialId == credentialId).ToListAsync(cancellationToken));
+
     // The caller owns the context.
     public void Dispose()
     {
     }
+
+    // What a device said when it made the key is not kept: nothing asks for it.
+    private static UserPasskeyInfo Info(Passkey passkey) => new(
+        passkey.CredentialId,
+        passkey.PublicKey,
+        passkey.CreatedAt,
+        (uint)passkey.SignCount,
+        passkey.Transports.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        passkey.IsUserVerified,
+        passkey.IsBackupEligible,
+        passkey.IsBackedUp,
+        attestationObject: [],
+        clientDataJson: [])
+    {
+        Name = passkey.Name,
+    };
 
     private static Task Done(string _) => Task.CompletedTask;
 

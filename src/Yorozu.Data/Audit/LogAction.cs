@@ -18,6 +18,8 @@ public sealed record LogAction : LogTerm
     public static readonly LogAction RemoveAccount = Add("account-remove", "管理者の削除", "Remove administrator");
     public static readonly LogAction ChangePassword = Add("account-password", "パスワードの変更", "Change password");
     public static readonly LogAction ChangeDisplayName = Add("account-display-name", "表示名の変更", "Change display name");
+    public static readonly LogAction AddPasskey = Add("account-passkey-add", "パスキーの追加", "Add passkey");
+    public static readonly LogAction RemovePasskey = Add("account-passkey-remove", "パスキーの削除", "Remove passkey");
     public static readonly LogAction SetReference = Add("reference-set", "参照表の登録", "Set reference table");
     public static readonly LogAction RemoveReference = Add("reference-remove", "参照表の削除", "Remove reference table");
     public static readonly LogAction ExportLog = Add("log-export", "記録のダウンロード", "Download log");

@@ -1,14 +1,18 @@
+using Yorozu.Data.Audit;
+using Yorozu.Statistics;
 using Yorozu.Statistics.Documents;
 
 namespace Yorozu.Data.Publishing;
 
 /// <summary>A document staged for review, without its bytes.</summary>
-public sealed record StagedUpload(int Id, string FileName, string Sha256, int Size, DateTimeOffset UploadedAt, string UploadedBy);
+/// <param name="PublishedOn">The day on which its publisher published it; null when the upload gave none.</param>
+public sealed record StagedUpload(
+    int Id, string FileName, string Sha256, int Size, DateTimeOffset UploadedAt, string UploadedBy, DateOnly? PublishedOn = null);
 
 /// <summary>What an admin confirmed in the review of an upload.</summary>
 /// <param name="NewNames">Names that resemble known ones are new.</param>
 /// <param name="Year">The fiscal year is right, although far from those of other releases.</param>
-/// <param name="PublishedOn">The day on which its publisher published the document; null for today.</param>
+/// <param name="PublishedOn">The day on which its publisher published the document; null for that of the upload, or today.</param>
 public readonly record struct Acceptance(bool NewNames = false, bool Year = false, DateOnly? PublishedOn = null);
 
 /// <summary>The review of an upload: its comparison with the current data.</summary>
@@ -37,22 +41,29 @@ public sealed record StagedReview(StagedUpload Upload, ImportProposal Proposal)
 /// <summary>The outcome of one upload.</summary>
 public abstract record UploadOutcome
 {
-    private UploadOutcome()
-    {
-    }
+    private UploadOutcome(LogOutcome logged) => Logged = logged;
+
+    /// <summary>Its code in the log and reports.</summary>
+    public LogOutcome Logged { get; }
 
     /// <summary>Staged for review under this number. The same bytes keep their first number.</summary>
-    public sealed record Staged(int UploadId, bool WasWaiting) : UploadOutcome;
+    public sealed record Staged(int UploadId, bool WasWaiting) : UploadOutcome(WasWaiting ? LogOutcome.Unchanged : LogOutcome.Staged);
 
     /// <summary>The same bytes are already public.</summary>
-    public sealed record AlreadyPublished(int ReleaseId) : UploadOutcome;
+    public sealed record AlreadyPublished(int ReleaseId) : UploadOutcome(LogOutcome.Unchanged);
 
     /// <summary>It cannot be read; it was discarded unless the program failed.</summary>
-    public sealed record Refused(IReadOnlyList<Problem> Problems) : UploadOutcome
+    public sealed record Refused(IReadOnlyList<Problem> Problems) : UploadOutcome(LogOutcome.Refused)
     {
+        /// <summary>Why no page can be in the file, as the only problem; null when it was read as a page.</summary>
+        public Problem? OtherFile => Problems[0].Kind is ProblemKind.OtherFile or ProblemKind.Empty ? Problems[0] : null;
+
         public bool IsInternalError => Problems[0].Kind == ProblemKind.InternalError;
     }
 
     /// <summary>Larger than any page can be; it was not read.</summary>
-    public sealed record TooLarge : UploadOutcome;
+    public sealed record TooLarge() : UploadOutcome(LogOutcome.TooLarge);
+
+    /// <summary>The document cannot have been published on the day that was given; it was discarded.</summary>
+    public sealed record DateImpossible(Phrase Reason) : UploadOutcome(LogOutcome.Refused);
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Store;
 using Yorozu.Data.Store.Entities;
+using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Reading;
 
@@ -11,17 +12,17 @@ namespace Yorozu.Data.Publishing;
 /// <summary>Uploads waiting for review. Kept in the store, so that a restart loses none.</summary>
 public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog log, TimeProvider clock)
 {
-    public async Task<UploadOutcome> UploadAsync(DocumentFile document, Actor actor, CancellationToken cancellationToken)
+    /// <param name="publishedOn">The day on which its publisher published the document, if known.</param>
+    public async Task<UploadOutcome> UploadAsync(DocumentFile document, Actor actor, CancellationToken cancellationToken, DateOnly? publishedOn = null)
     {
-        var outcome = await ReceiveAsync(document, actor, cancellationToken);
-        var (code, detail) = outcome switch
+        var outcome = await ReceiveAsync(document, publishedOn, actor, cancellationToken);
+        var detail = outcome switch
         {
-            UploadOutcome.Staged { WasWaiting: false } => (LogOutcome.Staged, ""),
-            UploadOutcome.Refused refused => (LogOutcome.Refused, refused.Problems[0].Message.ToString()),
-            UploadOutcome.TooLarge => (LogOutcome.TooLarge, ""),
-            _ => (LogOutcome.Unchanged, ""),
+            UploadOutcome.Refused refused => refused.Problems[0].Message.ToString(),
+            UploadOutcome.DateImpossible impossible => impossible.Reason.ToString(),
+            _ => "",
         };
-        await log.WriteAsync(actor, LogAction.Upload, document.Name, code, detail);
+        await log.WriteAsync(actor, LogAction.Upload, document.Name, outcome.Logged, detail);
         return outcome;
     }
 
@@ -74,7 +75,8 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         if (await ReviewAsync(id, cancellationToken) is not { } review) return await LoggedAsync(new PublishOutcome.Gone(), actor, Number(id));
         if (review.Refusal(baseVersion, PublicNote.Of(note), accepted) is { } refusal) return await LoggedAsync(refusal, actor, review.Upload.FileName);
 
-        var outcome = await importer.PublishAsync(review.Proposal, actor, PublicNote.Of(note), cancellationToken, accepted.PublishedOn);
+        var publishedOn = accepted.PublishedOn ?? review.Upload.PublishedOn;
+        var outcome = await importer.PublishAsync(review.Proposal, actor, PublicNote.Of(note), cancellationToken, publishedOn);
         if (outcome is PublishOutcome.AlreadyPublished) await RemoveAsync(id, cancellationToken);
         return outcome is PublishOutcome.Conflict ? await LoggedAsync(outcome, actor, review.Upload.FileName) : outcome;
     }
@@ -90,24 +92,26 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         return discarded;
     }
 
-    private async Task<UploadOutcome> ReceiveAsync(DocumentFile document, Actor actor, CancellationToken cancellationToken)
+    private async Task<UploadOutcome> ReceiveAsync(DocumentFile document, DateOnly? publishedOn, Actor actor, CancellationToken cancellationToken)
     {
-        if (document.Bytes.Length > DocumentReader.MaxBytes) return new UploadOutcome.TooLarge();
-
         var proposal = await importer.PrepareAsync(document, cancellationToken);
         if (proposal.Page is null)
         {
+            var isTooLarge = document.Bytes.Length > DocumentReader.MaxBytes && proposal.Reading.Problems[0].Kind == ProblemKind.TooLarge;
+            if (isTooLarge) return new UploadOutcome.TooLarge();
             var refused = new UploadOutcome.Refused(proposal.Reading.Problems);
             // Not an error of the document: keep it for debugging.
-            if (refused.IsInternalError) await StageAsync(document, actor, cancellationToken);
+            if (refused.IsInternalError) await StageAsync(document, publishedOn, actor, cancellationToken);
             return refused;
         }
 
         if (proposal.ExistingRelease is { } existing) return new UploadOutcome.AlreadyPublished(existing);
-        return await StageAsync(document, actor, cancellationToken);
+        return publishedOn is { } day && PublicationDate.Refusal(proposal.Page, day, PublicationDate.Today(clock)) is { } reason
+            ? new UploadOutcome.DateImpossible(reason)
+            : await StageAsync(document, publishedOn, actor, cancellationToken);
     }
 
-    private async Task<UploadOutcome.Staged> StageAsync(DocumentFile document, Actor actor, CancellationToken cancellationToken)
+    private async Task<UploadOutcome.Staged> StageAsync(DocumentFile document, DateOnly? publishedOn, Actor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var waiting = await db.StagedUploads.Where(s => s.Sha256 == document.Sha256).Select(s => (int?)s.Id).SingleOrDefaultAsync(cancellationToken);
@@ -120,6 +124,7 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
             Bytes = document.Bytes.ToArray(),
             UploadedAt = clock.GetUtcNow(),
             UploadedBy = actor.Name,
+            PublishedOn = publishedOn,
         };
         db.StagedUploads.Add(staged);
         await db.SaveChangesAsync(cancellationToken);
@@ -147,5 +152,5 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         await db.StagedUploads.Where(s => s.Id == id).ExecuteDeleteAsync(cancellationToken) > 0;
 
     private static IQueryable<StagedUpload> Uploads(IQueryable<StagedUploadEntity> rows) =>
-        rows.Select(s => new StagedUpload(s.Id, s.FileName, s.Sha256, s.Bytes.Length, s.UploadedAt, s.UploadedBy));
+        rows.Select(s => new StagedUpload(s.Id, s.FileName, s.Sha256, s.Bytes.Length, s.UploadedAt, s.UploadedBy, s.PublishedOn));
 }

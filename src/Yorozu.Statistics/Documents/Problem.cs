@@ -15,5 +15,7 @@ public sealed record Problem(ProblemKind Kind, SourcePosition Position, Phrase W
     /// <summary>The whole message, without the place.</summary>
     public Phrase Message => Where.IsNone ? Fault : new Phrase("{0}: {1}", Where, Fault);
 
-    private Phrase Fault => Expected.IsNone ? Found : new Phrase("{0}（{1}）", Found, Expected);
+    private Phrase Fault => Expected.IsNone ? Found
+        : Kind is ProblemKind.OtherFile or ProblemKind.Empty ? new Phrase("{0}。{1}。", Found, Expected)
+        : new Phrase("{0}（{1}）", Found, Expected);
 }

@@ -6,6 +6,9 @@ public enum ProblemKind
     /// <summary>The document has no bytes, or only white space.</summary>
     Empty,
 
+    /// <summary>A file in which no page can be, such as a picture or a PDF; what is expected says how to save the page instead.</summary>
+    OtherFile,
+
     /// <summary>NUL bytes, or bytes that are not text in any of the encodings.</summary>
     NotText,
 

@@ -27,7 +27,7 @@ public static class DocumentReader
     {
         cancellationToken.ThrowIfCancellationRequested();
         var problems = new ProblemList();
-        if (document.Length > MaxBytes)
+        if (document.Length > MaxBytes && !DocumentText.IsForeign(document.Span))
         {
             problems.Add(ProblemKind.TooLarge, SourcePosition.Nowhere, Phrase.None, new Phrase("ファイルが大きすぎます"), new Phrase("5 MiBまで"));
             return ReadResult.Refused(problems.Found);

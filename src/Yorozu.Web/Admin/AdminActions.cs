@@ -9,6 +9,7 @@ public static class AdminActions
     private static readonly Dictionary<string, LogAction> Actions = new(StringComparer.OrdinalIgnoreCase)
     {
         ["/Admin/Accounts/SignIn"] = LogAction.SignIn,
+        ["/Admin/Accounts/SignIn Passkey"] = LogAction.SignIn,
         ["/Admin/Accounts/SignOut"] = LogAction.SignOut,
         ["/Admin/Uploads/Upload"] = LogAction.Upload,
         ["/Admin/Uploads/Review Publish"] = LogAction.Publish,
@@ -25,6 +26,8 @@ public static class AdminActions
         ["/Admin/Accounts/Users Remove"] = LogAction.RemoveAccount,
         ["/Admin/Accounts/Account DisplayName"] = LogAction.ChangeDisplayName,
         ["/Admin/Accounts/Account Password"] = LogAction.ChangePassword,
+        ["/Admin/Accounts/Passkeys Add"] = LogAction.AddPasskey,
+        ["/Admin/Accounts/Passkeys Remove"] = LogAction.RemovePasskey,
         ["/Admin/Accounts/Account Everywhere"] = LogAction.SignOutEverywhere,
         ["/Admin/Log Csv"] = LogAction.ExportLog,
     };

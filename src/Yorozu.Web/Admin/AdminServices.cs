@@ -18,9 +18,24 @@ public static class AdminServices
         services.AddSingleton<UnauthenticatedAttempts>();
         services.AddScoped<Reauthentication>();
         services.AddScoped<SignInService>();
+        services.AddScoped<PasskeyCeremony>();
         services.AddScoped<AdminSession>();
 
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Session);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, Session)
+            // Here the sign-in manager keeps what it asked the device to sign.
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options =>
+            {
+                options.Cookie = new SecureCookie(PasskeyCeremony.Cookie);
+                options.ExpireTimeSpan = PasskeyCeremony.Lifetime;
+            });
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            options.AuthenticatorTimeout = PasskeyCeremony.Lifetime;
+            // Possession and a PIN or a finger: two factors, and no name to type.
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+        });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.Configure<AntiforgeryOptions>(options => options.Cookie = new SecureCookie("yorozu-form"));
         services.Configure<RazorPagesOptions>(options =>

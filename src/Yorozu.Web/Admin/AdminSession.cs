@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.WebUtilities;
 using Yorozu.Data.Accounts;
 using Yorozu.Data.Store.Entities;
 
@@ -50,9 +51,19 @@ public sealed class AdminSession(SignInManager<Account> signIn, RevokedSessions 
     // Outside /admin, do not reveal that a closed address exists or how to sign in.
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (context.Request.Path.StartsWithSegments(Root)) return base.RedirectToLogin(context);
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
+        if (!context.Request.Path.StartsWithSegments(Root))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        // What was posted is not posted again: the admin comes back to its page, not to the handler.
+        if (HttpMethods.IsPost(context.Request.Method))
+        {
+            context.RedirectUri = QueryHelpers.AddQueryString(SignInPath, "returnUrl", context.Request.Path.Value ?? Root);
+        }
+
+        return base.RedirectToLogin(context);
     }
 
     private async Task<bool> StandsAsync(CookieValidatePrincipalContext context) =>

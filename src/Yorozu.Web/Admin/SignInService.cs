@@ -15,7 +15,7 @@ public abstract record SignInAnswer
 
     public sealed record SignedIn : SignInAnswer;
 
-    /// <summary>Unknown account or wrong password: indistinguishable, and both take the same time.</summary>
+    /// <summary>Unknown account, wrong password or wrong passkey: indistinguishable, and both take the same time.</summary>
     public sealed record Refused : SignInAnswer;
 
     /// <summary>Too many attempts from this network or for this name, whether or not it exists.</summary>
@@ -28,6 +28,7 @@ public sealed class SignInService(
     SignInManager<Account> signIn,
     AdminSession session,
     KnownDevice devices,
+    PasskeyCeremony passkeys,
     SignInThrottle throttle,
     ActionLog log,
     UnauthenticatedAttempts attempts,
@@ -40,11 +41,27 @@ public sealed class SignInService(
     {
         var account = await accounts.FindByNameAsync(name);
         var normalized = accounts.NormalizeName(name) ?? "";
+        return await AttemptAsync(http, account, normalized, isCostly: true, async () => await accounts.CheckPasswordAsync(account, password) ? "" : null);
+    }
+
+    /// <param name="credential">The answer of the browser, in JSON.</param>
+    public async Task<SignInAnswer> SignInAsync(HttpContext http, string? credential)
+    {
+        var account = await passkeys.ClaimedAsync(credential);
+        return await AttemptAsync(http, account, account?.NormalizedName ?? "", isCostly: false, async () =>
+            account is null ? null : (await passkeys.SignedAsync(http, account, credential!))?.Name);
+    }
+
+    /// <param name="name">The name of the attempts in the throttle, normalized.</param>
+    /// <param name="isCostly">True when unknown devices have to check one after another.</param>
+    /// <param name="check">The subject of the sign-in in the log; null when it is refused.</param>
+    private async Task<SignInAnswer> AttemptAsync(HttpContext http, Account? account, string name, bool isCostly, Func<Task<string?>> check)
+    {
         var device = devices.Of(http, account);
         var actor = http.Actor() with { Name = account?.Name ?? UnauthenticatedAttempts.UnknownName, AccountId = account?.Id };
 
-        var wait = throttle.Take(http.Connection.RemoteIpAddress, normalized, device);
-        using var turn = device is null && wait == TimeSpan.Zero ? await throttle.TurnAsync(http.RequestAborted) : null;
+        var wait = throttle.Take(http.Connection.RemoteIpAddress, name, device);
+        using var turn = isCostly && device is null && wait == TimeSpan.Zero ? await throttle.TurnAsync(http.RequestAborted) : null;
         if (turn is { IsAcquired: false }) wait = Busy;
         if (wait > TimeSpan.Zero)
         {
@@ -52,11 +69,11 @@ public sealed class SignInService(
             return new SignInAnswer.TooMany(wait);
         }
 
-        if (await accounts.CheckPasswordAsync(account, password))
+        if (await check() is { } subject)
         {
-            throttle.Forget(http.Connection.RemoteIpAddress, normalized, device);
+            throttle.Forget(http.Connection.RemoteIpAddress, name, device);
             await BeginSessionAsync(http, account!);
-            await log.WriteAsync(actor, LogAction.SignIn, "", LogOutcome.Done);
+            await log.WriteAsync(actor, LogAction.SignIn, subject, LogOutcome.Done);
             return new SignInAnswer.SignedIn();
         }
 

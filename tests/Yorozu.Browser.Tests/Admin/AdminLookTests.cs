@@ -30,7 +30,7 @@ public sealed class AdminLookTests(AdminHost host) : IClassFixture<AdminHost>
         await LookAsync(window, new Uri(window.Page.Url).AbsolutePath, $"review-{width}-{language}");
         await LookAsync(window, new Uri(window.Page.Url).AbsolutePath + "/print", $"print-{width}-{language}");
         await LookAsync(window, "/admin/releases/1/withdraw", $"withdraw-{width}-{language}");
-        foreach (var name in (string[])["", "/users", "/account", "/log", "/help"])
+        foreach (var name in (string[])["", "/users", "/account", "/passkeys", "/log", "/help"])
         {
             await LookAsync(window, "/admin" + name, $"admin{name.Replace('/', '-')}-{width}-{language}");
         }

@@ -55,6 +55,29 @@ public sealed class WholeMonthTests(AdminHost host) : IClassFixture<AdminHost>
         window.Problems.Should().BeEmpty();
     }
 
+    [BrowserFact]
+    public async Task A_memo_survives_a_session_that_ended_before_it_was_sent()
+    {
+        await using var window = await host.SignInAsync();
+        var page = window.Page;
+        await UploadAsync(page, PageBuilder.Consultations(1, 2018).Printed("2.相談実績件数", "岡山県", 0, "1").Build("memo.txt"));
+        var review = page.Url;
+        await page.Locator("#note").FillAsync("公表元に照会中。");
+        // A far year has to be confirmed, or the browser itself does not send the form.
+        foreach (var box in await page.Locator("#publish input[type=checkbox][required]").AllAsync()) await box.CheckAsync();
+        await page.Context.ClearCookiesAsync(new() { Name = "__Host-yorozu-admin" });
+
+        await page.Locator("#publish button").ClickAsync();
+        await page.Locator("#password").WaitForAsync();
+        await page.Locator("#name").FillAsync(AdminHost.Name);
+        await page.Locator("#password").FillAsync(AdminHost.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(review);
+
+        (await page.Locator("#note").InputValueAsync()).Should().Be("公表元に照会中。");
+        window.Problems.Should().BeEmpty();
+    }
+
     internal static async Task UploadAsync(IPage page, DocumentFile document)
     {
         await SendAsync(page, document);

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Publishing;
 using Yorozu.Data.Store;
 using Yorozu.Data.Store.Entities;
 using Yorozu.Data.Tests.Accounts;
+using Yorozu.Statistics;
 using Yorozu.Statistics.Reading;
 using Yorozu.Testing;
 
@@ -146,6 +148,24 @@ public sealed class StagingAreaTests
         (await PublishAsync(house, 1, 0, new string('あ', 1001))).Should().BeOfType<PublishOutcome.NoteTooLong>();
         (await PublishAsync(house, 1, 0, $" {new string('あ', 1000)}\r\n")).Should().Be(new PublishOutcome.Published(1, 1));
         (await LogAsync(house)).Should().Contain("import april.txt refused");
+    }
+
+    [Theory]
+    [InlineData(null, "2026-05-10")]
+    [InlineData("2026-05-12", "2026-05-12")]
+    public async Task An_upload_is_published_on_its_day_unless_the_admin_names_another(string? named, string expected)
+    {
+        await using var house = await AccountHouse.CreateAsync();
+        var april = PageBuilder.Consultations(1).Build("april.txt");
+        var early = await UseAsync(house, area => area.UploadAsync(april, AccountHouse.Tester, default, new DateOnly(2026, 3, 31)));
+        await UseAsync(house, area => area.UploadAsync(april, AccountHouse.Tester, default, new DateOnly(2026, 5, 10)));
+        var accepted = new Acceptance(PublishedOn: named is null ? null : DateOnly.Parse(named, CultureInfo.InvariantCulture));
+
+        await UseAsync(house, area => area.PublishAsync(1, 0, "", AccountHouse.Tester, default, accepted));
+
+        early.Should().BeOfType<UploadOutcome.DateImpossible>().Which.Reason.ToString().Should().StartWith("公表日は、値のある最後の月の初め（2026-04-01）から");
+        IsoDate.Of((await house.Store.QueryAsync(db => db.Releases.SingleAsync())).PublishedOn).Should().Be(expected);
+        (await LogAsync(house)).Should().Equal("upload april.txt refused", "upload april.txt staged", "import april.txt published");
     }
 
     [Fact]

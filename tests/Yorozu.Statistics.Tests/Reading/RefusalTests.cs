@@ -8,6 +8,7 @@ namespace Yorozu.Statistics.Tests.Reading;
 /// <summary>What a person is told about a document that cannot be read: to the letter.</summary>
 public sealed class RefusalTests
 {
+    private const string AsShown = "公表元のページをブラウザーで開き、「名前を付けて保存」でHTMLとして保存するか、本文を選択してコピーし、貼り付けてください";
     private static readonly string Fy2021 = Encoding.UTF8.GetString(PublishedDocuments.Fy2021);
     private static readonly string Fy2026 = Encoding.UTF8.GetString(PublishedDocuments.Fy2026);
 
@@ -133,8 +134,8 @@ public sealed class RefusalTests
     }
 
     [Theory]
-    [InlineData("", " Empty ファイルが空です（公表資料の本文） []")]
-    [InlineData(" \r\n　\n", " Empty ファイルが空です（公表資料の本文） []")]
+    [InlineData("", $" Empty ファイルが空です。{AsShown}。 []")]
+    [InlineData(" \r\n　\n", $" Empty ファイルが空です。{AsShown}。 []")]
     [InlineData("令和3年度よろず支援拠点相談等実績\n1.相談\0対応", "2:5 NotText 文字ではないデータ（NUL）があります（UTF-8、UTF-16、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML、またはExcelブック（.xlsx）） []")]
     [InlineData("令和3年度よろず支援拠点相談等実績", " TableMissing 表がありません（月ごと・都道府県ごとの件数の表。テキストでは列をタブ、コンマか「|」で区切ります） []")]
     public void A_file_other_than_a_page_is_refused(string document, string problem) => Problems(document).Should().Contain(problem);

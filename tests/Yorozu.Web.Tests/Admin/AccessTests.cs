@@ -77,6 +77,9 @@ public sealed class AccessTests
     [InlineData("/admin/users?handler=Password")]
     [InlineData("/admin/account?handler=Password")]
     [InlineData("/admin/account?handler=Everywhere")]
+    [InlineData("/admin/sign-in?handler=Passkey")]
+    [InlineData("/admin/passkeys?handler=Add")]
+    [InlineData("/admin/passkeys?handler=Remove")]
     public async Task A_post_without_the_token_of_a_form_is_refused(string address)
     {
         await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());

@@ -68,10 +68,17 @@ public sealed class AdminHost : IAsyncDisposable
         return this;
     }
 
-    public async Task AddAdminAsync(string name, string password = Password)
+    public async Task<T> UseAsync<TService, T>(Func<TService, Task<T>> use)
+        where TService : notnull
     {
         await using var scope = Factory.Services.CreateAsyncScope();
-        (await scope.ServiceProvider.GetRequiredService<AccountAdministration>().AddAsync(name, password, new Actor("tester"))).Should().BeEmpty();
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public async Task AddAdminAsync(string name, string password = Password)
+    {
+        var accounts = (AccountAdministration a) => a.AddAsync(name, password, new Actor("tester"));
+        (await UseAsync(accounts)).Should().BeEmpty();
         if (_settings.Count > 0) await RestartAsync();
     }
 

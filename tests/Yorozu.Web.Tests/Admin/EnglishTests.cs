@@ -31,6 +31,10 @@ public sealed class EnglishTests
         Check(await browser.OpenAsync("/admin/users?done=password"), "The password is reset.");
         Check(await browser.OpenAsync("/admin/account?done=name"), "The display name is changed.");
         Check(await browser.OpenAsync("/admin/account?done=password"), "The password is changed");
+        Check(await browser.OpenAsync("/admin/passkeys?done=added"), "The passkey is added.");
+        Check(await browser.OpenAsync("/admin/passkeys?done=removed"), "You have no passkeys yet.");
+        Check(await browser.SubmitAsync("/admin/passkeys", "Add", ("passkeyName", ""), Own), "must be one line of 1 to 50 characters");
+        Check(await browser.SubmitAsync("/admin/passkeys", "Add", ("passkeyName", "phone"), Own), "The passkey could not be verified. Press “Add a passkey”");
         Check(await Add("鈴木", "password1234"), "This password is common");
         Check(await Add("suzuki", "short"), "The password must have at least 12 characters.");
         Check(await Add("suzuki", "suzuki-and-the-river"), "must not contain the name");

@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Yorozu.Data.Audit;
 using Yorozu.Data.Publishing;
 using Yorozu.Statistics;
 using Yorozu.Testing;
@@ -40,6 +41,17 @@ public sealed class ReviewTests
         review.Page.QuerySelectorAll("#remarks li").Select(i => i.TextContent).Should().Equal(
             "前の公表にあった表がありません: 1.名寄せ後の事業者数。資料の一部が欠けていないか確かめてください。前の公表の値がそのまま残ります");
         review.Page.QuerySelector("#note")!.HasAttribute("required").Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task The_review_offers_the_day_that_was_given_with_the_upload()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+        await host.UseAsync<StagingArea, UploadOutcome>(
+            staging => staging.UploadAsync(PageBuilder.Consultations(1, 2025).Build(), new Actor("cron"), default, new DateOnly(2025, 5, 20)));
+
+        (await browser.OpenAsync("/admin/uploads/1")).Page.QuerySelector("#publishedOn")!.GetAttribute("value").Should().Be("2025-05-20");
     }
 
     [Fact]

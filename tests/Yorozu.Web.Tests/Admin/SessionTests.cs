@@ -17,7 +17,8 @@ public sealed class SessionTests
         var answer = await browser.TryToSignInAsync("sato", AdminHost.Password);
 
         var set = page.Response.Headers.GetValues("Set-Cookie").Concat(answer.Response.Headers.GetValues("Set-Cookie")).ToList();
-        set.Select(c => c[..c.IndexOf('=', StringComparison.Ordinal)]).Should().Equal("__Host-yorozu-form", "__Host-yorozu-device", SessionCookie);
+        set.Select(c => c[..c.IndexOf('=', StringComparison.Ordinal)]).Should()
+            .BeEquivalentTo("__Host-yorozu-passkey", "__Host-yorozu-form", "__Host-yorozu-device", SessionCookie);
         set.Should().OnlyContain(
             c => c.Contains("; secure") && c.Contains("; httponly") && c.Contains("; path=/;") && c.Contains("; samesite=lax") && !c.Contains("domain="));
         set.Where(c => c.Contains("expires=")).Should().ContainSingle("a session ends with the browser")

@@ -60,19 +60,32 @@ public sealed class UploadTests
     }
 
     [Theory]
-    [InlineData("ja", "ファイル全体", "PDFのファイルです（公表元のページをブラウザーで開き、")]
-    [InlineData("en", "the whole file", "This is a PDF file (open the page in a browser and save it as HTML with “Save as”, ")]
-    public async Task A_file_of_another_kind_is_named_without_a_line_number(string language, string place, string message)
+    [InlineData(
+        "ja",
+        "取り込めません。 画像のファイルです。公表元のページをブラウザーで開き、「名前を付けて保存」でHTMLとして保存するか、本文を選択してコピーし、貼り付けてください。 何も保存していません。",
+        "ファイルが空です。公表元の", "画像の", "画像の", "画像の", "1つのファイルにまとめて保存したWebページ（MHTML）です。ブラウザーの", "PDFのファイルです。公表元の", "画像の",
+        "圧縮されたファイルです。展開して、", "Webページへのショートカットです。公表元の", "画像の", "ZIP形式のファイルです。展開して、")]
+    [InlineData(
+        "en",
+        "This cannot be imported. This is an image. Open the page in a browser and save it as HTML with “Save as”, or select, copy and paste its text. "
+            + "Nothing is stored.",
+        "The file is empty. Open", "This is an image.", "This is an image.", "This is an image.", "This is a web page saved as a single file (MHTML). In",
+        "This is a PDF file. Open", "This is an image.", "This is a compressed file. Extract", "This is a shortcut to a web page. Open",
+        "This is an image.", "This is a ZIP archive. Extract")]
+    public async Task A_file_of_another_kind_is_named_with_how_to_save_the_page_instead(string language, string picture, params string[] beginnings)
     {
         await using var host = await AdminHost.StartAsync();
         var browser = await host.SignInAsync();
         await browser.OpenAsync($"/admin/upload?lang={language}");
 
-        var answer = await browser.UploadAsync(new DocumentFile("results.pdf", Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj")));
+        var answer = await browser.UploadAsync([.. OtherFiles.All]);
 
-        var row = answer.Page.QuerySelector(".result tbody tr")!;
-        row.QuerySelector("th")!.TextContent.Should().Be(place);
-        row.QuerySelector(".words")!.TextContent.Should().StartWith(message);
+        var banners = answer.Page.QuerySelectorAll(".result").Select(r => r.QuerySelector(".banner")!.TextContent).ToList();
+        banners.Should().HaveCount(beginnings.Length);
+        banners.Zip(beginnings).Should().OnlyContain(b => b.First.Contains(b.Second));
+        banners[1].Should().Be(picture);
+        answer.Page.QuerySelectorAll(".result table").Should().BeEmpty("a place in such a file says nothing");
+        (await browser.OpenAsync("/admin")).Text.Should().Contain(language == "ja" ? "確認待ちの資料はありません。" : "No documents are waiting for review.");
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class ConnectionTests
         await host.AddAdminAsync();
         using var client = new HttpClient { BaseAddress = host.Address };
         using var form = await client.GetAsync(new Uri("/admin/sign-in", UriKind.Relative));
-        var cookie = form.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        var cookie = form.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("__Host-yorozu-form=", StringComparison.Ordinal)).Split(';')[0];
         var page = new HtmlParser().ParseDocument(await form.Content.ReadAsStringAsync());
         var token = page.QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         var fields = $"name=a&password=b&__RequestVerificationToken={Uri.EscapeDataString(token)}&other=";

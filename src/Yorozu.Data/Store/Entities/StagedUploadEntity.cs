@@ -15,4 +15,7 @@ public sealed class StagedUploadEntity
     public DateTimeOffset UploadedAt { get; set; }
 
     public required string UploadedBy { get; set; }
+
+    /// <summary>The day on which its publisher published the document, where the upload gave one.</summary>
+    public DateOnly? PublishedOn { get; set; }
 }

@@ -8,6 +8,9 @@ namespace Yorozu.Statistics.Reading.Decoding;
 /// <summary>The text of a document and the encoding of its bytes.</summary>
 internal sealed record DocumentText(string Text, string EncodingName)
 {
+    // More of them, and more than one in a hundred characters, are no slip in a text: the place of the first says nothing.
+    private const int MaxStray = 10;
+
     private const char Undecodable = '\uFFFD';
 
     private static readonly Phrase Supported = new Phrase("UTF-8、UTF-16、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML、またはExcelブック（.xlsx）");
@@ -23,13 +26,16 @@ internal sealed record DocumentText(string Text, string EncodingName)
     {
         if (ForeignFile.Of(bytes) is { } foreign)
         {
-            problems.Add(ProblemKind.NotText, SourcePosition.Nowhere, Phrase.None, foreign.Found, foreign.Expected);
+            Refuse(ProblemKind.OtherFile, foreign, problems);
             return null;
         }
 
         var text = Decode(bytes);
         return text.Check(problems) ? text : null;
     }
+
+    /// <summary>True for a file in which no text can be, however long.</summary>
+    public static bool IsForeign(ReadOnlySpan<byte> bytes) => ForeignFile.Of(bytes) is not null;
 
     private static DocumentText Decode(ReadOnlySpan<byte> bytes)
     {
@@ -45,7 +51,13 @@ internal sealed record DocumentText(string Text, string EncodingName)
     {
         if (Text.AsSpan().IsWhiteSpace())
         {
-            problems.Add(ProblemKind.Empty, SourcePosition.Nowhere, Phrase.None, new Phrase("ファイルが空です"), new Phrase("公表資料の本文"));
+            Refuse(ProblemKind.Empty, ForeignFile.Empty, problems);
+            return false;
+        }
+
+        if (Text.Count(NoText.Contains) is var strange && strange > MaxStray && strange > Text.Length / 100)
+        {
+            Refuse(ProblemKind.OtherFile, ForeignFile.Binary, problems);
             return false;
         }
 
@@ -55,6 +67,9 @@ internal sealed record DocumentText(string Text, string EncodingName)
         problems.Add(ProblemKind.NotText, Place(found), Phrase.None, Describe(Text[found]), Supported);
         return false;
     }
+
+    private static void Refuse(ProblemKind kind, ForeignFile file, ProblemList problems) =>
+        problems.Add(kind, SourcePosition.Nowhere, Phrase.None, file.Found, file.Advice);
 
     private static Phrase Describe(char c) => c switch
     {

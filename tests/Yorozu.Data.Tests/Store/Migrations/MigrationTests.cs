@@ -148,7 +148,7 @@ public sealed class MigrationTests
         (
             "SELECT Id, Name, NormalizedName, PasswordHash, SecurityStamp, ConcurrencyStamp, NULL, CreatedAt, LastSignInAt FROM accounts",
             "SELECT * FROM accounts"),
-        ("SELECT * FROM staged_uploads", "SELECT * FROM staged_uploads"),
+        ("SELECT *, NULL FROM staged_uploads", "SELECT * FROM staged_uploads"),
         ("SELECT * FROM ended_sessions", "SELECT * FROM revoked_sessions"),
         (
             "SELECT name, seq FROM sqlite_sequence WHERE name IN ('accounts', 'log', 'staged_uploads') ORDER BY name",

@@ -10,7 +10,7 @@ namespace Yorozu.Web.Pages.Admin.Accounts;
 
 /// <summary>Signs in; without any account, explains how to create the first one.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(SignInService service, AccountAdministration accounts) : PageModel
+public sealed class SignInModel(SignInService service, AccountAdministration accounts, PasskeyCeremony passkeys) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -28,11 +28,25 @@ public sealed class SignInModel(SignInService service, AccountAdministration acc
 
     public Phrase? ValidationError { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => IsFirstRun = !await accounts.AnyAsync(cancellationToken);
+    /// <summary>What the browser asks its passkeys.</summary>
+    public string PasskeyOptions { get; private set; } = "";
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var answer = await service.SignInAsync(HttpContext, Name ?? "", Password ?? "");
+        IsFirstRun = !await accounts.AnyAsync(cancellationToken);
+        if (!IsFirstRun) PasskeyOptions = await passkeys.RequestOptionsAsync();
+    }
+
+    public async Task<IActionResult> OnPostAsync() => await AnswerAsync(
+        await service.SignInAsync(HttpContext, Name ?? "", Password ?? ""),
+        new Phrase("名前またはパスワードが違います。何度も間違えると、しばらく試せなくなります。"));
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential) => await AnswerAsync(
+        await service.SignInAsync(HttpContext, credential),
+        new Phrase("パスキーを確かめられませんでした。もう一度試すか、パスワードでサインインしてください。"));
+
+    private async Task<IActionResult> AnswerAsync(SignInAnswer answer, Phrase refused)
+    {
         // Only local addresses: an open redirect after sign-in would help phishing.
         if (answer is SignInAnswer.SignedIn) return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : AdminSession.Root);
 
@@ -44,9 +58,10 @@ public sealed class SignInModel(SignInService service, AccountAdministration acc
         }
         else
         {
-            ValidationError = new Phrase("名前またはパスワードが違います。何度も間違えると、しばらく試せなくなります。");
+            ValidationError = refused;
         }
 
+        PasskeyOptions = await passkeys.RequestOptionsAsync();
         return Page();
     }
 }

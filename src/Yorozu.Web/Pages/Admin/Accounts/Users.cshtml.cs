@@ -9,8 +9,10 @@ using Yorozu.Web.Admin;
 namespace Yorozu.Web.Pages.Admin.Accounts;
 
 /// <summary>Who may publish.</summary>
-public sealed class UsersModel(AccountAdministration administration, Reauthentication reauthentication) : PageModel
+public sealed class UsersModel(AccountAdministration administration, PasskeyAdministration passkeys, Reauthentication reauthentication) : PageModel
 {
+    private Dictionary<int, int> _passkeys = [];
+
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
 
@@ -28,7 +30,13 @@ public sealed class UsersModel(AccountAdministration administration, Reauthentic
         _ => null,
     };
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Accounts = await administration.ListAsync(cancellationToken);
+    public int PasskeysOf(Account account) => _passkeys.GetValueOrDefault(account.Id);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Accounts = await administration.ListAsync(cancellationToken);
+        _passkeys = await passkeys.CountsAsync(cancellationToken);
+    }
 
     public Task<IActionResult> OnPostAddAsync(string? name, string? password, string? current, CancellationToken cancellationToken)
     {

@@ -104,11 +104,7 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log, TimeProvider
 
     private Dictionary<string, string> Names => (Reading?.Tables ?? []).ToDictionary(t => t.Metric.Key, t => t.Metric.Name);
 
-    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
-    {
-        PublishedOn = Today;
-        return ShowAsync(null, cancellationToken);
-    }
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(null, cancellationToken);
 
     public async Task<IActionResult> OnGetOriginalAsync(CancellationToken cancellationToken)
     {
@@ -121,7 +117,7 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log, TimeProvider
     public async Task<IActionResult> OnPostPublishAsync(
         long? baseVersion, string? note, bool acceptNew, bool acceptYear, DateOnly? publishedOn, CancellationToken cancellationToken)
     {
-        (Note, PublishedOn) = (note, publishedOn is { } day ? IsoDate.Of(day) : Today);
+        (Note, PublishedOn) = (note, publishedOn is { } day ? IsoDate.Of(day) : "");
         var accepted = new Acceptance(acceptNew, acceptYear, publishedOn);
         return await staging.PublishAsync(Id, baseVersion ?? -1, note, HttpContext.Actor(), cancellationToken, accepted) switch
         {
@@ -171,6 +167,7 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log, TimeProvider
         if (await staging.ReviewAsync(Id, cancellationToken) is not { } review) return LocalRedirect("/admin?done=gone");
 
         (_review, ValidationErrors) = (review, error is null ? [] : [error]);
+        if (PublishedOn.Length == 0) PublishedOn = review.Upload.PublishedOn is { } day ? IsoDate.Of(day) : Today;
         return Page();
     }
 }

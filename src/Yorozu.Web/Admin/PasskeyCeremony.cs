@@ -1,0 +1,81 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Yorozu.Data.Accounts;
+using Yorozu.Data.Store.Entities;
+
+namespace Yorozu.Web.Admin;
+
+/// <summary>What a page asks a browser's passkeys, and what comes back (WebAuthn). The question is kept in a cookie for five minutes.</summary>
+public sealed class PasskeyCeremony(SignInManager<Account> signIn, AccountManager accounts)
+{
+    public const string Cookie = "yorozu-passkey";
+
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+
+    /// <summary>The options with which a browser makes a new passkey for an account.</summary>
+    public Task<string> CreationOptionsAsync(Account account) => signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity
+    {
+        Id = Id(account),
+        Name = account.Name,
+        DisplayName = account.DisplayName ?? account.Name,
+    });
+
+    /// <summary>The options with which a browser signs in, with any of the passkeys it has for this site.</summary>
+    public Task<string> RequestOptionsAsync() => signIn.MakePasskeyRequestOptionsAsync(null);
+
+    /// <summary>The new passkey; null when the credential is not what the account's browser was asked for.</summary>
+    public async Task<UserPasskeyInfo?> CreatedAsync(HttpContext http, Account account, string? credential)
+    {
+        if (string.IsNullOrEmpty(credential) || !await IsUnderWayAsync(http)) return null;
+        try
+        {
+            var result = await signIn.PerformPasskeyAttestationAsync(credential);
+            return result.Succeeded && result.UserEntity.Id == Id(account) ? result.Passkey : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // The browser was asked for something else since, in another window.
+            return null;
+        }
+    }
+
+    /// <summary>The passkey that signed; null when it is not one of the account's or did not sign what was asked.</summary>
+    public async Task<UserPasskeyInfo?> SignedAsync(HttpContext http, Account account, string credential)
+    {
+        if (!await IsUnderWayAsync(http)) return null;
+        try
+        {
+            var result = await signIn.PerformPasskeyAssertionAsync(credential);
+            if (!result.Succeeded || result.User.Id != account.Id) return null;
+            return (await accounts.AddOrUpdatePasskeyAsync(account, result.Passkey)).Succeeded ? result.Passkey : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The account that a credential claims to belong to; null when it belongs to none.</summary>
+    public async Task<Account?> ClaimedAsync(string? credential)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(credential ?? "");
+            var id = json.RootElement.GetProperty("id").GetString() ?? "";
+            return await accounts.FindByPasskeyIdAsync(Base64Url.DecodeFromUtf8(Encoding.UTF8.GetBytes(id)));
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<bool> IsUnderWayAsync(HttpContext http) =>
+        (await http.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Succeeded;
+
+    private static string Id(Account account) => account.Id.ToString(CultureInfo.InvariantCulture);
+}
