@@ -22,7 +22,7 @@ internal static class ImportCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "読み取りと検算だけを行い、保存しない" };
         var strict = new Option<bool>("--strict") { Description = "検算に合わない資料、表が欠けたり年度が疑わしい資料は保存せず、終了コード3を返す" };
         var acceptNew = new Option<bool>("--accept-new") { Description = "既知の名前に似た新しい名前を、新しい名前として取り込む" };
-        var acceptYear = new Option<bool>("--accept-year") { Description = "ほかの公表の年度から離れた年度の資料を、その年度のものとして取り込む" };
+        var acceptYear = new Option<bool>("--accept-year") { Description = "年度や月に確かめるところ（離れた年度、まだ来ていない月、抜けた月、古い資料）がある資料を、その年度と月のものとして取り込む" };
         var sameAs = new Option<string[]>("--same-as") { Description = "「名前=既知の名前」: 資料の名前を、似ている既知の名前と同じものとして取り込む" };
         sameAs.Validators.Add(result =>
         {
@@ -86,8 +86,9 @@ internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, Ac
                 return new ImportReport(shownPath, proposal, undecided, false) { HasUnknownAnswer = proposal.Questions.Any(IsAnswered) };
             }
 
-            var held = strict && (proposal.Warnings.Count > 0
-                || (proposal.FarFrom is not null && !accepted.Year)
+            var isDateAsked = proposal.DateQuestions.Count > 0 && !accepted.Date;
+            var held = strict && (isDateAsked
+                || proposal.Warnings.Count > 0
                 || proposal.CheckResults.Any(f => !f.Passed && (f.Kind.IsSum() || f.Kind == CheckKind.Missing))
                 || proposal.NewWarnings.Any(w => w.Kind == CheckKind.Repeated));
             if (dryRun && proposal is { ExistingRelease: null, Page: { } read } && accepted.PublishedOn is { } day
@@ -97,9 +98,9 @@ internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, Ac
             }
 
             if (held || dryRun) return new ImportReport(shownPath, proposal, null, held);
-            if (!accepted.Year && proposal is { FarFrom: not null, Page: { } page })
+            if (isDateAsked && proposal is { ExistingRelease: null, Page: { } page })
             {
-                return new ImportReport(shownPath, proposal, new PublishOutcome.YearUnconfirmed(page.FiscalYear), false);
+                return new ImportReport(shownPath, proposal, new PublishOutcome.DateUnconfirmed(page.AsOf), false);
             }
 
             var outcome = await _importer.PublishAsync(proposal, Actor.CommandLine, "", cancellationToken, accepted.PublishedOn);

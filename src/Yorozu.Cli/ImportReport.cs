@@ -17,7 +17,7 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
     private IReadOnlyList<Problem> Problems => (Outcome as PublishOutcome.Refused)?.Problems ?? Proposal.Reading.Problems;
 
     public int ExitCode =>
-        Problems.Count > 0 || Outcome is PublishOutcome.NameUndecided or PublishOutcome.YearUnconfirmed or PublishOutcome.DateImpossible ? Cli.ExitCode.Refused
+        Problems.Count > 0 || Outcome is PublishOutcome.NameUndecided or PublishOutcome.DateUnconfirmed or PublishOutcome.DateImpossible ? Cli.ExitCode.Refused
         : HeldBack ? Cli.ExitCode.CheckFailed
         : Cli.ExitCode.Done;
 
@@ -73,7 +73,8 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
             PublishOutcome.NameUndecided => "  既知の名前に似た名前があるため保存していません。同じものなら --same-as \"名前=既知の名前\" を、新しいものなら --accept-new を付けて実行してください。"
                 + (HasUnknownAnswer ? "--same-as の既知の名前は、上の「既知の「…」に似ています」に示した名前のとおりに書いてください。" : ""),
             PublishOutcome.DateImpossible impossible => $"  保存していません。{impossible.Reason}",
-            PublishOutcome.YearUnconfirmed => "  年度がほかの公表から離れているため保存していません。正しい年度なら --accept-year を付けて実行してください。",
+            PublishOutcome.DateUnconfirmed asked => "  年度と月に確かめるところがあるため保存していません。"
+                + $"{asked.AsOf.FiscalYear.Name} {asked.AsOf.Month}月分で正しければ --accept-year を付けて実行してください。",
             _ when HeldBack => "  検算に合わないか確かめる必要があるため保存していません（--strict）。",
             _ => "  保存していません（--dry-run）。",
         });
