@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Yorozu.Data.Accounts;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Extracts.Columns;
-using Yorozu.Data.Extracts.Revisions;
 using Yorozu.Statistics;
 
 namespace Yorozu.Cli;

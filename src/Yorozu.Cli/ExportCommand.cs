@@ -43,7 +43,7 @@ internal static class ExportCommand
         Dataset dataset;
         try
         {
-            dataset = await db.ObservationsAsync(snapshot, request, cancellationToken);
+            dataset = await db.DatasetOfAsync(snapshot, request, cancellationToken);
         }
         catch (PivotTooLargeException exception)
         {

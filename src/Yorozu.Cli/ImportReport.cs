@@ -23,7 +23,6 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
 
     private IEnumerable<CheckResult> Failed => Proposal.CheckResults.Where(f => !f.Passed);
 
-
     private string OutcomeCode => Outcome?.Logged.Code ?? (Proposal.Page is null ? "refused" : HeldBack ? "held-back" : "dry-run");
 
     private int? ReleaseId => Outcome switch

@@ -42,6 +42,9 @@ public static class RegionNames
     /// <summary>The name of the region in addresses and files: <c>kyushu</c>.</summary>
     public static string Code(this Region region) => region.ToString().ToLowerInvariant();
 
+    /// <summary>The English name of the region: <c>Kyushu</c>.</summary>
+    public static string EnglishName(this Region region) => region.ToString();
+
     /// <summary>The Japanese name of the region, without 地方 or 地域.</summary>
     public static string JapaneseName(this Region region) => Names[(int)region - 1];
 }

@@ -46,6 +46,25 @@ public sealed class ControlsTests(BrowserHost host)
         (await window.Page.Locator("#pivot tbody tr").CountAsync()).Should().Be(10);
     }
 
+    [BrowserTheory]
+    [InlineData("", 12)]
+    [InlineData("&rows=month&columns=area&measure=month&metric=consultations", 20)]
+    [InlineData("&rows=metric&columns=area&lang=en", 20)]
+    public async Task As_many_columns_of_a_pivot_are_printed_as_fit_on_the_sheet(string query, int columns)
+    {
+        // A4 landscape within its margins.
+        await using var window = await OpenAsync(1032);
+        await window.GoToAsync("/downloads?shape=pivot" + query);
+        var note = window.Page.Locator(".on-paper");
+        (await note.IsVisibleAsync()).Should().BeFalse();
+
+        await window.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+
+        (await window.Page.Locator("#pivot thead th:visible").CountAsync()).Should().Be(1 + columns);
+        (await window.Page.Locator("#pivot table").EvaluateAsync<double>("table => table.getBoundingClientRect().right")).Should().BeLessThanOrEqualTo(1032);
+        (await note.IsVisibleAsync()).Should().Be(columns == 20);
+    }
+
     private static async Task StandInARowAsync(ILocator places)
     {
         var boxes = await places.EvaluateAllAsync<double[][]>(

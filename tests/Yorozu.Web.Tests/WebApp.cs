@@ -16,8 +16,14 @@ namespace Yorozu.Web.Tests;
 /// <summary>The real host, with a clock that stands still; on a store of its own, or shared by tests that only read.</summary>
 public sealed class WebApp : IAsyncDisposable
 {
+    /// <summary>The sites that may frame blocks of the embeddable hosts.</summary>
+    public const string EmbedHosts = "intranet.example.jp, http://wiki:8080";
+
     private static readonly Lazy<Task<WebApp>> Published = Shared(() => TemporaryStore.CreateAsync(PublishedDocuments.Fy2021, PublishedDocuments.Fy2026April));
     private static readonly Lazy<Task<WebApp>> History = Shared(HistoryStore.CopyAsync);
+    private static readonly Lazy<Task<WebApp>> EmbeddablePublished = Shared(
+        () => TemporaryStore.CreateAsync(PublishedDocuments.Fy2021, PublishedDocuments.Fy2026April), EmbedHosts);
+    private static readonly Lazy<Task<WebApp>> EmbeddableHistory = Shared(HistoryStore.CopyAsync, EmbedHosts);
 
     private readonly TemporaryStore _store;
     private readonly WebApplicationFactory<Program> _factory;
@@ -29,12 +35,14 @@ public sealed class WebApp : IAsyncDisposable
         Client = CreateClient();
     }
 
-    private WebApp(TemporaryStore store, int extractQueue = ExtractCache.MaxQueued)
+    private WebApp(TemporaryStore store, int extractQueue = ExtractCache.MaxQueued, string embedHosts = "")
     {
         _store = store;
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder
             .UseSetting("Yorozu:DataDirectory", store.Directory.Path)
             .UseSetting("Yorozu:ExtractQueue", extractQueue.ToString(CultureInfo.InvariantCulture))
+            .UseSetting("Yorozu:EmbedHosts", embedHosts)
+            .UseSetting("Yorozu:Hosts", embedHosts.Length > 0 ? "localhost" : "")
             .ConfigureTestServices(services => services
                 .AddSingleton<TimeProvider>(store.Clock)
                 .AddSingleton<IStartupFilter>(new RemoteAddress(() => RemoteAddress))));
@@ -72,6 +80,12 @@ public sealed class WebApp : IAsyncDisposable
     /// <summary>A host with years of releases, shared by tests that change neither data nor settings.</summary>
     public static async Task<WebApp> SharedHistoryAsync() => new(await History.Value);
 
+    /// <summary>A host whose blocks other sites may frame, shared by tests that change neither data nor settings.</summary>
+    public static async Task<WebApp> SharedEmbeddableAsync() => new(await EmbeddablePublished.Value);
+
+    /// <summary>The same with years of releases.</summary>
+    public static async Task<WebApp> SharedEmbeddableHistoryAsync() => new(await EmbeddableHistory.Value);
+
     public YorozuDbContext OpenStore() => _store.Open();
 
     /// <summary>Opens a page, expects this status, and holds it to what every page must keep to.</summary>
@@ -94,10 +108,10 @@ public sealed class WebApp : IAsyncDisposable
 
     private static InvalidOperationException NotAlone() => new("This host answers other tests too.");
 
-    private static Lazy<Task<WebApp>> Shared(Func<Task<TemporaryStore>> create) => new(async () =>
+    private static Lazy<Task<WebApp>> Shared(Func<Task<TemporaryStore>> create, string embedHosts = "") => new(async () =>
     {
         // Each test may wait for another file.
-        var app = new WebApp(await create(), extractQueue: 1000);
+        var app = new WebApp(await create(), extractQueue: 1000, embedHosts);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => app.DisposeAsync().AsTask().GetAwaiter().GetResult();
         return app;
     });

@@ -57,15 +57,14 @@ public static class SnapshotQuery
         // Lists show withdrawn releases too: their days count.
         var releases = await db.Releases.Select(r => new { r.PublishedOn, Stands = r.WithdrawnVersion == null }).Distinct().ToListAsync(cancellationToken);
         var days = releases.Select(r => r.PublishedOn).Order().ToList();
-        var (first, last) = (days.FirstOrDefault(DateOnly.MaxValue), days.LastOrDefault(d => d <= day));
+        var upToDay = days.FindAll(d => d <= day);
         var standing = releases.Where(r => r.Stands).Select(r => r.PublishedOn).Order().ToList();
-        var firstStanding = standing.FirstOrDefault(DateOnly.MinValue);
         return latest with
         {
-            LastDay = releases.Exists(r => r.PublishedOn > day) ? last : DateOnly.MaxValue,
+            LastDay = upToDay.Count < days.Count ? upToDay.LastOrDefault(DateOnly.MinValue) : DateOnly.MaxValue,
             IsLatest = !standing.Exists(d => d > day),
-            SharedName = AsOf.On(last == default ? first.AddDays(-1) : last),
-            FirstPublication = firstStanding > day ? firstStanding : null,
+            SharedName = AsOf.On(upToDay.Count > 0 ? upToDay[^1] : days.FirstOrDefault(DateOnly.MaxValue).AddDays(-1)),
+            FirstPublication = standing is [var first, ..] && first > day ? first : null,
         };
     }
 

@@ -44,11 +44,6 @@ public sealed record Metric(string Key, string Section, string Name, string Unit
     public bool IsCatalogued => Order != int.MaxValue;
 }
 
-/// <summary>A name that metrics share: a unit (単位), a section (区分) or a group (指標群).</summary>
-/// <param name="Name">The printed name, such as 件 or ワンストップ相談窓口.</param>
-/// <param name="EnglishName">An English label, such as <c>cases</c>.</param>
-public sealed record SharedTerm(string Name, string EnglishName);
-
 /// <summary>A sub-column of one month (内訳).</summary>
 /// <param name="Key">Stable key, such as <c>trainee</c>.</param>
 /// <param name="Name">The printed name, such as トレーニー.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
@@ -18,6 +19,7 @@ public sealed class MetricCatalogue
 
     private readonly Dictionary<(string Section, string Name), Metric> _byPrintedName;
     private readonly Dictionary<string, Metric> _byKey;
+    private readonly FrozenDictionary<string, string> _englishParts;
     private readonly HashSet<string> _names;
     private readonly HashSet<string> _sections;
     private IReadOnlyDictionary<string, Metric> _stored = ImmutableDictionary<string, Metric>.Empty;
@@ -31,6 +33,10 @@ public sealed class MetricCatalogue
         Metrics = [.. metrics.Select((metric, order) => metric with { Order = order })];
         _byKey = Metrics.ToDictionary(m => m.Key, StringComparer.Ordinal);
         _byPrintedName = Metrics.ToDictionary(m => (Term.Key(m.Section), Term.Key(m.Name)));
+        _englishParts = Metrics.SelectMany(m => m.Parts)
+            .Where(p => p.EnglishName.Length > 0)
+            .DistinctBy(p => p.Name)
+            .ToFrozenDictionary(p => p.Name, p => p.EnglishName);
         _names = [.. _byPrintedName.Keys.Select(k => k.Name)];
         _sections = [.. _byPrintedName.Keys.Select(k => k.Section).Where(s => s.Length > 0)];
     }
@@ -41,8 +47,8 @@ public sealed class MetricCatalogue
     /// <summary>All known metrics, in catalogue order.</summary>
     public ImmutableArray<Metric> Metrics { get; }
 
-    /// <summary>The units, sections and groups that have an English name.</summary>
-    public ImmutableArray<SharedTerm> Terms { get; init; } = [];
+    /// <summary>The English names of units, sections and groups.</summary>
+    private IReadOnlyDictionary<string, string> EnglishTerms { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The English translations of published definitions and remarks, by normalised text.</summary>
     private IReadOnlyDictionary<string, string> Translations { get; init; } = ImmutableDictionary<string, string>.Empty;
@@ -55,11 +61,10 @@ public sealed class MetricCatalogue
     /// <param name="decisions">Names that mean known ones; of two decisions on a name the last holds.</param>
     public MetricCatalogue With(IEnumerable<Metric> stored, IEnumerable<NameDecision> decisions)
     {
-        var with = (MetricCatalogue)MemberwiseClone();
-        with._stored = stored.Where(m => !_byKey.ContainsKey(m.Key)).ToDictionary(m => m.Key);
         var decided = new Dictionary<(TermKind, string, string), string>();
         foreach (var decision in decisions) decided[(decision.Kind, decision.MetricKey, Term.Key(decision.Name))] = decision.Known;
-        with._decisions = decided;
+        var with = WithDecisions(decided);
+        with._stored = stored.Where(m => !_byKey.ContainsKey(m.Key)).ToDictionary(m => m.Key);
         return with;
     }
 
@@ -70,11 +75,10 @@ public sealed class MetricCatalogue
     public Metric? Find(string key) => _byKey.GetValueOrDefault(key);
 
     /// <summary>The English name of a section, group or unit; null for one that is not in the catalogue.</summary>
-    public string? EnglishTerm(string name) => Terms.FirstOrDefault(t => t.Name == name)?.EnglishName;
+    public string? EnglishTerm(string name) => EnglishTerms.GetValueOrDefault(name);
 
     /// <summary>The English name of a part; null for one that is not in the catalogue.</summary>
-    public string? EnglishPart(string name) =>
-        Metrics.SelectMany(m => m.Parts).FirstOrDefault(p => p.Name == name) is { EnglishName.Length: > 0 } part ? part.EnglishName : null;
+    public string? EnglishPart(string name) => _englishParts.GetValueOrDefault(name);
 
     /// <summary>
     /// The metric of a printed heading. The page's unit takes precedence over the catalogue's; a metric that is not in the
@@ -120,22 +124,26 @@ public sealed class MetricCatalogue
     }
 
     /// <summary>
-    /// The catalogue for a page. A decision holds where the known section or metric is not printed beside the name that was
-    /// decided to mean it.
+    /// The catalogue for a page. A decision holds where neither the known section or metric nor another name that means it is
+    /// printed before or beside the name.
     /// </summary>
     /// <param name="printed">The metrics of the page as printed, each with its section.</param>
     internal MetricCatalogue ForPage(IReadOnlyCollection<(string Section, string Name)> printed)
     {
         if (_decisions.Count == 0) return this;
-        var (undecided, decided) = ((MetricCatalogue)MemberwiseClone(), (MetricCatalogue)MemberwiseClone());
-        undecided._decisions = ImmutableDictionary<(TermKind, string, string), string>.Empty;
+        var decisions = new Dictionary<(TermKind Kind, string MetricKey, string Name), string>(_decisions);
         var sections = printed.Select(p => Term.Key(p.Section)).ToHashSet();
-        var metrics = printed.Select(p => undecided.Identify(p.Section, p.Name).Key).ToHashSet();
-        decided._decisions = _decisions.Where(d => !IsPrinted(d.Key.Kind, d.Value)).ToDictionary();
-        return decided;
+        foreach (var section in sections.ToList()) DropWhereTaken((TermKind.Section, "", section), known => sections.Add(Term.Key(known)));
+        var bySection = WithDecisions(decisions.Where(d => d.Key.Kind == TermKind.Section).ToDictionary());
+        var metrics = printed.Select(p => (bySection.Identify(p.Section, p.Name).Key, Name: Term.Key(p.Name))).Distinct().ToList();
+        var keys = metrics.Select(m => m.Key).ToHashSet();
+        foreach (var (key, name) in metrics) DropWhereTaken((TermKind.Metric, key, name), keys.Add);
+        return WithDecisions(decisions);
 
-        bool IsPrinted(TermKind kind, string known) =>
-            (kind == TermKind.Section && sections.Contains(Term.Key(known))) || (kind == TermKind.Metric && metrics.Contains(known));
+        void DropWhereTaken((TermKind Kind, string MetricKey, string Name) name, Func<string, bool> take)
+        {
+            if (decisions.TryGetValue(name, out var known) && !take(known)) decisions.Remove(name);
+        }
     }
 
     /// <summary>True when a metric of this name is known in any section.</summary>
@@ -195,6 +203,13 @@ public sealed class MetricCatalogue
         return true;
     }
 
+    private MetricCatalogue WithDecisions(Dictionary<(TermKind Kind, string MetricKey, string Name), string> decisions)
+    {
+        var with = (MetricCatalogue)MemberwiseClone();
+        with._decisions = decisions;
+        return with;
+    }
+
     private static string GeneratedKey(string text) => $"x-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4))}";
 
     private static MetricCatalogue Load()
@@ -203,12 +218,15 @@ public sealed class MetricCatalogue
         var file = JsonSerializer.Deserialize<CatalogueFile>(stream, Json)!;
         return new MetricCatalogue(file.Metrics)
         {
-            Terms = [.. file.Terms],
+            EnglishTerms = file.Terms.ToFrozenDictionary(t => t.Name, t => t.EnglishName),
             Translations = file.Translations.ToDictionary(t => Normalise(t.Text), t => t.English),
         };
     }
 
     private sealed record CatalogueFile(SharedTerm[] Terms, Translation[] Translations, Metric[] Metrics);
+
+    /// <summary>A name that metrics share: a unit (単位), a section (区分) or a group (指標群).</summary>
+    private sealed record SharedTerm(string Name, string EnglishName);
 
     private sealed record Translation(string Text, string English);
 }

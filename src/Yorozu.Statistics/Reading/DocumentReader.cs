@@ -67,7 +67,7 @@ public static class DocumentReader
     /// <summary>The page; null when problems were added.</summary>
     private static PublishedPage? ReadPage(DocumentBlocks content, MetricCatalogue catalogue, ProblemList problems, CancellationToken cancellationToken)
     {
-        var (year, tables) = new PageReader(catalogue, problems).Read(content.Blocks, content.Hidden, cancellationToken);
+        var (year, tables) = PageReader.Read(content.Blocks, content.Hidden, catalogue, problems, cancellationToken);
         if (problems.Count > 0 || year is null) return null;
         (tables, var asOf) = ComingMonths.Clear(tables, problems);
         if (asOf == default)

@@ -18,12 +18,18 @@ internal sealed class PageReader(MetricCatalogue catalogue, ProblemList problems
     private string _group = "";
 
     /// <summary>The fiscal year and tables. Without a year, or with problems added, when the page cannot be read.</summary>
-    public (PageYear? Year, IReadOnlyList<PublishedTable> Tables) Read(IReadOnlyList<Block> blocks, HiddenTables? hidden, CancellationToken cancellationToken)
+    public static (PageYear? Year, IReadOnlyList<PublishedTable> Tables) Read(
+        IReadOnlyList<Block> blocks, HiddenTables? hidden, MetricCatalogue catalogue, ProblemList problems, CancellationToken cancellationToken)
     {
         blocks = BrokenTables.Join(blocks, problems);
         var passages = OtherTables.PassOver(Passage.Cut(blocks, catalogue), catalogue, problems);
         passages = new PastYears(problems).PassOver(passages);
-        catalogue = catalogue.ForPage([.. Printed(passages)]);
+        return new PageReader(catalogue.ForPage([.. Printed(passages)]), problems).Read(blocks, passages, hidden, cancellationToken);
+    }
+
+    private (PageYear? Year, IReadOnlyList<PublishedTable> Tables) Read(
+        IReadOnlyList<Block> blocks, IReadOnlyList<Passage> passages, HiddenTables? hidden, CancellationToken cancellationToken)
+    {
         var year = FiscalYearHeading.Read(passages, MonthYears.In(passages.Select(p => p.Table).OfType<Grid>()), problems);
         _copies = new TableCopies(year);
         for (var i = 0; i < passages.Count; i++)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
 using Yorozu.Web.Admin;
+using Yorozu.Web.Embedding;
 using Yorozu.Web.Telemetry;
 
 namespace Yorozu.Web.Caching;
@@ -47,7 +48,7 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache,
     private PageKey KeyOf(HttpContext http) => new(
         http.Request.Scheme,
         hosts.Find(http.Request.Host) ?? "",
-        http.Request.PathBase + http.Request.Path.Value,
+        EmbeddedBlock.Of(http)?.Path ?? http.Request.PathBase + http.Request.Path.Value,
         http.Request.QueryString.Value ?? "",
         CultureInfo.CurrentUICulture.Name,
         compression.CheckRequestAcceptsCompression(http) ? compression.GetCompressionProvider(http)?.EncodingName ?? "" : "");

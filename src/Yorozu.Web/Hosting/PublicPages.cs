@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Yorozu.Web.Caching;
+using Yorozu.Web.Embedding;
 
 namespace Yorozu.Web.Hosting;
 
@@ -27,6 +28,14 @@ public static class PublicPages
             if (page.ViewEnginePath == "/Error") return;
             page.EndpointMetadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head], acceptCorsPreflight: true));
         }
+    });
+
+    /// <summary>Answers 404 for anything below <c>/embed</c> that is not a public page, such as the sign-in. Runs after routing.</summary>
+    public static IApplicationBuilder EmbedPublicPagesOnly(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        if (EmbeddedBlock.Of(http) is null || http.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is not null) return next(http);
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     });
 
     /// <summary>A group whose endpoints are open to everybody.</summary>

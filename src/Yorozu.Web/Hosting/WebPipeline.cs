@@ -3,6 +3,7 @@ using Yorozu.Web.Admin;
 using Yorozu.Web.Caching;
 using Yorozu.Web.Downloads;
 using Yorozu.Web.Downloads.Files;
+using Yorozu.Web.Embedding;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Hosting;
@@ -12,9 +13,11 @@ public static class WebPipeline
 {
     public static void UseYorozuWeb(this WebApplication app)
     {
-        app.UseSecurityHeaders();
+        var embedHosts = app.Services.GetRequiredService<EmbedHosts>();
+        app.UseSecurityHeaders(embedHosts);
         app.UseReverseProxy();
         app.Use(app.Services.GetRequiredService<SiteHosts>().InvokeAsync);
+        app.UseEmbeddedBlocks(embedHosts);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error/500",
@@ -29,6 +32,7 @@ public static class WebPipeline
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseRequestLimits();
+        app.EmbedPublicPagesOnly();
         app.UseLanguageCookie();
         app.UseKnownParameters();
         app.UseOpenFiles();

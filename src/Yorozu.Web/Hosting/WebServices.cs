@@ -12,6 +12,7 @@ using Yorozu.Data.Store;
 using Yorozu.Web.Admin;
 using Yorozu.Web.Caching;
 using Yorozu.Web.Downloads;
+using Yorozu.Web.Embedding;
 using Yorozu.Web.Figures.Block;
 using Yorozu.Web.Snapshots;
 using Yorozu.Web.Telemetry;
@@ -42,6 +43,7 @@ public static class WebServices
         services.AddSingleton<SnapshotCache>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<SiteHosts>();
+        services.AddSingleton<EmbedHosts>();
         services.AddScoped<RequestSnapshot>();
         services.AddRazorPages(options =>
         {
@@ -53,6 +55,7 @@ public static class WebServices
         {
             options.Filters.Add<SnapshotFilter>();
             options.Filters.Add<FigureFileFilter>();
+            options.Filters.Add<EmbeddedBlockFilter>();
         });
         services.AddResponseCompression(options =>
         {

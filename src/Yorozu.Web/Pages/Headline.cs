@@ -59,7 +59,7 @@ public sealed record HeadlinePrefectures(FigureBlock Block, PrefectureMap Map, R
         var (metric, year) = (figures.Table.Metric, figures.Table.Year);
         var period = figures.Month?.FullName() ?? year.DisplayName();
         var none = new HashSet<string>();
-        var ranking = new RankingTable(text["多い順に{0}まで", MaxRows], figures with { Rows = [.. figures.Rows.Take(MaxRows)] }, none);
+        var ranking = new RankingTable(text["多い順に{0}まで", MaxRows], figures, none);
         var map = figures.Map(text["{0}の都道府県別の地図", metric.DisplayName()], ClassMethod.Quantile, none);
         return new HeadlinePrefectures(
             new FigureBlock("prefectures", new Subject(metric.FullName(), metric.UnitName(), text["都道府県別"], period), FigureSources.Of(figures.Table))
@@ -71,7 +71,7 @@ public sealed record HeadlinePrefectures(FigureBlock Block, PrefectureMap Map, R
                 Chart = map,
             },
             map,
-            ranking,
+            ranking with { Figures = figures with { Rows = [.. figures.Rows.Take(MaxRows)] } },
             metric,
             QueryHelpers.AddQueryString(
                 $"/metrics/{metric.Key}",

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Yorozu.Web.Embedding;
 
 namespace Yorozu.Web.Wording;
 
@@ -23,10 +24,14 @@ public static class Languages
             ];
         });
 
-    /// <summary>Remembers the language chosen on a page. The <c>lang</c> of an extract is about its headings only.</summary>
+    /// <summary>
+    /// Remembers the language chosen on a page. The <c>lang</c> of an extract is about its headings only, that of an embedded block
+    /// is the choice of the page around it.
+    /// </summary>
     public static IApplicationBuilder UseLanguageCookie(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (context.Request.Query.ContainsKey("lang") && context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+        var isChosen = context.Request.Query.ContainsKey("lang") && EmbeddedBlock.Of(context) is null;
+        if (isChosen && context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null)
         {
             context.Response.Cookies.Append(
                 CookieRequestCultureProvider.DefaultCookieName,

@@ -146,6 +146,37 @@ public sealed class KnownNameTests
     }
 
     [Fact]
+    public void A_name_decided_to_be_one_of_a_section_is_another_where_a_decided_section_prints_that_one_too()
+    {
+        const string Alone = "(1)ワンストップ相談窓ロ\n\n2.相談実績件教(件)";
+        var both = string.Format(
+            CultureInfo.InvariantCulture, "(1)ワンストップ相談窓ロ\n\n1.相談実績件数(件)\n\n{0}\n\n2.相談実績件教(件)", SampleTable.Text("\t4月", 1));
+        var section = Page(Alone, "\t4月", 1).NewTerms.Single(t => t.Kind == TermKind.Section).Offers[0].Decision;
+        var inSection = MetricCatalogue.Default.With([], [section]);
+        var metric = Page(Alone, "\t4月", 1, inSection).NewTerms.Single().Offers[0].Decision;
+        var catalogue = MetricCatalogue.Default.With([], [section, metric]);
+
+        Page(Alone, "\t4月", 1, catalogue).Tables.Single().Metric.Key.Should().Be("one-stop-consultations");
+        Page(both, "\t4月", 1, catalogue).Tables.Select(t => t.Metric.Key).Should().Equal("one-stop-consultations", metric.MetricKey);
+    }
+
+    [Theory]
+    [InlineData("(1)ワンストップ相談窓口\n\n1.相談実績件教(件)\n\n{0}\n\n2.相談実績件敎(件)")]
+    [InlineData("(1)ワンストップ相談窓ロ\n\n1.相談実績件数(件)\n\n{0}\n\n(2)ワンストッブ相談窓口\n\n1.相談実績件数(件)")]
+    public void Of_two_names_decided_to_mean_one_the_first_is_that_one(string headings)
+    {
+        var both = string.Format(CultureInfo.InvariantCulture, headings, SampleTable.Text("\t4月", 1));
+        var decisions = Page(both, "\t4月", 1).NewTerms.Where(t => t.Offers.Count > 0).Select(t => t.Offers[0].Decision).ToList();
+
+        var page = Page(both, "\t4月", 1, MetricCatalogue.Default.With([], decisions));
+
+        decisions.Select(d => d.Known).Distinct().Should().ContainSingle();
+        decisions.Should().HaveCount(2);
+        page.Tables[0].Metric.Key.Should().Be("one-stop-consultations");
+        page.Tables[1].Metric.Key.Should().StartWith("x-");
+    }
+
+    [Fact]
     public void A_name_of_two_sections_is_offered_with_its_section()
     {
         var term = Page("2.名寄せ後の事業者数(者)", "\t4月", 1).NewTerms.Single();

@@ -33,9 +33,13 @@ internal sealed class CacheHost : IAsyncDisposable
 
     public static async Task<CacheHost> StartAsync(params IEnumerable<DocumentFile> documents) => new(await AdminHost.StartAsync(documents));
 
-    public static async Task<CacheHost> StartWithAsync(string setting, string value, params IEnumerable<DocumentFile> documents)
+    public static Task<CacheHost> StartWithAsync(string setting, string value, params IEnumerable<DocumentFile> documents) =>
+        StartWithAsync([(setting, value)], documents);
+
+    public static async Task<CacheHost> StartWithAsync((string Name, string Value)[] settings, params IEnumerable<DocumentFile> documents)
     {
-        var host = (await AdminHost.StartAsync(documents)).With(setting, value);
+        var host = await AdminHost.StartAsync(documents);
+        foreach (var (name, value) in settings) host.With(name, value);
         await host.RestartAsync();
         return new CacheHost(host);
     }

@@ -33,11 +33,11 @@ public static class MetricDataset
         {
             IsRequired = true,
             Width = 36,
-            English = r => MetricCatalogue.Default.Find(r.Key) is { EnglishName.Length: > 0 } metric ? metric.EnglishName : r.Name,
+            English = r => SharedColumns.EnglishName(r.Key, r.Name),
         },
         Column.Text("unit", "単位", (MetricRow r) => r.Unit, "最新の年度の単位", "The unit in the latest year, in Japanese") with
         {
-            English = r => SharedColumns.EnglishUnit(r.Key, r.Unit) ?? r.Unit,
+            English = r => SharedColumns.EnglishUnit(r.Key, r.Unit),
         },
         Column.Text(
             "definition",

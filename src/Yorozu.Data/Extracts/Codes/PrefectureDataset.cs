@@ -30,7 +30,7 @@ internal static class PrefectureDataset
             "region", "管轄地域", (Area a) => a.Prefecture?.Region.JapaneseName() ?? "", "経済産業局の管轄地域。全国は空", "The METI region, in Japanese; empty for Japan") with
         {
             Choices = ["", .. Enum.GetValues<Region>().Select(r => r.JapaneseName())],
-            English = a => a.Prefecture?.Region.ToString() ?? "",
+            English = a => a.Prefecture?.Region.EnglishName() ?? "",
         },
         Column.Text(
             "region_code",

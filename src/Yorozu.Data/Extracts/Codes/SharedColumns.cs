@@ -35,20 +35,20 @@ internal static class SharedColumns
         {
             IsRequired = true,
             Width = 36,
-            English = row => MetricCatalogue.Default.Find(key(row)) is { EnglishName.Length: > 0 } metric ? metric.EnglishName : name(row),
+            English = row => EnglishName(key(row), name(row)),
         };
 
     /// <param name="key">The key of the metric, whose unit may have an English name of its own.</param>
     public static Column<TRow> Unit<TRow>(Func<TRow, string> unit, Func<TRow, string> key) =>
         Column.Text("unit", "単位", unit, "値の単位（件・者・人）", "The unit: cases, clients or people, in Japanese") with
         {
-            English = row => EnglishUnit(key(row), unit(row)) ?? unit(row),
+            English = row => EnglishUnit(key(row), unit(row)),
         };
 
     public static Column<TRow> Part<TRow>(Func<TRow, string> name) => Column.Text(
         "part", "内訳", name, "月の内訳の名称（公表資料のまま）。内訳がなければ空", "The name of the part, as published; empty where there are none") with
     {
-        English = row => MetricCatalogue.Default.EnglishPart(name(row)) ?? name(row),
+        English = row => name(row) is { Length: > 0 } part ? MetricCatalogue.Default.EnglishPart(part) ?? part : "",
     };
 
     public static Column<TRow> Release<TRow>(string name, string japaneseName, Func<TRow, long?> number, string description, string english) =>
@@ -81,7 +81,14 @@ internal static class SharedColumns
     /// <summary>The English name of a section, group or unit, or else the name as published.</summary>
     public static string EnglishOf(string term) => MetricCatalogue.Default.EnglishTerm(term) ?? term;
 
-    /// <summary>The English name of the unit of a metric, which may have one of its own; null where there is none.</summary>
-    public static string? EnglishUnit(string key, string unit) =>
-        MetricCatalogue.Default.Find(key) is { EnglishUnit.Length: > 0 } metric ? metric.EnglishUnit : MetricCatalogue.Default.EnglishTerm(unit);
+    /// <summary>The English name of a metric, or else the name as published.</summary>
+    public static string EnglishName(string key, string name) =>
+        MetricCatalogue.Default.Find(key) is { EnglishName.Length: > 0 } metric ? metric.EnglishName : name;
+
+    /// <summary>The English name of a unit, of which the metric may have one of its own, or else the unit as published; of each of several.</summary>
+    public static string EnglishUnit(string key, string unit)
+    {
+        if (unit.Contains('、')) return string.Join(", ", unit.Split('、').Select(one => EnglishUnit(key, one)));
+        return MetricCatalogue.Default.Find(key) is { EnglishUnit.Length: > 0 } metric && metric.Unit == unit ? metric.EnglishUnit : EnglishOf(unit);
+    }
 }

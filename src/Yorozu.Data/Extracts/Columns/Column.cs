@@ -78,7 +78,7 @@ public sealed record Column<TRow>(
     public Func<TRow, string>? English { get; init; }
 
     /// <summary>The column with its texts in English.</summary>
-    public Column<TRow> InEnglish => English is { } english ? this with { Write = (row, writer) => writer.WriteText(english(row)) } : this;
+    public Column<TRow> ToEnglish() => English is { } english ? this with { Write = (row, writer) => writer.WriteText(english(row)) } : this;
 
     /// <summary>The same column for a row type that contains this one.</summary>
     public Column<TOuter> Of<TOuter>(Func<TOuter, TRow> inner) =>

@@ -10,7 +10,7 @@ public static class CsvDocument
     public static Task<ExtractSummary> WriteAsync(
         Dataset dataset, YorozuDbContext db, DatasetQuery query, CsvFormat format, Stream stream, CancellationToken cancellationToken) =>
         WriteAsync(dataset.Columns, format, stream, writer =>
-            dataset.WriteRowsAsync(db, query with { InEnglish = format.Language == CsvLanguage.English }, writer, cancellationToken), cancellationToken);
+            dataset.WriteRowsAsync(db, query with { InEnglish = format.IsEnglish }, writer, cancellationToken), cancellationToken);
 
     /// <summary>A file in the default format.</summary>
     public static Task<ExtractSummary> WriteAsync<TRow>(

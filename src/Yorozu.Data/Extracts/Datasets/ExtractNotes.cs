@@ -43,6 +43,7 @@ public static class ExtractNotes
     {
         var address = $"/extracts/observations.csv{request.At(snapshot).ToQueryString()}";
         var updated = snapshot.Since.ToUtcText();
+        var asOf = snapshot.Name is { } name ? $"as of {name}" : "nothing published yet";
         return
         [
             new("出典", Source, "source", EnglishSource),
@@ -66,12 +67,12 @@ public static class ExtractNotes
                 "ratios and figures per head",
                 "indicators are ratios of two published metrics, computed by this site. reference has figures of other sources for rates per head. "
                     + "The observations contain no computed ratios."),
-            new("時点", snapshot.Title.ToString(), "snapshot", $"as of {snapshot.Name}"),
+            new("時点", snapshot.Title.ToString(), "snapshot", asOf),
             new(
                 "引用",
                 $"{Source}（速報値）。{snapshot.Title}、本サイトの {address}",
                 "citation",
-                $"{EnglishSource} (preliminary), as of {snapshot.Name}, {address} of this site"),
+                $"{EnglishSource} (preliminary), {asOf}, {address} of this site"),
             new("更新日時", updated, "updated", updated),
         ];
     }

@@ -36,7 +36,7 @@ public sealed class ObservationReader(YorozuDbContext db)
     private static IEnumerable<(Area Area, YearMonth Month, long? Value, ObservationTable Source)> Read(CellReader cells, ObservationTable table, string part)
     {
         if (table.Earlier.Count == 0) return cells.Read(table.Id, part).Select(c => (c.Area, c.Month, c.Value, table));
-        List<ObservationTable> tables = [table, .. table.Earlier];
+        List<ObservationTable> tables = [.. table.WithEarlier];
         List<TableSpan> spans = [.. tables.Select(t => t.Span)];
         // The row keeps the latest table, so that it stays one series; only the release differs.
         return tables

@@ -25,7 +25,10 @@ public sealed record ObservationTable(
 
     public required TableSpan Span { get; init; }
 
-    public IEnumerable<string> Parts => PartNames.Concat(Earlier.SelectMany(e => e.PartNames)).Distinct().Order(StringComparer.Ordinal);
+    /// <summary>Itself and the earlier ones.</summary>
+    public IEnumerable<ObservationTable> WithEarlier => Earlier.Prepend(this);
+
+    public IEnumerable<string> Parts => WithEarlier.SelectMany(t => t.PartNames).Distinct().Order(StringComparer.Ordinal);
 }
 
 /// <summary>The tables current in a snapshot and matching a filter, in the order of the extracts.</summary>

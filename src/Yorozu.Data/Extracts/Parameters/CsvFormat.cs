@@ -40,10 +40,12 @@ public sealed record CsvFormat
 
     public CsvLanguage Language { get; init; } = CsvLanguage.AsPublished;
 
+    public bool IsEnglish => Language == CsvLanguage.English;
+
     public bool HasJapaneseHeadings => Language == CsvLanguage.Japanese;
 
     /// <summary>The values of the parameter <c>lang</c>; without it, texts are as published.</summary>
-    public static string[] Languages { get; } = ["en", "ja"];
+    public static string[] Languages { get; } = [Code(CsvLanguage.English), Code(CsvLanguage.Japanese)];
 
     /// <summary>Reads encoding and language: which shapes there are depends on the dataset.</summary>
     public static CsvFormat Parse(ParameterReader reader) => new()
@@ -58,12 +60,20 @@ public sealed record CsvFormat
         if (Shape != CsvShape.Tidy) yield return KeyValuePair.Create("shape", ExtractParameter.Shape.Choices[(int)Shape]);
         foreach (var parameter in Shape == CsvShape.Pivot ? Pivot.ToParameters() : []) yield return parameter;
         if (Encoding != Utf8Bom) yield return KeyValuePair.Create("encoding", Encoding);
-        if (Language != CsvLanguage.AsPublished) yield return KeyValuePair.Create("lang", Languages[(int)Language - 1]);
+        if (Language != CsvLanguage.AsPublished) yield return KeyValuePair.Create("lang", Code(Language));
     }
 
     private static bool TryLanguage(string text, out CsvLanguage language)
     {
-        language = (CsvLanguage)(Array.IndexOf(Languages, text) + 1);
+        language = Enum.GetValues<CsvLanguage>().FirstOrDefault(l => Code(l) == text);
         return language != CsvLanguage.AsPublished;
     }
+
+    private static string Code(CsvLanguage language) => language switch
+    {
+        CsvLanguage.AsPublished => "",
+        CsvLanguage.English => "en",
+        CsvLanguage.Japanese => "ja",
+        _ => throw new ArgumentOutOfRangeException(nameof(language), language, null),
+    };
 }

@@ -91,9 +91,7 @@ public sealed record ExtractParameter(string Name, string Description, Phrase Ex
     public static ExtractParameter Measure { get; } = Choice(
         "measure",
         "shape=pivot の値。4月からの累計、月の値、12か月そろった年度の計",
-        "year-to-date",
-        "month",
-        "fiscal-year");
+        [.. Enum.GetValues<PivotMeasure>().Select(m => m.Code())]);
 
     public static ExtractParameter VintageShape { get; } = Choice("shape", "形", "long", "matrix") with
     {

@@ -25,7 +25,7 @@ public sealed record ExtractRequest(ObservationFilter Filter, CsvFormat Format)
     {
         var shape = (CsvShape)reader.Choice(ExtractParameter.Shape);
         var request = new ExtractRequest(filter, CsvFormat.Parse(reader) with { Shape = shape, Pivot = PivotLayout.Parse(reader) });
-        // Of a choice that was not understood nothing follows.
+        // An invalid choice says nothing about the layout.
         foreach (var refusal in reader.Errors.Count == 0 ? request.Refusals : []) reader.Refuse(refusal);
         return request;
     }

@@ -43,7 +43,7 @@ public sealed record PivotLayout(PivotField Rows, PivotField Columns, PivotMeasu
     public static PivotLayout Parse(ParameterReader reader) => new(
         Field(ExtractParameter.Rows, reader),
         Field(ExtractParameter.Columns, reader),
-        (PivotMeasure)reader.Choice(ExtractParameter.Measure));
+        Enum.GetValues<PivotMeasure>()[reader.Choice(ExtractParameter.Measure)]);
 
     /// <summary>The parameters that differ from the defaults, in a fixed order.</summary>
     public IEnumerable<KeyValuePair<string, string>> ToParameters()
@@ -140,14 +140,21 @@ public static class PivotNames
     };
 
     /// <summary>In addresses: <c>year-to-date</c>.</summary>
-    public static string Code(this PivotMeasure measure) => ExtractParameter.Measure.Choices[(int)measure];
+    public static string Code(this PivotMeasure measure) => measure switch
+    {
+        PivotMeasure.YearToDate => "year-to-date",
+        PivotMeasure.Month => "month",
+        PivotMeasure.FiscalYear => "fiscal-year",
+        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, null),
+    };
 
     public static PivotDimension Dimension(this PivotField field) => field switch
     {
         PivotField.Metric => PivotDimension.Metric,
         PivotField.Area or PivotField.Region => PivotDimension.Place,
         PivotField.Month or PivotField.FiscalYear => PivotDimension.Period,
-        _ => PivotDimension.Part,
+        PivotField.Part => PivotDimension.Part,
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
     };
 
     public static Phrase Name(this PivotField field) => field switch
@@ -157,13 +164,15 @@ public static class PivotNames
         PivotField.Region => new Phrase("管轄地域"),
         PivotField.Month => new Phrase("月"),
         PivotField.FiscalYear => new Phrase("年度"),
-        _ => new Phrase("内訳"),
+        PivotField.Part => new Phrase("内訳"),
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
     };
 
     public static Phrase Name(this PivotMeasure measure) => measure switch
     {
         PivotMeasure.YearToDate => new Phrase("年度累計"),
         PivotMeasure.Month => new Phrase("月の値"),
-        _ => new Phrase("年度の計"),
+        PivotMeasure.FiscalYear => new Phrase("年度の計"),
+        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, null),
     };
 }

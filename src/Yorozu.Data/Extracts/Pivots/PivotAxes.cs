@@ -14,7 +14,7 @@ internal sealed class PivotAxes
     public PivotAxes(IReadOnlyList<ObservationTable> tables, PivotLayout layout, ObservationFilter filter)
     {
         (_layout, _filter) = (layout, filter);
-        var withPart = tables.Where(t => PartsOf(t).Count > 0 || !HasChosenParts).ToList();
+        var withPart = tables.Where(t => !HasChosenParts || t.WithEarlier.Any(s => PartsOf(s).Count > 0)).ToList();
         Periods = PeriodsOf(withPart);
         var years = Periods.Select(p => p.Year.StartYear).ToHashSet();
         Tables = [.. withPart.Where(t => years.Contains(t.FiscalYear))];
@@ -22,7 +22,7 @@ internal sealed class PivotAxes
         // Stable: metrics that the catalogue does not know stay in order.
         Metrics = [.. Tables.GroupBy(t => t.MetricKey, (_, of) => MetricOf([.. of])).OrderBy(m => m.Order)];
         Parts = layout.Has(PivotDimension.Part)
-            ? [.. Tables.SelectMany(PartsOf).Distinct().OrderBy(MetricPart.IsTotal).ThenBy(p => p, StringComparer.Ordinal)]
+            ? [.. Tables.SelectMany(t => t.WithEarlier).SelectMany(PartsOf).Distinct().OrderBy(MetricPart.IsTotal).ThenBy(p => p, StringComparer.Ordinal)]
             : [filter.Parts.Count == 1 ? filter.Parts[0] : null];
     }
 
@@ -38,6 +38,12 @@ internal sealed class PivotAxes
     /// <summary>The printed names; one null for the whole of each metric.</summary>
     public IReadOnlyList<string?> Parts { get; }
 
+    /// <summary>What of the metrics, years and parts the documents print; as <see cref="PivotTable.Printed"/>.</summary>
+    public IEnumerable<(string Metric, FiscalYear Year, string? Part)> Printed =>
+        from table in Tables
+        from part in table.WithEarlier.SelectMany(PartsOf)
+        select (table.MetricKey, new FiscalYear(table.FiscalYear), HasChosenParts ? part : null);
+
     private bool HasChosenParts => _layout.Has(PivotDimension.Part) || _filter.Parts.Count > 0;
 
     /// <summary>The members of a dimension.</summary>
@@ -46,14 +52,15 @@ internal sealed class PivotAxes
         PivotDimension.Metric => [.. Metrics.Select(m => new PivotKey { Metric = m })],
         PivotDimension.Place => [.. Places.Select(p => new PivotKey { Place = p })],
         PivotDimension.Period => [.. Periods.Select(p => new PivotKey { Period = p })],
-        _ => [.. Parts.Select(p => new PivotKey { Part = p })],
+        PivotDimension.Part => [.. Parts.Select(p => new PivotKey { Part = p })],
+        _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, null),
     };
 
-    /// <summary>The parts of a table that are shown: as chosen, or the whole; none where nothing printed is the whole.</summary>
+    /// <summary>The parts that are shown of the months that a table itself has: as chosen, or the whole; none where nothing printed is the whole.</summary>
     public IReadOnlyList<string> PartsOf(ObservationTable table)
     {
-        if (HasChosenParts) return [.. table.Parts.Where(_filter.Includes)];
-        return [.. table.Earlier.Prepend(table).Select(t => WholeOf(t.PartNames)).OfType<string>().Distinct()];
+        if (HasChosenParts) return [.. table.PartNames.Where(_filter.Includes)];
+        return WholeOf(table.PartNames) is { } whole ? [whole] : [];
     }
 
     /// <summary>The total as published, not a sum: nothing else says that the parts add up.</summary>
@@ -110,7 +117,7 @@ internal sealed class PivotAxes
     /// <summary>The chosen months of a year from the first with a column to the last with a figure.</summary>
     private List<YearMonth> MonthsOf(FiscalYear year, List<ObservationTable> tables)
     {
-        var all = tables.Concat(tables.SelectMany(t => t.Earlier)).ToList();
+        var all = tables.SelectMany(t => t.WithEarlier).ToList();
         var (first, last) = (YearMonth.FromNumber(all.Min(t => t.Span.FirstMonth)), YearMonth.FromNumber(all.Max(t => t.LastMonth)));
         return [.. year.Months.Where(m => m >= first && m <= last && _filter.Includes(m))];
     }

@@ -12,8 +12,9 @@ public static class PivotDataset
 {
     private const string Title = "集計";
 
-    /// <summary>The observations in the shape of a request.</summary>
-    public static async Task<Dataset> ObservationsAsync(
+    /// <summary>The observations in the shape of a request; a pivot is read for it.</summary>
+    /// <exception cref="PivotTooLargeException">The pivot would have too many cells.</exception>
+    public static async Task<Dataset> DatasetOfAsync(
         this YorozuDbContext db, Snapshot snapshot, ExtractRequest request, CancellationToken cancellationToken) => request.Format.Shape == CsvShape.Pivot
         ? Of(await PivotReader.ReadAsync(db, snapshot, request, cancellationToken), request.Format.Language)
         : ObservationDataset.InShape(request.Format.Shape);
@@ -27,7 +28,7 @@ public static class PivotDataset
             ObservationDataset.Name,
             Title,
             $"行は{layout.Rows.Name()}、列は{layout.Columns.Name()}、値は{layout.Measure.Name()}。管轄地域の値は都道府県の計",
-            [.. keys, .. ValueColumns(table, keys, language == CsvLanguage.English)],
+            [.. keys, .. ValueColumns(table, keys, language)],
             (_, _, _) => table.Rows.ToAsyncEnumerable());
     }
 
@@ -70,9 +71,11 @@ public static class PivotDataset
                 yield return SharedColumns.FiscalYear((PivotRow r) => r.Key.Period!.Year.StartYear);
                 if (layout.Measure == PivotMeasure.YearToDate) yield return LastMonth;
                 break;
-            default:
+            case PivotField.Part:
                 yield return SharedColumns.Part((PivotRow r) => r.Key.Part!);
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(field), field, null);
         }
     }
 
@@ -95,11 +98,11 @@ public static class PivotDataset
         Choices = ExtractParameter.Measure.Choices,
     };
 
-    private static IEnumerable<Column<PivotRow>> ValueColumns(PivotTable table, IReadOnlyList<Column> keys, bool inEnglish)
+    private static IEnumerable<Column<PivotRow>> ValueColumns(PivotTable table, IReadOnlyList<Column> keys, CsvLanguage language)
     {
         var measure = table.Layout.Measure;
         return PivotHeading.Of(table.Columns, keys).Select((heading, i) => Column.Count(
-            inEnglish ? heading.English : heading.Code,
+            language == CsvLanguage.English ? heading.English : heading.Code,
             heading.Japanese,
             (PivotRow r) => r.Values[i],
             $"{heading.JapaneseSubject}の{measure.Name()}。空は未公表",
@@ -110,6 +113,7 @@ public static class PivotDataset
     {
         PivotMeasure.YearToDate => "Year to date",
         PivotMeasure.Month => "Figure of the month",
-        _ => "Total of the fiscal year",
+        PivotMeasure.FiscalYear => "Total of the fiscal year",
+        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, null),
     };
 }

@@ -25,25 +25,25 @@ internal sealed partial record PivotHeading(string Code, string English, string 
     public static IEnumerable<PivotHeading> Of(IEnumerable<PivotKey> columns, IReadOnlyList<Column> before)
     {
         var names = before.Select(c => c.Name).ToList();
-        var (codes, english) = (Taken(names), Taken(names));
-        var japanese = Taken(before.Select(c => c.JapaneseName));
+        var (codes, english) = (Used(names), Used(names));
+        var japanese = Used(before.Select(c => c.JapaneseName));
         foreach (var heading in columns.Select(Of))
         {
             yield return heading with
             {
-                Code = Own(heading.Code, codes),
-                English = Own(heading.English, english),
-                Japanese = Own(heading.Japanese, japanese),
+                Code = MakeUnique(heading.Code, codes),
+                English = MakeUnique(heading.English, english),
+                Japanese = MakeUnique(heading.Japanese, japanese),
             };
         }
 
-        static HashSet<string> Taken(IEnumerable<string> headings) => headings.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        static HashSet<string> Used(IEnumerable<string> headings) => headings.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-        static string Own(string heading, HashSet<string> taken)
+        static string MakeUnique(string heading, HashSet<string> used)
         {
-            var own = Clean(heading);
-            for (var i = 2; !taken.Add(own); i++) own = $"{Clean(heading)} {i}";
-            return own;
+            var unique = Clean(heading);
+            for (var i = 2; !used.Add(unique); i++) unique = $"{Clean(heading)} {i}";
+            return unique;
         }
     }
 
@@ -64,8 +64,8 @@ internal sealed partial record PivotHeading(string Code, string English, string 
 
     private static PivotHeading Of(Metric metric)
     {
-        var english = metric.EnglishName.Length > 0 ? metric.EnglishName : metric.Name;
-        var unit = SharedColumns.EnglishUnit(metric.Key, metric.Unit) ?? metric.Unit;
+        var english = SharedColumns.EnglishName(metric.Key, metric.Name);
+        var unit = SharedColumns.EnglishUnit(metric.Key, metric.Unit);
         var section = MetricCatalogue.Default.HasNamesake(metric) ? metric.Section : "";
         var about = string.Join('、', new[] { section, metric.Unit }.Where(text => text.Length > 0));
         return new PivotHeading(

@@ -1,3 +1,4 @@
+using Yorozu.Data.Extracts.Codes;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
@@ -32,13 +33,13 @@ public sealed record PivotKey
 public sealed record PivotPlace(Area Area, Region? Region = null)
 {
     /// <summary>The rows that add up to it.</summary>
-    public IReadOnlyList<Area> Areas { get; } = Region is { } region ? [.. Prefecture.All.Where(p => p.Region == region).Select(Area.Of)] : [Area];
+    public IReadOnlyList<Area> Areas => Region is { } region ? [.. Prefecture.All.Where(p => p.Region == region).Select(Area.Of)] : [Area];
 
     public string Code => Region?.Code() ?? Area.Code;
 
     public string Name => Region?.JapaneseName() ?? Area.Name;
 
-    public string EnglishName => Region?.ToString() ?? Area.Prefecture?.RomanName ?? "Japan";
+    public string EnglishName => Region?.EnglishName() ?? SharedColumns.EnglishOf(Area);
 }
 
 /// <summary>A fiscal year up to a month, or that month alone.</summary>

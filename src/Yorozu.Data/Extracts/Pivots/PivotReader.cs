@@ -14,11 +14,13 @@ public sealed class PivotReader
     private readonly IReadOnlyList<PivotKey> _rows;
     private readonly IReadOnlyList<PivotKey> _columns;
     private readonly Cell[] _cells;
-    private readonly Dictionary<int, IReadOnlyList<string>> _shown;
+    // By the release too that a row says it is from: what was the whole of the months before may be a part now.
+    private readonly Dictionary<(int Table, int Release), IReadOnlyList<string>> _shown;
     private readonly Dictionary<string, int> _metrics;
     private readonly int[] _places = new int[Area.All.Count];
     private readonly Dictionary<YearMonth, int> _periods;
     private readonly Dictionary<string, int> _parts;
+    private readonly Dictionary<PivotPlace, int> _areas;
 
     private PivotReader(PivotAxes axes, PivotLayout layout)
     {
@@ -26,10 +28,13 @@ public sealed class PivotReader
         (_rows, _columns) = (axes.Of(layout.Rows.Dimension()), axes.Of(layout.Columns.Dimension()));
         PivotTooLargeException.ThrowIfTooLarge(_rows.Count, _columns.Count);
         _cells = new Cell[_rows.Count * _columns.Count];
-        _shown = axes.Tables.ToDictionary(t => t.Id, axes.PartsOf);
+        _shown = axes.Tables
+            .SelectMany(t => t.WithEarlier, (t, source) => (Key: (t.Id, source.ReleaseId), Parts: axes.PartsOf(source)))
+            .ToDictionary(s => s.Key, s => s.Parts);
         _metrics = axes.Metrics.Index().ToDictionary(m => m.Item.Key, m => m.Index);
         _periods = axes.Periods.Index().ToDictionary(p => p.Item.Last, p => p.Index);
         _parts = layout.Has(PivotDimension.Part) ? axes.Parts.Index().ToDictionary(p => p.Item!, p => p.Index) : [];
+        _areas = axes.Places.ToDictionary(p => p, p => p.Areas.Count);
         foreach (var (index, place) in axes.Places.Index())
         {
             foreach (var area in place.Areas) _places[area.Number] = index;
@@ -58,13 +63,12 @@ public sealed class PivotReader
             To = _axes.Periods.Max(p => p.Last),
             Parts = [.. _shown.Values.SelectMany(p => p).Distinct()],
         };
-        var tables = _axes.Tables.Where(t => _shown[t.Id].Count > 0);
-        await foreach (var row in new ObservationReader(db).ReadAsync(tables, filter, cancellationToken)) Add(row);
+        await foreach (var row in new ObservationReader(db).ReadAsync(_axes.Tables.Where(IsShown), filter, cancellationToken)) Add(row);
     }
 
     private void Add(ObservationRow row)
     {
-        if (!_periods.TryGetValue(row.Month, out var period) || !_shown[row.Table.Id].Contains(row.Part)) return;
+        if (!_periods.TryGetValue(row.Month, out var period) || !_shown[(row.Table.Id, row.Table.ReleaseId)].Contains(row.Part)) return;
         var cell = (IndexIn(_layout.Rows) * _columns.Count) + IndexIn(_layout.Columns);
         _cells[cell].Add(_layout.Measure == PivotMeasure.Month ? row.Value : row.Cumulative);
 
@@ -73,7 +77,8 @@ public sealed class PivotReader
             PivotDimension.Metric => _metrics[row.Table.MetricKey],
             PivotDimension.Place => _places[row.Area.Number],
             PivotDimension.Period => period,
-            _ => _parts[row.Part],
+            PivotDimension.Part => _parts[row.Part],
+            _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
         };
     }
 
@@ -85,10 +90,13 @@ public sealed class PivotReader
         var rows = _cells.Length == 0 ? [] : _rows.Select((row, i) => new PivotRow(row.Or(single), Values(row, i)));
         return new PivotTable(_layout, single, _columns, [.. rows])
         {
+            Printed = _axes.Printed.ToHashSet(),
             WithoutPublishedTotal = [.. _axes.Metrics.Where(m => isOfMonths && TablesOf(m.Key).All(t => !t.HasCumulative))],
-            WithoutWhole = [.. _axes.Metrics.Where(m => TablesOf(m.Key).All(t => _shown[t.Id].Count == 0))],
+            WithoutWhole = [.. _axes.Metrics.Where(m => !TablesOf(m.Key).Any(IsShown))],
         };
     }
+
+    private bool IsShown(ObservationTable table) => table.WithEarlier.Any(s => _shown[(table.Id, s.ReleaseId)].Count > 0);
 
     private IEnumerable<ObservationTable> TablesOf(string metric) => _axes.Tables.Where(t => t.MetricKey == metric);
 
@@ -98,7 +106,7 @@ public sealed class PivotReader
         for (var i = 0; i < values.Length; i++)
         {
             var place = row.Place ?? _columns[i].Place ?? _axes.Places[0];
-            values[i] = _cells[(index * _columns.Count) + i].Of(place.Areas.Count);
+            values[i] = _cells[(index * _columns.Count) + i].Of(_areas[place]);
         }
 
         return values;

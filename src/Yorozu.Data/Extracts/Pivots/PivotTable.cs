@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Data.Extracts.Pivots;
@@ -15,6 +17,16 @@ public sealed record PivotTable(PivotLayout Layout, PivotKey Fixed, IReadOnlyLis
 
     /// <summary>The metrics with parts of which the documents print no total: nothing says that they add up.</summary>
     public IReadOnlyList<Metric> WithoutWhole { get; init; } = [];
+
+    /// <summary>The metrics, years and parts with a printed table; the part is null for the whole of a metric.</summary>
+    internal IReadOnlySet<(string Metric, FiscalYear Year, string? Part)> Printed { get; init; } = ImmutableHashSet<(string, FiscalYear, string?)>.Empty;
+
+    /// <summary>True where the documents of the year print what a cell is of, so that it is empty only while not published.</summary>
+    public bool IsPrinted(PivotKey row, PivotKey column)
+    {
+        var cell = row.Or(column);
+        return Printed.Contains((cell.Metric!.Key, cell.Period!.Year, cell.Part));
+    }
 
     /// <summary>The fields that name a row, its own first.</summary>
     public IReadOnlyList<PivotField> KeyFields =>

@@ -2,7 +2,7 @@ using Yorozu.Statistics;
 
 namespace Yorozu.Data.Extracts.Pivots;
 
-/// <summary>A pivot would have more cells than a person can read and a page can hold.</summary>
+/// <summary>A pivot would have more cells than a page can hold.</summary>
 public sealed class PivotTooLargeException(int rows, int columns) : Exception($"{rows} × {columns} cells.")
 {
     /// <summary>All areas in twenty years of months.</summary>

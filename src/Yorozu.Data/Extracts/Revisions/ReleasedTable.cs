@@ -11,9 +11,6 @@ namespace Yorozu.Data.Extracts.Revisions;
 internal sealed record ReleasedTable(
     int FiscalYear, string MetricKey, string MetricName, long Precedence, VintageRelease Release, TableSpan Span, List<string> Parts)
 {
-    /// <summary>The months it covers, as year × 100 + month.</summary>
-    public IEnumerable<int> Months => new FiscalYear(FiscalYear).Months.Select(m => m.Number).Where(Covers);
-
     public bool Covers(int month) => Span.FirstMonth <= month && month <= Span.EndMonth;
 }
 

@@ -37,8 +37,8 @@ public static class XlsxExtract
         YorozuDbContext db, Snapshot snapshot, ExtractRequest request, Stream stream, CancellationToken cancellationToken)
     {
         using var workbook = new XlsxWorkbook(stream);
-        var isEnglish = request.Format.Language == CsvLanguage.English;
-        var (filter, shaped) = (request.Filter, await db.ObservationsAsync(snapshot, request, cancellationToken));
+        var isEnglish = request.Format.IsEnglish;
+        var (filter, shaped) = (request.Filter, await db.DatasetOfAsync(snapshot, request, cancellationToken));
         var observations = await AddAsync(DataSheet, shaped, filter);
         foreach (var dataset in Filtered) await AddAsync(dataset.Name, dataset, filter);
         foreach (var dataset in CodeTables) await AddAsync(dataset.Name, dataset, ObservationFilter.All);
@@ -58,7 +58,7 @@ public static class XlsxExtract
 
         Task<long> AddRowsAsync<TRow>(string sheet, IReadOnlyList<Column<TRow>> columns, IEnumerable<TRow> rows)
         {
-            var written = isEnglish ? [.. columns.Select(c => c.InEnglish)] : columns;
+            var written = isEnglish ? [.. columns.Select(c => c.ToEnglish())] : columns;
             return workbook.AddSheetAsync(
                 sheet,
                 columns,

@@ -9,6 +9,9 @@ internal sealed class XlsxRowWriter(Stream stream, SharedStrings texts, IReadOnl
 {
     private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+    // Of a column in a workbook, in characters.
+    private const int MaxWidth = 255;
+
     // Day 0 of the dates of a workbook.
     private static readonly DateOnly FirstDay = new(1899, 12, 30);
 
@@ -26,7 +29,7 @@ internal sealed class XlsxRowWriter(Stream stream, SharedStrings texts, IReadOnl
             <sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>
             <sheetFormatPr defaultRowHeight="18"/><cols>
             """u8);
-        foreach (var (i, heading) in headings.Index()) WriteWidth(i + 1, Math.Max(Width(columns[i]), 3 + heading.Sum(c => c < 0x1000 ? 1 : 2)));
+        foreach (var (i, heading) in headings.Index()) WriteWidth(i + 1, Math.Min(MaxWidth, Math.Max(Width(columns[i]), 3 + heading.Sum(c => c < 0x1000 ? 1 : 2))));
         _buffer.Write("</cols><sheetData>"u8);
         foreach (var heading in headings) Write(texts.Heading(heading));
         EndRow();

@@ -121,7 +121,7 @@ internal sealed partial record Heading(Line Line, LineRole Role, string Name, st
     // NEW before a numbered heading is a mark, before anything else a remark: NEW 更新しました.
     [GeneratedRegex(
         @"^(?:[■□●○◎▼▶]\s*(?<text>\S.*)|【(?<text>[^【】]+)】"
-            + @"|(?:NEW|New|new)!?\s*(?<text>(?:[(（]\s*\d{1,2}\s*[)）]|[⑴-⒇①-⑳]|\d{1,2}\s*[.．、]\s*(?!\d)).+))$",
+            + @"|(?:NEW|New|new)!?\s*(?<text>(?:[(（]\s*\d{1,2}\s*[)）]|[⑴-⒇①-⑳]|\d{1,2}\s*[.．、](?!\s*\d)).+))$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Decoration();
 

@@ -99,7 +99,7 @@ internal static partial class HtmlElements
 
     /// <summary>How many columns or rows a cell covers.</summary>
     public static int Span(HtmlTagToken tag, string name) =>
-        tag.Attributes.Count > 0 && int.TryParse(tag.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var span) && span > 0 ? span : 1;
+        int.TryParse(tag.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var span) && span > 0 ? span : 1;
 
     /// <summary>How the content of an element is tokenised: as markup, or as text up to its end tag.</summary>
     public static HtmlParseMode ContentMode(string name) => name switch

@@ -69,7 +69,7 @@ internal sealed class HtmlTable(int number, int depth, bool isHidden, ReadingLim
     public void CloseCell()
     {
         if (_cellIsHidden) return;
-        foreach (var block in Flow.Blocks) _content.Add(block);
+        _content.AddRange(Flow.Blocks);
         var cell = CellOf(Flow.Blocks);
         for (var i = 0; i < _span.Columns && !limits.Exceeded; i++) Place(cell with { IsSpanned = i > 0 }, _span.Rows - 1);
     }

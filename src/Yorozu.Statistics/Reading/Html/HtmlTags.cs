@@ -12,7 +12,7 @@ internal static class HtmlTags
 {
     private const int MaxAttributes = 100;
 
-    // Nearly all tags of a page: one object for all of a kind.
+    // Most start tags are these without attributes: all of a kind share one object.
     private static readonly HtmlTagToken Row = HtmlTagToken.Open("tr");
     private static readonly HtmlTagToken Header = HtmlTagToken.Open("th");
     private static readonly HtmlTagToken Cell = HtmlTagToken.Open("td");

@@ -60,7 +60,9 @@ internal sealed partial class RadioTabs
         var rules = Checked().Matches(html).Take(MaxTabs).Select(Rule).Distinct().ToLookup(r => r.Number > 0);
         foreach (var rule in rules[false]) Add([.. elements[rule.Selector]], [rule.Radio]);
         // The number counts the other elements beside the panels too, so only its order tells.
-        foreach (var numbered in rules[true].GroupBy(r => r.Selector))
+        // A shared style sheet may have rules for more tabs than the page.
+        var onPage = rules[true].Where(r => elements.Contains($"#{r.Radio}")).DistinctBy(r => (r.Radio, r.Selector));
+        foreach (var numbered in onPage.GroupBy(r => r.Selector))
         {
             var inOrder = numbered.OrderBy(r => groups.FindIndex(g => g.Contains(r.Radio))).ThenBy(r => r.Number);
             Add([.. elements[numbered.Key]], [.. inOrder.Select(r => r.Radio)]);

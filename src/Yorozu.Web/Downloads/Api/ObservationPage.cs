@@ -31,7 +31,7 @@ internal sealed record ObservationPage(ObservationFilter Filter, int Size, Obser
     /// <summary>The tables from the cursor's on; none for a cursor of a future data version or of another filter.</summary>
     /// <param name="snapshot">The snapshot of the request.</param>
     public async Task<IReadOnlyList<ObservationTable>> RestAsync(YorozuDbContext db, Snapshot snapshot, CancellationToken cancellationToken) =>
-        After!.Version > snapshot.Version
+        After!.Version > snapshot.Version || After.Filter != ObservationCursor.HashOf(Filter)
             ? []
             : [.. (await db.ObservationTablesAsync(After.Of(snapshot), Filter, cancellationToken)).SkipWhile(t => t.Id != After.TableId)];
 
@@ -61,7 +61,7 @@ internal sealed record ObservationPage(ObservationFilter Filter, int Size, Obser
             last = row;
         }
 
-        var next = isMore ? ObservationCursor.After(snapshot, total, last) : null;
+        var next = isMore ? ObservationCursor.After(Filter, snapshot, total, last) : null;
         var address = next is null ? null : $"{ApiEndpoints.Prefix}/observations{QueryText.Of([.. ToParameters(next)])}";
         json.Finish(total, next?.ToString(), address);
         return new ExtractSummary(rows, []) { Next = address };

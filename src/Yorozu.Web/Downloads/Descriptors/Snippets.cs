@@ -25,7 +25,10 @@ public static class Snippets
             R(address, format, columns),
             PowerQuery(address, format, columns),
             DuckDb(readable, columns),
-            Sqlite($"{origin}/extracts/yorozu.sqlite{QueryText.Of([.. new ObservationFilter { AsOf = request.Filter.AsOf }.ToParameters()])}", request.Filter),
+            // The database has a row for each figure, in no other shape.
+            .. format.Shape == CsvShape.Tidy
+                ? [Sqlite($"{origin}/extracts/yorozu.sqlite{QueryText.Of([.. new ObservationFilter { AsOf = request.Filter.AsOf }.ToParameters()])}", request.Filter)]
+                : Array.Empty<Snippet>(),
         ];
 
         string AddressOf(ExtractRequest of) => $"{origin}/extracts/observations.csv{of.ToQueryString()}";
@@ -109,18 +112,26 @@ public static class Snippets
 
     private static Snippet Sqlite(string address, ObservationFilter filter)
     {
-        (string Column, IEnumerable<string> Values)[] conditions =
+        (string Column, IEnumerable<string> Values)[] choices =
         [
+            ("section", filter.Sections.Select(Quoted)),
             ("metric", filter.Metrics.Select(Quoted)),
+            ("part", filter.Parts.Select(Quoted)),
             ("area_code", filter.Areas.Select(a => Quoted(a.Code))),
             ("fiscal_year", filter.FiscalYears.Select(y => y.ToString())),
         ];
-        var where = conditions.Where(c => c.Values.Any()).Select(c => $"{c.Column} IN ({string.Join(", ", c.Values)})").ToList();
+        string[] where =
+        [
+            .. choices.Where(c => c.Values.Any()).Select(c => $"{c.Column} IN ({string.Join(", ", c.Values)})"),
+            .. filter.From is { } from ? [$"month >= '{from}'"] : Array.Empty<string>(),
+            .. filter.To is { } to ? [$"month <= '{to}'"] : Array.Empty<string>(),
+            .. filter.ExcludesTotals ? ["level = 'prefecture'", "is_total = 0"] : Array.Empty<string>(),
+        ];
         return new Snippet(
             "SQL (SQLite)",
             $"""
             -- curl -o yorozu.sqlite "{address}" && sqlite3 yorozu.sqlite
-            SELECT metric_name, area, month, value, unit FROM observations{(where.Count == 0 ? "" : "\nWHERE " + string.Join(" AND ", where))}
+            SELECT metric_name, part, area, month, value, unit FROM observations{(where.Length == 0 ? "" : "\nWHERE " + string.Join(" AND ", where))}
             ORDER BY metric, part, area_code, month;
             """);
     }

@@ -24,7 +24,7 @@ internal static class ExtractFiles
         snapshot,
         request.ToQueryString(),
         ExtractCache.ToFile(async (db, stream, token) => await CsvDocument.WriteAsync(
-            await db.ObservationsAsync(snapshot, request, token), db, new DatasetQuery(snapshot, request.Filter), request.Format, stream, token)))
+            await db.DatasetOfAsync(snapshot, request, token), db, new DatasetQuery(snapshot, request.Filter), request.Format, stream, token)))
     { Filter = request.Filter };
 
     public static ExtractFile Companion(Dataset dataset, Snapshot snapshot, ObservationFilter filter, CsvFormat format, bool includePassed = false) => Csv(

@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
+using Yorozu.Web.Embedding;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
 
@@ -19,6 +21,13 @@ public sealed class FigureBlockTagHelper(IHtmlHelper html, IStringLocalizer<UiTe
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var block = Block ?? throw new InvalidOperationException($"A <figure-block> of {ViewContext.View.Path} has no block and therefore no provenance.");
+        var embedded = EmbeddedBlock.Of(ViewContext.HttpContext);
+        if (embedded is not null && embedded.Id != block.Id)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
         ((IViewContextAware)html).Contextualize(ViewContext);
         FigureFile.Offer(ViewContext.HttpContext, block, text);
         output.TagName = "section";
@@ -33,5 +42,9 @@ public sealed class FigureBlockTagHelper(IHtmlHelper html, IStringLocalizer<UiTe
         output.PreContent.SetHtmlContent(await html.PartialAsync("/Figures/Block/_FigureHead.cshtml", block));
         output.Content.SetHtmlContent(await output.GetChildContentAsync());
         output.PostContent.SetHtmlContent(await html.PartialAsync("/Figures/Block/_FigureFoot.cshtml", block));
+        if (embedded is null) return;
+        var copy = new HtmlContentBuilder();
+        ((IHtmlContentContainer)output).CopyTo(copy);
+        embedded.Make(block.Title, copy);
     }
 }

@@ -131,9 +131,6 @@ public sealed class Canvas(double width)
     private static string Number(double value) => Math.Round(value, 1).ToString("0.#", CultureInfo.InvariantCulture);
 
     // XML has no control characters.
-    private static string Plain(string text) => string.Concat(text.Select((c, i) => XmlConvert.IsXmlChar(c) || IsPair(text, i) ? c : '\uFFFD'));
-
-    private static bool IsPair(string text, int i) =>
-        (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-        || (char.IsLowSurrogate(text[i]) && i > 0 && char.IsHighSurrogate(text[i - 1]));
+    private static string Plain(string text) =>
+        string.Concat(text.EnumerateRunes().Select(r => r.IsBmp && !XmlConvert.IsXmlChar((char)r.Value) ? Rune.ReplacementChar : r));
 }

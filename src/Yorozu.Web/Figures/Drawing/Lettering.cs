@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Yorozu.Web.Figures.Drawing;
@@ -8,7 +9,7 @@ public static partial class Lettering
     private const double Bold = 1.05;
 
     /// <summary>The width of a text in pixels.</summary>
-    public static double Width(string text, double size, bool isBold = false) => text.Sum(Em) * size * (isBold ? Bold : 1);
+    public static double Width(string text, double size, bool isBold = false) => text.EnumerateRunes().Sum(Em) * size * (isBold ? Bold : 1);
 
     /// <summary>The lines of a paragraph: broken between its parts, and within a part only where that is longer than a line.</summary>
     public static IReadOnlyList<string> Lines(IEnumerable<string> parts, double size, double width, bool isBold = false)
@@ -29,7 +30,7 @@ public static partial class Lettering
     private static List<string> Broken(string text, Predicate<string> fits)
     {
         List<string> lines = [""];
-        foreach (var word in Words().Matches(text).SelectMany(m => fits(m.Value) ? [m.Value] : m.Value.Select(c => c.ToString())))
+        foreach (var word in Words().Matches(text).SelectMany(m => fits(m.Value) ? [m.Value] : m.Value.EnumerateRunes().Select(r => r.ToString())))
         {
             if (lines[^1].Length == 0 || fits(lines[^1] + word)) lines[^1] += word;
             else lines.Add(word.TrimStart(' ', '　'));
@@ -39,7 +40,7 @@ public static partial class Lettering
     }
 
     // Full-width, or as wide as in most sans-serif fonts.
-    private static double Em(char c) => c switch
+    private static double Em(Rune rune) => !rune.IsBmp ? 1 : (char)rune.Value switch
     {
         >= '\u1100' => 1,
         >= '0' and <= '9' => 0.58,
@@ -51,7 +52,7 @@ public static partial class Lettering
         _ => 1,
     };
 
-    // A run of letters or digits with what is counted; no line begins with a closing mark.
-    [GeneratedRegex(@"(?:[A-Za-z0-9.,%+'_-]+[年月度件者人分か]*|[ァ-ヶー]+|.)[、。）」』〜 　]*", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    // A run of letters or digits with what is counted; no line begins with a closing mark or ends with an opening one.
+    [GeneratedRegex(@"[（「『(]*(?:[A-Za-z0-9.,%+'_-]+[年月度件者人分か]*|[ァ-ヶー]+|[\uD800-\uDBFF][\uDC00-\uDFFF]|.)[、。）」』〜).,: 　]*", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 }

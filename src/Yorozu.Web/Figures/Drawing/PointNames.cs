@@ -6,6 +6,9 @@ internal sealed class PointNames(Canvas canvas, Box area, IReadOnlyList<(ChartPo
     private const double Radius = 5;
     private const double Near = 8;
     private const double Crowded = 60;
+
+    // Between two names, so that they do not read as one.
+    private const double Space = 5;
     private static readonly double[] Distances = [3, 7, 14, 22, 32, 44, 58, 74];
     private static readonly TextStyle Style = new(12, Palette.Ink2);
 
@@ -55,7 +58,7 @@ internal sealed class PointNames(Canvas canvas, Box area, IReadOnlyList<(ChartPo
 
     private bool IsFree(int i, Box box) =>
         box.Left >= area.Left && box.Right <= area.Right + 40 && box.Top >= area.Top && box.Bottom <= area.Bottom
-        && !_dots.Where((_, j) => j != i).Any(box.Overlaps) && !_names.Exists(box.Overlaps) && !_leads.Exists(l => box.IsCrossedBy(l.From, l.To));
+        && !_dots.Where((_, j) => j != i).Any(box.Overlaps) && !_names.Exists((box with { Left = box.Left - Space, Right = box.Right + Space }).Overlaps) && !_leads.Exists(l => box.IsCrossedBy(l.From, l.To));
 
     private bool IsOpen(int i, (double X, double Y) from, (double X, double Y) to) =>
         !_dots.Where((_, j) => j != i).Any(d => d.IsCrossedBy(from, to)) && !_names.Exists(n => n.IsCrossedBy(from, to));

@@ -23,6 +23,9 @@ public sealed record SeriesData(IReadOnlyList<ChartLabel> Labels, IReadOnlyList<
     /// <summary>True for a continuous axis, on which fiscal years are marked.</summary>
     public bool IsLong => Labels.Any(l => l.Year.Length > 0);
 
+    /// <summary>True where a mean runs over the months.</summary>
+    public bool HasMean => Find(SeriesKind.Mean) is not null;
+
     public ChartSeries? Find(SeriesKind kind) => Drawn.FirstOrDefault(s => s.Kind == kind);
 }
 
@@ -37,7 +40,7 @@ public sealed record ChartSeries(
 {
     public int Last => Values.ToList().FindLastIndex(v => v is not null);
 
-    public bool IsDrawn => Kind is not (SeriesKind.None or SeriesKind.Total) && Last >= 0;
+    public bool IsDrawn => Kind.IsDrawn() && Last >= 0;
 
     public bool IsBar => Kind is SeriesKind.Bar or SeriesKind.Stack or SeriesKind.Same or SeriesKind.Rest;
 

@@ -48,3 +48,9 @@ public enum SeriesKind
     /// <summary>In the table only.</summary>
     None,
 }
+
+public static class SeriesKinds
+{
+    /// <summary>False for what stands in the table alone, or only as a figure above a bar.</summary>
+    public static bool IsDrawn(this SeriesKind kind) => kind is not (SeriesKind.None or SeriesKind.Total);
+}

@@ -12,16 +12,14 @@ internal sealed class SeriesMarks(Canvas canvas, Plot plot)
     // What comes after five colours is dashed.
     private static readonly string?[] Dashes = [null, "4 3", "1 3"];
 
-    private bool HasMean => plot.Data.Find(SeriesKind.Mean) is not null;
-
     /// <summary>From the back to the front.</summary>
     public static int Order(ChartSeries series, SeriesData data) => series.Kind switch
     {
-        SeriesKind.Low or SeriesKind.High => 0,
-        SeriesKind.Bar or SeriesKind.Stack or SeriesKind.Same or SeriesKind.Rest => 1,
+        SeriesKind.High => 0,
+        _ when series.IsBar => 1,
         SeriesKind.Older => 2,
         SeriesKind.Other => 3,
-        SeriesKind.Main when data.Find(SeriesKind.Mean) is not null => 3,
+        SeriesKind.Main when data.HasMean => 3,
         SeriesKind.Before => 4,
         SeriesKind.Main or SeriesKind.Mean or SeriesKind.Line => 5,
         SeriesKind.Revision => 6,
@@ -48,8 +46,6 @@ internal sealed class SeriesMarks(Canvas canvas, Plot plot)
             case SeriesKind.High:
                 Band(series, plot.Data.Find(SeriesKind.Low)!);
                 break;
-            case SeriesKind.Low:
-                break;
             case SeriesKind.Revision:
                 Limits(series);
                 break;
@@ -70,8 +66,8 @@ internal sealed class SeriesMarks(Canvas canvas, Plot plot)
                 Dots(series, Palette.Bar, i => series.IsAlone(i) ? 3 : 0);
                 break;
             case SeriesKind.Main:
-                Line(series, HasMean ? Palette.BarSoft : Palette.Bar, HasMean ? 1.5 : 2.5);
-                Dots(series, HasMean ? Palette.BarSoft : Palette.Bar, i => i == series.Last ? 5 : plot.Data.IsFew || series.IsAlone(i) ? 3 : 0);
+                Line(series, plot.Data.HasMean ? Palette.BarSoft : Palette.Bar, plot.Data.HasMean ? 1.5 : 2.5);
+                Dots(series, plot.Data.HasMean ? Palette.BarSoft : Palette.Bar, i => i == series.Last ? 5 : plot.Data.IsFew || series.IsAlone(i) ? 3 : 0);
                 break;
             case SeriesKind.Line:
                 Line(series, Palette.Series(series.Color), 2.5, DashesOf(series));

@@ -20,12 +20,13 @@ public sealed record ValueAxis(double Bottom, double Top, IReadOnlyList<double> 
     /// <summary>True where equal steps are equal factors.</summary>
     public bool IsLog { get; private init; }
 
-    /// <summary>1, 2 and 5 of each power of ten, with some room beyond the least and the greatest value, which are positive.</summary>
+    /// <summary>1, 2 and 5 of each power of ten, or where none is among the values the least and the greatest, with some room beyond the least and the greatest value, which are positive.</summary>
     public static ValueAxis OfPowers(IReadOnlyCollection<double> values)
     {
         var (bottom, top) = (values.Min() / RoomOfPowers, values.Max() * RoomOfPowers);
         var powers = Enumerable.Range((int)Math.Floor(Math.Log10(bottom)), (int)Math.Ceiling(Math.Log10(top / bottom)) + 2).Select(p => Math.Pow(10, p));
-        return new ValueAxis(bottom, top, [.. powers.SelectMany(p => new[] { p, 2 * p, 5 * p }).Where(t => t >= bottom && t <= top)]) { IsLog = true };
+        double[] ticks = [.. powers.SelectMany(p => new[] { p, 2 * p, 5 * p }).Where(t => t >= bottom && t <= top)];
+        return new ValueAxis(bottom, top, ticks.Length > 0 ? ticks : [.. new[] { values.Min(), values.Max() }.Distinct()]) { IsLog = true };
     }
 
     /// <param name="hasFractions">False for counts: nobody is counted by halves.</param>

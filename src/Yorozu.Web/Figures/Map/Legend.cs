@@ -42,6 +42,9 @@ public sealed record Legend(Metric Metric, FigureView View, ValueClasses Classes
     /// <summary>The style of a figure's class.</summary>
     public string? CssClass(double? shown) => shown is { } value ? Classes.CssClass(Classes.StepOf(value)) : null;
 
+    /// <summary>（10都道府県）; empty where prefectures are not counted.</summary>
+    public string Members(ValueClass group, IStringLocalizer<UiText> text) => CountsPrefectures ? Words.Bracketed(text["{0}都道府県", group.Members]) : "";
+
     /// <summary>252–403件, or a single figure.</summary>
     public string Range(ValueClass group)
     {

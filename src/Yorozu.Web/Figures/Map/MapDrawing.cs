@@ -69,8 +69,7 @@ internal static class MapDrawing
         var y = room.Top;
         foreach (var group in legend.GreatestFirst)
         {
-            var members = legend.CountsPrefectures ? text["（{0}都道府県）", group.Members].Value : "";
-            y = Class(Color(legend, group.Step), legend.Range(group) + members);
+            y = Class(Color(legend, group.Step), legend.Range(group) + legend.Members(group, text));
         }
 
         if (legend.HasGaps) y = Class($"url(#{NoFigure})", legend.GapText(text));

@@ -80,6 +80,7 @@ public sealed record ScatterTable(
             Title = text["{0}と{1}", x.DisplayName(), y.DisplayName()],
             Subtitle = text["横: {0}（{1}）　縦: {2}（{3}）　{4}、{5}", x.DisplayName(), x.UnitName(), y.DisplayName(), y.UnitName(), year.DisplayName(), Period]
                 + (IsLog ? text["　目盛は対数"] : ""),
+            Remarks = [text["破線は中央値です。"], text["名前は、強調した都道府県と、重ならずに書ける都道府県だけです。"]],
             Extract = ExtractLink.To([x, y], year, month: Across.Month),
             Table = this,
             Chart = Chart,

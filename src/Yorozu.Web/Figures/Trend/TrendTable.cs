@@ -59,7 +59,7 @@ public sealed record TrendTable(string Caption, Metric Metric, string Unit, IRea
 
     /// <summary>True for counts so small that lines between them would only jump: dots are drawn.</summary>
     public bool IsFew => !IsRank && !IsChange && Unit != "%" && !IsRatioItself
-        && Columns.Where(c => c.Kind is not (SeriesKind.None or SeriesKind.Total)).SelectMany(c => c.Values).Max() < LeastOfLine;
+        && Columns.Where(c => c.IsDrawn).SelectMany(c => c.Values).Max() < LeastOfLine;
 
     /// <summary>How the chart draws its figures: null for usual counts and shares.</summary>
     public string? Scale => (IsRank, IsChange, IsFew) switch
@@ -73,12 +73,12 @@ public sealed record TrendTable(string Caption, Metric Metric, string Unit, IRea
     public string Heading(IStringLocalizer<UiText> text) => LabelHeading ?? text["月"];
 
     /// <summary>The chart; null where the table has none, or nothing to draw.</summary>
-    public IFigureChart? Chart => IsDrawn && Columns.Any(c => c.Kind is not SeriesKind.None && c.Values.Any(v => v is not null)) ? this : null;
+    public IFigureChart? Chart => IsDrawn && Columns.Any(c => c.IsDrawn) ? this : null;
 
     public double Draw(Canvas canvas, Box room, IStringLocalizer<UiText> text)
     {
         var rows = Rows(text).ToList();
-        var drawn = Columns.Where(c => c.Kind is not (SeriesKind.None or SeriesKind.Total) && c.Values.Any(v => v is not null)).ToList();
+        var drawn = Columns.Where(c => c.IsDrawn).ToList();
         var series = Columns.Select((c, i) =>
             new ChartSeries(c.Name, c.Label, c.Kind, c.Color ?? drawn.IndexOf(c), c.Values, [.. rows.Select(r => r.Cells[i].Text)]));
         return SeriesChart.Draw(canvas, new SeriesData(Labels, [.. series], Unit)
@@ -142,6 +142,9 @@ public sealed record TrendCell(string CssClass, string? Value, string Text);
 /// <summary>One column of a <see cref="TrendTable"/>: a value per row; null is a gap.</summary>
 public sealed record TrendColumn(string Name, SeriesKind Kind, IReadOnlyList<double?> Values)
 {
+    /// <summary>True for a column that the chart draws: one of figures, and not of the table alone.</summary>
+    public bool IsDrawn => Kind.IsDrawn() && Values.Any(v => v is not null);
+
     /// <summary>The counts from which the ratios or totals are computed; null when the values are counts.</summary>
     public IReadOnlyList<double?>? Counts { get; init; }
 

@@ -116,6 +116,12 @@ public sealed class IndexModel(
 
     public IReadOnlyList<Column> Columns { get; private set; } = [];
 
+    /// <summary>The columns that are explained one by one: of a pivot those before the figures.</summary>
+    public IReadOnlyList<Column> ExplainedColumns { get; private set; } = [];
+
+    /// <summary>What the columns of figures of a pivot are, up to 500 that differ in their heading only.</summary>
+    public string ColumnsOfFigures { get; private set; } = "";
+
     public string OrderOfRows => IsPivot
         ? text["行と列の順は、指標は公表資料の順、地域はコードの順、月と年度は古い順です。"]
         : text["行の順は、年度、指標、内訳、地域コード、月です。"];
@@ -139,6 +145,7 @@ public sealed class IndexModel(
         else Response.StatusCode = StatusCodes.Status400BadRequest;
 
         await MeasureAsync(cancellationToken);
+        if (ExplainedColumns.Count == 0) ExplainedColumns = Columns;
         var (pinned, filter) = snapshot.Current.Named(Choice.Filter);
         if (hash == HashValue && HasFile) await MakeFileAsync(pinned, filter, cancellationToken);
         if (Csv is { } file) (Summary, Length) = (file.Summary, file.Length);
@@ -185,6 +192,8 @@ public sealed class IndexModel(
             var query = new DatasetQuery(snapshot.Current, Choice.Filter);
             Summary = await CsvDocument.WriteAsync(dataset, db, query, Choice.Format, file, cancellationToken);
             (Length, Columns) = (file.Length, dataset.Columns);
+            ExplainedColumns = [.. Columns.SkipLast(table.Columns.Count)];
+            ColumnsOfFigures = PivotView.Explain([.. Columns.Skip(ExplainedColumns.Count)], table.Layout, text);
             // Without rows the file says so.
             if (table.Rows.Count > 0) Pivot = PivotView.Of(table, text);
         }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Extracts.Pivots;
 using Yorozu.Statistics;
@@ -15,6 +16,12 @@ namespace Yorozu.Web.Pages.Downloads;
 public sealed record PivotView(
     string Caption, string Corner, IReadOnlyList<string> Headings, IReadOnlyList<PivotViewRow> Rows, IReadOnlyList<string> Notes)
 {
+    /// <summary>How many columns of figures fit on A4; the style sheet for paper leaves out the others.</summary>
+    public const int MaxColumnsOnPaper = 20;
+
+    /// <summary>Empty where paper shows all columns.</summary>
+    public string OnPaper { get; private init; } = "";
+
     /// <summary>Names of metrics take several lines.</summary>
     public bool HasLongHeadings => Headings.Any(IsLong);
 
@@ -39,8 +46,20 @@ public sealed record PivotView(
                 Name(row.Key, table, text, isRow: true),
                 row.Key.Place is { Region: null, Area.IsNation: true } && layout.Rows.Dimension() == PivotDimension.Place,
                 [.. row.Values.Select(v => new PivotViewCell(v is null ? Words.NotPublished : Words.Count(v), v is null))]))],
-            [.. NotesOn(table, text)]);
+            [.. NotesOn(table, text)])
+        {
+            OnPaper = table.Columns.Count > MaxColumnsOnPaper
+                ? text["紙には左の{0}列を印刷します。{1}列すべてはCSVとExcelブックにあります。", MaxColumnsOnPaper, table.Columns.Count]
+                : "",
+        };
     }
+
+    /// <summary>All columns of figures in a sentence; empty without any.</summary>
+    public static string Explain(IReadOnlyList<Column> figures, PivotLayout layout, IStringLocalizer<UiText> text) => figures.Count == 0
+        ? ""
+        : text[
+            "値の列は{0}列です（最初は {1}、最後は {2}）。{3}ごとの{4}で、空欄は未公表です。",
+            figures.Count, figures[0].Name, figures[^1].Name, Words.Inside(text.Say(layout.Columns.Name())), Words.Inside(text.Say(layout.Measure.Name()))];
 
     /// <summary>What to choose instead, by the names of the controls.</summary>
     public static Phrase Refusal(ValidationError error) => new Phrase("「{0}」を選び直してください: {1}。", Control(error.Parameter), error.Expected);

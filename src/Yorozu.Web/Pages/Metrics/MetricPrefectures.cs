@@ -37,11 +37,13 @@ public sealed record MetricPrefectures(
         var map = figures.Map(text["{0}の都道府県別の地図", metric.DisplayName()], page.Classes, page.Highlighted);
         var isYearToDate = metric.IsIndicator && page.Heat == Figures.Ranking.HeatColumns.Usual;
         var heat = new HeatTable(text["{0}の都道府県別・月別の値", metric.DisplayName()], figures, before, page.Classes, page.Highlighted) { IsYearToDate = isYearToDate };
+        var note = NoteOf(page, figures, text);
         return new MetricPrefectures(
             new FigureBlock("prefectures", About($"{table.Year.DisplayName()} {period}"), FigureSources.Of(table))
             {
                 Title = RankingSentences.Greatest(figures, text),
                 Subtitle = text["単位: {0}　{1}、{2}", unit, table.Year.DisplayName(), period] + ColorsOf(figures, text),
+                Remarks = note is null ? [] : [note],
                 Extract = ExtractLink.To([metric], table.Year, month: page.Month),
                 Table = ranking,
                 Chart = map,
@@ -49,7 +51,7 @@ public sealed record MetricPrefectures(
             [Picker.Months(table, page.Month, text), Orders(page, text), Methods(page.Classes, text)],
             new AreaPicker("highlight", text["強調する都道府県を選ぶ"], text["強調する"], Area.All.Skip(1), page.Highlighted),
             FigureViews.Tabs(page.Request, "show", "#prefectures", show, metric, figures.Compared, text),
-            NoteOf(page, figures, text),
+            note,
             map,
             ranking,
             new FigureBlock("months", About(table.Year.DisplayName()), FigureSources.Of(table))

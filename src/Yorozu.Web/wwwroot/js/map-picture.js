@@ -34,6 +34,6 @@ function drawLegend(pen, classes, { width, height }) {
     pen.fillStyle = getComputedStyle(row.querySelector(".swatch")).backgroundColor;
     pen.fillRect(width * 0.62, y - 14, 44, 28);
     pen.fillStyle = color("ink");
-    pen.fillText(row.textContent.trim(), width * 0.62 + 58, y, width * 0.38 - 58);
+    pen.fillText(row.textContent.trim().replace(/\s+/g, " "), width * 0.62 + 58, y, width * 0.38 - 58);
   });
 }

@@ -14,6 +14,8 @@ export function addToggle(figure) {
 
 export function addPicture(figure, canvasOf) {
   const button = figure.querySelector("[data-picture]");
+  // An embedded block has no tools.
+  if (!button) return;
   button.hidden = false;
   button.onclick = async () => {
     const link = document.createElement("a");

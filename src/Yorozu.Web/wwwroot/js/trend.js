@@ -3,7 +3,7 @@ import { axisText, color, rankAfter, seriesColor, unitAfter } from "./look.js";
 import { axisName, endLabels, newestFigure, partFigures, textWidth, yearMarks } from "./labels.js";
 
 // Never colour alone: each of five colours has its own point, and what comes after five is dashed.
-const points = ["circle", "rect", "triangle", "rectRot", "star"];
+const points = ["circle", "rect", "triangle", "rectRot", "crossRot"];
 const revisionReach = 18;
 const dashes = [[], [4, 3], [1, 3]];
 
@@ -12,7 +12,7 @@ const styles = {
   stack: (s, index) => ({ type: "bar", stack: "parts", ...part(index), maxBarThickness: 44, order: 6 }),
   same: s => ({ type: "bar", stack: "year", backgroundColor: latest(s.values), maxBarThickness: 120, order: 6 }),
   rest: () => ({ type: "bar", stack: "year", backgroundColor: color("bar-pale"), maxBarThickness: 120, order: 6 }),
-  main: (s, index, data) => ({ ...main(s, data), ...(data.series.some(other => other.kind === "mean") && { borderColor: color("bar-soft"), borderWidth: 1.5, order: 3 }) }),
+  main: (s, index, data) => ({ ...main(s, data), ...(data.series.some(other => other.kind === "mean") && { borderColor: color("bar-soft"), backgroundColor: color("bar-soft"), borderWidth: 1.5, order: 3 }) }),
   mean: () => ({ ...line(color("bar"), 3), order: 1 }),
   before: (s, index, data) => ({ ...line(color("ink"), 2), ...edged(lone(s.values)), ...(data.isFew && dots(4)), order: 2 }),
   older: (s, index, data) => ({ ...line(color("line-strong"), 1), ...(data.isFew && dots(3)), order: 4 }),
@@ -20,7 +20,7 @@ const styles = {
   high: () => ({ ...line("transparent", 0), fill: "-1", backgroundColor: color("band"), order: 8 }),
   other: s => ({ ...line(color("ink-2"), 1.5), borderDash: [5, 4], ...edged(lone(s.values)), order: 3 }),
   revision: () => ({ ...line(color("ink"), 3), showLine: false, pointStyle: "line", pointRadius: revisionReach, pointBorderWidth: 3, order: 0 }),
-  line: (s, index) => ({ ...line(seriesColor(index), 2.5), borderDash: dashes[Math.floor(index / 5) % 3], pointStyle: points[index % 5], pointRadius: s.values.length > 24 ? 0 : 4, order: 1 }),
+  line: (s, index) => ({ ...line(seriesColor(index), 2.5), borderDash: dashes[Math.floor(index / 5) % 3], pointStyle: points[index % 5], pointBorderWidth: 2, pointRadius: s.values.length > 24 ? 0 : 4, order: 1 }),
 };
 
 const dots = pointRadius => ({ showLine: false, ...edged(pointRadius) });

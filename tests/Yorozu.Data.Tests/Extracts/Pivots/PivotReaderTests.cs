@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text;
+using Yorozu.Data.Extracts.Columns;
+using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Data.Extracts.Pivots;
 using Yorozu.Data.Publishing;
@@ -98,6 +101,17 @@ public sealed class PivotReaderTests
         await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(1).Build(), Parted(2, "2.相談実績件数(件)", 5, "合計", "来所"));
 
         (await ReadAsync(store, OfMetric + "area=33&rows=area&columns=month&measure=month"))["岡山県"].Should().Equal(3304, 3300);
+        (await ReadAsync(store, OfMetric + "area=33&rows=area&columns=month"))["岡山県"].Should().Equal([3304, null], "the total as a part begins in May");
+    }
+
+    [Fact]
+    public async Task What_was_the_whole_and_is_a_part_since_is_not_counted_twice()
+    {
+        await using var store = await TemporaryStore.CreateAsync(
+            Parted(1, "2.相談実績件数(件)", 4, "計", "来所"), Parted(2, "2.相談実績件数(件)", 5, "計", "合計"));
+
+        (await ReadAsync(store, OfMetric + "area=33&rows=area&columns=month&measure=month"))["岡山県"].Should().Equal(3300, 3301);
+        (await ReadAsync(store, OfMetric + "rows=region&columns=month&measure=month"))["四国"].Should().Equal(15000, 15004);
     }
 
     [Fact]
@@ -109,6 +123,24 @@ public sealed class PivotReaderTests
     }
 
     [Fact]
+    public async Task A_cell_that_no_document_prints_is_told_from_one_that_is_not_published()
+    {
+        var page = PageBuilder.Consultations(2, 2025).Printed(Consultations, "岡山県", 5, "－");
+        await using var store = await TemporaryStore.CreateAsync(page.Build(), Parted(2, "4.参加数(人)", 4, "来所", "計"));
+
+        (await CellsAsync("area=33&rows=metric&columns=month&measure=month")).Should().Equal("3304 empty none", "none none 3301");
+        (await CellsAsync("area=33&rows=metric&columns=part&measure=month&from=2025-04&to=2025-04")).Should().Equal("3304");
+        (await CellsAsync("area=33&rows=fiscal_year&columns=part&metric=one-stop-consultations")).Should().Equal("empty");
+
+        async Task<IEnumerable<string>> CellsAsync(string query)
+        {
+            var table = await TableAsync(store, query);
+            return table.Rows.Select(row => string.Join(' ', table.Columns.Select((column, i) =>
+                row.Values[i]?.ToString(CultureInfo.InvariantCulture) ?? (table.IsPrinted(row.Key, column) ? "empty" : "none"))));
+        }
+    }
+
+    [Fact]
     public async Task A_metric_with_another_unit_in_another_year_says_both()
     {
         await using var store = await TemporaryStore.CreateAsync(
@@ -116,6 +148,8 @@ public sealed class PivotReaderTests
 
         (await TableAsync(store, "rows=metric&columns=month")).Rows.Single().Key.Metric!.Unit.Should().Be("件、者");
         (await TableAsync(store, "rows=metric&columns=area")).Rows.Single().Key.Metric!.Unit.Should().Be("者");
+        (await EnglishAsync(store, "rows=metric&columns=month")).Should().Contain(",\"cases, businesses\",");
+        (await EnglishAsync(store, "fy=2026&rows=metric&columns=month")).Should().Contain(",businesses,");
     }
 
     [Fact]
@@ -196,6 +230,16 @@ public sealed class PivotReaderTests
     }
 
     /// <summary>A page of one metric whose month has parts; of the part with index i a prefecture has its number × 100 + i.</summary>
+    private static async Task<string> EnglishAsync(TemporaryStore store, string query)
+    {
+        await using var db = store.Open();
+        var dataset = PivotDataset.Of(await TableAsync(store, query), CsvLanguage.English);
+        using var stream = new MemoryStream();
+        var request = new DatasetQuery(await db.SnapshotAsync(null, CancellationToken.None), ObservationFilter.All);
+        await CsvDocument.WriteAsync(dataset, db, request, new CsvFormat { Language = CsvLanguage.English }, stream, CancellationToken.None);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
     private static DocumentFile Parted(int sequence, string heading, int month, params string[] parts)
     {
         var text = new StringBuilder($"令和8年度よろず支援拠点相談等実績\n\n{Section}\n\n{heading}\n\n");

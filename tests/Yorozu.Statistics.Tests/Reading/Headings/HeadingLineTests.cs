@@ -69,6 +69,7 @@ public sealed class HeadingLineTests
     [InlineData("<h2>1.相談対応件数(件)</h2><p>NEW 更新しました</p>@")]
     [InlineData("<h2>1.相談対応件数(件)</h2><p>NEW 5月分を追加しました</p>@")]
     [InlineData("<h2>1.相談対応件数(件)</h2><p>NEW 5.15 に更新しました</p>@")]
+    [InlineData("<h2>1.相談対応件数(件)</h2><p>NEW 5. 15 に更新しました</p>@")]
     [InlineData("<p>1.相談対応件数(件)（令和7年度開始）</p>@")]
     public void Lines_that_say_how_the_table_is_arranged_do_not_name_it(string body)
     {

@@ -32,6 +32,10 @@ public sealed class RadioTabTests
                 + $"<div class=all><section class=panel title='>'>{First}</section>"
                 + $"<section class=panel data-x='{new string('x', 3000)}'>{Second}</section></div>"
         },
+        {
+            "#t1:checked ~ .box:nth-child(1), #t2:checked ~ .box:nth-child(2), #t3:checked ~ .box:nth-child(3)",
+            $"{Tabs}<div class=box>{First}</div><div class=box>{Second}</div>"
+        },
         { ".other", $"{Tabs}<!--<div class=tab_content>old</div>--><div class='tab_content'>{First}</div><div class='tab_content'>{Second}</div>" },
         { "#t1:checked ~ .all #p1, #t2:checked ~ .all #p2", $"{Tabs}<div class=all><div id=p1>{First}</div><div id=p2>{Second}</div></div>" },
         { ".other", $"{Tabs}<div class='tab_content'>{First}</div><div class='tab_content'>{Second}</div>" },

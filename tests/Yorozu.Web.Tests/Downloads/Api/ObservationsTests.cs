@@ -2,6 +2,8 @@ using System.Buffers.Text;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Yorozu.Data.Extracts.Observations;
+using Yorozu.Data.Extracts.Parameters;
 using Yorozu.Testing;
 
 namespace Yorozu.Web.Tests.Downloads.Api;
@@ -65,8 +67,8 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
     {
         using var first = await Get(published.Host, "/api/v1/observations?page_size=40");
         var cursor = Decode(first.RootElement.GetProperty("after").GetString()!);
-        cursor[2].Should().Be("2976");
-        cursor[2] = "7";
+        cursor[3].Should().Be("2976");
+        cursor[3] = "7";
 
         using var second = await Get(published.Host, "/api/v1/observations?page_size=40&after=" + Encode(string.Join('\n', cursor)));
 
@@ -143,7 +145,16 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
         response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
     }
 
-    /// <param name="cursor">Version, last day, total, table, area, month and part.</param>
+    [Fact]
+    public async Task A_cursor_is_of_one_filter_down_to_its_areas()
+    {
+        using var page = await Get(published.Host, "/api/v1/observations?metric=visitors&page_size=10");
+        using var response = await published.Client.GetAsync("/api/v1/observations?metric=visitors&area=33&after=" + page.RootElement.GetProperty("after").GetString());
+
+        response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+    }
+
+    /// <param name="cursor">After the filter: version, last day, total, table, area, month and part.</param>
     [Theory]
     [InlineData("2\n3652058\n9\n1\n0\n202201\n", HttpStatusCode.OK)]
     [InlineData("1\n3652058\n9\n1\n0\n202201\n", HttpStatusCode.OK)]
@@ -167,7 +178,7 @@ public sealed class ObservationsTests(PublishedHost published) : IClassFixture<P
     [InlineData("2\n3652058\n9223372036854775807\n1\n0\n202201\n", HttpStatusCode.OK)]
     public async Task A_forged_cursor_leads_to_rows_of_the_extract_or_is_refused(string cursor, HttpStatusCode status)
     {
-        var address = "/api/v1/observations?page_size=100&after=" + Encode(cursor);
+        var address = "/api/v1/observations?page_size=100&after=" + Encode($"{ObservationCursor.HashOf(ObservationFilter.All)}\n{cursor}");
 
         using var response = await published.Client.GetAsync(address);
 

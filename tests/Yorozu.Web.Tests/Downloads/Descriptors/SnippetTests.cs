@@ -33,17 +33,33 @@ public sealed class SnippetTests(PublishedHost published) : IClassFixture<Publis
     }
 
     [ProgramTheory("sqlite3", "--version")]
-    [InlineData("")]
-    [InlineData("&asof=2")]
-    public async Task Sqlite_finds_the_same_figures(string format)
+    [InlineData("?metric=one-stop-consultations&area=01&area=33")]
+    [InlineData("?metric=one-stop-consultations&area=01&area=33&asof=2")]
+    [InlineData("?from=2026-04&to=2026-04&region=hokkaido")]
+    [InlineData("?fy=2021&from=2021-06&to=2021-07&area=01")]
+    [InlineData("?part=合計&section=ワンストップ相談窓口")]
+    [InlineData("?section=none&area=01")]
+    [InlineData("?totals=exclude&fy=2026")]
+    public async Task Sqlite_finds_the_same_figures(string choice)
     {
-        var (code, csv) = await SnippetAsync("SQL (SQLite)", format);
+        var (code, csv) = await SnippetAsync("SQL (SQLite)", "", choice);
         var path = Path.Combine(published.Host.DataPath, Guid.NewGuid().ToString("N") + ".sqlite");
         await File.WriteAllBytesAsync(path, await published.Host.BytesAsync(new Uri(code.Split('"')[1]).PathAndQuery));
 
         var rows = (await RunAsync("sqlite3", ["-csv", path], code)).Split("\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-        rows.Should().HaveCount(csv.Rows.Count).And.Contain(r => r.StartsWith("\"相談実績件数\",\"北海道\",2026-04,", StringComparison.Ordinal));
+        var values = csv[csv.Header[9]];
+        rows.Select(r => r.Split(',')[^2]).Order().Should().NotBeEmpty().And.Equal(values.Order());
+    }
+
+    [Theory]
+    [InlineData("&shape=wide")]
+    [InlineData("&shape=pivot")]
+    public async Task The_database_has_no_other_shape(string shape)
+    {
+        var page = await published.Host.GetPageAsync("/downloads" + Choice + shape);
+
+        page.QuerySelectorAll(".snippet summary").Select(s => s.TextContent).Should().Contain("DuckDB").And.NotContain("SQL (SQLite)");
     }
 
     private static string Expected(Csv csv)
@@ -53,9 +69,9 @@ public sealed class SnippetTests(PublishedHost published) : IClassFixture<Publis
         return $"{csv.Rows.Count} {csv[codes].First()} {sum}";
     }
 
-    private async Task<(string Code, Csv Csv)> SnippetAsync(string title, string format)
+    private async Task<(string Code, Csv Csv)> SnippetAsync(string title, string format, string choice = Choice)
     {
-        var page = await published.Host.GetPageAsync("/downloads" + Choice + format);
+        var page = await published.Host.GetPageAsync("/downloads" + choice + format);
         var code = page.QuerySelectorAll(".snippet").Single(s => s.QuerySelector("summary")!.TextContent == title).QuerySelector("pre")!.TextContent;
         var address = page.QuerySelector(".address input")!.GetAttribute("value")!;
         var bytes = await published.Host.BytesAsync(new Uri(address).PathAndQuery);
@@ -67,8 +83,8 @@ public sealed class SnippetTests(PublishedHost published) : IClassFixture<Publis
 
     private static async Task<string> RunAsync(string program, string[] arguments, string input)
     {
-        var (code, output, error) = await ProgramTheoryAttribute.RunAsync(program, arguments, input);
-        code.Should().Be(0, error);
-        return output;
+        var run = await ProgramRun.OfAsync(program, arguments, input);
+        run.Code.Should().Be(0, run.Error);
+        return run.Output;
     }
 }

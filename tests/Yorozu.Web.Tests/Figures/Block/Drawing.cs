@@ -108,7 +108,7 @@ internal sealed class Drawing
     private static DrawnText Read(XElement text)
     {
         var (x, y, size) = (Number(text, "x"), Number(text, "y"), Number(text, "font-size"));
-        var width = text.Value.Sum(c => c >= '\u1100' ? 1 : 0.5) * size;
+        var width = text.Value.EnumerateRunes().Sum(r => r.Value >= 0x1100 ? 1 : 0.5) * size;
         var left = (string?)text.Attribute("text-anchor") switch { "middle" => x - (width / 2), "end" => x - width, _ => x };
         // Of a line, what letters without strokes up or down take.
         return new DrawnText(text.Value, left, y - (0.75 * size), left + width, y);

@@ -63,7 +63,9 @@ public sealed class PageTableTests
             var table = (IHtmlTableElement)link.Closest("section")!.QuerySelector("table")!;
             var csv = Csv.Read(await app.Client.GetByteArrayAsync(new Uri(link.GetAttribute("href")!, UriKind.Relative)));
             var origin = Origin.Length + csv.Header.Count(h => h == "本サイトの計算");
-            csv.Rows.SelectMany(r => r.Values.SkipLast(origin)).Should().Equal(Shown(table), IsShownAs, "of {0}", link.GetAttribute("href"));
+            // The front page's table has the first ten of the 47 on the map beside it.
+            var onMapOnly = (address, link.Closest("section")!.Id) == ("/", "prefectures") ? 37 : 0;
+            csv.Rows.SkipLast(onMapOnly).SelectMany(r => r.Values.SkipLast(origin)).Should().Equal(Shown(table), IsShownAs, "of {0}", link.GetAttribute("href"));
         }
     }
 

@@ -26,6 +26,11 @@ public sealed class ValueAxisTests
     }
 
     [Theory]
+    [InlineData(new[] { 60.0, 85 }, new[] { 60.0, 85 })]
+    [InlineData(new[] { 70.0, 70 }, new[] { 70.0 })]
+    public void Between_two_of_them_the_ends_are_named(double[] values, double[] ticks) => ValueAxis.OfPowers(values).Ticks.Should().Equal(ticks);
+
+    [Theory]
     [InlineData(300_000, 345_124, "件", false, "30万")]
     [InlineData(0, 345_124, "件", false, "0")]
     [InlineData(30_000, 43_808, "件", false, "30,000")]

@@ -84,6 +84,30 @@ public sealed class PivotTests
         EnglishPage.Check(await app.GetPageAsync("/downloads" + query), query);
     }
 
+    [Theory]
+    [InlineData("", 12, "値の列は12列です（最初は one-stop-businesses、最後は productivity-outreach）。指標ごとの年度累計で、空欄は未公表です。", "")]
+    [InlineData(
+        "&rows=metric&columns=area",
+        48,
+        "値の列は48列です（最初は 00、最後は 47）。地域ごとの年度累計で、空欄は未公表です。",
+        "紙には左の20列を印刷します。48列すべてはCSVとExcelブックにあります。")]
+    [InlineData(
+        "&rows=metric&columns=area&lang=en",
+        48,
+        "Columns of figures: 48 (first 00, last 47), by area: year to date. Empty is not published.",
+        "Paper shows the first 20 columns. All 48 are in the CSV and the Excel workbook.")]
+    public async Task The_columns_of_figures_are_explained_in_a_sentence(string query, int columns, string sentence, string onPaper)
+    {
+        await using var app = await WebApp.SharedAsync();
+
+        var page = await app.GetPageAsync("/downloads?shape=pivot" + query);
+
+        var csv = Csv.Read(await app.BytesAsync(page.QuerySelector("#pivot .figure-tools a")!.GetAttribute("href")!));
+        page.QuerySelectorAll("#dictionary > .scroll th code").Select(c => c.TextContent).Should().Equal(csv.Header.SkipLast(columns)).And.EndWith("measure");
+        page.QuerySelector("#dictionary > .rules li")!.TextContent.Should().Be(sentence);
+        (page.QuerySelector("#pivot .on-paper")?.TextContent ?? "").Should().Be(onPaper);
+    }
+
     [Fact]
     public async Task An_unfinished_year_says_how_far_it_goes_and_that_it_has_no_total()
     {

@@ -184,6 +184,10 @@ public sealed class MetricTests
     [InlineData("/metrics/consultations?asof=99", HttpStatusCode.NotFound)]
     [InlineData("/metrics/consultations?fy=abc", HttpStatusCode.BadRequest)]
     [InlineData("/metrics/consultations?area=99", HttpStatusCode.BadRequest)]
+    [InlineData("/metrics/consultations?view=best", HttpStatusCode.BadRequest)]
+    [InlineData("/metrics/consultations?view=all&smooth=13", HttpStatusCode.BadRequest)]
+    [InlineData("/metrics/consultations?view=all&smooth=012", HttpStatusCode.BadRequest)]
+    [InlineData("/metrics/consultations?view=yoy&span=ever", HttpStatusCode.BadRequest)]
     public async Task An_unknown_address_or_choice_gets_an_error_page(string address, HttpStatusCode expected)
     {
         await using var app = await WebApp.SharedAsync();
