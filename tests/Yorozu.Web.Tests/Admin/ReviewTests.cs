@@ -70,7 +70,7 @@ public sealed class ReviewTests
         var review = await browser.OpenAsync("/admin/uploads/1");
 
         Answer(review).Should().Be("✓ 公開できます。 検算50件がすべて一致し、公開中の値は変わらず、新しい値が48件加わります。");
-        Rows(review, "#nation").Should().Equal("相談実績件数 （ワンストップ相談窓口） 114,094 112,941 +1.0% 112,988 +1.0% 109,910〜116,000");
+        Rows(review, "#nation").Should().Equal("相談実績件数 （ワンストップ相談窓口） 114,116 112,941 +1.0% 112,988 +1.0% 109,895〜115,975");
         Defined(review, "#difference").Should().Equal(
             "前の公表: 令和7年度 3月分まで", "新しい月: 2026年4月", "前の公表になかった指標: なし", "前の公表にあり、この資料にない指標: なし");
         review.Page.QuerySelector("#sizes").Should().BeNull();
