@@ -69,8 +69,9 @@ internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, Ac
                 return new ImportReport(shownPath, proposal, undecided, false) { HasUnknownAnswer = proposal.Questions.Any(IsAnswered) };
             }
 
-            var held = strict && (proposal.Warnings.Count > 0
-                || (proposal.FarFrom is not null && !accepted.Year)
+            var isDateAsked = proposal.DateQuestions.Count > 0 && !accepted.Date;
+            var held = strict && (isDateAsked
+                || proposal.Warnings.Count > 0
                 || proposal.CheckResults.Any(f => !f.Passed && (f.Kind.IsSum() || f.Kind == CheckKind.Missing))
                 || proposal.NewWarnings.Any(w => w.Kind == CheckKind.Repeated));
             if (dryRun && proposal is { ExistingRelease: null, Page: { } read } && accepted.PublishedOn is { } day
@@ -80,9 +81,9 @@ internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, Ac
             }
 
             if (held || dryRun) return new ImportReport(shownPath, proposal, null, held);
-            if (!accepted.Year && proposal is { FarFrom: not null, Page: { } page })
+            if (isDateAsked && proposal is { ExistingRelease: null, Page: { } page })
             {
-                return new ImportReport(shownPath, proposal, new PublishOutcome.YearUnconfirmed(page.FiscalYear), false);
+                return new ImportReport(shownPath, proposal, new PublishOutcome.DateUnconfirmed(page.AsOf), false);
             }
 
             var outcome = await _importer.PublishAsync(proposal, Actor.CommandLine, "", cancellationToken, accepted.PublishedOn);

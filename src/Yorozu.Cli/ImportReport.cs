@@ -82,7 +82,8 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
             (PublishOutcome.NameUndecided, _) => "  既知の名前に似た名前があるため保存していません。同じものなら --same-as \"名前=既知の名前\" を、新しいものなら --accept-new を付けて実行してください。"
                 + (HasUnknownAnswer ? "--same-as の既知の名前は、上の「既知の「…」に似ています」に示した名前のとおりに書いてください。" : ""),
             (PublishOutcome.DateImpossible impossible, _) => $"  保存していません。{impossible.Reason}",
-            (PublishOutcome.YearUnconfirmed, _) => "  年度がほかの公表から離れているため保存していません。正しい年度なら --accept-year を付けて実行してください。",
+            (PublishOutcome.DateUnconfirmed asked, _) => "  年度と月に確かめるところがあるため保存していません。"
+                + $"{asked.AsOf.FiscalYear.Name} {asked.AsOf.Month}月分で正しければ --accept-year を付けて実行してください。",
             _ when HeldBack => "  検算に合わないか確かめる必要があるため保存していません（--strict）。",
             _ => "  保存していません（--dry-run）。",
         });
@@ -91,7 +92,8 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
     private static string WhyNotPublished(PublishOutcome outcome) => outcome switch
     {
         PublishOutcome.NameUndecided => "既知の名前に似た名前があります。同じものなら管理画面の確認で選び、新しいものなら --accept-new を付けて実行してください。",
-        PublishOutcome.YearUnconfirmed => "年度がほかの公表から離れています。正しい年度なら --accept-year を付けて実行してください。",
+        PublishOutcome.DateUnconfirmed asked =>
+            $"年度と月に確かめるところがあります。{asked.AsOf.FiscalYear.Name} {asked.AsOf.Month}月分で正しければ --accept-year を付けて実行してください。",
         PublishOutcome.NoteMissing => "公開中の値が変わるか、確かめる必要のある値があります。理由を --note で指定してください。",
         PublishOutcome.NoteTooLong => $"理由は{PublicNote.MaxLength:N0}文字までです。",
         PublishOutcome.DateImpossible impossible => impossible.Reason.ToString(),

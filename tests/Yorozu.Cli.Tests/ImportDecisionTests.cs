@@ -57,8 +57,30 @@ public sealed class ImportDecisionTests : IDisposable
 
         (strict.ExitCode, refused.ExitCode, accepted.ExitCode).Should().Be((3, 1, 0));
         refused.Output.Should().Contain($"  要確認 {file}: 令和18年度の資料ですが、同じ指標の公表でいちばん近いのは令和8年度です。年度を確かめてください\n")
-            .And.EndWith("  年度がほかの公表から離れているため保存していません。正しい年度なら --accept-year を付けて実行してください。\n");
+            .And.Contain($"  要確認 {file}: 令和18年度の4月はまだ来ていません（今日は")
+            .And.EndWith("  年度と月に確かめるところがあるため保存していません。令和18年度（2036年度） 4月分で正しければ --accept-year を付けて実行してください。\n");
         accepted.Output.Should().EndWith("  公表 2 として公開しました。\n");
+    }
+
+    [Fact]
+    public async Task A_dry_run_names_what_is_doubtful_about_year_and_month()
+    {
+        await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(3, 2025).Build("june.txt")));
+        var older = _cli.Write(PageBuilder.Consultations(2, 2025).Build("may.txt"));
+        var later = _cli.Write(PageBuilder.Consultations(5, 2025).Build("august.txt"));
+
+        var dry = await _cli.RunAsync("import", "--dry-run", older, later);
+        var refused = await _cli.RunAsync("import", older, later);
+        var accepted = await _cli.RunAsync("import", "--accept-year", later);
+
+        (dry.ExitCode, refused.ExitCode, accepted.ExitCode).Should().Be((0, 1, 0));
+        foreach (var output in new[] { dry.Output, refused.Output })
+        {
+            output.Should().Contain($"  要確認 {older}: 5月分までの資料ですが、同じ年度の6月分までが公表済みです。古い資料でないか確かめてください\n")
+                .And.Contain($"  要確認 {later}: 7月分の公表がないまま、8月分までの資料です。抜けた公表がないか確かめてください\n");
+        }
+
+        (await _cli.RunAsync("releases")).Output.Should().NotContain("may.txt");
     }
 
     [Fact]

@@ -52,8 +52,8 @@ public sealed class StageCommandTests : IDisposable
         await _cli.RunAsync(["stage", .. files, "--published-on", "2022-05-15"]);
         var waiting = await _cli.RunAsync("waiting");
         await _cli.RunAsync("publish", "1");
-        var impossible = await _cli.RunAsync("publish", "2", "--note", "同じ値", "--published-on", "2022-02-28");
-        await _cli.RunAsync("publish", "2", "--note", "同じ値", "--published-on", "2022-05-16");
+        var impossible = await _cli.RunAsync("publish", "2", "--note", "同じ値", "--accept-year", "--published-on", "2022-02-28");
+        await _cli.RunAsync("publish", "2", "--note", "同じ値", "--accept-year", "--published-on", "2022-05-16");
 
         waiting.Output.Split('\t').Should().Contain("2022-05-15");
         impossible.ExitCode.Should().Be(1);

@@ -10,7 +10,7 @@ public sealed record LogOutcome : LogTerm
     public static readonly LogOutcome Refused = Add("refused", "受け付けなかった", "Refused");
     public static readonly LogOutcome NoteMissing = Add("note-missing", "理由の記入がない", "Reason missing");
     public static readonly LogOutcome NameUndecided = Add("name-undecided", "似た名前の確認がない", "Similar name not confirmed");
-    public static readonly LogOutcome YearUnconfirmed = Add("year-unconfirmed", "年度の確認がない", "Year not confirmed");
+    public static readonly LogOutcome DateUnconfirmed = Add("year-unconfirmed", "年度と月の確認がない", "Year and month not confirmed");
     public static readonly LogOutcome Conflict = Add("base-moved", "ほかの公表が先に変わった", "Another release came first");
     public static readonly LogOutcome Gone = Add("gone", "すでになかった", "Already gone");
     public static readonly LogOutcome Withdrawn = Add("withdrawn", "取り下げた", "Withdrawn");

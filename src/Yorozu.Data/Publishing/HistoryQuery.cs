@@ -1,6 +1,7 @@
 using System.Globalization;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
+using Yorozu.Data.Store.Entities;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Verification.Results;
@@ -52,11 +53,14 @@ internal static class HistoryQuery
             precedence,
             version);
         var ofYear = before.Where(t => t.Year == year).ToList();
+        var newest = before.Count == 0 ? [] : before.FindAll(t => t.Precedence == before[^1].Precedence);
         var ofMetrics = before.FindAll(t => keys.Contains(t.Key));
         var history = new FigureHistory
         {
             // Nothing later covers a table of the latest release: all of them are here.
             TablesBefore = [.. ofYear.Where(t => t.Precedence == ofYear[^1].Precedence).Select(t => (t.Key, t.Heading))],
+            AsOfBefore = newest.Count == 0 ? null : TableEntity.AsOfOf(newest[0].Precedence),
+            TablesOfReleaseBefore = [.. newest.Select(t => (t.Key, t.Heading))],
             Years = [.. ofMetrics.Select(t => new FiscalYear(t.Year)).Distinct()],
         };
         foreach (var table in ofMetrics)

@@ -21,27 +21,25 @@ public sealed record ImportProposal(DocumentFile Document, long BaseVersion, int
 
     = [];
 
+    /// <summary>The figures published before it; empty for a refused document.</summary>
+    public FigureHistory History { get; init; } = FigureHistory.Empty;
+
     /// <summary>What publishing would change; null for a refused document.</summary>
     public ImportPlan? Plan { get; init; }
 
-    /// <summary>What to look at before publishing besides failed sums and a far year: figures of another year, a skipped month, wrong subtotals.</summary>
-    public IReadOnlyList<Phrase> Warnings { get; init; } = [];
+    /// <summary>Why the year and month may be wrong: a person must confirm them. Empty when nobody must.</summary>
+    public IReadOnlyList<Phrase> DateQuestions { get; init; } = [];
 
-    /// <summary>The nearest year with figures of these metrics when the page's is far from it: a person must confirm the year.</summary>
-    public FiscalYear? FarFrom { get; init; }
+    /// <summary>What to look at before publishing besides failed checks, year and month: months wrong as a whole, wrong subtotals.</summary>
+    public IReadOnlyList<Phrase> Warnings { get; init; } = [];
 
     /// <summary>The decisions about its names with which it was read.</summary>
     public IReadOnlyList<NameDecision> Decisions { get; init; } = [];
 
     public PublishedPage? Page => Reading.Page;
 
-    /// <summary>Why a person must confirm the year; null when nobody must.</summary>
-    public Phrase? YearQuestion => FarFrom is { } nearest
-        ? new Phrase("{0}の資料ですが、同じ指標の公表でいちばん近いのは{1}です。年度を確かめてください", Page!.FiscalYear, nearest)
-        : null;
-
-    /// <summary>What a person should look at in the document as a whole, the year first.</summary>
-    public IReadOnlyList<Phrase> Doubts => YearQuestion is { } question ? [question, .. Warnings] : Warnings;
+    /// <summary>What a person should look at in the document as a whole, year and month first.</summary>
+    public IReadOnlyList<Phrase> Doubts => [.. DateQuestions, .. Warnings];
 
     /// <summary>Failed checks of plausibility on figures that are new or revised, and on tables as a whole.</summary>
     public IReadOnlyList<CheckResult> NewWarnings => [.. _unusual[false]];

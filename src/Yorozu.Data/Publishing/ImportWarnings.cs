@@ -9,24 +9,44 @@ namespace Yorozu.Data.Publishing;
 /// <summary>Finds doubts about a page that belong to no single stored cell.</summary>
 internal static class ImportWarnings
 {
-    /// <param name="published">The as-of months of the standing releases.</param>
-    public static IReadOnlyList<Phrase> Find(PublishedPage page, FigureHistory history, IReadOnlyList<YearMonth> published) =>
-        [.. WrongYear(page, history), .. WrongMonth(page, published), .. SubtotalDoubts.Find(page)];
+    private const int MaxTables = 2;
 
-    private static IEnumerable<Phrase> WrongYear(PublishedPage page, FigureHistory history) => YearDoubt.Find(page, history) is { } year
-        ? [new Phrase("{0}の資料ですが、数のほとんどが{1}の同じ月の公表値と同じです。年度を確かめてください", page.FiscalYear, year)]
-        : [];
-
-    private static IEnumerable<Phrase> WrongMonth(PublishedPage page, IReadOnlyList<YearMonth> published)
+    public static IReadOnlyList<Phrase> Find(PublishedPage page, FigureHistory history, IReadOnlyList<CheckResult> results)
     {
-        if (MonthDoubt.Newer(page, published) is { } newer)
+        var revisions = results.Where(r => r.Kind == CheckKind.Revision).ToLookup(r => r.MetricKey);
+        return [.. Alarms(page, history, revisions), .. Missing(page, history), .. SubtotalDoubts.Find(page)];
+    }
+
+    private static IEnumerable<Phrase> Alarms(PublishedPage page, FigureHistory history, ILookup<string, CheckResult> revisions)
+    {
+        if (InTables(page, table => WholeMonthDoubt.AllChanged(table, revisions[table.Metric.Key])) is { } changed)
         {
-            yield return new Phrase("{0}分までの資料ですが、同じ年度の{1}分までが公表済みです。古い資料でないか確かめてください", page.AsOf, newer);
+            yield return new Phrase("公開中の値がすべて変わる月があります: {0}。列や表を取り違えていないか確かめてください", changed);
         }
 
-        if (MonthDoubt.Skipped(page, published) is { Count: > 0 } skipped)
+        if (InTables(page, table => WholeMonthDoubt.AllZero(table, history)) is { } zero)
         {
-            yield return new Phrase("{0}分の公表がないまま、{1}分までの資料です。抜けた公表がないか確かめてください", Phrase.List("、", skipped), page.AsOf);
+            yield return new Phrase("値がすべて0の月があります: {0}。空欄の月でないか確かめてください", zero);
         }
+    }
+
+    /// <summary>The first tables with such months and the number of others; null without one.</summary>
+    private static Phrase? InTables(PublishedPage page, Func<PublishedTable, IReadOnlyList<YearMonth>> monthsOf)
+    {
+        var found = page.Tables.Select(t => (t.Heading, Months: monthsOf(t))).Where(t => t.Months.Count > 0).ToList();
+        if (found.Count == 0) return null;
+        var named = Phrase.List("、", found.Take(MaxTables).Select(t => new Phrase("「{0}」の{1}", t.Heading, Phrase.List("、", t.Months))));
+        return found.Count <= MaxTables ? named : new Phrase("{0} ほか{1}表", named, found.Count - MaxTables);
+    }
+
+    // Of the same year they are check results of their own.
+    private static IEnumerable<Phrase> Missing(PublishedPage page, FigureHistory history)
+    {
+        if (history.AsOfBefore is not { } before || before.FiscalYear == page.FiscalYear) yield break;
+        var keys = page.Tables.Select(t => t.Metric.Key).ToHashSet();
+        List<string> missing = [.. history.TablesOfReleaseBefore.Where(t => !keys.Contains(t.MetricKey)).Select(t => t.Heading)];
+        if (missing.Count == 0) yield break;
+        yield return new Phrase(
+            "前の公表（{0}の{1}分まで）にあった表がありません: {2}。資料の一部が欠けていないか確かめてください", before.FiscalYear, before, Phrase.List("、", missing));
     }
 }

@@ -109,12 +109,14 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
         // A year near one with these metrics needs no look at the others.
         var isNear = history.Years.Any(y => YearDoubt.IsNear(y, page.FiscalYear));
         var published = isNear ? [] : await db.PublishedYearsAsync(proposal.BaseVersion, cancellationToken);
+        var farFrom = YearDoubt.FarFrom(page.FiscalYear, published.Where(p => keys.Contains(p.Key)).Select(p => p.Year));
         var asOfMonths = await db.AsOfMonthsAsync(proposal.BaseVersion, cancellationToken);
         return proposal with
         {
             CheckResults = results,
-            Warnings = ImportWarnings.Find(page, history, asOfMonths),
-            FarFrom = YearDoubt.FarFrom(page.FiscalYear, published.Where(p => keys.Contains(p.Key)).Select(p => p.Year)),
+            DateQuestions = DateQuestions.Find(page, history, farFrom, asOfMonths, PublicationDate.Today(clock)),
+            Warnings = ImportWarnings.Find(page, history, results),
+            History = history,
             Plan = ImportPlan.Between(page, results, superseded.ToHashSet(), known.Select(m => m.Key).ToHashSet()),
         };
     }

@@ -30,8 +30,8 @@ public abstract record PublishOutcome
     /// <summary>A name that resembles a known one was not confirmed as new.</summary>
     public sealed record NameUndecided() : PublishOutcome(LogOutcome.NameUndecided);
 
-    /// <summary>A fiscal year far from those of other releases was not confirmed.</summary>
-    public sealed record YearUnconfirmed(FiscalYear Year) : PublishOutcome(LogOutcome.YearUnconfirmed);
+    /// <summary>A doubtful year and month were not confirmed.</summary>
+    public sealed record DateUnconfirmed(YearMonth AsOf) : PublishOutcome(LogOutcome.DateUnconfirmed);
 
     /// <summary>The note is longer than <see cref="PublicNote.MaxLength"/>.</summary>
     public sealed record NoteTooLong() : PublishOutcome(LogOutcome.Refused);

@@ -11,9 +11,9 @@ public sealed record StagedUpload(
 
 /// <summary>What an admin confirmed in the review of an upload.</summary>
 /// <param name="NewNames">Names that resemble known ones are new.</param>
-/// <param name="Year">The fiscal year is right, although far from those of other releases.</param>
+/// <param name="Date">Year and month are right, although something speaks against them.</param>
 /// <param name="PublishedOn">The day on which its publisher published the document; null for that of the upload, or today.</param>
-public readonly record struct Acceptance(bool NewNames = false, bool Year = false, DateOnly? PublishedOn = null);
+public readonly record struct Acceptance(bool NewNames = false, bool Date = false, DateOnly? PublishedOn = null);
 
 /// <summary>The review of an upload: its comparison with the current data.</summary>
 public sealed record StagedReview(StagedUpload Upload, ImportProposal Proposal)
@@ -23,7 +23,7 @@ public sealed record StagedReview(StagedUpload Upload, ImportProposal Proposal)
     /// warnings.
     /// </summary>
     public bool NoteRequired =>
-        Proposal is { Plan.Revised: > 0 } or { Warnings.Count: > 0 } or { FarFrom: not null }
+        Proposal is { Plan.Revised: > 0 } or { Warnings.Count: > 0 } or { DateQuestions.Count: > 0 }
         || Proposal.CheckResults.Where(f => !f.Passed).Except(Proposal.KnownWarnings).Any();
 
     /// <summary>Why the upload cannot be published with this note after a review at this data version; null when it can.</summary>
@@ -32,7 +32,7 @@ public sealed record StagedReview(StagedUpload Upload, ImportProposal Proposal)
         // Another admin decided on the names in between.
         : accepted.NewNames && !Proposal.Questions.Any() ? new PublishOutcome.Conflict()
         : !accepted.NewNames && Proposal.Questions.Any() ? new PublishOutcome.NameUndecided()
-        : !accepted.Year && Proposal.FarFrom is not null ? new PublishOutcome.YearUnconfirmed(Proposal.Page!.FiscalYear)
+        : !accepted.Date && Proposal.DateQuestions.Count > 0 ? new PublishOutcome.DateUnconfirmed(Proposal.Page!.AsOf)
         : NoteRequired && note.Length == 0 ? new PublishOutcome.NoteMissing()
         : note.Length > PublicNote.MaxLength ? new PublishOutcome.NoteTooLong()
         : null;

@@ -1,5 +1,6 @@
 using Yorozu.Data.Publishing;
 using Yorozu.Statistics;
+using Yorozu.Statistics.Comparison;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Admin;
@@ -7,6 +8,13 @@ namespace Yorozu.Web.Admin;
 /// <summary>A figure that would change, with its metric.</summary>
 public sealed record Revision(string MetricKey, string MetricName, RevisedCell Cell)
 {
+    public string FullName => Cell.Part.Length > 0 ? MetricName + Words.Bracketed(AdminWords.PartName(MetricKey, Cell.Part)) : MetricName;
+
+    /// <summary>The size of the change; that of the whole figure when it would be gone.</summary>
+    public long Size => Math.Abs((Cell.After.Count ?? 0) - (Cell.Before.Count ?? 0));
+
+    public double? Change => Ratio.Change(Cell.After.Count, Cell.Before.Count);
+
     public static IEnumerable<Revision> Of(ImportPlan plan) =>
         plan.Tables.SelectMany(t => t.Revised.Select(c => new Revision(t.Table.Metric.Key, AdminWords.MetricName(t.Table.Metric.Key, t.Table.Metric.Name), c)));
 

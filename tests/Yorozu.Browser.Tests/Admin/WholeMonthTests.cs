@@ -25,6 +25,8 @@ public sealed class WholeMonthTests(AdminHost host) : IClassFixture<AdminHost>
         await UploadAsync(page, MayPage.Build());
         var review = await TextAsync(page);
         review.Should().Contain("5月分まで").And.Contain("公開中の値から変わるところ 4件");
+        (await page.Locator("#sizes").InnerTextAsync()).Should().Contain("東京都").And.Contain("沖縄県");
+        await page.Locator("#revisions summary").ClickAsync();
         await page.GetByLabel("地域").SelectOptionAsync("33");
         await page.GetByRole(AriaRole.Button, new() { Name = "絞り込む" }).ClickAsync();
         await page.WaitForURLAsync("**area=33**");

@@ -29,7 +29,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         await using var reference = await TemporaryStore.CreateAsync();
         var states = new List<StoreDigest>();
         // Many and small: most of the time goes into committing.
-        var documents = Enumerable.Range(1, 8).Select(i => PageBuilder.Consultations(i).Build($"{i}.txt")).ToList();
+        var documents = Enumerable.Range(1, 8).Select(i => PageBuilder.Consultations(i, 2025).Build($"{i}.txt")).ToList();
         var start = await StartAsync(reference, documents);
         foreach (var document in documents)
         {

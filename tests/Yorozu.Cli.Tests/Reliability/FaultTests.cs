@@ -23,7 +23,7 @@ public sealed class FaultTests : IDisposable
     {
         using var disk = SmallDisk.Mount(_cli.DataDirectory);
         await ImportAsync(1);
-        var next = _cli.Write(PageBuilder.Consultations(12).Build("next.txt"));
+        var next = _cli.Write(PageBuilder.Consultations(12, 2025).Build("next.txt"));
         var before = StoreDigest.Of(Database);
         var exported = await _cli.RunAsync("export");
         disk.Fill(butBytes: 100_000);
@@ -56,7 +56,7 @@ public sealed class FaultTests : IDisposable
             Launcher = ["sh", "-c", "trap '' XFSZ; ulimit -f 300; exec env DOTNET_EnableWriteXorExecute=0 \"$@\"", "sh"],
         };
 
-        var import = await limited.RunAsync("import", Path.Combine(_cli.DataDirectory, name));
+        var import = await limited.RunAsync("import", "--accept-year", Path.Combine(_cli.DataDirectory, name));
 
         import.ExitCode.Should().Be(1);
         import.Error.Should().StartWith(Database).And.NotContain("   at ");
@@ -118,7 +118,7 @@ public sealed class FaultTests : IDisposable
         var before = StoreDigest.Of(Database);
         File.Copy(Database, Path.Combine(_cli.DataDirectory, "newer.db"));
 
-        var import = await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(2).Build()));
+        var import = await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(2, 2025).Build()));
         var restore = await _cli.RunAsync("restore", "newer.db");
 
         Refused(import, $"{Database} は、より新しい版のプログラムが書いたものです。何も変えていません。その版以降のプログラムで開いてください。（29990101000000_Later）");
@@ -136,8 +136,8 @@ public sealed class FaultTests : IDisposable
 
     private async Task ImportAsync(int months)
     {
-        (await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(months).Build($"{months}.txt")))).ExitCode.Should().Be(0);
-        _cli.Write(PageBuilder.Consultations(months + 1).Build("next.txt"));
+        (await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(months, 2025).Build($"{months}.txt")))).ExitCode.Should().Be(0);
+        _cli.Write(PageBuilder.Consultations(months + 1, 2025).Build("next.txt"));
     }
 
     private async Task ExecuteAsync(string sql)

@@ -1,75 +1,84 @@
-using System.Text;
-using Yorozu.Data.Publishing;
 using Yorozu.Statistics;
 using Yorozu.Testing;
 
 namespace Yorozu.Data.Tests.Publishing;
 
-/// <summary>What is named beside a page before it is published: a year that does not fit, names that are not certain.</summary>
+/// <summary>What is named beside a page before it is published: months that are wrong as a whole, missing tables, names that are not certain.</summary>
 public sealed class ImportWarningsTests
 {
     private const string Section = "(1)ワンストップ相談窓口";
+    private const string Consultations = "2.相談実績件数";
+    private const string Businesses = "1.名寄せ後の事業者数";
 
     [Fact]
-    public async Task A_page_whose_figures_are_those_of_another_year_is_doubted()
+    public async Task A_month_of_which_every_figure_changes_is_named()
     {
-        await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(3, 2025).Build());
+        await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(2).Metric(Section, Businesses).Build());
 
-        (await store.PrepareAsync(PageBuilder.Consultations(3, 2026).Build())).Warnings.Select(w => w.ToString()).Should().Equal(
-            "令和8年度の資料ですが、数のほとんどが令和7年度の同じ月の公表値と同じです。年度を確かめてください");
-        (await store.PrepareAsync(Own(2026).Build())).Warnings.Should().BeEmpty();
-    }
-
-    [Theory]
-    [InlineData(2036, "令和18年度")]
-    [InlineData(2029, "令和11年度")]
-    [InlineData(2023, "令和5年度")]
-    public async Task A_year_far_from_every_release_of_its_metrics_is_doubted(int year, string name)
-    {
-        await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(3, 2026).Build());
-
-        var proposal = await store.PrepareAsync(Own(year).Build());
-
-        proposal.FarFrom.Should().Be(new FiscalYear(2026));
-        proposal.YearQuestion!.ToString().Should().Be($"{name}の資料ですが、同じ指標の公表でいちばん近いのは令和8年度です。年度を確かめてください");
-    }
-
-    [Theory]
-    [InlineData(2024)]
-    [InlineData(2026)]
-    [InlineData(2028)]
-    public async Task A_year_near_a_release_is_not(int year)
-    {
-        await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(3, 2026).Build());
-
-        var proposal = await store.PrepareAsync(Own(year).Build());
-
-        (proposal.Warnings.Count, proposal.YearQuestion).Should().Be((0, null));
+        (await WarningsAsync(store, Page((p, m) => p.Number + (100 * m.Month) + 50))).Should().Equal(
+            "公開中の値がすべて変わる月があります: 「2.相談実績件数」の4月、5月。列や表を取り違えていないか確かめてください");
+        (await WarningsAsync(store, Page((p, m) => (p.Number * 100) + (m.Month == 5 ? 5 : 99)))).Should().Equal(
+            "公開中の値がすべて変わる月があります: 「2.相談実績件数」の4月。列や表を取り違えていないか確かめてください");
+        (await WarningsAsync(store, Page((p, m) => (p.Number * 100) + (p.Number == 33 ? m.Month : 99)))).Should().BeEmpty("one figure stays");
     }
 
     [Fact]
-    public async Task A_skipped_month_and_a_page_older_than_the_newest_of_its_year_are_named()
+    public async Task Of_many_tables_the_first_are_named()
     {
-        await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(3).Build("june.txt"));
+        string[] headings = [Businesses, Consultations, "4.他の支援機関へ紹介した名寄せ後の事業者数"];
+        await using var store = await TemporaryStore.CreateAsync(April(headings, _ => null).Build());
 
-        (await WarningsAsync(6)).Should().Equal("7月、8月分の公表がないまま、9月分までの資料です。抜けた公表がないか確かめてください");
-        (await WarningsAsync(2)).Should().Equal("5月分までの資料ですが、同じ年度の6月分までが公表済みです。古い資料でないか確かめてください");
-        (await WarningsAsync(4)).Should().BeEmpty("the next month");
-        (await WarningsAsync(3)).Should().BeEmpty("a correction");
-        (await WarningsAsync(12)).Should().BeEmpty("the page of a whole year");
+        (await WarningsAsync(store, April(headings, h => (p, _) => 7 + (h.Length * p.Number)))).Should().Equal(
+            "公開中の値がすべて変わる月があります: 「1.名寄せ後の事業者数」の4月、「2.相談実績件数」の4月 ほか1表。列や表を取り違えていないか確かめてください");
 
-        async Task<IEnumerable<string>> WarningsAsync(int months) =>
-            (await store.PrepareAsync(PageBuilder.Consultations(months).Metric(Section, "9.新しい件数").Build())).Warnings.Select(w => w.ToString());
+        static PageBuilder April(string[] headings, Func<string, Func<Prefecture, YearMonth, long>?> figures) =>
+            headings.Aggregate(new PageBuilder(new FiscalYear(2026), 1), (page, h) => page.Metric(Section, h, figures(h)));
     }
 
     [Fact]
-    public async Task The_year_of_other_metrics_is_not_a_doubt_and_neither_is_that_of_the_first_release()
+    public async Task Zeros_that_stay_zero_do_not_hide_that_all_else_changes_and_few_figures_say_nothing()
     {
-        await using var empty = await TemporaryStore.CreateAsync();
-        await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(3, 2026).Build());
+        static PageBuilder Sparse(int prefectures, int more) =>
+            new PageBuilder(new FiscalYear(2026), 1).Metric(Section, Consultations, (p, _) => p.Number <= prefectures ? p.Number + more : 0);
+        await using var ten = await TemporaryStore.CreateAsync(Sparse(10, 0).Build());
+        await using var nine = await TemporaryStore.CreateAsync(Sparse(9, 0).Build());
 
-        (await empty.PrepareAsync(Own(2036).Build())).FarFrom.Should().BeNull();
-        (await store.PrepareAsync(new PageBuilder(new FiscalYear(2036), 3).Metric(Section, "1.名寄せ後の事業者数").Build())).FarFrom.Should().BeNull();
+        (await WarningsAsync(ten, Sparse(10, 1))).Should().ContainSingle();
+        (await WarningsAsync(nine, Sparse(9, 1))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_new_month_with_nothing_but_zeros_is_named_once()
+    {
+        await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(1).Metric(Section, Businesses).Build());
+        var zero = Zero(2);
+
+        (await WarningsAsync(store, zero)).Should().Equal("値がすべて0の月があります: 「2.相談実績件数」の5月。空欄の月でないか確かめてください");
+
+        await store.PublishAsync(zero.Build());
+        (await WarningsAsync(store, Zero(3))).Should().Equal("値がすべて0の月があります: 「2.相談実績件数」の6月。空欄の月でないか確かめてください");
+    }
+
+    [Fact]
+    public async Task Zeros_of_a_metric_that_is_always_small_are_not()
+    {
+        await using var store = await TemporaryStore.CreateAsync(Small(1).Build());
+
+        (await WarningsAsync(store, Small(2))).Should().BeEmpty();
+
+        static PageBuilder Small(int months) => new PageBuilder(new FiscalYear(2026), months)
+            .Metric(Section, Consultations, (p, m) => m.Month == 4 && p.Number < 20 ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task A_table_that_the_last_release_of_the_year_before_had_is_named()
+    {
+        await using var store = await TemporaryStore.CreateAsync(PageBuilder.Consultations(12, 2025).Metric(Section, Businesses).Build());
+        static PageBuilder April() => new PageBuilder(new FiscalYear(2026), 1).Metric(Section, Consultations, (p, _) => p.Number + 50);
+
+        (await WarningsAsync(store, April())).Should().Equal(
+            "前の公表（令和7年度の3月分まで）にあった表がありません: 1.名寄せ後の事業者数。資料の一部が欠けていないか確かめてください");
+        (await WarningsAsync(store, April().Metric(Section, Businesses, (p, _) => p.Number + 80))).Should().BeEmpty();
     }
 
     [Fact]
@@ -82,7 +91,13 @@ public sealed class ImportWarningsTests
         (await store.PrepareAsync(PageBuilder.Consultations(1).Metric(Section, "3.オンライン相談件数").Build())).Questions.Should().BeEmpty();
     }
 
-    /// <summary>A page with figures of no other year.</summary>
-    private static PageBuilder Own(int year) =>
-        new PageBuilder(new FiscalYear(year), 3).Metric(Section, "2.相談実績件数", (p, m) => (p.Number * (year % 89)) + m.Month);
+    private static async Task<IEnumerable<string>> WarningsAsync(TemporaryStore store, PageBuilder page) =>
+        (await store.PrepareAsync(page.Build())).Warnings.Select(w => w.ToString());
+
+    /// <summary>May with the businesses as they are published.</summary>
+    private static PageBuilder Page(Func<Prefecture, YearMonth, long> consultations) =>
+        new PageBuilder(new FiscalYear(2026), 2).Metric(Section, Consultations, consultations).Metric(Section, Businesses);
+
+    private static PageBuilder Zero(int months) => new PageBuilder(new FiscalYear(2026), months)
+        .Metric(Section, Consultations, (p, m) => m.Month == 4 ? (p.Number * 100) + 4 : 0).Metric(Section, Businesses);
 }

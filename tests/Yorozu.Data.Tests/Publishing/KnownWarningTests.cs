@@ -30,6 +30,7 @@ public sealed class KnownWarningTests
     {
         await using var store = await TemporaryStore.CreateAsync();
         await store.PublishAsync(PageBuilder.Consultations(8).Figure(Heading, "岡山県", 11, 99_999).Build("november.txt"));
+        store.Clock.Advance(TimeSpan.FromDays(365));
         var upload = new StagedUpload(1, "december.txt", "", 0, default, "tester");
 
         var known = await store.PrepareAsync(PageBuilder.Consultations(9).Figure(Heading, "岡山県", 11, 99_999).Build("december.txt"));

@@ -76,8 +76,9 @@ public sealed class StagingAreaTests
 
         stale.Should().BeOfType<PublishOutcome.Conflict>();
         (await house.Store.QueryAsync(db => db.Releases.CountAsync())).Should().Be(1);
-        (await PublishAsync(house, 1, 1, "April was published late.")).Should().Be(new PublishOutcome.Published(2, 2));
-        (await LogAsync(house)).Should().Contain("import april.txt base-moved");
+        (await PublishAsync(house, 1, 1, "April was published late.")).Should().Be(new PublishOutcome.DateUnconfirmed(new YearMonth(2026, 4)));
+        (await PublishAsync(house, 1, 1, "April was published late.", new Acceptance(Date: true))).Should().Be(new PublishOutcome.Published(2, 2));
+        (await LogAsync(house)).Should().Contain("import april.txt base-moved").And.Contain("import april.txt year-unconfirmed");
     }
 
     [Fact]
@@ -183,8 +184,8 @@ public sealed class StagingAreaTests
     private static Task<UploadOutcome> UploadAsync(AccountHouse house, DocumentFile document) =>
         UseAsync(house, area => area.UploadAsync(document, AccountHouse.Tester, default));
 
-    private static Task<PublishOutcome> PublishAsync(AccountHouse house, int id, long baseVersion, string note = "") =>
-        UseAsync(house, area => area.PublishAsync(id, baseVersion, note, AccountHouse.Tester, default));
+    private static Task<PublishOutcome> PublishAsync(AccountHouse house, int id, long baseVersion, string note = "", Acceptance accepted = default) =>
+        UseAsync(house, area => area.PublishAsync(id, baseVersion, note, AccountHouse.Tester, default, accepted));
 
     private static Task<T> UseAsync<T>(AccountHouse house, Func<StagingArea, Task<T>> use) => house.UseAsync(use);
 

@@ -71,6 +71,11 @@ internal sealed class Authenticator : IDisposable
 
     private string Credential(object response) => JsonSerializer.Serialize(new
     {
-        id = Url(_id), rawId = Url(_id), type = "public-key", authenticatorAttachment = "platform", clientExtensionResults = new { }, response,
+        id = Url(_id),
+        rawId = Url(_id),
+        type = "public-key",
+        authenticatorAttachment = "platform",
+        clientExtensionResults = new { },
+        response,
     });
 }

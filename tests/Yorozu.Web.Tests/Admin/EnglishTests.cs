@@ -108,9 +108,15 @@ public sealed class EnglishTests
         Check(await browser.OpenAsync("/admin/uploads/1?metric=one-stop-consultations&area=13"), "1 of 2");
         Check(await browser.OpenAsync("/admin/uploads/1/print"), "in the layout of the published page");
         Check(await browser.SubmitAsync("/admin/uploads/1", "Publish", ("note", "")), "Not published.");
-        Check(await browser.SubmitAsync("/admin/uploads/1", "Publish", ("note", ""), ("acceptNew", "true")), "give the reason in the note");
-        Check(await browser.SubmitAsync("/admin/uploads/1", "Publish", ("note", new string('あ', 1001)), ("acceptNew", "true")), "at most 1000 characters");
-        var published = await browser.SubmitAsync("/admin/uploads/1", "Publish", ("note", "公表元が訂正した"), ("acceptNew", "true"));
+        Check(await browser.SubmitAsync("/admin/uploads/1", "Publish", ("note", ""), ("acceptNew", "true")), "Year and month need a look");
+        Check(
+            await browser.SubmitAsync("/admin/uploads/1", "Publish", ("note", ""), ("acceptNew", "true"), ("acceptDate", "true")),
+            "give the reason in the note");
+        Check(
+            await browser.SubmitAsync(
+                "/admin/uploads/1", "Publish", ("note", new string('あ', 1001)), ("acceptNew", "true"), ("acceptDate", "true")),
+            "at most 1000 characters");
+        var published = await browser.SubmitAsync("/admin/uploads/1", "Publish", ("note", "公表元が訂正した"), ("acceptNew", "true"), ("acceptDate", "true"));
         published.Location.Should().Be("/admin?done=published&release=3");
         Check(await browser.OpenAsync(published.Location!), "Published as release 3.");
         Check(await browser.OpenAsync("/releases/3"), "公表元が訂正した");

@@ -91,7 +91,7 @@ public sealed class HostileRequestTests
 
     [Theory]
     [InlineData("/downloads", "http://made-up.example/extracts/")]
-    [InlineData("/metrics/one-stop-consultations?csv=trend", "http://made-up.example/metrics/one-stop-consultations#trend")]
+    [InlineData("/metrics/one-stop-consultations?csv=trend", "http://made-up.example/metrics/one-stop-consultations?asof=1#trend")]
     [InlineData("/metrics/one-stop-consultations?svg=prefectures", "http://made-up.example/metrics/one-stop-consultations?asof=1#prefectures")]
     public async Task A_host_that_is_made_up_is_in_no_answer_to_others(string path, string address)
     {

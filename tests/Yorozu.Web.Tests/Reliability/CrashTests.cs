@@ -17,13 +17,13 @@ public sealed class CrashTests(ITestOutputHelper output)
     private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("YOROZU_KILLS"), out var kills) ? kills : 2;
 
     private static readonly DocumentFile Next = Enumerable.Range(1, 12)
-        .Aggregate(PageBuilder.Consultations(12), (page, i) => page.Metric("(1)ワンストップ相談窓口", $"{i + 20}.試験の指標{i}"))
+        .Aggregate(PageBuilder.Consultations(12, 2025), (page, i) => page.Metric("(1)ワンストップ相談窓口", $"{i + 20}.試験の指標{i}"))
         .Build("next.txt");
 
     [Fact]
     public async Task A_publication_that_is_killed_is_made_or_waits_as_before()
     {
-        await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
+        await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1, 2025).Build());
         await host.RestartAsync();
         AdminBrowser sato;
         Answer review;

@@ -12,7 +12,7 @@ public sealed class FaultTests
     private static readonly string[] Public = ["/", "/metrics", "/prefectures/33", "/releases", "/verification", "/about", "/downloads"];
 
     private static readonly DocumentFile Next = Enumerable.Range(1, 6)
-        .Aggregate(PageBuilder.Consultations(12), (page, i) => page.Metric("(1)ワンストップ相談窓口", $"{i + 20}.試験の指標{i}"))
+        .Aggregate(PageBuilder.Consultations(12, 2025), (page, i) => page.Metric("(1)ワンストップ相談窓口", $"{i + 20}.試験の指標{i}"))
         .Build("next.txt");
 
     [SmallDiskFact]
@@ -23,7 +23,7 @@ public sealed class FaultTests
         using var disk = SmallDisk.Mount(host.Store.Directory.Path);
         Directory.CreateDirectory(Path.Combine(host.Store.Directory.Path, "published"));
         await using (var db = host.Store.Open()) await Data.Store.StoreDatabase.MigrateAsync(db, default);
-        await host.Store.PublishAsync(PageBuilder.Consultations(1).Build());
+        await host.Store.PublishAsync(PageBuilder.Consultations(1, 2025).Build());
         await host.AddAdminAsync("sato");
 
         await PublishAsync(
@@ -33,7 +33,7 @@ public sealed class FaultTests
     [Fact]
     public async Task While_another_writes_without_end_nothing_is_published_and_everything_is_shown()
     {
-        await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
+        await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1, 2025).Build());
         await using var other = new SqliteConnection($"Data Source={host.Store.Directory.DatabasePath};Pooling=False");
         await other.OpenAsync();
         SqliteTransaction? writing = null;
@@ -45,7 +45,7 @@ public sealed class FaultTests
     [Fact]
     public async Task On_a_read_only_database_the_program_starts_shows_everything_and_publishes_nothing()
     {
-        await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
+        await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1, 2025).Build());
         var sato = await host.SignInAsync();
         await sato.UploadAsync(Next);
         var review = await sato.OpenAsync("/admin/uploads/1");

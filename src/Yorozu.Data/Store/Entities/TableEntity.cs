@@ -1,8 +1,12 @@
+using Yorozu.Statistics;
+
 namespace Yorozu.Data.Store.Entities;
 
 /// <summary>One table of a release: a metric by area and month.</summary>
 public sealed class TableEntity
 {
+    private const long SequencesOfMonth = 100_000;
+
     public int Id { get; set; }
 
     public int ReleaseId { get; set; }
@@ -52,5 +56,8 @@ public sealed class TableEntity
     /// <summary>The last month it covers: the last with a column, but not after the as-of month of its release.</summary>
     public int EndMonth { get; set; }
 
-    public static long PrecedenceOf(int asOf, int sequence) => (asOf * 100_000L) + sequence;
+    public static long PrecedenceOf(int asOf, int sequence) => (asOf * SequencesOfMonth) + sequence;
+
+    /// <summary>The as-of month of a precedence.</summary>
+    public static YearMonth AsOfOf(long precedence) => YearMonth.FromNumber((int)(precedence / SequencesOfMonth));
 }

@@ -47,7 +47,9 @@ namespace Yorozu.Statistics.Verification.Plausibility;
 /// </remarks>
 internal static class PlausibleCheck
 {
-    private const double Far = 2.25;
+    /// <summary>The half width of the usual range, in spreads.</summary>
+    internal const double Far = 2.25;
+
     private const double Apart = 1.25;
     private const double Near = 0.75;
     private const double ApartIfTwofold = 1.75;

@@ -57,8 +57,11 @@ internal sealed class UsualCounts
         // A row has too few months for a good estimate of its spread: half comes from the whole table.
         var own = Robust.SpreadWithout(_sizes[row], rest);
         var variance = ((own * own) + (_pooled * _pooled)) / 2 * _spread[column] * _spread[column];
-        return new UsualCount(middle, Math.Sqrt(variance + Math.Min(MaxDispersion, Dispersion / Math.Exp(middle))));
+        return new UsualCount(middle, Math.Sqrt(variance + VarianceOfCount(middle)));
     }
+
+    /// <summary>The variance that counts of this size have by themselves, in ln(count + 1).</summary>
+    internal static double VarianceOfCount(double middle) => Math.Min(MaxDispersion, Dispersion / Math.Exp(middle));
 
     private (double[] Levels, double[] Rests) LevelsAndRests(double[] row)
     {

@@ -14,6 +14,12 @@ public sealed class FigureHistory
     /// <summary>The tables of the release before in the same fiscal year, in their order; empty without one.</summary>
     public IReadOnlyList<(string MetricKey, string Heading)> TablesBefore { get; init; } = [];
 
+    /// <summary>The as-of month of the release before, of any fiscal year; null without one within three years.</summary>
+    public YearMonth? AsOfBefore { get; init; }
+
+    /// <summary>The tables of that release, in their order.</summary>
+    public IReadOnlyList<(string MetricKey, string Heading)> TablesOfReleaseBefore { get; init; } = [];
+
     /// <summary>The fiscal years with figures of the page's metrics, of its own and the years before.</summary>
     public IReadOnlyList<FiscalYear> Years { get; init; } = [];
 

@@ -80,14 +80,24 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log, TimeProvider
     /// <summary>True when a name resembles a known one and the admin has to say that it is new.</summary>
     public bool HasQuestions => Proposal.Questions.Any();
 
-    /// <summary>Doubts about the document as a whole.</summary>
-    public IReadOnlyList<Phrase> Doubts => Proposal.Doubts;
+    /// <summary>令和18年度（2036年度） 12月分として公開する: what the admin says who confirms year and month.</summary>
+    public Phrase DateConfirmation => ConfirmationOf(Reading!.AsOf);
+
+    public ReviewVerdict Verdict => ReviewVerdict.Of(Proposal, Nation);
+
+    public NationalTable Nation => field ??= NationalTable.Of(Proposal);
+
+    public ReleaseDifference Difference => ReleaseDifference.Of(Proposal);
+
+    public RevisionSizes Sizes => field ??= RevisionSizes.Of(Proposal);
+
+    public bool IsFiltered => !string.IsNullOrEmpty(Metric) || !string.IsNullOrEmpty(Area);
 
     /// <summary>What to look at before publishing, and what was seen and not read as figures.</summary>
     public IReadOnlyList<Phrase> Remarks =>
     [
         .. Missing.Select(heading => new Phrase("前の公表にあった表がありません: {0}。資料の一部が欠けていないか確かめてください。前の公表の値がそのまま残ります", heading)),
-        .. Doubts,
+        .. Proposal.Doubts,
         .. Reading!.Notices.Select(n => new Phrase("{0}: {1}", n.Position.Concerned, n.Message)),
     ];
 
@@ -115,10 +125,10 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log, TimeProvider
     }
 
     public async Task<IActionResult> OnPostPublishAsync(
-        long? baseVersion, string? note, bool acceptNew, bool acceptYear, DateOnly? publishedOn, CancellationToken cancellationToken)
+        long? baseVersion, string? note, bool acceptNew, bool acceptDate, DateOnly? publishedOn, CancellationToken cancellationToken)
     {
         (Note, PublishedOn) = (note, publishedOn is { } day ? IsoDate.Of(day) : "");
-        var accepted = new Acceptance(acceptNew, acceptYear, publishedOn);
+        var accepted = new Acceptance(acceptNew, acceptDate, publishedOn);
         return await staging.PublishAsync(Id, baseVersion ?? -1, note, HttpContext.Actor(), cancellationToken, accepted) switch
         {
             PublishOutcome.Published published => LocalRedirect(
@@ -130,9 +140,8 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log, TimeProvider
                 new Phrase(
                     "まだ公開していません。既知の名前に似た名前があります。同じものなら「新しい名前」のところで既知の名前を選び、新しい名前なら「新しい名前として公開する」を選んでください。"),
                 cancellationToken),
-            PublishOutcome.YearUnconfirmed far => await ShowAsync(
-                new Phrase("まだ公開していません。資料の年度が、ほかの公表の年度から離れています。正しい年度なら「{0}の資料として公開する」を選んでください。", far.Year),
-                cancellationToken),
+            PublishOutcome.DateUnconfirmed asked => await ShowAsync(
+                new Phrase("まだ公開していません。年度と月に確かめるところがあります。正しければ「{0}」を選んでください。", ConfirmationOf(asked.AsOf)), cancellationToken),
             PublishOutcome.DateImpossible impossible => await ShowAsync(new Phrase("まだ公開していません。{0}", impossible.Reason), cancellationToken),
             PublishOutcome.NoteMissing => await ShowAsync(
                 new Phrase("まだ公開していません。公開中の値が変わるか、確かめる必要のある値があるため、理由をメモに書いてください。"), cancellationToken),
@@ -158,6 +167,8 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log, TimeProvider
 
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancellationToken) =>
         LocalRedirect(await staging.DiscardAsync(Id, HttpContext.Actor(), cancellationToken) ? "/admin?done=discarded" : "/admin?done=gone");
+
+    private static Phrase ConfirmationOf(YearMonth asOf) => new Phrase("{0} {1}分として公開する", asOf.FiscalYear.DisplayName(), asOf);
 
     // A form sends an empty field as null.
     private static NameDecision Printed(NameDecision sent) => new(sent.Kind, sent.MetricKey ?? "", sent.Name ?? "", sent.Known ?? "");
