@@ -114,7 +114,10 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
         return proposal with
         {
             CheckResults = results,
-            DateQuestions = DateQuestions.Find(page, history, farFrom, asOfMonths, PublicationDate.Today(clock)),
+            // What is public already is not published again.
+            DateQuestions = proposal.ExistingRelease is null
+                ? DateQuestions.Find(page, history, farFrom, asOfMonths, PublicationDate.Today(clock))
+                : [],
             Warnings = ImportWarnings.Find(page, history, results),
             History = history,
             Plan = ImportPlan.Between(page, results, superseded.ToHashSet(), known.Select(m => m.Key).ToHashSet()),

@@ -29,6 +29,8 @@ public sealed record StagedReview(StagedUpload Upload, ImportProposal Proposal)
     /// <summary>Why the upload cannot be published with this note after a review at this data version; null when it can.</summary>
     internal PublishOutcome? Refusal(long baseVersion, string note, Acceptance accepted) =>
         Proposal.BaseVersion != baseVersion ? new PublishOutcome.Conflict()
+        // Nothing is published: what says so needs no note.
+        : Proposal.ExistingRelease is not null ? null
         // Another admin decided on the names in between.
         : accepted.NewNames && !Proposal.Questions.Any() ? new PublishOutcome.Conflict()
         : !accepted.NewNames && Proposal.Questions.Any() ? new PublishOutcome.NameUndecided()

@@ -35,6 +35,9 @@ public static class AdminServices
             // Possession and a PIN or a finger: two factors, and no name to type.
             options.UserVerificationRequirement = "required";
             options.ResidentKeyRequirement = "required";
+            // The default compares with the Origin header, which the sender of a stolen answer chooses.
+            options.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && string.Equals(
+                asked.Origin, $"{asked.HttpContext.Request.Scheme}://{asked.HttpContext.Request.Host}", StringComparison.OrdinalIgnoreCase));
         });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.Configure<AntiforgeryOptions>(options => options.Cookie = new SecureCookie("yorozu-form"));

@@ -15,7 +15,10 @@ public abstract record SignInAnswer
 
     public sealed record SignedIn : SignInAnswer;
 
-    /// <summary>Unknown account, wrong password or wrong passkey: indistinguishable, and both take the same time.</summary>
+    /// <summary>
+    /// Unknown account, wrong password or wrong passkey: indistinguishable. A password takes the same time whether or not the account
+    /// exists; the id of a passkey cannot be guessed.
+    /// </summary>
     public sealed record Refused : SignInAnswer;
 
     /// <summary>Too many attempts from this network or for this name, whether or not it exists.</summary>

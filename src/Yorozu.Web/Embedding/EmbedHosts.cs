@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Yorozu.Web.Embedding;
@@ -31,7 +32,8 @@ public sealed partial class EmbedHosts
 
     // Only characters of host names get into the header.
     private static bool IsHost(string text) =>
-        Host().Match(text) is { Success: true } host
+        Ascii.IsValid(text)
+        && Host().Match(text) is { Success: true } host
         && Uri.CheckHostName(host.Groups["name"].Value) is UriHostNameType.Dns or UriHostNameType.IPv4
         && (!host.Groups["port"].Success || ushort.TryParse(host.Groups["port"].Value, CultureInfo.InvariantCulture, out var port) && port > 0);
 

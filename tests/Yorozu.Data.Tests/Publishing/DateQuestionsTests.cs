@@ -83,6 +83,14 @@ public sealed class DateQuestionsTests
     }
 
     [Fact]
+    public async Task A_document_that_is_public_already_is_not_asked_about()
+    {
+        await using var store = await StartAsync("2026-07-15", Own(2025).Build(), PageBuilder.Consultations(3).Build());
+
+        (await AskedAsync(store, Own(2025))).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Skipped_months_are_named_and_those_of_many_months_by_the_first_and_the_last()
     {
         await using var store = await StartAsync("2036-07-15", PageBuilder.Consultations(3).Build());

@@ -50,6 +50,28 @@ public sealed class NationalFigureTests
     }
 
     [Fact]
+    public void A_month_that_the_page_does_not_print_has_no_figure_of_its_own()
+    {
+        var history = After(PageBuilder.Consultations(3).Build());
+
+        var june = NationalFigure.Of(Read(PageBuilder.Consultations(2).Build()) with { AsOf = new YearMonth(2026, 6) }, history).Single();
+
+        (june.Now.IsPublished, june.MonthBefore.IsPublished, june.IsUnusual).Should().Be((false, true, false));
+    }
+
+    [Fact]
+    public void A_metric_that_has_fallen_to_nothing_may_stay_there()
+    {
+        static PageBuilder Few(int year, int months, Func<YearMonth, long> count) => new PageBuilder(new FiscalYear(year), months)
+            .Metric("(1)ワンストップ相談窓口", Heading, (p, m) => p.Number == 33 ? count(m) : 0);
+        var history = After(Few(2024, 12, _ => 40).Build(), Few(2025, 12, m => m.Month == 4 ? 0 : 1).Build());
+
+        var april = NationalFigure.Of(Read(Few(2026, 1, _ => 0).Build()), history).Single();
+
+        (april.Usual!.Value.Lower, april.IsUnusual).Should().Be((0, false));
+    }
+
+    [Fact]
     public void No_figure_of_generated_releases_is_unusual_and_nine_in_ten_slips_are()
     {
         var history = After(PublishedDocuments.Fy2021);

@@ -64,6 +64,7 @@ public sealed class PasskeyTests
         }
 
         var browser = await SignedInAsync(host);
+        browser.Headers["Origin"] = elsewhere.Origin;
         (await TryToAddAsync(browser, elsewhere, "電話")).Alert.Should().Be(NotVerified, "it was made for another site");
         (await host.ActionsAsync()).Should().Contain("sato sign-in  failed")
             .And.Contain("（登録のない名前） sign-in  failed").And.Contain("sato account-passkey-add sato refused");

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -70,6 +71,19 @@ public sealed class ReviewTests
         refused.Page.QuerySelector("#publishedOn")!.GetAttribute("value").Should().Be("2025-03-31");
         published.Location.Should().Be("/admin?done=published&release=1");
         (await browser.OpenAsync("/releases/1")).Text.Should().Contain("公表日 2025年5月20日。");
+    }
+
+    [Fact]
+    public async Task Without_a_day_nothing_is_published()
+    {
+        await using var host = await AdminHost.StartAsync();
+        var browser = await host.SignInAsync();
+        await browser.UploadAsync(PageBuilder.Consultations(1, 2025).Build());
+
+        var refused = await browser.SubmitAsync("/admin/uploads/1", "Publish", ("publishedOn", ""));
+
+        refused.Text.Should().Contain("まだ公開していません。公表日を 2026-05-15 のように指定してください。");
+        (await browser.OpenAsync("/admin/uploads/1")).Status.Should().Be(HttpStatusCode.OK);
     }
 
     [Fact]

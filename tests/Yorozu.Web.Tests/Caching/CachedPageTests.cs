@@ -201,7 +201,8 @@ public sealed class CachedPageTests
             foreach (var server in new[] { "http://localhost", "https://localhost", "http://yorozu.example.jp" })
             {
                 (await host.TextAsync(server + "/downloads")).Should().Contain($"value=\"{server}/extracts/observations.csv\"");
-                (await host.TextAsync(server + "/metrics/one-stop-consultations?csv=trend")).Should().Contain($"{server}/metrics/one-stop-consultations?asof=1#trend");
+                (await host.TextAsync(server + "/metrics/one-stop-consultations?csv=trend")).Should()
+                    .Contain($"{server}/metrics/one-stop-consultations?asof=1#trend");
             }
         }
     }

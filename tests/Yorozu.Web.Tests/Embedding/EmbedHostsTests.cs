@@ -36,6 +36,7 @@ public sealed class EmbedHostsTests
     [InlineData("-")]
     [InlineData("[::1]")]
     [InlineData("社内.example")]
+    [InlineData("\u212Aabc.example")]
     public void Anything_else_is_refused(string other)
     {
         var make = () => Make("intranet.example.jp, " + other);

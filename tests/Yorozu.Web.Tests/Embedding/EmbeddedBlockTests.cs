@@ -190,9 +190,9 @@ public sealed class EmbeddedBlockTests
     private static void Compare(IHtmlDocument page, IElement block, IHtmlDocument frame)
     {
         var embedded = frame.QuerySelectorAll("section.figure").Should().ContainSingle().Subject;
-        foreach (var name in new[] { "id", "data-file", "data-about", "data-remarks", "data-releases" })
+        foreach (var name in new[] { "id", "data-file", "data-notes" })
         {
-            embedded.GetAttribute(name).Should().Be(block.GetAttribute(name));
+            embedded.GetAttribute(name).Should().NotBeNullOrEmpty().And.Be(block.GetAttribute(name));
         }
 
         foreach (var part in new[] { "h2", ".subtitle", "table", "svg", ".note", ".source:not(.source ~ .source)" })

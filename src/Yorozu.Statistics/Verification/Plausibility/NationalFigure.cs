@@ -44,7 +44,8 @@ public sealed record NationalFigure(Metric Metric, Figure Now, Figure MonthBefor
         var yearBefore = Logarithm(month.AddMonths(-12));
         return new NationalFigure(
             table.Metric,
-            At(month),
+            // The page's own, never what was published before.
+            printed.GetValueOrDefault(month),
             At(month.AddMonths(-1)),
             At(month.AddMonths(-12)),
             yearBefore is { } known && growth.Length >= MinMonths ? UsualOf(growth, known) : UsualOf(counts, 0));
@@ -54,7 +55,7 @@ public sealed record NationalFigure(Metric Metric, Figure Now, Figure MonthBefor
     private static (long Lower, long Upper)? UsualOf(double[] before, double from)
     {
         if (before.Length < MinMonths) return null;
-        var middle = from + Level(before.Length);
+        var middle = Math.Max(0, from + Level(before.Length));
         var spread = Robust.Spread([.. Enumerable.Range(1, before.Length - 1).Select(i => before[i] - Level(i))]);
         return new UsualCount(middle, Math.Sqrt((spread * spread) + UsualCounts.VarianceOfCount(middle))).Within(PlausibleCheck.Far);
 

@@ -5,7 +5,7 @@ using Yorozu.Statistics.Verification.Results;
 namespace Yorozu.Statistics.Verification.Revisions;
 
 /// <summary>Detects months of a table that are wrong as a whole: every figure published before has changed, or all are zero.</summary>
-/// <remarks>Fewer than ten counts may all change or be zero by chance, and so may those of a metric whose national figure never reached 20.</remarks>
+/// <remarks>Fewer than ten counts may all change or be zero by chance.</remarks>
 public static class WholeMonthDoubt
 {
     private const int MinCounts = 10;
@@ -28,7 +28,7 @@ public static class WholeMonthDoubt
         ];
     }
 
-    /// <summary>The months with nothing but zeros that were not published so, of a metric that is not so small elsewhere.</summary>
+    /// <summary>The months with nothing but zeros that were not published so, of a metric whose national figure reached 20 at some time.</summary>
     /// <param name="table">A table as read.</param>
     /// <param name="history">The figures published before.</param>
     public static IReadOnlyList<YearMonth> AllZero(PublishedTable table, FigureHistory history)

@@ -21,14 +21,14 @@ public abstract record FigureFile(FigureBlock Block, IStringLocalizer<UiText> Te
 
     public string Name => $"{Block.About.FileName}.{Extension}";
 
-    /// <summary>The parameter of a request for a file, of several the first; null where it asks for the page.</summary>
+    /// <summary>The parameter of a request for a file; null where it asks for the page.</summary>
     public static string? ParameterOf(HttpRequest request) => Parameters.FirstOrDefault(request.Query.ContainsKey);
 
-    /// <summary>Stores the file when the request asks for it and the block has it.</summary>
+    /// <summary>Stores the file when the request asks for it alone and the block has it.</summary>
     public static void Offer(HttpContext context, FigureBlock block, IStringLocalizer<UiText> text)
     {
         var (request, services) = (context.Request, context.RequestServices);
-        if (ParameterOf(request) is not { } parameter || request.Query[parameter] != block.Id) return;
+        if (ParameterOf(request) is not { } parameter || Parameters.Count(request.Query.ContainsKey) > 1 || request.Query[parameter] != block.Id) return;
         var origin = services.GetRequiredService<SiteHosts>().Origin(context);
         var address = $"{origin}{request.With((parameter, null), Pinned(services.GetRequiredService<RequestSnapshot>()))}#{block.Id}";
         context.Items[typeof(FigureFile)] = parameter == FigureCsv.Parameter

@@ -7,6 +7,8 @@ const read = {
 // What the server asks is valid for five minutes and in the window opened last: ask anew.
 async function options(kind) {
   const answer = await fetch(location.pathname);
+  // The session ended: sign in and come back.
+  if (answer.redirected) location.assign(answer.url);
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   return read[kind](JSON.parse(page.querySelector(`[data-passkey="${kind}"]`).dataset.options));
 }
@@ -22,7 +24,6 @@ async function ask(form) {
     form.submit();
   } catch {
     message.hidden = false;
-  } finally {
     button.disabled = false;
   }
 }

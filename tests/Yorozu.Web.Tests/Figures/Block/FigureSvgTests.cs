@@ -176,6 +176,8 @@ public sealed class FigureSvgTests
     [InlineData("/metrics/consultations?svg=months", HttpStatusCode.NotFound)]
     [InlineData("/metrics/consultations?svg=nothing", HttpStatusCode.NotFound)]
     [InlineData("/about?svg=trend", HttpStatusCode.NotFound)]
+    [InlineData("/metrics/consultations?csv=trend&svg=trend", HttpStatusCode.NotFound)]
+    [InlineData("/metrics/consultations?csv=trend&svg=made-up", HttpStatusCode.NotFound)]
     [InlineData("/metrics/consultations?svg=trend&view=nothing", HttpStatusCode.BadRequest)]
     public async Task Only_a_block_with_a_chart_has_one(string address, HttpStatusCode status)
     {

@@ -128,6 +128,11 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log, TimeProvider
         long? baseVersion, string? note, bool acceptNew, bool acceptDate, DateOnly? publishedOn, CancellationToken cancellationToken)
     {
         (Note, PublishedOn) = (note, publishedOn is { } day ? IsoDate.Of(day) : "");
+        if (publishedOn is null && Request.Form.ContainsKey("publishedOn"))
+        {
+            return await ShowAsync(new Phrase("まだ公開していません。公表日を 2026-05-15 のように指定してください。"), cancellationToken);
+        }
+
         var accepted = new Acceptance(acceptNew, acceptDate, publishedOn);
         return await staging.PublishAsync(Id, baseVersion ?? -1, note, HttpContext.Actor(), cancellationToken, accepted) switch
         {
