@@ -4,6 +4,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Accounts;
+using Yorozu.Web.Admin.Actions;
+using Yorozu.Web.Admin.Review;
+using Yorozu.Web.Admin.Sessions;
 
 namespace Yorozu.Web.Admin;
 

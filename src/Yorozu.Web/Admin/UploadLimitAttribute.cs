@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Yorozu.Data.Audit;
+using Yorozu.Web.Admin.Actions;
+using Yorozu.Web.Admin.Review;
 
 namespace Yorozu.Web.Admin;
 

@@ -1,5 +1,5 @@
 using Yorozu.Data.Store;
-using Yorozu.Web.Admin;
+using Yorozu.Web.Admin.Actions;
 using Yorozu.Web.Caching;
 using Yorozu.Web.Downloads;
 using Yorozu.Web.Downloads.Files;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Store;
-using Yorozu.Web.Admin;
+using Yorozu.Web.Admin.Actions;
 using Yorozu.Web.Hosting;
 using Yorozu.Web.Wording;
 
@@ -34,7 +34,7 @@ public sealed class ErrorModel(IStringLocalizer<UiText> text) : PageModel
         HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerPathFeature>() is not null;
 
     private bool IsAdmin => new PathString(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
-        ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path).StartsWithSegments(AdminSession.Root);
+        ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path).StartsWithSegments(AdminActions.Root);
 
     private StoreFaultKind? Fault => StoreFault.KindOf(HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Error);
 

@@ -1,7 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Testing;
-using Yorozu.Web.Admin;
+using Yorozu.Web.Admin.Actions;
+using Yorozu.Web.Admin.Review;
 
 namespace Yorozu.Web.Tests.Admin;
 

@@ -6,6 +6,8 @@ using Yorozu.Data.References;
 using Yorozu.Statistics;
 using Yorozu.Statistics.References;
 using Yorozu.Web.Admin;
+using Yorozu.Web.Admin.Actions;
+using Yorozu.Web.Admin.Sessions;
 using Yorozu.Web.Snapshots;
 
 namespace Yorozu.Web.Pages.Admin;

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Accounts;
 using Yorozu.Data.Audit;
 using Yorozu.Statistics;
-using Yorozu.Web.Admin;
+using Yorozu.Web.Admin.Actions;
+using Yorozu.Web.Admin.Sessions;
 
 namespace Yorozu.Web.Pages.Admin.Accounts;
 

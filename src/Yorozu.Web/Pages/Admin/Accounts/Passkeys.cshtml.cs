@@ -4,7 +4,9 @@ using Yorozu.Data.Accounts;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Store.Entities;
 using Yorozu.Statistics;
-using Yorozu.Web.Admin;
+using Yorozu.Web.Admin.Actions;
+using Yorozu.Web.Admin.Review;
+using Yorozu.Web.Admin.Sessions;
 
 namespace Yorozu.Web.Pages.Admin.Accounts;
 

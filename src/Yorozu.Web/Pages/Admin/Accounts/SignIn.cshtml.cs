@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Accounts;
 using Yorozu.Statistics;
-using Yorozu.Web.Admin;
+using Yorozu.Web.Admin.Actions;
+using Yorozu.Web.Admin.Sessions;
+using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Admin.Accounts;
 
@@ -48,7 +50,7 @@ public sealed class SignInModel(SignInService service, AccountAdministration acc
     private async Task<IActionResult> AnswerAsync(SignInAnswer answer, Phrase refused)
     {
         // Only local addresses: an open redirect after sign-in would help phishing.
-        if (answer is SignInAnswer.SignedIn) return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : AdminSession.Root);
+        if (answer is SignInAnswer.SignedIn) return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : AdminActions.Root);
 
         if (answer is SignInAnswer.TooMany { Wait: var wait })
         {

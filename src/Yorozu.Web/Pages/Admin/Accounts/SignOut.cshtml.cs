@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Yorozu.Web.Admin;
+using Yorozu.Web.Admin.Sessions;
 
 namespace Yorozu.Web.Pages.Admin.Accounts;
 

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Publishing;
 using Yorozu.Statistics;
-using Yorozu.Web.Admin;
+using Yorozu.Web.Admin.Actions;
+using Yorozu.Web.Admin.Review;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Admin.Releases;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Publishing;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Verification.Results;
-using Yorozu.Web.Admin;
+using Yorozu.Web.Admin.Review;
 using Yorozu.Web.Figures.Views;
 
 namespace Yorozu.Web.Pages.Admin.Uploads;

@@ -9,7 +9,9 @@ using Yorozu.Statistics;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Verification.Results;
-using Yorozu.Web.Admin;
+using Yorozu.Web.Admin.Actions;
+using Yorozu.Web.Admin.Review;
+using Yorozu.Web.Admin.Sessions;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Admin.Uploads;

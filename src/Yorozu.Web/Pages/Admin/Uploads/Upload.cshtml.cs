@@ -7,6 +7,8 @@ using Yorozu.Data.Publishing;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Reading;
 using Yorozu.Web.Admin;
+using Yorozu.Web.Admin.Actions;
+using Yorozu.Web.Admin.Review;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Admin.Uploads;
@@ -32,7 +34,7 @@ public sealed class UploadModel(StagingArea staging, TimeProvider clock, IString
             new Phrase(
                 "送信されたデータが大きすぎます。1つ{0}までの資料を、合わせて{1}までに分けてアップロードしてください。",
                 AdminWords.MaxDocument,
-                AdminWords.MaxUpload),
+                AdminWords.Mebibytes(UploadLimitAttribute.MaxRequestBytes)),
         ];
     }
 

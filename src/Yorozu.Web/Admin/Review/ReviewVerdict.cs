@@ -3,7 +3,7 @@ using Yorozu.Statistics;
 using Yorozu.Statistics.Verification.Results;
 using Yorozu.Web.Wording;
 
-namespace Yorozu.Web.Admin;
+namespace Yorozu.Web.Admin.Review;
 
 /// <summary>Whether a document may be published, in one sentence.</summary>
 /// <param name="Kind">The class of its style sheet: <c>passes</c>, <c>looks</c> or <c>fails</c>.</param>

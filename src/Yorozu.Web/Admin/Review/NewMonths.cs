@@ -3,7 +3,7 @@ using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Wording;
 
-namespace Yorozu.Web.Admin;
+namespace Yorozu.Web.Admin.Review;
 
 /// <summary>What a document adds: the months with new figures, for each metric and part.</summary>
 public sealed record NewMonths(IReadOnlyList<YearMonth> Months, IReadOnlyList<NewMonths.Row> Rows)

@@ -2,8 +2,9 @@ using Yorozu.Data.Publishing;
 using Yorozu.Statistics.Comparison;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Verification.Results;
+using Yorozu.Web.Wording;
 
-namespace Yorozu.Web.Admin;
+namespace Yorozu.Web.Admin.Review;
 
 /// <summary>How large the revisions of an unpublished document are: by metric for the nation, and the largest of single prefectures.</summary>
 public sealed record RevisionSizes(IReadOnlyList<RevisionSizes.Row> Rows, IReadOnlyList<Revision> Largest)

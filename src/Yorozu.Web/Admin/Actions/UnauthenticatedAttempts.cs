@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Localization;
 using Yorozu.Data.Audit;
+using Yorozu.Web.Wording;
+using Yorozu.Web.Admin.Review;
 
-namespace Yorozu.Web.Admin;
+namespace Yorozu.Web.Admin.Actions;
 
 /// <summary>
 /// Limits the log entries of unauthenticated attempts, whose number visitors control: a fixed number per hour, then one entry
@@ -19,8 +22,8 @@ public sealed class UnauthenticatedAttempts(TimeProvider clock)
     /// <summary>With <see cref="MaxPerHour"/> written out, so that what is stored can be found among the texts.</summary>
     private const string Omitted = "1時間に60件を超えたため、次の正時まで、同じ種類の記録を省きます。";
 
-    /// <summary>True for words in the log that stand for no account.</summary>
-    public static bool Explains(string words) => words is NoSession or UnknownName or Omitted;
+    /// <summary>What the log holds, in its own words but for those of the program. Looks up nothing typed by a person.</summary>
+    public static string InWords(string logged, IStringLocalizer<UiText> text) => logged is NoSession or UnknownName or Omitted ? text[logged] : logged;
 
     private readonly ConcurrentDictionary<string, (long Hour, int Count)> _written = new();
 

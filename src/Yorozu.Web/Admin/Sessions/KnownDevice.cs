@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Yorozu.Data.Store.Entities;
 
-namespace Yorozu.Web.Admin;
+namespace Yorozu.Web.Admin.Sessions;
 
 /// <summary>
 /// A browser that has signed in to an account before: wrong guesses from elsewhere do not throttle it. The cookie grants no

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Store;
+using Yorozu.Web.Admin.Sessions;
 
-namespace Yorozu.Web.Admin;
+namespace Yorozu.Web.Admin.Actions;
 
 /// <summary>
 /// Ensures that every action is logged: logs the requests that were rejected before they reached a page, and those that a

@@ -2,7 +2,7 @@ using Yorozu.Data.Publishing;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Verification.Results;
 
-namespace Yorozu.Web.Admin;
+namespace Yorozu.Web.Admin.Review;
 
 /// <summary>A table in the layout of the published page: areas in printed order, months and 累計値 side by side, texts as printed.</summary>
 /// <param name="CumulativeColumns">One for each part or one for all; 0 without a 累計値.</param>

@@ -1,11 +1,15 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Audit;
+using Yorozu.Web.Admin.Review;
 
-namespace Yorozu.Web.Admin;
+namespace Yorozu.Web.Admin.Actions;
 
 /// <summary>The actions of the handlers of the admin pages.</summary>
 public static class AdminActions
 {
+    /// <summary>The path of all admin pages.</summary>
+    public const string Root = "/admin";
+
     private static readonly Dictionary<string, LogAction> Actions = new(StringComparer.OrdinalIgnoreCase)
     {
         ["/Admin/Accounts/SignIn"] = LogAction.SignIn,
@@ -40,7 +44,7 @@ public static class AdminActions
     /// <summary>The action of a request, or null when it only reads.</summary>
     public static LogAction? Of(HttpContext http)
     {
-        if (!http.Request.Path.StartsWithSegments(AdminSession.Root)) return null;
+        if (!http.Request.Path.StartsWithSegments(Root)) return null;
         if (http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not { } page) return null;
 
         var handler = http.Request.Query["handler"].ToString();

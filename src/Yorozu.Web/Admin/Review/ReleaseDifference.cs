@@ -2,7 +2,7 @@ using Yorozu.Data.Publishing;
 using Yorozu.Statistics;
 using Yorozu.Web.Wording;
 
-namespace Yorozu.Web.Admin;
+namespace Yorozu.Web.Admin.Review;
 
 /// <summary>What an unpublished document has and lacks in comparison with the release before it.</summary>
 /// <param name="Before">令和8年度 4月分まで; says that there is none to compare with.</param>

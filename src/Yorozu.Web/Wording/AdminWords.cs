@@ -5,9 +5,8 @@ using Yorozu.Data.Queries.Releases;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Reading;
-using Yorozu.Web.Wording;
 
-namespace Yorozu.Web.Admin;
+namespace Yorozu.Web.Wording;
 
 /// <summary>Times, releases and names for admins, in the language of the page.</summary>
 public static class AdminWords
@@ -20,9 +19,6 @@ public static class AdminWords
         text["{0} {1}分まで", release.FiscalYear.EraName(), release.AsOf.MonthName()] + (release.Sequence > 1 ? text["（第{0}版）", release.Sequence] : "");
 
     public static string DisplayName(this LogTerm term) => UiLanguage.IsEnglish ? term.EnglishName : term.Name;
-
-    /// <summary>What the log holds, in its own words but for those of the program. Looks up nothing typed by a person.</summary>
-    public static string Logged(string words, IStringLocalizer<UiText> text) => UnauthenticatedAttempts.Explains(words) ? text[words] : words;
 
     /// <summary>A metric as its document names it, or its English name where it has one.</summary>
     public static string MetricName(string key, string printed) =>
@@ -37,14 +33,12 @@ public static class AdminWords
     /// <summary>The extensions of the files that can be read, for the file chooser.</summary>
     public const string AcceptedFiles = ".txt,.csv,.tsv,.md,.html,.htm,.xlsx,.xlsm";
 
-    /// <summary>64 MiB: all documents of an upload.</summary>
-    public static string MaxUpload { get; } = Mebibytes(UploadLimitAttribute.MaxRequestBytes);
-
     /// <summary>12時間.</summary>
     public static Phrase Hours(TimeSpan time) => time.TotalHours == 1 ? new Phrase("1時間") : new Phrase("{0}時間", time.TotalHours);
 
     /// <summary>5分: a wait in minutes, rounded up.</summary>
     public static Phrase Minutes(TimeSpan wait) => wait.TotalMinutes <= 1 ? new Phrase("1分") : new Phrase("{0}分", Math.Ceiling(wait.TotalMinutes));
 
-    private static string Mebibytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024 / 1024} MiB");
+    /// <summary>64 MiB.</summary>
+    public static string Mebibytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024 / 1024} MiB");
 }

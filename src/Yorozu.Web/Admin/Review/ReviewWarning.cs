@@ -2,7 +2,7 @@ using Yorozu.Statistics;
 using Yorozu.Statistics.Verification.Results;
 using Yorozu.Web.Wording;
 
-namespace Yorozu.Web.Admin;
+namespace Yorozu.Web.Admin.Review;
 
 /// <summary>Figures of an unpublished document that may be right or wrong: one kind of check.</summary>
 public sealed record ReviewWarning(string Id, Phrase Heading, Phrase Remark, CheckResultTable Table)

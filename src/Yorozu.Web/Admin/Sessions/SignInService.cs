@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Identity;
 using Yorozu.Data.Accounts;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Store.Entities;
+using Yorozu.Web.Admin.Actions;
+using Yorozu.Web.Admin.Review;
 
-namespace Yorozu.Web.Admin;
+namespace Yorozu.Web.Admin.Sessions;
 
 /// <summary>The outcome of a sign-in attempt, as far as the visitor may know.</summary>
 public abstract record SignInAnswer

@@ -4,7 +4,7 @@ using Yorozu.Statistics.Comparison;
 using Yorozu.Statistics.Verification.Plausibility;
 using Yorozu.Web.Wording;
 
-namespace Yorozu.Web.Admin;
+namespace Yorozu.Web.Admin.Review;
 
 /// <summary>The national figure of every metric for the newest month of an unpublished document, beside what it is judged by.</summary>
 public sealed record NationalTable(YearMonth Month, IReadOnlyList<NationalTable.Row> Rows)

@@ -6,8 +6,9 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Yorozu.Data.Accounts;
 using Yorozu.Data.Store.Entities;
+using Yorozu.Web.Admin.Review;
 
-namespace Yorozu.Web.Admin;
+namespace Yorozu.Web.Admin.Sessions;
 
 /// <summary>What a page asks a browser's passkeys, and what comes back (WebAuthn). The question is kept in a cookie for five minutes.</summary>
 public sealed class PasskeyCeremony(SignInManager<Account> signIn, AccountManager accounts)

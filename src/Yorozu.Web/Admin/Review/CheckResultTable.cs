@@ -2,7 +2,7 @@ using Yorozu.Statistics;
 using Yorozu.Statistics.Verification.Results;
 using Yorozu.Web.Wording;
 
-namespace Yorozu.Web.Admin;
+namespace Yorozu.Web.Admin.Review;
 
 /// <summary>The checks of an unpublished document.</summary>
 /// <param name="Names">Metric names by key: the document may have metrics unknown to the catalogue.</param>

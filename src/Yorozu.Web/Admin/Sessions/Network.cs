@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using Yorozu.Web.Admin.Review;
 
-namespace Yorozu.Web.Admin;
+namespace Yorozu.Web.Admin.Sessions;
 
 /// <summary>Groups addresses by customer: a provider gives each at least a /64 of IPv6, or one address of IPv4.</summary>
 internal static class Network

@@ -1,4 +1,6 @@
-namespace Yorozu.Web.Admin;
+using Yorozu.Web.Admin.Review;
+
+namespace Yorozu.Web.Admin.Sessions;
 
 /// <summary>A limit of attempts per time window. The window opens with the first attempt.</summary>
 /// <param name="Key">What the attempts share. At most as long as a name and an address: keys are kept in memory.</param>

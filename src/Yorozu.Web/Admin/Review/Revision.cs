@@ -3,7 +3,7 @@ using Yorozu.Statistics;
 using Yorozu.Statistics.Comparison;
 using Yorozu.Web.Wording;
 
-namespace Yorozu.Web.Admin;
+namespace Yorozu.Web.Admin.Review;
 
 /// <summary>A figure that would change, with its metric.</summary>
 public sealed record Revision(string MetricKey, string MetricName, RevisedCell Cell)

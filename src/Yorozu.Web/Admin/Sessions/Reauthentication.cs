@@ -1,8 +1,11 @@
 using Yorozu.Data.Accounts;
 using Yorozu.Data.Audit;
 using Yorozu.Statistics;
+using Yorozu.Web.Admin.Actions;
+using Yorozu.Web.Admin.Review;
+using Yorozu.Web.Wording;
 
-namespace Yorozu.Web.Admin;
+namespace Yorozu.Web.Admin.Sessions;
 
 /// <summary>Requires the admin's own password before an account is changed, in case of an unattended screen.</summary>
 public sealed class Reauthentication(AccountManager accounts, SignInThrottle throttle, ActionLog log)

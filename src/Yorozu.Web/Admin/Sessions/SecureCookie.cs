@@ -1,4 +1,4 @@
-namespace Yorozu.Web.Admin;
+namespace Yorozu.Web.Admin.Sessions;
 
 /// <summary>
 /// A <c>__Host-</c> cookie: only for this host, only over HTTPS, invisible to scripts. Browsers except Safari also accept it

@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
 using Yorozu.Data.Accounts;
 using Yorozu.Data.Store.Entities;
+using Yorozu.Web.Admin.Actions;
+using Yorozu.Web.Admin.Review;
 
-namespace Yorozu.Web.Admin;
+namespace Yorozu.Web.Admin.Sessions;
 
 /// <summary>
 /// A session ends after an hour without a request, after twelve hours in any case, and immediately when it is signed out or
@@ -14,10 +16,9 @@ namespace Yorozu.Web.Admin;
 /// </summary>
 public sealed class AdminSession(SignInManager<Account> signIn, RevokedSessions revoked, TimeProvider clock) : CookieAuthenticationEvents
 {
-    public const string Root = "/admin";
     public const string Cookie = "yorozu-admin";
     public const string CookieName = SecureCookie.Prefix + Cookie;
-    public const string SignInPath = Root + "/sign-in";
+    public const string SignInPath = AdminActions.Root + "/sign-in";
 
     public static readonly TimeSpan MaxIdle = TimeSpan.FromHours(1);
     public static readonly TimeSpan MaxSession = TimeSpan.FromHours(12);
@@ -51,7 +52,7 @@ public sealed class AdminSession(SignInManager<Account> signIn, RevokedSessions 
     // Outside /admin, do not reveal that a closed address exists or how to sign in.
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (!context.Request.Path.StartsWithSegments(Root))
+        if (!context.Request.Path.StartsWithSegments(AdminActions.Root))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
@@ -60,7 +61,7 @@ public sealed class AdminSession(SignInManager<Account> signIn, RevokedSessions 
         // What was posted is not posted again: the admin comes back to its page, not to the handler.
         if (HttpMethods.IsPost(context.Request.Method))
         {
-            context.RedirectUri = QueryHelpers.AddQueryString(SignInPath, "returnUrl", context.Request.Path.Value ?? Root);
+            context.RedirectUri = QueryHelpers.AddQueryString(SignInPath, "returnUrl", context.Request.Path.Value ?? AdminActions.Root);
         }
 
         return base.RedirectToLogin(context);

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using Yorozu.Web.Admin.Review;
 
-namespace Yorozu.Web.Admin;
+namespace Yorozu.Web.Admin.Sessions;
 
 /// <summary>
 /// Throttles password guessing without locking out admins. A device that has signed in to the account before has its own

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Claims;
 using Yorozu.Data.Audit;
+using Yorozu.Web.Admin.Review;
 
-namespace Yorozu.Web.Admin;
+namespace Yorozu.Web.Admin.Actions;
 
 /// <summary>The actor of a request, for the log.</summary>
 public static class RequestActor
