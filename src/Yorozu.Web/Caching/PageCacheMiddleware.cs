@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
-using Yorozu.Web.Admin.Review;
 using Yorozu.Web.Admin.Sessions;
 using Yorozu.Web.Embedding;
 using Yorozu.Web.Telemetry;

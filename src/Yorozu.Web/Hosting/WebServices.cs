@@ -10,7 +10,6 @@ using Microsoft.Extensions.WebEncoders;
 using Yorozu.Data;
 using Yorozu.Data.Store;
 using Yorozu.Web.Admin;
-using Yorozu.Web.Admin.Review;
 using Yorozu.Web.Caching;
 using Yorozu.Web.Downloads;
 using Yorozu.Web.Embedding;

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Testing;
 using Yorozu.Web.Admin.Actions;
-using Yorozu.Web.Admin.Review;
 
 namespace Yorozu.Web.Tests.Admin;
 

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Yorozu.Data.Accounts;
 using Yorozu.Data.Store.Entities;
-using Yorozu.Web.Admin.Review;
 
 namespace Yorozu.Web.Admin.Sessions;
 
