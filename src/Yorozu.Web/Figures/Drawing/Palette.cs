@@ -24,6 +24,12 @@ public static class Palette
     /// <summary>From the greatest loss to the greatest gain.</summary>
     public static IReadOnlyList<string> Change { get; } = ["#a63c00", "#f5b183", "#eceef1", "#9db7f9", "#1a3fcb"];
 
+    /// <summary>Behind figures, from the lowest class to the highest.</summary>
+    public static IReadOnlyList<string> Heat { get; } = ["#f1f6ff", "#dfe9ff", "#c8d9fd", "#aac4fb", "#8aacf8"];
+
+    /// <summary>Behind changes, from the greatest loss to the greatest gain.</summary>
+    public static IReadOnlyList<string> HeatChange { get; } = ["#fbbf94", "#fee6d6", "#f4f5f7", "#dfe9ff", "#a3bdfa"];
+
     /// <summary>One of five colours, over and over.</summary>
     public static string Series(int index) => OfSeries[index % OfSeries.Length];
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
 using Yorozu.Web.Figures.Block;
+using Yorozu.Web.Figures.Drawing;
 using Yorozu.Web.Figures.Map;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
@@ -22,7 +23,7 @@ public enum HeatColumns
 /// <param name="Figures">The figures of the prefectures, in row order.</param>
 /// <param name="YearBefore">The same metric a year before, for what is compared with it.</param>
 public sealed record HeatTable(
-    string Caption, PrefectureFigures Figures, MetricYear? YearBefore, ClassMethod Method, IReadOnlySet<string> Highlighted) : IFigureTable
+    string Caption, PrefectureFigures Figures, MetricYear? YearBefore, ClassMethod Method, IReadOnlySet<string> Highlighted) : IFigureTable, IFigureChart
 {
     private readonly MonthlySeries? _nation = Figures.Table.Of(Area.Nation);
 
@@ -59,9 +60,14 @@ public sealed record HeatTable(
         }
     }
 
+    /// <summary>The names of the columns of figures.</summary>
+    public IReadOnlyList<string> Headings(IStringLocalizer<UiText> text) => [.. Months.Select(m => m.MonthName()), text["年度累計"]];
+
     public FigureData Data(IStringLocalizer<UiText> text) => new(
-        [text["都道府県"], .. Months.Select(m => m.MonthName()).Append(text["年度累計"]).Select(h => Heading(h))],
-        Rows.Select(r => (IReadOnlyList<FigureCell>)[FigureCell.Of(r.Area.DisplayName()), .. r.Cells.Append(r.Total).Select(Cell)]));
+        [text["都道府県"], .. Headings(text).Select(Heading)],
+        Rows.Select(r => (IReadOnlyList<FigureCell>)[FigureCell.Of(r.Area.DisplayName()), .. r.Figures.Select(Cell)]));
+
+    public double Draw(Canvas canvas, Box room, IStringLocalizer<UiText> text) => HeatDrawing.Draw(canvas, this, room, text);
 
     private string Heading(string column) => View switch
     {
@@ -95,7 +101,11 @@ public sealed record HeatTable(
 }
 
 /// <summary>An area of the heat table, month by month and for the year so far.</summary>
-public sealed record HeatRow(Area Area, string? CssClass, IReadOnlyList<HeatCell> Cells, HeatCell Total);
+public sealed record HeatRow(Area Area, string? CssClass, IReadOnlyList<HeatCell> Cells, HeatCell Total)
+{
+    /// <summary>The months and the year so far.</summary>
+    public IReadOnlyList<HeatCell> Figures => [.. Cells, Total];
+}
 
 /// <summary>A figure of the heat table, or null with a text that says so.</summary>
 public sealed record HeatCell(double? Shown, string Text, string? CssClass = null);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Queries.Series;
 using Yorozu.Statistics;
+using Yorozu.Web.Figures.Drawing;
 using Yorozu.Web.Figures.Views;
 using Yorozu.Web.Wording;
 
@@ -66,6 +67,28 @@ public sealed record SmallTrend(IReadOnlyList<double?> Months, double Greatest, 
                 .Select(i => from.AddMonths(i))
                 .Select(m => byYear.GetValueOrDefault(m.FiscalYear)?[MonthlySeries.IndexOf(m)]),
         ];
+    }
+
+    /// <summary>Draws it as wide as this room, at most as large as on a page.</summary>
+    /// <returns>Its foot.</returns>
+    public double Draw(Canvas canvas, Box room)
+    {
+        var scale = Math.Min(1, room.Width / Width);
+        canvas.Group("g", Label, Draw, ("transform", FormattableString.Invariant($"translate({room.Left:0.#} {room.Top:0.#}) scale({scale:0.###})")));
+        return room.Top + (scale * Height);
+
+        void Draw()
+        {
+            canvas.Line(0, Height, Width, Height, Palette.LineStrong);
+            foreach (var points in Lines)
+            {
+                canvas.Add(
+                    "polyline", ("points", points), ("fill", "none"), ("stroke", Palette.BarSoft), ("stroke-width", 1.5), ("stroke-linejoin", "round"));
+            }
+
+            foreach (var dot in Dots) canvas.Add("circle", ("cx", dot.X), ("cy", dot.Y), ("r", dot.Radius), ("fill", Palette.BarSoft));
+            if (Latest is { } latest) canvas.Add("circle", ("cx", latest.X), ("cy", latest.Y), ("r", "3"), ("fill", Palette.Bar));
+        }
     }
 
     private static string Number(double place) => place.ToString("0.#", CultureInfo.InvariantCulture);

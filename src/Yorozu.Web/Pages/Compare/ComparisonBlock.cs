@@ -56,6 +56,7 @@ public sealed record ComparisonBlock(FigureBlock Block, IReadOnlyList<Tabs> Tabs
                     + (grid.HasChange ? "" : text["。前の年度の同じ指標は未公表のため、前年とは比べていません"]),
                 Extract = ExtractLink.To(from.Where(t => t.Year == year).Select(t => t.Metric), year, page.Areas),
                 Table = grid,
+                Chart = grid,
             },
             [OrdersOf(page, text)],
             null,

@@ -4,6 +4,7 @@ using Yorozu.Statistics;
 using Yorozu.Statistics.Comparison;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Web.Figures.Block;
+using Yorozu.Web.Figures.Drawing;
 using Yorozu.Web.Figures.Ranking;
 using Yorozu.Web.Figures.SmallTrends;
 using Yorozu.Web.Figures.Views;
@@ -15,7 +16,8 @@ namespace Yorozu.Web.Pages.Compare;
 /// <summary>Several metrics of several areas: a row for each metric, with small trends on one scale.</summary>
 /// <param name="IsWhole">True where all months of the year are published.</param>
 /// <param name="HasChange">False where there is nothing to compare with: the table then has no columns for it.</param>
-public sealed record ComparisonGrid(string Caption, bool HasChange, bool IsWhole, IReadOnlyList<Area> Areas, IReadOnlyList<GridSection> Sections) : IFigureTable
+public sealed record ComparisonGrid(string Caption, bool HasChange, bool IsWhole, IReadOnlyList<Area> Areas, IReadOnlyList<GridSection> Sections)
+    : IFigureTable, IFigureChart
 {
     public int ColumnsOfArea => HasChange ? 3 : 2;
 
@@ -87,6 +89,8 @@ public sealed record ComparisonGrid(string Caption, bool HasChange, bool IsWhole
                 FigureCell.Of(c.Standing.Rank?.Place),
             ]),
         ])));
+
+    public double Draw(Canvas canvas, Box room, IStringLocalizer<UiText> text) => GridDrawing.Draw(canvas, this, room, text);
 
     public string TotalHeading(IStringLocalizer<UiText> text) => IsWhole ? text["年度の計"] : text["年度累計"];
 

@@ -61,6 +61,7 @@ public sealed record MetricPrefectures(
                     + (isYearToDate ? text["　各月の欄は4月からその月までの累計による値"] : ""),
                 Extract = ExtractLink.To([metric], table.Year),
                 Table = heat,
+                Chart = heat.Months.Count > 0 ? heat : null,
             },
             FigureViews.Tabs(page.Request, "show", "#months", show, metric, isYearToDate ? ComparedPeriod.YearToDate : ComparedPeriod.Month, text),
             metric.IsIndicator ? ColumnsOf(page, text) : null,

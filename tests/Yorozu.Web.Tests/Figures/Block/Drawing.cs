@@ -34,6 +34,16 @@ internal sealed class Drawing
 
     public double Height => Number(_root, "height");
 
+    /// <summary>The named groups: their texts, the colours of their rectangles and the points of their lines.</summary>
+    public IReadOnlyList<(string Title, IReadOnlyList<string> Texts, IReadOnlyList<string> Fills, IReadOnlyList<string> Points)> Groups =>
+    [
+        .. _root.Elements(Svg + "g").Where(g => g.Element(Svg + "title") is not null).Select(g => (
+            g.Element(Svg + "title")!.Value,
+            (IReadOnlyList<string>)[.. g.Elements(Svg + "text").Select(t => t.Value)],
+            (IReadOnlyList<string>)[.. g.Elements(Svg + "rect").Select(r => (string)r.Attribute("fill")!)],
+            (IReadOnlyList<string>)[.. g.Elements(Svg + "polyline").Select(p => (string)p.Attribute("points")!)])),
+    ];
+
     public XElement Group(string title) => _root.Elements(Svg + "g").Single(g => g.Element(Svg + "title")!.Value == title);
 
     /// <summary>The marks of a kind in a group that are seen: without the white edge behind a line.</summary>

@@ -177,7 +177,7 @@ public sealed class FigureSvgTests
     }
 
     [Theory]
-    [InlineData("/metrics/consultations?svg=months", HttpStatusCode.NotFound)]
+    [InlineData("/prefectures/33?svg=years", HttpStatusCode.NotFound)]
     [InlineData("/metrics/consultations?svg=nothing", HttpStatusCode.NotFound)]
     [InlineData("/about?svg=trend", HttpStatusCode.NotFound)]
     [InlineData("/metrics/consultations?csv=trend&svg=trend", HttpStatusCode.NotFound)]
