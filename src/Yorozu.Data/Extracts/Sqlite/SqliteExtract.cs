@@ -38,7 +38,7 @@ public static class SqliteExtract
         var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, ForeignKeys = false }.ToString();
         await using var target = new SqliteConnection(connectionString);
         await target.OpenAsync(cancellationToken);
-        await target.ExecuteAsync("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF", cancellationToken);
+        await target.ExecuteAsync("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16000", cancellationToken);
         long observations = 0;
         await using (var transaction = (SqliteTransaction)await target.BeginTransactionAsync(cancellationToken))
         {
