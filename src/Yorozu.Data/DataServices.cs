@@ -14,7 +14,8 @@ public static class DataServices
     public static IServiceCollection AddYorozuData(this IServiceCollection services, DataDirectory directory)
     {
         services.AddSingleton(directory);
-        services.AddDbContextPool<YorozuDbContext>(options => StoreDatabase.Configure(options, directory.DatabasePath));
+        services.AddDbContextPool<YorozuDbContext>((provider, options) =>
+            StoreDatabase.Configure(options, provider.GetRequiredService<DataDirectory>().DatabasePath));
         services.AddSingleton<SnapshotWatch>();
         services.AddScoped<Importer>();
         services.AddScoped<Withdrawer>();

@@ -66,7 +66,7 @@ public sealed class EmbeddingTests(EmbeddableHost host) : IClassFixture<Embeddab
         await frame.Locator("#trend canvas").WaitForAsync();
         await window.ScreenshotAsync($"embedded-{width}");
         (await frame.Locator("h2").TextContentAsync()).Should().Contain("岡山県");
-        foreach (var choice in await frame.Locator("form, .choices, .views").AllAsync()) (await choice.IsVisibleAsync()).Should().BeFalse();
+        (await frame.Locator("form:visible, .choices:visible, .views:visible").CountAsync()).Should().Be(0);
         await frame.Locator("[data-show=table]").ClickAsync();
         (await frame.Locator("#trend table").IsVisibleAsync()).Should().BeTrue();
         (await frame.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).Should().Be(0);

@@ -62,7 +62,7 @@ public sealed class AccountStore(YorozuDbContext db, IdentityErrorDescriber erro
     /// <summary>Adds or updates with the next update of the account, which the manager makes.</summary>
     public async Task AddOrUpdatePasskeyAsync(Account user, UserPasskeyInfo passkey, CancellationToken cancellationToken)
     {
-        if (await db.Passkeys.SingleOrDefaultAsync(p => p.CredentialId == passkey.CredentialId, cancellationToken) is { } known)
+        if (await db.Passkeys.SingleOrDefaultAsync(p => p.AccountId == user.Id && p.CredentialId == passkey.CredentialId, cancellationToken) is { } known)
         {
             (known.SignCount, known.IsUserVerified, known.IsBackedUp) = (passkey.SignCount, passkey.IsUserVerified, passkey.IsBackedUp);
             known.LastUsedAt = clock.GetUtcNow();
@@ -93,7 +93,9 @@ public sealed class AccountStore(YorozuDbContext db, IdentityErrorDescriber erro
         db.Accounts.SingleOrDefaultAsync(a => db.Passkeys.Any(p => p.AccountId == a.Id && p.CredentialId == credentialId), cancellationToken);
 
     public async Task<UserPasskeyInfo?> FindPasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken) =>
-        (await GetPasskeysAsync(user, cancellationToken)).SingleOrDefault(p => p.CredentialId.SequenceEqual(credentialId));
+        await db.Passkeys.SingleOrDefaultAsync(p => p.AccountId == user.Id && p.CredentialId == credentialId, cancellationToken) is { } passkey
+            ? Info(passkey)
+            : null;
 
     /// <summary>Removes with the next update of the account, which the manager makes.</summary>
     public async Task RemovePasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken) =>

@@ -12,7 +12,7 @@ public sealed class PasskeyAdministration(YorozuDbContext db, AccountManager acc
 {
     public const int MaxNameLength = 50;
 
-    /// <summary>More than a person has devices; a sign-in page could name them all.</summary>
+    /// <summary>More devices than one person has.</summary>
     public const int MaxPasskeys = 10;
 
     public Task<Account?> FindAsync(string name) => accounts.FindByNameAsync(name);

@@ -5,7 +5,7 @@ using Yorozu.Data.Store.Entities;
 
 namespace Yorozu.Data.Accounts;
 
-/// <summary>Remembers revoked sessions for as long as their cookies would be valid.</summary>
+/// <summary>Remembers revoked sessions and answered passkey questions for as long as their cookies would be valid.</summary>
 public sealed class RevokedSessions(YorozuDbContext db, TimeProvider clock)
 {
     private const int Constraint = 19;
@@ -14,7 +14,8 @@ public sealed class RevokedSessions(YorozuDbContext db, TimeProvider clock)
         db.RevokedSessions.AnyAsync(s => s.Id == session, cancellationToken);
 
     /// <summary>No cancellation token: a disconnected client is signed out too.</summary>
-    public async Task AddAsync(string session, DateTimeOffset until)
+    /// <returns>False when it is revoked already.</returns>
+    public async Task<bool> AddAsync(string session, DateTimeOffset until)
     {
         var now = clock.GetUtcNow();
         await db.RevokedSessions.Where(s => s.Until < now).ExecuteDeleteAsync();
@@ -22,10 +23,11 @@ public sealed class RevokedSessions(YorozuDbContext db, TimeProvider clock)
         try
         {
             await db.SaveChangesAsync();
+            return true;
         }
         catch (DbUpdateException exception) when (exception.InnerException is SqliteException { SqliteErrorCode: Constraint })
         {
-            // Two concurrent sign-outs: the session is already revoked.
+            return false;
         }
         finally
         {

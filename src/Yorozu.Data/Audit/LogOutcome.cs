@@ -36,6 +36,9 @@ public sealed record LogOutcome : LogTerm
     {
     }
 
+    /// <summary>All outcomes, in display order.</summary>
+    public static IReadOnlyList<LogOutcome> All => Known;
+
     /// <summary>The outcome with this code. An unknown code, from another version of the program, is shown as it is.</summary>
     public static LogOutcome Of(string code) => Known.Find(o => o.Code == code) ?? new LogOutcome(code, code, code);
 

@@ -59,7 +59,7 @@ internal static class HistoryQuery
         {
             // Nothing later covers a table of the latest release: all of them are here.
             TablesBefore = [.. ofYear.Where(t => t.Precedence == ofYear[^1].Precedence).Select(t => (t.Key, t.Heading))],
-            AsOfBefore = newest.Count == 0 ? null : TableEntity.AsOfOf(newest[0].Precedence),
+            AsOfBefore = newest.Count == 0 ? null : TableEntity.AsOfMonth(newest[0].Precedence),
             TablesOfReleaseBefore = [.. newest.Select(t => (t.Key, t.Heading))],
             Years = [.. ofMetrics.Select(t => new FiscalYear(t.Year)).Distinct()],
         };

@@ -59,6 +59,10 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
         return outcome;
     }
 
+    /// <summary>Publishes in a copy of the store, which does not count as a publication.</summary>
+    public Task<PublishOutcome> RehearseAsync(ImportProposal proposal, DateOnly? publishedOn, CancellationToken cancellationToken) =>
+        TryPublishAsync(proposal, publishedOn, new Actor("preview"), "", cancellationToken);
+
     private async Task<PublishOutcome> TryPublishAsync(
         ImportProposal proposal, DateOnly? publishedOn, Actor actor, string note, CancellationToken cancellationToken)
     {

@@ -58,7 +58,7 @@ public abstract record UploadOutcome
     public sealed record Refused(IReadOnlyList<Problem> Problems) : UploadOutcome(LogOutcome.Refused)
     {
         /// <summary>Why no page can be in the file, as the only problem; null when it was read as a page.</summary>
-        public Problem? OtherFile => Problems[0].Kind is ProblemKind.OtherFile or ProblemKind.Empty ? Problems[0] : null;
+        public Problem? ForeignFile => Problems[0].Kind is ProblemKind.ForeignFile or ProblemKind.Empty ? Problems[0] : null;
 
         public bool IsInternalError => Problems[0].Kind == ProblemKind.InternalError;
     }

@@ -18,7 +18,7 @@ public sealed record Snapshot(long Version, DateTimeOffset Since, AsOf? Name, bo
     /// <summary>The one name for all days with the same releases, for cache keys; the name itself where it is not of a day.</summary>
     public AsOf? SharedName { get => field ?? Name; init; }
 
-    /// <summary>The day of the first publication, where this is a day before it; otherwise null.</summary>
+    /// <summary>The day of the first release that stands, where this is a day before it; otherwise null.</summary>
     public DateOnly? FirstPublication { get; init; }
 
     /// <summary>The name for people.</summary>

@@ -58,13 +58,13 @@ public static class SnapshotQuery
         var releases = await db.Releases.Select(r => new { r.PublishedOn, Stands = r.WithdrawnVersion == null }).Distinct().ToListAsync(cancellationToken);
         var days = releases.Select(r => r.PublishedOn).Order().ToList();
         var upToDay = days.FindAll(d => d <= day);
-        var standing = releases.Where(r => r.Stands).Select(r => r.PublishedOn).Order().ToList();
+        var standing = releases.FindAll(r => r.Stands).ConvertAll(r => r.PublishedOn);
         return latest with
         {
             LastDay = upToDay.Count < days.Count ? upToDay.LastOrDefault(DateOnly.MinValue) : DateOnly.MaxValue,
             IsLatest = !standing.Exists(d => d > day),
             SharedName = AsOf.On(upToDay.Count > 0 ? upToDay[^1] : days.FirstOrDefault(DateOnly.MaxValue).AddDays(-1)),
-            FirstPublication = standing is [var first, ..] && first > day ? first : null,
+            FirstPublication = standing.Count > 0 && standing.Min() is var first && first > day ? first : null,
         };
     }
 

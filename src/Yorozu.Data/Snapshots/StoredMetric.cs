@@ -9,6 +9,6 @@ internal static class StoredMetric
     public static Metric ToMetric(this MetricEntity stored, string unit)
     {
         var metric = MetricCatalogue.Default.Find(stored.Key) ?? new Metric(stored.Key, stored.Section, stored.Name, unit) { Group = stored.Group };
-        return unit.Length > 0 ? metric with { Unit = unit } : metric;
+        return metric.In(unit);
     }
 }

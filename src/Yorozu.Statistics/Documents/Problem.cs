@@ -16,6 +16,6 @@ public sealed record Problem(ProblemKind Kind, SourcePosition Position, Phrase W
     public Phrase Message => Where.IsNone ? Fault : new Phrase("{0}: {1}", Where, Fault);
 
     private Phrase Fault => Expected.IsNone ? Found
-        : Kind is ProblemKind.OtherFile or ProblemKind.Empty ? new Phrase("{0}。{1}。", Found, Expected)
+        : Kind is ProblemKind.ForeignFile or ProblemKind.Empty ? new Phrase("{0}。{1}。", Found, Expected)
         : new Phrase("{0}（{1}）", Found, Expected);
 }

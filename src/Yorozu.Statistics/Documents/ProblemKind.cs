@@ -6,8 +6,8 @@ public enum ProblemKind
     /// <summary>The document has no bytes, or only white space.</summary>
     Empty,
 
-    /// <summary>A file in which no page can be, such as a picture or a PDF; what is expected says how to save the page instead.</summary>
-    OtherFile,
+    /// <summary>A file of a kind that cannot contain a page, such as a picture or a PDF; what is expected says how to save the page instead.</summary>
+    ForeignFile,
 
     /// <summary>NUL bytes, or bytes that are not text in any of the encodings.</summary>
     NotText,

@@ -40,6 +40,14 @@ public readonly record struct SourcePosition(int Table, int Row, int Column)
         _ => new Phrase("表{0}の{1}行目{2}列目", Table, Row, Column),
     };
 
+    /// <summary>The line of the text or the row of the table or sheet in words: 12行目, 表2の3行目 or シート1の4行目.</summary>
+    public Phrase Line => Table switch
+    {
+        0 => new Phrase("{0}行目", Row),
+        < 0 => new Phrase("シート{0}の{1}行目", -Table, Row),
+        _ => new Phrase("表{0}の{1}行目", Table, Row),
+    };
+
     /// <summary>The place of a problem or notice in words: a place, or ファイル全体 where it concerns the document as a whole.</summary>
     public Phrase Concerned => this == Nowhere ? new Phrase("ファイル全体") : Name;
 

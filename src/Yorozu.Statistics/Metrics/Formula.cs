@@ -31,5 +31,5 @@ public sealed record Formula(Metric Numerator, Metric? Denominator, ReferenceTab
 
     private static string EnglishUnitOf(Metric metric) => metric.EnglishUnit.Length > 0
         ? metric.EnglishUnit
-        : MetricCatalogue.Default.EnglishTerm(metric.Unit) ?? metric.Unit;
+        : MetricCatalogue.Default.EnglishUnit(metric.Key, metric.Unit) ?? metric.Unit;
 }

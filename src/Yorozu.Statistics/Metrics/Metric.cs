@@ -40,6 +40,9 @@ public sealed record Metric(string Key, string Section, string Name, string Unit
     /// <summary>True for a percentage: it changes by points, not by percent of itself.</summary>
     public bool IsPercentage => Unit == "%";
 
+    /// <summary>The metric counted in this unit, or in its own if that is empty. An English unit is that of the catalogue's unit.</summary>
+    public Metric In(string unit) => unit.Length == 0 || unit == Unit ? this : this with { Unit = unit, EnglishUnit = "" };
+
     /// <summary>True when the catalogue lists the metric; false for a new one (新しい指標) under a generated key.</summary>
     public bool IsCatalogued => Order != int.MaxValue;
 }

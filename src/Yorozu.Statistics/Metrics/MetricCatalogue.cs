@@ -77,6 +77,17 @@ public sealed class MetricCatalogue
     /// <summary>The English name of a section, group or unit; null for one that is not in the catalogue.</summary>
     public string? EnglishTerm(string name) => EnglishTerms.GetValueOrDefault(name);
 
+    /// <summary>
+    /// The English name of a metric's unit, of which the metric may have one of its own; of each of several, separated by 「、」. Null
+    /// where one has none.
+    /// </summary>
+    public string? EnglishUnit(string key, string unit)
+    {
+        var metric = Find(key);
+        var names = unit.Split('、').Select(one => metric is { EnglishUnit.Length: > 0 } && metric.Unit == one ? metric.EnglishUnit : EnglishTerm(one)).ToList();
+        return names.Contains(null) ? null : string.Join(", ", names);
+    }
+
     /// <summary>The English name of a part; null for one that is not in the catalogue.</summary>
     public string? EnglishPart(string name) => _englishParts.GetValueOrDefault(name);
 
@@ -99,7 +110,7 @@ public sealed class MetricCatalogue
             metric ??= new Metric(key, Term.Clean(section), Term.Clean(name), unit) { Group = group };
         }
 
-        return unit.Length > 0 ? metric with { Unit = unit } : metric;
+        return metric.In(unit);
     }
 
     /// <summary>

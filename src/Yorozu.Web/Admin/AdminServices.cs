@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Accounts;
 using Yorozu.Web.Admin.Actions;
-using Yorozu.Web.Admin.Review;
 using Yorozu.Web.Admin.Sessions;
 
 namespace Yorozu.Web.Admin;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Yorozu.Web.Admin.Review;
 
 namespace Yorozu.Web.Admin;
 

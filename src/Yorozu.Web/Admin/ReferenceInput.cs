@@ -2,7 +2,6 @@ using System.Globalization;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Comparison;
 using Yorozu.Statistics.References;
-using Yorozu.Web.Admin.Review;
 
 namespace Yorozu.Web.Admin;
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Yorozu.Data.Audit;
 using Yorozu.Web.Admin.Actions;
-using Yorozu.Web.Admin.Review;
 
 namespace Yorozu.Web.Admin;
 

@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
-using Yorozu.Web.Admin.Review;
 using Yorozu.Web.Admin.Sessions;
 using Yorozu.Web.Embedding;
+using Yorozu.Web.Previews;
 using Yorozu.Web.Telemetry;
 
 namespace Yorozu.Web.Caching;
@@ -34,6 +34,7 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, PageCache cache,
     // An error page is re-executed through here with the status of the failure.
     private static bool IsPublicPage(HttpContext http) =>
         http.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is not null
+        && Preview.Of(http) is null
         && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
         && http.Response.StatusCode == StatusCodes.Status200OK;
 

@@ -18,8 +18,10 @@ public sealed class EmbeddedBlockFilter : IAsyncAlwaysRunResultFilter
         var body = response.Body;
         using var page = new MemoryStream();
         response.Body = page;
-        await next();
+        var executed = await next();
         response.Body = body;
+        // The error page answers.
+        if (executed.Exception is not null) return;
         if (embedded.Html is null)
         {
             response.ContentType = null;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Yorozu.Web.Caching;
 using Yorozu.Web.Embedding;
+using Yorozu.Web.Previews;
 
 namespace Yorozu.Web.Hosting;
 
@@ -30,10 +31,13 @@ public static class PublicPages
         }
     });
 
-    /// <summary>Answers 404 for anything below <c>/embed</c> that is not a public page, such as the sign-in. Runs after routing.</summary>
-    public static IApplicationBuilder EmbedPublicPagesOnly(this IApplicationBuilder app) => app.Use((http, next) =>
+    /// <summary>
+    /// Answers 404 for what is no public page, such as the sign-in, below <c>/embed</c> and in a preview. Runs after routing.
+    /// </summary>
+    public static IApplicationBuilder UsePublicPagesOnly(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        if (EmbeddedBlock.Of(http) is null || http.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is not null) return next(http);
+        var isWhole = EmbeddedBlock.Of(http) is null && Preview.Of(http) is null;
+        if (isWhole || http.GetEndpoint()?.Metadata.GetMetadata<PublicPage>() is not null) return next(http);
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     });

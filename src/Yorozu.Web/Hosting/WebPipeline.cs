@@ -4,6 +4,7 @@ using Yorozu.Web.Caching;
 using Yorozu.Web.Downloads;
 using Yorozu.Web.Downloads.Files;
 using Yorozu.Web.Embedding;
+using Yorozu.Web.Previews;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Hosting;
@@ -28,11 +29,12 @@ public static class WebPipeline
                 _ => StatusCodes.Status503ServiceUnavailable,
             },
         });
+        app.UsePreviews();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseRequestLimits();
-        app.EmbedPublicPagesOnly();
+        app.UsePublicPagesOnly();
         app.UseLanguageCookie();
         app.UseKnownParameters();
         app.UseOpenFiles();

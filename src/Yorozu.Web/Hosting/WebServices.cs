@@ -10,11 +10,11 @@ using Microsoft.Extensions.WebEncoders;
 using Yorozu.Data;
 using Yorozu.Data.Store;
 using Yorozu.Web.Admin;
-using Yorozu.Web.Admin.Review;
 using Yorozu.Web.Caching;
 using Yorozu.Web.Downloads;
 using Yorozu.Web.Embedding;
 using Yorozu.Web.Figures.Block;
+using Yorozu.Web.Previews;
 using Yorozu.Web.Snapshots;
 using Yorozu.Web.Telemetry;
 using Yorozu.Web.Wording;
@@ -45,6 +45,7 @@ public static class WebServices
         services.AddSingleton<PageCache>();
         services.AddSingleton<SiteHosts>();
         services.AddSingleton<EmbedHosts>();
+        services.AddSingleton(host => new PreviewStore(services, host, host.GetRequiredService<DataDirectory>()));
         services.AddScoped<RequestSnapshot>();
         services.AddRazorPages(options =>
         {

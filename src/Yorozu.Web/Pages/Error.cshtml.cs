@@ -8,6 +8,7 @@ using Microsoft.Extensions.Localization;
 using Yorozu.Data.Store;
 using Yorozu.Web.Admin.Actions;
 using Yorozu.Web.Hosting;
+using Yorozu.Web.Previews;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages;
@@ -43,6 +44,7 @@ public sealed class ErrorModel(IStringLocalizer<UiText> text) : PageModel
         400 when IsAdmin => (text["送信を受け付けられませんでした"], text["画面を開いてから時間がたったか、別の画面でサインインし直したためと思われます。前の画面を開き直して、もう一度お試しください。"]),
         405 => (text["この操作はできません"], text["このアドレスは見るためのものです。下の一覧から開き直してください。"]),
         413 => (text["送られたデータが大きすぎます"], text["このアドレスが受け取るのは{0} KiBまでです。", RequestLimits.MaxBody / 1024]),
+        404 when Preview.Of(HttpContext) is not null => (text["プレビューにはこのページがありません"], text["ダウンロードできるファイルも、公開するまではありません。"]),
         404 => (text["ページが見つかりません"], text["アドレスをご確認ください。指標や都道府県は下の一覧から選べます。"]),
         >= 500 when IsAdmin && Fault is { } fault => (text["いまは保存も変更もできません"], fault switch
         {

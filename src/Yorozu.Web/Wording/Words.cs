@@ -59,7 +59,9 @@ public static class Words
     public static string Mean(double? mean) => mean?.ToString("#,0.0", Invariant) ?? "―";
 
     /// <summary>件, or cases.</summary>
-    public static string UnitName(this Metric metric) => UiLanguage.IsEnglish && metric.EnglishUnit.Length > 0 ? metric.EnglishUnit : Term(metric.Unit);
+    public static string UnitName(this Metric metric) => !UiLanguage.IsEnglish ? metric.Unit
+        : metric.EnglishUnit.Length > 0 ? metric.EnglishUnit
+        : MetricCatalogue.Default.EnglishUnit(metric.Key, metric.Unit) ?? metric.Unit;
 
     /// <summary>A unit, section or group as printed, or its English name where it has one.</summary>
     public static string Term(this string printed) =>

@@ -1,4 +1,8 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Yorozu.Data.Store;
 
 namespace Yorozu.Browser.Tests.Admin;
 
@@ -53,8 +57,10 @@ public sealed class PasskeyTests(AdminHost host) : IClassFixture<AdminHost>
         await page.GetByText("パスキーを使えませんでした。").WaitForAsync();
         await window.ScreenshotAsync("sign-in-passkey");
         await VerifyAsync(true);
-        await page.GetByRole(AriaRole.Button, new() { Name = "パスキーでサインイン" }).ClickAsync();
+        var signIn = await page.RunAndWaitForRequestAsync(
+            () => page.GetByRole(AriaRole.Button, new() { Name = "パスキーでサインイン" }).ClickAsync(), r => r.Method == "POST");
         await page.WaitForURLAsync("**/admin");
+        await RefuseCopyAsync(signIn);
         (await page.Locator(".admin-bar form a").InnerTextAsync()).Should().Be(AdminHost.Name);
 
         await page.GotoAsync($"{site}/admin/passkeys");
@@ -66,6 +72,23 @@ public sealed class PasskeyTests(AdminHost host) : IClassFixture<AdminHost>
         await page.GetByRole(AriaRole.Button, new() { Name = "パスキーでサインイン" }).ClickAsync();
         await page.GetByText("パスキーを確かめられませんでした。").WaitForAsync();
         window.Problems.Should().BeEmpty();
+
+        // Of a device that does not count: its counter stays 0.
+        async Task RefuseCopyAsync(IRequest request)
+        {
+            await using var scope = host.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<YorozuDbContext>().Passkeys.ExecuteUpdateAsync(set => set.SetProperty(p => p.SignCount, 0));
+            using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+            using var copy = new HttpRequestMessage(HttpMethod.Post, request.Url)
+            {
+                Content = new StringContent(request.PostData!, Encoding.UTF8, "application/x-www-form-urlencoded"),
+            };
+            copy.Headers.Add("Cookie", (await request.AllHeadersAsync())["cookie"]);
+            copy.Headers.Add("Origin", site);
+            using var answer = await client.SendAsync(copy);
+            (await answer.Content.ReadAsStringAsync()).Should().Contain("パスキーを確かめられませんでした。");
+            answer.Headers.GetValues("Set-Cookie").Should().NotContain(cookie => cookie.Contains("yorozu-admin=", StringComparison.Ordinal));
+        }
 
         Task VerifyAsync(bool succeeds) => device.SendAsync(
             "WebAuthn.setUserVerified", new Dictionary<string, object> { ["authenticatorId"] = id, ["isUserVerified"] = succeeds });

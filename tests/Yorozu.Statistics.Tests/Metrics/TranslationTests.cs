@@ -5,6 +5,26 @@ namespace Yorozu.Statistics.Tests.Metrics;
 
 public sealed class TranslationTests
 {
+    [Theory]
+    [InlineData("consultations", "件", "cases")]
+    [InlineData("visitors", "者", "people")]
+    [InlineData("visitors", "件", "cases")]
+    [InlineData("consultations", "件、者", "cases, businesses")]
+    [InlineData("consultations", "回", null)]
+    [InlineData("x-12345678", "件", "cases")]
+    [InlineData("x-12345678", "", null)]
+    public void A_unit_has_its_English_name_or_that_of_the_metric(string metric, string unit, string? english) =>
+        MetricCatalogue.Default.EnglishUnit(metric, unit).Should().Be(english);
+
+    [Fact]
+    public void A_metric_in_another_unit_loses_the_English_name_of_its_own()
+    {
+        var visitors = MetricCatalogue.Default.Find("visitors")!;
+
+        (visitors.EnglishUnit, visitors.In("者").EnglishUnit, visitors.In("").EnglishUnit).Should().Be(("people", "people", "people"));
+        (visitors.In("件").Unit, visitors.In("件").EnglishUnit).Should().Be(("件", ""));
+    }
+
     [Fact]
     public void Every_definition_and_remark_of_the_published_pages_has_an_english_translation()
     {

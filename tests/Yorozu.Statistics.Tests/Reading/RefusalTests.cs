@@ -153,6 +153,15 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void A_page_in_ISO_2022_JP_is_called_that()
+    {
+        var bytes = CodePagesEncodingProvider.Instance.GetEncoding("iso-2022-jp")!.GetBytes(Fy2021);
+
+        DocumentReader.Read(bytes, MetricCatalogue.Default).Problems.Should().ContainSingle().Which.Message.ToString().Should().StartWith(
+            "文字ではないデータ（ESC）があります。ISO-2022-JPのファイルかもしれません（");
+    }
+
+    [Fact]
     public void A_file_cut_off_in_a_table_or_before_it_is_refused()
     {
         var inTable = Fy2021[..Fy2021.IndexOf("岡山県\t73", StringComparison.Ordinal)];

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Yorozu.Testing;
 using Yorozu.Web.Admin.Actions;
-using Yorozu.Web.Admin.Review;
 
 namespace Yorozu.Web.Tests.Admin;
 
@@ -100,6 +99,30 @@ public sealed class ActionLogTests
         (await EntriesOfAsync(host, () => browser.GetAsync("/admin/uploads/1?handler=Original"))).Should().Equal("sato download may.txt done");
         (await EntriesOfAsync(host, () => browser.GetAsync("/admin/uploads/9?handler=Original"))).Should().Equal("sato download /admin/uploads/9 refused");
         (await EntriesOfAsync(host, () => browser.GetAsync("/admin/log?handler=Csv"))).Should().Equal("sato log-export /admin/log done");
+    }
+
+    [Theory]
+    [InlineData("outcome=done", 1)]
+    [InlineData("outcome=failed", 1)]
+    [InlineData("outcome=failed&from=2026-05-15&to=2026-05-15", 1)]
+    [InlineData("from=2026-05-16", 0)]
+    [InlineData("to=2026-05-14", 0)]
+    public async Task The_log_is_filtered_by_outcome_and_day(string filter, int entries)
+    {
+        await using var host = await AdminHost.StartAsync();
+        await host.Open().TryToSignInAsync("sato", "something else 77");
+        var browser = await host.SignInAsync();
+
+        var page = await browser.OpenAsync("/admin/log?act=sign-in&" + filter);
+
+        page.Page.QuerySelectorAll("tbody tr").Should().HaveCount(entries);
+        foreach (var (name, value) in filter.Split('&').Select(p => (p.Split('=')[0], p.Split('=')[1])))
+        {
+            var control = page.Page.QuerySelector($"[name={name}]")!;
+            (control.QuerySelector("[selected]") ?? control).GetAttribute("value").Should().Be(value);
+        }
+
+        page.Page.QuerySelector(".figure-tools a")!.GetAttribute("href").Should().ContainAll(filter.Split('&'), "the file has what the page shows");
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Yorozu.Testing;
-using Yorozu.Web.Admin.Review;
 using Yorozu.Web.Admin.Sessions;
 
 namespace Yorozu.Web.Tests.Admin;

@@ -275,12 +275,12 @@ public sealed class ReviewTests
 
         var table = print.Page.QuerySelectorAll("table").Single();
         table.QuerySelectorAll("tbody th").Take(3).Select(t => t.TextContent).Should().Equal("合計", "北海道", "青森県");
-        table.QuerySelectorAll("thead th").Select(t => t.TextContent).Should().Equal("地域", "4月", "累計値");
+        table.QuerySelectorAll("thead th").Select(t => t.TextContent.Trim()).Should().Equal("地域", "4月", "累計値", "資料の位置");
         table.QuerySelectorAll("tbody tr")
             .Single(r => r.QuerySelector("th")!.TextContent == "岡山県")
             .QuerySelectorAll("td")
             .Select(c => c.TextContent.Trim())
-            .Should().Equal("9", "9");
+            .Should().Equal("9", "9", "41行目");
         table.QuerySelectorAll("mark").Should().HaveCount(48);
     }
 

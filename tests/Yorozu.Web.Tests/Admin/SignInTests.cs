@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Yorozu.Data.Accounts;
 using Yorozu.Data.Store.Entities;
 using Yorozu.Testing;
-using Yorozu.Web.Admin.Review;
 
 namespace Yorozu.Web.Tests.Admin;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Yorozu.Testing;
-using Yorozu.Web.Admin.Review;
 using Yorozu.Web.Admin.Sessions;
 
 namespace Yorozu.Web.Tests.Admin;

@@ -100,6 +100,8 @@ public sealed class EmbeddedBlockTests
     [InlineData("/embed/trend/downloads", HttpStatusCode.NotFound)]
     [InlineData("/embed/trend/embed/trend/metrics/consultations", HttpStatusCode.NotFound)]
     [InlineData(Block + "?asof=made-up", HttpStatusCode.NotFound)]
+    [InlineData(Block + "?csv=nothing", HttpStatusCode.NotFound)]
+    [InlineData(Block + "?svg=months", HttpStatusCode.NotFound)]
     [InlineData(Block + "?view=nothing", HttpStatusCode.BadRequest)]
     [InlineData(Block + "?highlight=made-up", HttpStatusCode.BadRequest)]
     public async Task What_is_not_there_is_said_in_the_frame(string address, HttpStatusCode status)

@@ -82,7 +82,7 @@ public static class MetricDataset
         Column.Text(
             "unit_en",
             "単位（英語）",
-            (MetricRow r) => SharedColumns.EnglishUnit(r.Key, r.Unit) ?? "",
+            (MetricRow r) => MetricCatalogue.Default.EnglishUnit(r.Key, r.Unit) ?? "",
             "単位の英語名。なければ空",
             "The unit in English; empty where there is none"),
         Column.Text(

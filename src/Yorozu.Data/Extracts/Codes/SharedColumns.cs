@@ -85,10 +85,6 @@ internal static class SharedColumns
     public static string EnglishName(string key, string name) =>
         MetricCatalogue.Default.Find(key) is { EnglishName.Length: > 0 } metric ? metric.EnglishName : name;
 
-    /// <summary>The English name of a unit, of which the metric may have one of its own, or else the unit as published; of each of several.</summary>
-    public static string EnglishUnit(string key, string unit)
-    {
-        if (unit.Contains('、')) return string.Join(", ", unit.Split('、').Select(one => EnglishUnit(key, one)));
-        return MetricCatalogue.Default.Find(key) is { EnglishUnit.Length: > 0 } metric && metric.Unit == unit ? metric.EnglishUnit : EnglishOf(unit);
-    }
+    /// <summary>The English name of a metric's unit, or else the unit as published.</summary>
+    public static string EnglishUnit(string key, string unit) => MetricCatalogue.Default.EnglishUnit(key, unit) ?? unit;
 }

@@ -93,3 +93,10 @@ public sealed record Column<TRow>(
             Choices = Choices,
         };
 }
+
+internal static class ColumnLanguage
+{
+    /// <summary>The columns with their texts in English, if that is asked for.</summary>
+    public static IReadOnlyList<Column<TRow>> In<TRow>(this IReadOnlyList<Column<TRow>> columns, bool english) =>
+        english ? [.. columns.Select(c => c.ToEnglish())] : columns;
+}

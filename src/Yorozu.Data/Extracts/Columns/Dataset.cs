@@ -66,7 +66,6 @@ public sealed class Dataset<TRow>(
     public override Task<long> WriteRowsAsync(YorozuDbContext db, DatasetQuery query, IRowWriter writer, CancellationToken cancellationToken)
     {
         var rows = read(db, query, cancellationToken);
-        var written = query.InEnglish ? [.. columns.Select(c => c.ToEnglish())] : columns;
-        return writer.WriteRowsAsync(written, query.MaxRows is { } max ? rows.Take(max) : rows, cancellationToken);
+        return writer.WriteRowsAsync(columns.In(query.InEnglish), query.MaxRows is { } max ? rows.Take(max) : rows, cancellationToken);
     }
 }

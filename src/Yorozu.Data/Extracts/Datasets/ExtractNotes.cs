@@ -79,7 +79,7 @@ public static class ExtractNotes
 
     private static string EnglishShape(CsvFormat format) => format.Shape == CsvShape.Pivot
         ? $"pivot; rows: {format.Pivot.Rows.Code()}, columns: {format.Pivot.Columns.Code()}, figures: {format.Pivot.Measure.Code()}"
-        : format.Shape.ToString().ToLowerInvariant();
+        : ExtractParameter.Shape.Choices[(int)format.Shape];
 }
 
 /// <summary>A note in both languages.</summary>

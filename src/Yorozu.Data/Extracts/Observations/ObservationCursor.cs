@@ -34,7 +34,7 @@ public sealed record ObservationCursor(string Filter, long Version, int LastDay,
 
     /// <summary>Eight characters that tell one filter from another.</summary>
     public static string HashOf(ObservationFilter filter) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', filter.ToParameters().Select(p => $"{p.Key}={p.Value}")))).AsSpan(0, 4));
+        SHA256.HashData(Encoding.UTF8.GetBytes(QueryText.Of([.. filter.ToParameters()]))).AsSpan(0, 4));
 
     /// <summary>The snapshot of the first page.</summary>
     public Snapshot Of(Snapshot snapshot) => snapshot with { Version = Version, LastDay = DateOnly.FromDayNumber(LastDay) };

@@ -136,7 +136,12 @@ public static class PivotNames
     public static string Code(this PivotField field) => field switch
     {
         PivotField.FiscalYear => "fiscal_year",
-        _ => field.ToString().ToLowerInvariant(),
+        PivotField.Area => "area",
+        PivotField.Region => "region",
+        PivotField.Metric => "metric",
+        PivotField.Month => "month",
+        PivotField.Part => "part",
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, null),
     };
 
     /// <summary>In addresses: <c>year-to-date</c>.</summary>

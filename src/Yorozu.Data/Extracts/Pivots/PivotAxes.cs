@@ -74,7 +74,7 @@ internal sealed class PivotAxes
     {
         var last = tables[^1];
         var metric = MetricCatalogue.Default.Find(last.MetricKey) ?? new Metric(last.MetricKey, last.Section, last.MetricName, last.Unit);
-        return metric with { Section = last.Section, Name = last.MetricName, Unit = string.Join('、', tables.Select(t => t.Unit).Distinct()) };
+        return metric.In(string.Join('、', tables.Select(t => t.Unit).Distinct())) with { Section = last.Section, Name = last.MetricName };
     }
 
     private static PivotPlace PlaceOf(Region region) => new(Area.Nation, region);

@@ -20,7 +20,7 @@ public sealed class PivotReader
     private readonly int[] _places = new int[Area.All.Count];
     private readonly Dictionary<YearMonth, int> _periods;
     private readonly Dictionary<string, int> _parts;
-    private readonly Dictionary<PivotPlace, int> _areas;
+    private readonly Dictionary<PivotPlace, int> _areaCounts;
 
     private PivotReader(PivotAxes axes, PivotLayout layout)
     {
@@ -34,7 +34,7 @@ public sealed class PivotReader
         _metrics = axes.Metrics.Index().ToDictionary(m => m.Item.Key, m => m.Index);
         _periods = axes.Periods.Index().ToDictionary(p => p.Item.Last, p => p.Index);
         _parts = layout.Has(PivotDimension.Part) ? axes.Parts.Index().ToDictionary(p => p.Item!, p => p.Index) : [];
-        _areas = axes.Places.ToDictionary(p => p, p => p.Areas.Count);
+        _areaCounts = axes.Places.ToDictionary(p => p, p => p.Areas.Count);
         foreach (var (index, place) in axes.Places.Index())
         {
             foreach (var area in place.Areas) _places[area.Number] = index;
@@ -106,7 +106,7 @@ public sealed class PivotReader
         for (var i = 0; i < values.Length; i++)
         {
             var place = row.Place ?? _columns[i].Place ?? _axes.Places[0];
-            values[i] = _cells[(index * _columns.Count) + i].Of(_areas[place]);
+            values[i] = _cells[(index * _columns.Count) + i].Of(_areaCounts[place]);
         }
 
         return values;

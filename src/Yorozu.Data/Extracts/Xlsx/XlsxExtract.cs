@@ -57,15 +57,11 @@ public static class XlsxExtract
             writer => dataset.WriteRowsAsync(db, new DatasetQuery(snapshot, rows) { InEnglish = isEnglish }, writer, cancellationToken),
             cancellationToken);
 
-        Task<long> AddRowsAsync<TRow>(string sheet, IReadOnlyList<Column<TRow>> columns, IEnumerable<TRow> rows)
-        {
-            var written = isEnglish ? [.. columns.Select(c => c.ToEnglish())] : columns;
-            return workbook.AddSheetAsync(
-                sheet,
-                columns,
-                japaneseHeadings: false,
-                writer => writer.WriteRowsAsync(written, rows.ToAsyncEnumerable(), cancellationToken),
-                cancellationToken);
-        }
+        Task<long> AddRowsAsync<TRow>(string sheet, IReadOnlyList<Column<TRow>> columns, IEnumerable<TRow> rows) => workbook.AddSheetAsync(
+            sheet,
+            columns,
+            japaneseHeadings: false,
+            writer => writer.WriteRowsAsync(columns.In(isEnglish), rows.ToAsyncEnumerable(), cancellationToken),
+            cancellationToken);
     }
 }

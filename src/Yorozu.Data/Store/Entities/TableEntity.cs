@@ -59,5 +59,5 @@ public sealed class TableEntity
     public static long PrecedenceOf(int asOf, int sequence) => (asOf * SequencesOfMonth) + sequence;
 
     /// <summary>The as-of month of a precedence.</summary>
-    public static YearMonth AsOfOf(long precedence) => YearMonth.FromNumber((int)(precedence / SequencesOfMonth));
+    public static YearMonth AsOfMonth(long precedence) => YearMonth.FromNumber((int)(precedence / SequencesOfMonth));
 }

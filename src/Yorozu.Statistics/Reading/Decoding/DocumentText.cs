@@ -11,6 +11,8 @@ internal sealed record DocumentText(string Text, string EncodingName)
     // More of them, and more than one in a hundred characters, are no slip in a text: the place of the first says nothing.
     private const int MaxStray = 10;
 
+    private const char Escape = '\u001B';
+
     private const char Undecodable = '\uFFFD';
 
     private static readonly Phrase Supported = new Phrase("UTF-8、UTF-16、Shift_JIS、EUC-JPのどれかで保存したテキストまたはHTML、またはExcelブック（.xlsx）");
@@ -26,7 +28,7 @@ internal sealed record DocumentText(string Text, string EncodingName)
     {
         if (ForeignFile.Of(bytes) is { } foreign)
         {
-            Refuse(ProblemKind.OtherFile, foreign, problems);
+            Refuse(ProblemKind.ForeignFile, foreign, problems);
             return null;
         }
 
@@ -34,7 +36,7 @@ internal sealed record DocumentText(string Text, string EncodingName)
         return text.Check(problems) ? text : null;
     }
 
-    /// <summary>True for a file in which no text can be, however long.</summary>
+    /// <summary>True for a file of a kind that is never read, whatever its size.</summary>
     public static bool IsForeign(ReadOnlySpan<byte> bytes) => ForeignFile.Of(bytes) is not null;
 
     private static DocumentText Decode(ReadOnlySpan<byte> bytes)
@@ -55,15 +57,16 @@ internal sealed record DocumentText(string Text, string EncodingName)
             return false;
         }
 
-        if (Text.Count(NoText.Contains) is var strange && strange > MaxStray && strange > Text.Length / 100)
-        {
-            Refuse(ProblemKind.OtherFile, ForeignFile.Binary, problems);
-            return false;
-        }
-
         var found = Text.AsSpan().IndexOfAny(NoText);
         // DOS editors end a file with Ctrl-Z.
         if (found < 0 || (Text[found] == '\u001A' && found == Text.Length - 1)) return true;
+        // A text in ISO-2022-JP is full of ESC.
+        if (Text[found] != Escape && Text.Skip(found).Count(NoText.Contains) is var stray && stray > MaxStray && stray > Text.Length / 100)
+        {
+            Refuse(ProblemKind.ForeignFile, ForeignFile.Binary, problems);
+            return false;
+        }
+
         problems.Add(ProblemKind.NotText, Place(found), Phrase.None, Describe(Text[found]), Supported);
         return false;
     }
@@ -74,7 +77,7 @@ internal sealed record DocumentText(string Text, string EncodingName)
     private static Phrase Describe(char c) => c switch
     {
         '\0' => new Phrase("文字ではないデータ（NUL）があります"),
-        '\u001B' => new Phrase("文字ではないデータ（ESC）があります。ISO-2022-JPのファイルかもしれません"),
+        Escape => new Phrase("文字ではないデータ（ESC）があります。ISO-2022-JPのファイルかもしれません"),
         Undecodable => new Phrase("文字として読めないバイトがあります（文字化け）"),
         _ => new Phrase("文字ではないデータ（制御文字）があります"),
     };

@@ -51,7 +51,7 @@ internal sealed record ForeignFile(Phrase Found, Phrase Advice)
         if (bytes.StartsWith(CompoundFile)) return InCompoundFile(bytes);
         if (bytes.StartsWith("{\\rtf"u8)) return new ForeignFile(new Phrase("リッチテキスト（RTF）のファイルです"), Plain);
         if (StartsWithAny(bytes, Archives)) return new ForeignFile(new Phrase("圧縮されたファイルです"), Extracted);
-        if (bytes.StartsWith("[InternetShortcut]"u8)) return new ForeignFile(new Phrase("Webページへのショートカットです"), PageAsShown);
+        if (head.IndexOf("[InternetShortcut]"u8) >= 0) return new ForeignFile(new Phrase("Webページへのショートカットです"), PageAsShown);
         if (bytes.StartsWith("bplist00"u8))
         {
             return new ForeignFile(

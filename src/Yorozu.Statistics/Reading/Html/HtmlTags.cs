@@ -33,7 +33,7 @@ internal static class HtmlTags
         while (NextStartTag(tokenizer) is { } tag) yield return tag;
     }
 
-    /// <summary>The start tag of a token. That of a row or a cell without attributes has no position.</summary>
+    /// <summary>The start tag of a token. That of a row or a cell without attributes is shared and has no position.</summary>
     public static HtmlTagToken Start(ref StructHtmlToken token) => token.Name.ToString() switch
     {
         "tr" when token.Attributes.Count == 0 => Row,

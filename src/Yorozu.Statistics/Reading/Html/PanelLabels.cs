@@ -8,7 +8,7 @@ namespace Yorozu.Statistics.Reading.Html;
 internal sealed partial class PanelLabels
 {
     private const int MaxLength = 100;
-    private const int MaxIds = 200;
+    private const int MaxIdsLength = 200;
     private readonly Dictionary<string, string> _byPanel = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _byRadio = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _byTab = new(StringComparer.Ordinal);
@@ -60,7 +60,7 @@ internal sealed partial class PanelLabels
     [
         .. tag.Attributes
             .Where(a => a.Name is "aria-controls" || a.Name.StartsWith("data-", StringComparison.Ordinal) || (a.Name == "href" && a.Value.StartsWith('#')))
-            .Where(a => a.Value.Length <= MaxIds)
+            .Where(a => a.Value.Length <= MaxIdsLength)
             .SelectMany(a => a.Value.Split(' '))
             .Where(v => Id().IsMatch(v))
             .Select(v => v.TrimStart('#')),

@@ -87,5 +87,5 @@ internal sealed class WorkbookPackage : IDisposable
             new Phrase("展開して{0} MiBまで。書式だけの行や列、要らないシートを削除して保存し直してください", MaxUnpacked >> 20));
     }
 
-    private static WorkbookException Foreign(ForeignFile file) => new(ProblemKind.OtherFile, file.Found, file.Advice);
+    private static WorkbookException Foreign(ForeignFile file) => new(ProblemKind.ForeignFile, file.Found, file.Advice);
 }

@@ -31,7 +31,7 @@ internal static class NationalCheck
         // A month without any figure has no total to check.
         if (!nation.IsPublished && !Array.Exists(prefectures, c => c.HasValue)) return null;
 
-        var expected = prefectures.Sum() ?? 0;
+        var expected = prefectures.Sum(c => c ?? 0);
         return new CheckResult(
             CheckKind.National, nation.Count == expected, figures.Table.Metric.Key, part, Area.Nation, month, nation.Count, expected, position);
     }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Audit;
-using Yorozu.Web.Admin.Review;
 
 namespace Yorozu.Web.Admin.Actions;
 

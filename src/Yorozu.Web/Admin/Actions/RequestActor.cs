@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
 using Yorozu.Data.Audit;
-using Yorozu.Web.Admin.Review;
 
 namespace Yorozu.Web.Admin.Actions;
 

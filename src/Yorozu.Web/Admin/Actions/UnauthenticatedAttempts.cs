@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Localization;
 using Yorozu.Data.Audit;
 using Yorozu.Web.Wording;
-using Yorozu.Web.Admin.Review;
 
 namespace Yorozu.Web.Admin.Actions;
 

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.WebUtilities;
 using Yorozu.Data.Accounts;
 using Yorozu.Data.Store.Entities;
 using Yorozu.Web.Admin.Actions;
-using Yorozu.Web.Admin.Review;
 
 namespace Yorozu.Web.Admin.Sessions;
 

@@ -1,4 +1,3 @@
-using Yorozu.Web.Admin.Review;
 
 namespace Yorozu.Web.Admin.Sessions;
 

@@ -1,17 +1,17 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Yorozu.Data.Accounts;
 using Yorozu.Data.Store.Entities;
-using Yorozu.Web.Admin.Review;
 
 namespace Yorozu.Web.Admin.Sessions;
 
 /// <summary>What a page asks a browser's passkeys, and what comes back (WebAuthn). The question is kept in a cookie for five minutes.</summary>
-public sealed class PasskeyCeremony(SignInManager<Account> signIn, AccountManager accounts)
+public sealed class PasskeyCeremony(SignInManager<Account> signIn, AccountManager accounts, RevokedSessions revoked, TimeProvider clock)
 {
     public const string Cookie = "yorozu-passkey";
 
@@ -31,7 +31,7 @@ public sealed class PasskeyCeremony(SignInManager<Account> signIn, AccountManage
     /// <summary>The new passkey; null when the credential is not what the account's browser was asked for.</summary>
     public async Task<UserPasskeyInfo?> CreatedAsync(HttpContext http, Account account, string? credential)
     {
-        if (string.IsNullOrEmpty(credential) || !await IsUnderWayAsync(http)) return null;
+        if (string.IsNullOrEmpty(credential) || await QuestionAsync(http) is null) return null;
         try
         {
             var result = await signIn.PerformPasskeyAttestationAsync(credential);
@@ -47,11 +47,13 @@ public sealed class PasskeyCeremony(SignInManager<Account> signIn, AccountManage
     /// <summary>The passkey that signed; null when it is not one of the account's or did not sign what was asked.</summary>
     public async Task<UserPasskeyInfo?> SignedAsync(HttpContext http, Account account, string credential)
     {
-        if (!await IsUnderWayAsync(http)) return null;
+        if (await QuestionAsync(http) is not { } question) return null;
         try
         {
             var result = await signIn.PerformPasskeyAssertionAsync(credential);
             if (!result.Succeeded || result.User.Id != account.Id) return null;
+            // A copy of cookie and answer is refused: not every device counts what it signs.
+            if (!await revoked.AddAsync(question, clock.GetUtcNow() + Lifetime)) return null;
             return (await accounts.AddOrUpdatePasskeyAsync(account, result.Passkey)).Succeeded ? result.Passkey : null;
         }
         catch (InvalidOperationException)
@@ -75,8 +77,14 @@ public sealed class PasskeyCeremony(SignInManager<Account> signIn, AccountManage
         }
     }
 
-    private static async Task<bool> IsUnderWayAsync(HttpContext http) =>
-        (await http.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Succeeded;
+    /// <summary>The hash of what the browser was asked; null when nothing was asked in the last five minutes.</summary>
+    private static async Task<string?> QuestionAsync(HttpContext http)
+    {
+        var asked = await http.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme);
+        if (!asked.Succeeded) return null;
+        var values = asked.Principal.Claims.Select(c => c.Value).Concat(asked.Properties.Items.Select(i => i.Value));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', values))));
+    }
 
     private static string Id(Account account) => account.Id.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,6 @@ using Yorozu.Data.Accounts;
 using Yorozu.Data.Audit;
 using Yorozu.Statistics;
 using Yorozu.Web.Admin.Actions;
-using Yorozu.Web.Admin.Review;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Admin.Sessions;

@@ -4,7 +4,6 @@ using Yorozu.Data.Accounts;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Store.Entities;
 using Yorozu.Web.Admin.Actions;
-using Yorozu.Web.Admin.Review;
 
 namespace Yorozu.Web.Admin.Sessions;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Threading.RateLimiting;
-using Yorozu.Web.Admin.Review;
 
 namespace Yorozu.Web.Admin.Sessions;
 

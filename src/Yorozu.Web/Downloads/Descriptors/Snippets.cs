@@ -1,6 +1,7 @@
 using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Csv;
 using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Statistics.Metrics;
 
 namespace Yorozu.Web.Downloads.Descriptors;
 
@@ -11,7 +12,8 @@ public sealed record Snippet(string Title, string Code);
 public static class Snippets
 {
     /// <param name="written">The columns of the file.</param>
-    public static IReadOnlyList<Snippet> For(string origin, ExtractRequest request, IEnumerable<Column> written)
+    /// <param name="parts">The names of all parts, as published.</param>
+    public static IReadOnlyList<Snippet> For(string origin, ExtractRequest request, IEnumerable<Column> written, IEnumerable<string> parts)
     {
         var (address, format) = (AddressOf(request), request.Format);
         var columns = written
@@ -27,7 +29,7 @@ public static class Snippets
             PowerQuery(address, format, columns),
             DuckDb(readable, columns),
             // The database has a row for each figure, in no other shape.
-            .. format.Shape == CsvShape.Tidy ? [Sqlite($"{origin}/extracts/yorozu.sqlite{pinned}", request.Filter)] : Array.Empty<Snippet>(),
+            .. format.Shape == CsvShape.Tidy ? [Sqlite($"{origin}/extracts/yorozu.sqlite{pinned}", request.Filter, parts)] : Array.Empty<Snippet>(),
         ];
 
         string AddressOf(ExtractRequest of) => $"{origin}/extracts/observations.csv{of.ToQueryString()}";
@@ -109,8 +111,10 @@ public static class Snippets
             """);
     }
 
-    private static Snippet Sqlite(string address, ObservationFilter filter)
+    private static Snippet Sqlite(string address, ObservationFilter filter, IEnumerable<string> parts)
     {
+        // They would be added to a total twice, and the database marks totals only.
+        var included = parts.Where(MetricPart.IsOfWhich).Select(Quoted).ToList();
         (string Column, IEnumerable<string> Values)[] choices =
         [
             ("section", filter.Sections.Select(Quoted)),
@@ -125,6 +129,7 @@ public static class Snippets
             .. filter.From is { } from ? [$"month >= '{from}'"] : Array.Empty<string>(),
             .. filter.To is { } to ? [$"month <= '{to}'"] : Array.Empty<string>(),
             .. filter.ExcludesTotals ? ["level = 'prefecture'", "is_total = 0"] : Array.Empty<string>(),
+            .. filter.ExcludesTotals && included.Count > 0 ? [$"part NOT IN ({string.Join(", ", included)})"] : Array.Empty<string>(),
         ];
         return new Snippet(
             "SQL (SQLite)",

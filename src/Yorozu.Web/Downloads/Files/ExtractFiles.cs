@@ -19,7 +19,7 @@ internal static class ExtractFiles
 
     public static ExtractFile Observations(Snapshot snapshot, ExtractRequest request) => new(
         "observations.csv",
-        NameOf(snapshot, request.Format, ".csv"),
+        NameOf(snapshot, request.Format, Title(request.Format), ".csv"),
         CsvType(request.Format),
         snapshot,
         request.ToQueryString(),
@@ -53,7 +53,7 @@ internal static class ExtractFiles
 
     public static ExtractFile Workbook(Snapshot snapshot, ExtractRequest request) => new(
         "yorozu.xlsx",
-        NameOf(snapshot, request.Format, ".xlsx"),
+        NameOf(snapshot, request.Format, Title(request.Format), ".xlsx"),
         XlsxType,
         snapshot,
         request.ToQueryString(),
@@ -78,7 +78,7 @@ internal static class ExtractFiles
         KeyValuePair<string, string>[] own,
         Func<YorozuDbContext, CancellationToken, Task<Dataset>> written) => new(
         dataset.FileName,
-        JapaneseName(query.Snapshot, dataset.Title, ".csv"),
+        NameOf(query.Snapshot, format, dataset.Title, ".csv"),
         CsvType(format),
         query.Snapshot,
         QueryText.Of([.. query.Filter.ToParameters(), .. own, .. format.ToParameters()]),
@@ -89,12 +89,13 @@ internal static class ExtractFiles
     {
         CsvShape.Tidy => "観測値",
         CsvShape.Wide => "観測値_横持ち",
-        _ => $"集計_{format.Pivot.Rows.Name()}×{format.Pivot.Columns.Name()}_{format.Pivot.Measure.Name()}",
+        CsvShape.Pivot => $"集計_{format.Pivot.Rows.Name()}×{format.Pivot.Columns.Name()}_{format.Pivot.Measure.Name()}",
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format.Shape, null),
     };
 
     // A file in English keeps the name of its address.
-    private static string? NameOf(Snapshot snapshot, CsvFormat format, string extension) =>
-        format.IsEnglish ? null : JapaneseName(snapshot, Title(format), extension);
+    private static string? NameOf(Snapshot snapshot, CsvFormat format, string title, string extension) =>
+        format.IsEnglish ? null : JapaneseName(snapshot, title, extension);
 
     private static string JapaneseName(Snapshot snapshot, string title, string extension) =>
         $"よろず支援拠点_{title}{(snapshot.Name is { } name ? $"_公表{name}" : "")}{extension}";

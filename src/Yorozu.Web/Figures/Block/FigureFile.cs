@@ -41,6 +41,6 @@ public abstract record FigureFile(FigureBlock Block, IStringLocalizer<UiText> Te
 
     public abstract Task<byte[]> WriteAsync(CancellationToken cancellationToken);
 
-    // With these figures, whatever is published later.
+    // With the state of this page; that of a day changes when a release of that day is withdrawn or added.
     private static (string Name, string? Value) Pinned(RequestSnapshot snapshot) => (PreservedParametersTagHelper.AsOf, snapshot.Current.Name?.ToString());
 }

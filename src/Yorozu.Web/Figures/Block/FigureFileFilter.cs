@@ -18,8 +18,10 @@ public sealed class FigureFileFilter : IAsyncAlwaysRunResultFilter
         // The page is rendered only for its block and discarded.
         var body = response.Body;
         response.Body = Stream.Null;
-        await next();
+        var executed = await next();
         response.Body = body;
+        // The error page answers.
+        if (executed.Exception is not null) return;
         if (FigureFile.Asked(context.HttpContext) is not { } file)
         {
             response.ContentType = null;

@@ -7,7 +7,7 @@ internal sealed class LineNames(Canvas canvas, Plot plot)
     private const double Gap = 10;
 
     // Half a month stands beyond the end of a line.
-    private const double LeastRoom = 24;
+    private const double MinRoom = 24;
 
     // The lines of areas have a stroke in their colour before the name.
     private const double GapOfMark = 14;
@@ -16,7 +16,7 @@ internal sealed class LineNames(Canvas canvas, Plot plot)
 
     /// <summary>How much room right of the plot the names take.</summary>
     public static double Room(SeriesData data) =>
-        data.Drawn.Where(IsNamed).Select(s => Offset(s) + Lettering.Width(s.Label, Style.Size, isBold: true)).Append(LeastRoom).Max();
+        data.Drawn.Where(IsNamed).Select(s => Offset(s) + Lettering.Width(s.Label, Style.Size, isBold: true)).Append(MinRoom).Max();
 
     public void Draw()
     {

@@ -6,8 +6,8 @@ internal sealed record Plot(Box Area, SeriesData Data, ValueAxis Axis)
 {
     // Bars leave more than a quarter of their room free.
     private const double ShareOfBar = 0.72;
-    private const double WidestBar = 44;
-    private const double WidestYear = 120;
+    private const double MaxBarWidth = 44;
+    private const double MaxYearWidth = 120;
 
     /// <summary>The heights by which the axis is chosen: stacked parts by their sum.</summary>
     public static IReadOnlyCollection<double> HeightsOf(SeriesData data)
@@ -37,7 +37,7 @@ internal sealed record Plot(Box Area, SeriesData Data, ValueAxis Axis)
     {
         var below = IsStacked(series) ? Data.Drawn.TakeWhile(s => s != series).Where(IsStacked).Sum(s => s.Values[i] ?? 0) : 0;
         var (foot, head) = (Y(below), Y(below + series.Values[i]!.Value));
-        var half = Math.Min(Step * ShareOfBar, series.Kind is SeriesKind.Same or SeriesKind.Rest ? WidestYear : WidestBar) / 2;
+        var half = Math.Min(Step * ShareOfBar, series.Kind is SeriesKind.Same or SeriesKind.Rest ? MaxYearWidth : MaxBarWidth) / 2;
         return new Box(X(i) - half, Math.Min(foot, head), X(i) + half, Math.Max(foot, head));
     }
 

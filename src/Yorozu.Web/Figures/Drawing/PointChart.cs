@@ -12,7 +12,7 @@ public sealed record ChartPoint(string Name, double Across, double Up, bool IsHi
 public static class PointChart
 {
     private const double Height = 560;
-    private const int MostSpaces = 10;
+    private const int MaxSpaces = 10;
     private const double Head = 32;
     private const double Foot = 56;
     private static readonly TextStyle Style = new(14, Palette.Ink2);
@@ -52,7 +52,7 @@ public static class PointChart
     private static ValueAxis AxisOf(IEnumerable<double> values, bool isLog)
     {
         var all = values.ToList();
-        return isLog ? ValueAxis.OfPowers(all) : ValueAxis.Of(all, all.Exists(v => v != Math.Floor(v)), MostSpaces);
+        return isLog ? ValueAxis.OfPowers(all) : ValueAxis.Of(all, all.Exists(v => v != Math.Floor(v)), MaxSpaces);
     }
 
     private static void Mark(Canvas canvas, ChartPoint point, double x, double y)

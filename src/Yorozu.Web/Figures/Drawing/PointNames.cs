@@ -20,7 +20,7 @@ internal sealed class PointNames(Canvas canvas, Box area, IReadOnlyList<(ChartPo
     private readonly List<Box> _names = [];
     private readonly List<((double X, double Y) From, (double X, double Y) To)> _leads = [];
 
-    /// <summary>The highlighted and the most crowded choose first; who finds no room has no name.</summary>
+    /// <summary>The highlighted and the most crowded choose first; a point without room stays unnamed.</summary>
     public void Draw()
     {
         var crowds = points.Select(p => points.Count(q => Math.Abs(p.X - q.X) < Crowded && Math.Abs(p.Y - q.Y) < Crowded)).ToList();

@@ -38,7 +38,8 @@ public sealed record ChartLabel(string Name, string Year, string ShortYear);
 public sealed record ChartSeries(
     string Name, string Label, SeriesKind Kind, int Color, IReadOnlyList<double?> Values, IReadOnlyList<string> Texts)
 {
-    public int Last => Values.ToList().FindLastIndex(v => v is not null);
+    /// <summary>The index of the last value; −1 without any.</summary>
+    public int Last { get; } = Values.ToList().FindLastIndex(v => v is not null);
 
     public bool IsDrawn => Kind.IsDrawn() && Last >= 0;
 

@@ -7,7 +7,7 @@ internal sealed class SeriesMarks(Canvas canvas, Plot plot)
     public const double Reach = 18;
 
     // A line of more months has no room for a point each.
-    private const int MostPoints = 24;
+    private const int MaxPoints = 24;
 
     // What comes after five colours is dashed.
     private static readonly string?[] Dashes = [null, "4 3", "1 3"];
@@ -154,7 +154,7 @@ internal sealed class SeriesMarks(Canvas canvas, Plot plot)
     private void Shapes(ChartSeries series)
     {
         var color = Palette.Series(series.Color);
-        foreach (var i in Present(series).Where(i => series.Values.Count <= MostPoints || series.IsAlone(i)))
+        foreach (var i in Present(series).Where(i => series.Values.Count <= MaxPoints || series.IsAlone(i)))
         {
             var (x, y) = plot.Point(series, i);
             switch (series.Color % 5)

@@ -8,7 +8,7 @@ namespace Yorozu.Web.Figures.Drawing;
 /// <param name="Top">The value at its head; smaller than <paramref name="Bottom"/> where the first is on top.</param>
 public sealed record ValueAxis(double Bottom, double Top, IReadOnlyList<double> Ticks)
 {
-    private const int MostSpaces = 5;
+    private const int MaxSpaces = 5;
 
     // Room above and below, as a share of the range.
     private const double Grace = 0.025;
@@ -32,9 +32,9 @@ public sealed record ValueAxis(double Bottom, double Top, IReadOnlyList<double> 
         return new ValueAxis(bottom, top, ticks.Length > 0 ? ticks : [.. new[] { values.Min(), values.Max() }.Distinct()]) { IsLog = true };
     }
 
-    /// <param name="hasFractions">False for counts: nobody is counted by halves.</param>
+    /// <param name="hasFractions">False for counts, whose axis has whole numbers only.</param>
     /// <param name="maxSpaces">At most so many steps.</param>
-    public static ValueAxis Of(IReadOnlyCollection<double> values, bool hasFractions, int maxSpaces = MostSpaces)
+    public static ValueAxis Of(IReadOnlyCollection<double> values, bool hasFractions, int maxSpaces = MaxSpaces)
     {
         var (least, greatest) = values.Count > 0 ? (values.Min(), values.Max()) : (0, 0);
         var room = (greatest - least) * Grace;

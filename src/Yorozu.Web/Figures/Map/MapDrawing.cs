@@ -13,6 +13,7 @@ internal static class MapDrawing
     private const double Gap = 32;
     private const double Row = 26;
     private const double Swatch = 24;
+    private const double LineHeight = 18;
     private const string NoFigure = "no-figure";
     private static readonly TextStyle Style = new(14);
     private static readonly TextStyle Muted = new(13, Palette.Ink2);
@@ -89,8 +90,10 @@ internal static class MapDrawing
                 ("height", 16),
                 ("fill", fill),
                 ("stroke", Palette.Line));
-            canvas.Text(name, room.Left + Swatch + 10, y, Style);
-            return y + Row;
+            var left = room.Left + Swatch + 10;
+            var lines = Lettering.Lines([name], Style.Size, room.Right - left);
+            foreach (var (i, line) in lines.Index()) canvas.Text(line, left, y + (i * LineHeight), Style);
+            return y + Row + ((lines.Count - 1) * LineHeight);
         }
     }
 

@@ -21,6 +21,17 @@ public sealed class LogModel(YorozuDbContext db, IStringLocalizer<UiText> text) 
     public string? Act { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public string? Outcome { get; set; }
+
+    /// <summary>The first day, in Japan.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? From { get; set; }
+
+    /// <summary>The last day, in Japan.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? To { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public int? Before { get; set; }
 
     public IReadOnlyList<string> Actors { get; private set; } = [];
@@ -40,6 +51,9 @@ public sealed class LogModel(YorozuDbContext db, IStringLocalizer<UiText> text) 
     private LogFilter Filter => new(
         string.IsNullOrEmpty(Actor) ? null : Actor,
         string.IsNullOrEmpty(Act) ? null : LogAction.Of(Act),
+        string.IsNullOrEmpty(Outcome) ? null : LogOutcome.Of(Outcome),
+        From,
+        To,
         Before);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)

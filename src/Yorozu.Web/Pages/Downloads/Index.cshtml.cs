@@ -132,7 +132,7 @@ public sealed class IndexModel(
         ? text["集計の行と列は、選んだものと公表に応じて増減します。変わらない形は縦持ちです。"]
         : text["列は今後増えることがありますが、名前・順・意味は変えません。"];
 
-    public IReadOnlyList<Snippet> Snippets => Yorozu.Web.Downloads.Descriptors.Snippets.For(Origin, Choice, Columns);
+    public IReadOnlyList<Snippet> Snippets => Yorozu.Web.Downloads.Descriptors.Snippets.For(Origin, Choice, Columns, Parts.Select(p => p.Name));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -85,7 +85,8 @@ public sealed record PivotView(
         "metric" => new Phrase("指標"),
         "area" => new Phrase("地域"),
         "part" => new Phrase("内訳"),
-        _ => new Phrase("期間"),
+        "fy" or "from" or "to" => new Phrase("期間"),
+        _ => throw new ArgumentOutOfRangeException(nameof(parameter), parameter, "No control chooses it."),
     };
 
     /// <summary>The controls for the layout.</summary>
@@ -135,7 +136,7 @@ public sealed record PivotView(
     private static string Name(string part, Metric? metric, IStringLocalizer<UiText> text)
     {
         if (part.Length == 0) return text["内訳なし"];
-        return metric?.PartName(part) ?? MetricCatalogue.Default.Metrics.Select(m => m.PartName(part)).FirstOrDefault(name => name != part) ?? part;
+        return metric?.PartName(part) ?? (UiLanguage.IsEnglish ? MetricCatalogue.Default.EnglishPart(part) : null) ?? part;
     }
 
     private static IEnumerable<string> NotesOn(PivotTable table, IStringLocalizer<UiText> text)

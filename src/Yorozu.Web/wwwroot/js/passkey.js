@@ -8,7 +8,10 @@ const read = {
 async function options(kind) {
   const answer = await fetch(location.pathname);
   // The session ended: sign in and come back.
-  if (answer.redirected) location.assign(answer.url);
+  if (answer.redirected) {
+    location.assign(answer.url);
+    return new Promise(() => {});
+  }
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   return read[kind](JSON.parse(page.querySelector(`[data-passkey="${kind}"]`).dataset.options));
 }

@@ -84,7 +84,7 @@ function broken(text, fits) {
   return lines;
 }
 
-// With the figures of this page, whatever is published later.
+// With the state of this page; that of a day changes when a release of that day is withdrawn or added.
 function pinnedAddress(figure) {
   const address = new URL(location);
   const { snapshot } = document.querySelector("[data-snapshot]").dataset;

@@ -103,7 +103,7 @@ export function trendConfig(data) {
           grace: "5%",
           stacked: isStacked,
           border: { display: false },
-          // Nobody is counted by halves.
+          // Counts have no fractions.
           ticks: { callback: value => axisText(value, Math.max(...values), data.unit, data.isChange), maxTicksLimit: 6, ...(!data.hasFractions && { precision: 0 }) },
           grid: { color: context => color(data.isChange && context.tick.value === 0 ? "line-strong" : "line") },
         },

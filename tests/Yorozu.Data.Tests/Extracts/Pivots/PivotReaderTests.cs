@@ -229,7 +229,6 @@ public sealed class PivotReaderTests
         return new DocumentFile($"newest-{months}.txt", Encoding.UTF8.GetBytes(string.Join('\n', lines)));
     }
 
-    /// <summary>A page of one metric whose month has parts; of the part with index i a prefecture has its number × 100 + i.</summary>
     private static async Task<string> EnglishAsync(TemporaryStore store, string query)
     {
         await using var db = store.Open();
@@ -240,6 +239,7 @@ public sealed class PivotReaderTests
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
+    /// <summary>A page of one metric whose month has parts; of the part with index i a prefecture has its number × 100 + i.</summary>
     private static DocumentFile Parted(int sequence, string heading, int month, params string[] parts)
     {
         var text = new StringBuilder($"令和8年度よろず支援拠点相談等実績\n\n{Section}\n\n{heading}\n\n");

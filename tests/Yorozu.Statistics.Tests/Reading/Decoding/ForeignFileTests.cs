@@ -82,6 +82,11 @@ public sealed class ForeignFileTests
         Problem(File.ReadAllBytes(Path.Combine("OtherFiles", name))).Should().Be($"{found}。{advice}。");
 
     [Fact]
+    public void A_shortcut_may_begin_with_other_properties() => Problem(Encoding.ASCII.GetBytes(
+        "[{000214A0-0000-0000-C000-000000000046}]\r\nProp3=19,11\r\n[InternetShortcut]\r\nIDList=\r\nURL=https://www.example.jp/\r\n"))
+        .Should().Be($"Webページへのショートカットです。{AsShown}。");
+
+    [Fact]
     public void A_picture_is_named_however_large() =>
         Problem([.. File.ReadAllBytes("OtherFiles/page.jpg"), .. new byte[DocumentReader.MaxBytes]]).Should().Be($"画像のファイルです。{AsShown}。");
 
@@ -95,7 +100,7 @@ public sealed class ForeignFileTests
     private static string Problem(byte[] bytes)
     {
         var problem = DocumentReader.Read(bytes, MetricCatalogue.Default).Problems.Should().ContainSingle().Subject;
-        problem.Kind.Should().Be(bytes.Length > 0 ? ProblemKind.OtherFile : ProblemKind.Empty);
+        problem.Kind.Should().Be(bytes.Length > 0 ? ProblemKind.ForeignFile : ProblemKind.Empty);
         problem.Position.Concerned.ToString().Should().Be("ファイル全体");
         return problem.Message.ToString();
     }

@@ -3,7 +3,7 @@ using Yorozu.Testing;
 
 namespace Yorozu.Web.Tests.Downloads.Descriptors;
 
-/// <summary>The code of /downloads, run on the file that it names by the program it is for.</summary>
+/// <summary>The code of /downloads, run on the file that it names by the program it is for. The gate runs that for DuckDB.</summary>
 public sealed class SnippetTests(PublishedHost published) : IClassFixture<PublishedHost>
 {
     private const string Choice = "?metric=one-stop-consultations&area=01&area=33";

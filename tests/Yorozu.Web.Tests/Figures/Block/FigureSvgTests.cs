@@ -136,6 +136,7 @@ public sealed class FigureSvgTests
 
         drawing.Dots().Should().HaveCount(47);
         drawing.Faults().Should().BeEmpty();
+        drawing.Texts.Select(t => t.Text).Should().Contain(["5,000", "10,000", "20,000"]).And.NotContain(["0", "15,000"]);
     }
 
     [Theory]
@@ -155,6 +156,8 @@ public sealed class FigureSvgTests
     [Theory]
     [InlineData("/metrics/consultations?show=share&highlight=13&classes=equalsteps", 1)]
     [InlineData("/", 0)]
+    [InlineData("/indicators/network-activity-rate?lang=en", 0)]
+    [InlineData("/metrics/consultations?lang=en&per=population", 0)]
     public async Task A_map_has_every_prefecture_in_the_colour_of_its_class(string address, int highlighted)
     {
         await using var app = await WebApp.SharedAsync();
@@ -162,6 +165,7 @@ public sealed class FigureSvgTests
         var page = await app.GetPageAsync(address);
         var drawing = await DrawnTable.GetAsync(app, address, "prefectures");
 
+        drawing.Faults().Should().BeEmpty();
         var map = drawing.Group(page.QuerySelector(".shapes")!.GetAttribute("aria-label")!);
         var drawn = map.Elements().Where(e => e.Elements().Any()).ToDictionary(e => e.Elements().Single().Value, e => (string)e.Attribute("fill")!);
         var shown = page.QuerySelectorAll(".shapes a").ToDictionary(

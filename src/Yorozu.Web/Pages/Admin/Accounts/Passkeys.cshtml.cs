@@ -5,7 +5,6 @@ using Yorozu.Data.Audit;
 using Yorozu.Data.Store.Entities;
 using Yorozu.Statistics;
 using Yorozu.Web.Admin.Actions;
-using Yorozu.Web.Admin.Review;
 using Yorozu.Web.Admin.Sessions;
 
 namespace Yorozu.Web.Pages.Admin.Accounts;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Yorozu.Data.Publishing;
 using Yorozu.Statistics.Documents;
-using Yorozu.Statistics.Verification.Results;
 using Yorozu.Web.Admin.Review;
 using Yorozu.Web.Figures.Views;
 
@@ -23,8 +22,8 @@ public sealed class PrintModel(StagingArea staging) : PageModel
         if (review is not { Proposal: { Page: { } page, Plan: { } plan } }) return LocalRedirect("/admin?done=gone");
 
         (Upload, Reading) = (review.Upload, page);
-        var failed = review.Proposal.CheckResults.Where(f => !f.Passed && f.Kind.IsSum()).ToList();
-        Tables = [.. plan.Tables.Select(table => PrintedTable.Of(table, failed))];
+        var failed = review.Proposal.CheckResults.Where(f => !f.Passed).ToList();
+        Tables = [.. plan.Tables.Select((table, i) => PrintedTable.Of(i + 1, table, failed))];
         return Page();
     }
 }

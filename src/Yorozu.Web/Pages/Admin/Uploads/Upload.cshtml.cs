@@ -8,7 +8,6 @@ using Yorozu.Statistics;
 using Yorozu.Statistics.Reading;
 using Yorozu.Web.Admin;
 using Yorozu.Web.Admin.Actions;
-using Yorozu.Web.Admin.Review;
 using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Pages.Admin.Uploads;
