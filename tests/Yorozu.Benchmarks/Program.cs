@@ -14,6 +14,12 @@ internal static class Benchmarks
             return;
         }
 
+        if (args is ["extracts"])
+        {
+            await ExtractProcessorTime.WriteAsync();
+            return;
+        }
+
         BenchmarkSwitcher.FromAssembly(typeof(Benchmarks).Assembly).Run(args);
         await FullExtract.StopAsync();
     }

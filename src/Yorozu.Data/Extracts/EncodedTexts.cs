@@ -10,6 +10,20 @@ internal sealed class EncodedTexts(Func<string, byte[]> encode)
 
     private readonly Dictionary<string, byte[]> _encoded = new(StringComparer.Ordinal);
 
+    // Most rows have the text of the row before: to compare two references costs less than to look a text up.
+    private readonly (string Text, byte[] Bytes)[] _last = new (string, byte[])[32];
+
+    public byte[] this[int column, string text]
+    {
+        get
+        {
+            if (column >= _last.Length) return this[text];
+            ref var last = ref _last[column];
+            if (!ReferenceEquals(last.Text, text)) last = (text, this[text]);
+            return last.Bytes;
+        }
+    }
+
     public byte[] this[string text]
     {
         get

@@ -9,6 +9,7 @@ internal sealed class Utf8Buffer(Stream stream)
     private const int FlushAt = 1 << 16;
     private const int MaxDigits = 20;
     private const int MaxRatio = 64;
+    private const int MaxPlain = 15;
     private const string Decimal = "0.####################";
 
     private byte[] _bytes = new byte[FlushAt + 4096];
@@ -34,10 +35,30 @@ internal sealed class Utf8Buffer(Stream stream)
         _length += written;
     }
 
+    /// <summary>A number between two texts.</summary>
+    public void Write(ReadOnlySpan<byte> before, long number, ReadOnlySpan<byte> after)
+    {
+        MakeRoom(before.Length + MaxDigits + after.Length);
+        before.CopyTo(_bytes.AsSpan(_length));
+        _length += before.Length;
+        Utf8Formatter.TryFormat(number, _bytes.AsSpan(_length), out var written);
+        _length += written;
+        after.CopyTo(_bytes.AsSpan(_length));
+        _length += after.Length;
+    }
+
     /// <summary>A number in full, without an exponent.</summary>
     public void WriteNumber(double number)
     {
         MakeRoom(MaxRatio);
+        // A format of one's own takes three times as long: only where the shortest has an exponent or digits that it would round.
+        if (Utf8Formatter.TryFormat(number, _bytes.AsSpan(_length, MaxRatio), out var length) && length <= MaxPlain
+            && !_bytes.AsSpan(_length, length).Contains((byte)'E'))
+        {
+            _length += length;
+            return;
+        }
+
         number.TryFormat(_bytes.AsSpan(_length), out var written, Decimal, CultureInfo.InvariantCulture);
         _length += written;
     }

@@ -37,8 +37,9 @@ public static class Ratio
         if (quotient == 0) return 0;
         var (decimals, unit) = (SignificantDigits - 1, 1m);
         for (var rest = quotient; rest < 1; rest *= 10) decimals++;
-        for (var rest = quotient; rest >= 10; rest /= 10) decimals--;
+        for (var limit = 10m; quotient >= limit; limit *= 10) decimals--;
+        if (decimals >= 0) return Math.Round(quotient, Math.Min(decimals, 28), MidpointRounding.AwayFromZero);
         for (; decimals < 0; decimals++) unit *= 10;
-        return Math.Round(quotient / unit, Math.Min(decimals, 28), MidpointRounding.AwayFromZero) * unit;
+        return Math.Round(quotient / unit, MidpointRounding.AwayFromZero) * unit;
     }
 }

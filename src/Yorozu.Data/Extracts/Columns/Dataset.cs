@@ -59,6 +59,10 @@ public sealed class Dataset<TRow>(
 
     public IAsyncEnumerable<TRow> ReadAsync(YorozuDbContext db, DatasetQuery query, CancellationToken cancellationToken) => read(db, query, cancellationToken);
 
+    /// <summary>The same with rows that are found in another way.</summary>
+    public Dataset<TRow> WithRows(Func<YorozuDbContext, DatasetQuery, CancellationToken, IAsyncEnumerable<TRow>> other) =>
+        new(Name, Title, Description, columns, other) { Key = Key, CanBeCorrected = CanBeCorrected, IsComputed = IsComputed, Parameters = Parameters };
+
     public override Task<long> WriteRowsAsync(YorozuDbContext db, DatasetQuery query, IRowWriter writer, CancellationToken cancellationToken)
     {
         var rows = read(db, query, cancellationToken);

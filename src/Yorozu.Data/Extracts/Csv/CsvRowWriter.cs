@@ -8,7 +8,7 @@ public sealed class CsvRowWriter : IRowWriter
 {
     private readonly EncodedTexts _texts;
     private readonly Utf8Buffer _buffer;
-    private bool _midRow;
+    private int _column;
 
     public CsvRowWriter(Stream stream, CsvEncoding encoding)
     {
@@ -17,7 +17,7 @@ public sealed class CsvRowWriter : IRowWriter
         _buffer.Write(encoding.Preamble);
     }
 
-    public void WriteText(string text) => WriteRaw(_texts[text]);
+    public void WriteText(string text) => WriteRaw(_texts[_column, text]);
 
     /// <summary>Bytes that need no escaping, such as decimal numbers.</summary>
     public void WriteRaw(ReadOnlySpan<byte> bytes)
@@ -28,8 +28,8 @@ public sealed class CsvRowWriter : IRowWriter
 
     public void WriteNumber(long? number)
     {
-        Separate();
-        if (number is { } value) _buffer.WriteNumber(value);
+        if (number is { } value) _buffer.Write(_column++ > 0 ? ","u8 : [], value, []);
+        else Separate();
     }
 
     public void WriteRatio(double? number)
@@ -57,7 +57,7 @@ public sealed class CsvRowWriter : IRowWriter
     public ValueTask EndRowAsync(CancellationToken cancellationToken)
     {
         _buffer.Write("\r\n"u8);
-        _midRow = false;
+        _column = 0;
         return _buffer.FlushIfFullAsync(cancellationToken);
     }
 
@@ -71,7 +71,6 @@ public sealed class CsvRowWriter : IRowWriter
 
     private void Separate()
     {
-        if (_midRow) _buffer.Write((byte)',');
-        _midRow = true;
+        if (_column++ > 0) _buffer.Write((byte)',');
     }
 }

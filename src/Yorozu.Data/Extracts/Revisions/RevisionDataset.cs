@@ -45,19 +45,22 @@ public static class RevisionDataset
         Parameters = ExtractParameter.Filters,
     };
 
-    private static async IAsyncEnumerable<RevisionRow> ReadAsync(
+    internal static async IAsyncEnumerable<RevisionRow> ReadAsync(
         YorozuDbContext db, DatasetQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var reader = await ChangeReader.OpenAsync(db, query, cancellationToken);
+        var changes = new List<Change>();
         foreach (var tables in await db.ReleasedTablesAsync(query, cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var (part, area, month, from, before, to, table) in reader.Read(tables, (_, _) => true))
-            {
-                // A figure published for the first time is no revision.
-                if (from is not { } published) continue;
-                yield return new RevisionRow(table.MetricKey, table.MetricName, part, area, month, before!.Id, table.Release.Id, published, to);
-            }
+            reader.Read(tables, (_, _) => true, changes);
+            foreach (var row in RowsOf(changes)) yield return row;
         }
     }
+
+    // A figure published for the first time is no revision.
+    internal static IEnumerable<RevisionRow> RowsOf(List<Change> changes) => changes
+        .Where(c => c.From is not null)
+        .Select(c => new RevisionRow(
+            c.Table.MetricKey, c.Table.MetricName, c.Part, c.Area, c.Month, c.Before!.Id, c.Table.Release.Id, c.From!.Value, c.To));
 }

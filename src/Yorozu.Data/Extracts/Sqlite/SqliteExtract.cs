@@ -3,6 +3,7 @@ using Yorozu.Data.Extracts.Columns;
 using Yorozu.Data.Extracts.Datasets;
 using Yorozu.Data.Extracts.Observations;
 using Yorozu.Data.Extracts.Parameters;
+using Yorozu.Data.Extracts.Revisions;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 
@@ -37,14 +38,17 @@ public static class SqliteExtract
         var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, ForeignKeys = false }.ToString();
         await using var target = new SqliteConnection(connectionString);
         await target.OpenAsync(cancellationToken);
-        await target.ExecuteAsync("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF", cancellationToken);
+        await target.ExecuteAsync("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16000", cancellationToken);
         long observations = 0;
         await using (var transaction = (SqliteTransaction)await target.BeginTransactionAsync(cancellationToken))
         {
             var query = new DatasetQuery(snapshot, ObservationFilter.All);
-            foreach (var dataset in DatasetCatalogue.All)
+            var revisions = new KeptRevisions();
+            // The revisions last: they come with the vintages.
+            foreach (var dataset in DatasetCatalogue.All.OrderBy(d => d == RevisionDataset.Dataset))
             {
-                var rows = await AddAsync(dataset.Name, dataset.Columns, dataset.Key, writer => dataset.WriteRowsAsync(db, query, writer, cancellationToken));
+                var rows = await AddAsync(
+                    dataset.Name, dataset.Columns, dataset.Key, writer => revisions.Of(dataset).WriteRowsAsync(db, query, writer, cancellationToken));
                 if (dataset == ObservationDataset.Tidy) observations = rows;
             }
 

@@ -14,35 +14,41 @@ internal sealed class SqliteRowWriter : IRowWriter, IDisposable
     private readonly EncodedTexts _texts = new(Encoding.UTF8.GetBytes);
     private readonly Dictionary<YearMonth, string> _months = [];
     private readonly Dictionary<DateOnly, string> _dates = [];
-    private readonly string?[] _bound;
+
+    // A bound value stays for the next row, and most repeat.
+    private readonly Bound[] _bound;
     private int _column;
 
     public SqliteRowWriter(SqliteConnection target, string table, int columns)
     {
-        (_target, _bound) = (target, new string?[columns]);
+        (_target, _bound) = (target, new Bound[columns]);
         var insert = $"INSERT INTO {table} VALUES ({string.Join(", ", Enumerable.Repeat("?", columns))})";
         Expect(raw.SQLITE_OK, raw.sqlite3_prepare_v2(target.Handle, insert, out _insert));
     }
 
     public void WriteText(string text)
     {
-        // A bound value stays for the next row, and most texts repeat.
-        var isBound = ReferenceEquals(_bound[_column], text);
-        _bound[_column++] = text;
+        ref var bound = ref _bound[_column++];
+        if (ReferenceEquals(bound.Text, text)) return;
+        bound = new Bound(text, null);
         // SQLite takes an empty byte array for NULL.
         if (text.Length == 0) Expect(raw.SQLITE_OK, raw.sqlite3_bind_text(_insert, _column, utf8z.FromSpan("\0"u8)));
-        else if (!isBound) Expect(raw.SQLITE_OK, raw.sqlite3_bind_text(_insert, _column, _texts[text]));
+        else Expect(raw.SQLITE_OK, raw.sqlite3_bind_text(_insert, _column, _texts[text]));
     }
 
     public void WriteNumber(long? number)
     {
-        _bound[_column++] = null;
+        ref var bound = ref _bound[_column++];
+        // Nothing is bound to begin with, which is NULL.
+        if (bound.Text is null && bound.Number == number) return;
+        bound = new Bound(null, number);
         Expect(raw.SQLITE_OK, number is { } value ? raw.sqlite3_bind_int64(_insert, _column, value) : raw.sqlite3_bind_null(_insert, _column));
     }
 
+    /// <summary>The only kind of value of its column.</summary>
     public void WriteRatio(double? number)
     {
-        _bound[_column++] = null;
+        _column++;
         Expect(raw.SQLITE_OK, number is { } value ? raw.sqlite3_bind_double(_insert, _column, value) : raw.sqlite3_bind_null(_insert, _column));
     }
 
@@ -73,6 +79,8 @@ internal sealed class SqliteRowWriter : IRowWriter, IDisposable
     }
 
     public void Dispose() => _insert.Dispose();
+
+    private readonly record struct Bound(string? Text, long? Number);
 
     private void Expect(int expected, int code)
     {

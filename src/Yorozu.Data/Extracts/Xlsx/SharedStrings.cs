@@ -17,7 +17,7 @@ internal sealed class SharedStrings
     public SharedStrings() => _cells = new EncodedTexts(text => Encoding.UTF8.GetBytes(Cell(text, "")));
 
     /// <summary>The cell that refers to a text, as XML.</summary>
-    public ReadOnlySpan<byte> this[string text] => _cells[text];
+    public ReadOnlySpan<byte> this[int column, string text] => _cells[column, text];
 
     public byte[] Heading(string text) => Encoding.UTF8.GetBytes(Cell(text, " s=\"1\""));
 

@@ -40,7 +40,8 @@ public static class XlsxExtract
         var isEnglish = request.Format.IsEnglish;
         var (filter, shaped) = (request.Filter, await db.DatasetOfAsync(snapshot, request, cancellationToken));
         var observations = await AddAsync(DataSheet, shaped, filter);
-        foreach (var dataset in Filtered) await AddAsync(dataset.Name, dataset, filter);
+        var revisions = new KeptRevisions();
+        foreach (var dataset in Filtered) await AddAsync(dataset.Name, revisions.Of(dataset), filter);
         foreach (var dataset in CodeTables) await AddAsync(dataset.Name, dataset, ObservationFilter.All);
         (string Sheet, Dataset Dataset)[] described = [(DataSheet, shaped), .. Filtered.Concat(CodeTables).Select(d => (d.Name, d))];
         var columns = described.SelectMany(t => t.Dataset.Columns, (t, column) => (t.Sheet, column));

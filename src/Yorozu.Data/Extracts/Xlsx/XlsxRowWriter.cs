@@ -39,7 +39,7 @@ internal sealed class XlsxRowWriter(Stream stream, SharedStrings texts, IReadOnl
         EndRow();
     }
 
-    public void WriteText(string text) => Write(text.Length == 0 ? "<c/>"u8 : texts[text]);
+    public void WriteText(string text) => Write(text.Length == 0 ? "<c/>"u8 : texts[_column, text]);
 
     /// <summary>The first day of the month, shown as 2026年4月.</summary>
     public void WriteMonth(YearMonth? month)
@@ -58,9 +58,7 @@ internal sealed class XlsxRowWriter(Stream stream, SharedStrings texts, IReadOnl
             return;
         }
 
-        Write(_isCount[_column] ? "<c s=\"4\"><v>"u8 : "<c><v>"u8);
-        _buffer.WriteNumber(value);
-        _buffer.Write("</v></c>"u8);
+        WriteValue(_isCount[_column] ? "<c s=\"4\"><v>"u8 : "<c><v>"u8, value);
     }
 
     public void WriteRatio(double? number)
@@ -109,11 +107,12 @@ internal sealed class XlsxRowWriter(Stream stream, SharedStrings texts, IReadOnl
         _buffer.Write("\" customWidth=\"1\"/>"u8);
     }
 
-    private void WriteDay(ReadOnlySpan<byte> start, DateOnly day)
+    private void WriteDay(ReadOnlySpan<byte> start, DateOnly day) => WriteValue(start, day.DayNumber - FirstDay.DayNumber);
+
+    private void WriteValue(ReadOnlySpan<byte> start, long value)
     {
-        Write(start);
-        _buffer.WriteNumber(day.DayNumber - FirstDay.DayNumber);
-        _buffer.Write("</v></c>"u8);
+        if (_column++ == 0) _buffer.Write("<row>"u8);
+        _buffer.Write(start, value, "</v></c>"u8);
     }
 
     private void Write(ReadOnlySpan<byte> cell)

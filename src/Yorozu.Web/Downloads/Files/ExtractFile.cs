@@ -18,7 +18,7 @@ namespace Yorozu.Web.Downloads.Files;
 public sealed record ExtractFile(string Name, string? JapaneseName, string MediaType, Snapshot Snapshot, string Query, ExtractCache.Writer Write) : IResult
 {
     /// <summary>Increment when the program writes different bytes for the same data, so that clients fetch them.</summary>
-    private const int FormatRevision = 5;
+    private const int FormatRevision = 6;
 
     public const string RetryAfterSeconds = "10";
 

@@ -36,19 +36,22 @@ public sealed class ObservationReaderTests
         (await store.QueryAsync(db => db.SnapshotAsync(AsOf.Publication(1), default))).Since.Should().Be(first);
     }
 
-    [Fact]
-    public async Task Cells_are_found_and_ordered_by_the_key_without_a_scan_or_a_sort()
+    [Theory]
+    [InlineData(CellReader.Cells)]
+    [InlineData(CellReader.Grid)]
+    public async Task Cells_are_found_and_ordered_by_the_key_without_a_scan_or_a_sort(string sql)
     {
         await using var store = await TemporaryStore.CreateAsync();
         await using var db = store.Open();
         await db.Database.OpenConnectionAsync();
         await using var command = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = "EXPLAIN QUERY PLAN " + CellReader.Cells;
-        foreach (var name in new[] { "@table", "@part", "@first", "@last" }) command.Parameters.AddWithValue(name, 0);
+        command.CommandText = "EXPLAIN QUERY PLAN " + sql;
+        foreach (var name in new[] { "@table", "@part", "@first", "@last", "@from", "@to" }) command.Parameters.AddWithValue(name, 0);
         await using var reader = await command.ExecuteReaderAsync();
         var plan = new List<string>();
         while (await reader.ReadAsync()) plan.Add(reader.GetString(3));
 
-        plan.Should().ContainSingle().Which.Should().StartWith("SEARCH").And.Contain("table_id=? AND part=? AND area_id>? AND area_id<?");
+        plan.Should().NotContain(step => step.Contains("B-TREE", StringComparison.Ordinal) || step.StartsWith("SCAN observations", StringComparison.Ordinal));
+        plan.Where(step => step.Contains("observations", StringComparison.Ordinal)).Should().ContainSingle().Which.Should().StartWith("SEARCH").And.Contain("table_id=? AND part=? AND area_id>? AND area_id<?");
     }
 }
