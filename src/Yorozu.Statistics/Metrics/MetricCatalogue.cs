@@ -83,8 +83,9 @@ public sealed class MetricCatalogue
     /// </summary>
     public string? EnglishUnit(string key, string unit)
     {
-        var metric = Find(key);
-        var names = unit.Split('、').Select(one => metric is { EnglishUnit.Length: > 0 } && metric.Unit == one ? metric.EnglishUnit : EnglishTerm(one)).ToList();
+        // Asked for every row of a file.
+        if (!unit.Contains('、')) return Find(key) is { EnglishUnit.Length: > 0 } metric && metric.Unit == unit ? metric.EnglishUnit : EnglishTerm(unit);
+        var names = unit.Split('、').Select(one => EnglishUnit(key, one)).ToList();
         return names.Contains(null) ? null : string.Join(", ", names);
     }
 
