@@ -15,6 +15,7 @@ public sealed record LogOutcome : LogTerm
     public static readonly LogOutcome Gone = Add("gone", "すでになかった", "Already gone");
     public static readonly LogOutcome Withdrawn = Add("withdrawn", "取り下げた", "Withdrawn");
     public static readonly LogOutcome Staged = Add("staged", "確認待ちにした", "Waiting for review");
+    public static readonly LogOutcome Redated = Add("redated", "公表日を変えた", "Publication date changed");
     public static readonly LogOutcome Previewed = Add("previewed", "確かめた", "Previewed");
     public static readonly LogOutcome Decided = Add("decided", "既知の名前と同じとした", "Same as a known name");
     public static readonly LogOutcome Undecided = Add("undecided", "同じではないとした", "Not the same");

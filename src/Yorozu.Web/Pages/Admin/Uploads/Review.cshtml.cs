@@ -85,7 +85,7 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log, TimeProvider
     /// <summary>令和18年度（2036年度） 12月分として公開する: what the admin says who confirms year and month.</summary>
     public Phrase DateConfirmation => ConfirmationOf(Reading!.AsOf);
 
-    public ReviewVerdict Verdict => ReviewVerdict.Of(Proposal, Nation);
+    public ReviewVerdict Verdict => ReviewVerdict.Of(Proposal);
 
     public NationalTable Nation => field ??= NationalTable.Of(Proposal);
 
