@@ -37,11 +37,18 @@ public sealed record ImportProposal(DocumentFile Document, long BaseVersion, int
     /// <summary>What a person should look at in the document as a whole, year and month first.</summary>
     public IReadOnlyList<Phrase> Doubts => [.. DateQuestions, .. Warnings];
 
-    /// <summary>Failed checks of plausibility on figures that are new or revised, and on tables as a whole.</summary>
+    /// <summary>
+    /// What a person has not looked at yet: failed checks of plausibility on figures that are new or revised, and on tables as a whole.
+    /// </summary>
     public IReadOnlyList<CheckResult> NewWarnings { get; private init; } = [];
 
-    /// <summary>Failed checks of plausibility on figures that were published before and are unchanged: they say nothing about this document.</summary>
+    /// <summary>
+    /// Failed checks of plausibility that say nothing new: on figures that were published before and are unchanged, or acknowledged.
+    /// </summary>
     public IReadOnlyList<CheckResult> KnownWarnings { get; private init; } = [];
+
+    /// <summary>The warnings that were acknowledged, in this review or an earlier one.</summary>
+    public IReadOnlyDictionary<WarningKey, Acknowledgement> Acknowledged { get; private init; } = new Dictionary<WarningKey, Acknowledgement>();
 
     /// <summary>The new national figures outside their usual range.</summary>
     public IEnumerable<CheckResult> UnusualNation => NewWarnings.Where(w => w.Kind == CheckKind.Plausible && w.Area.IsNation);
@@ -58,11 +65,23 @@ public sealed record ImportProposal(DocumentFile Document, long BaseVersion, int
         DateQuestions.Count > 0 && !accepted.Date ? new PublishOutcome.DateUnconfirmed(Page!.AsOf) : null;
 
     /// <summary>The proposal with what its checks found.</summary>
-    public ImportProposal WithResults(IReadOnlyList<CheckResult> results, IReadOnlyList<NationalFigure> nation)
+    public ImportProposal WithResults(
+        IReadOnlyList<CheckResult> results, IReadOnlyList<NationalFigure> nation, IEnumerable<Acknowledgement>? acknowledgements = null)
     {
-        var unusual = results.Where(r => r is { Passed: false, Kind: CheckKind.Plausible or CheckKind.Repeated });
-        var isKnown = unusual.Concat(nation.Select(f => f.Warning).OfType<CheckResult>()).ToLookup(IsPublished(results));
-        return this with { CheckResults = results, Nation = nation, NewWarnings = [.. isKnown[false]], KnownWarnings = [.. isKnown[true]] };
+        var acknowledged = (acknowledgements ?? []).ToDictionary(a => a.Warning);
+        var isPublished = IsPublished(results);
+        var isKnown = results
+            .Where(r => r is { Passed: false, Kind: CheckKind.Plausible or CheckKind.Repeated })
+            .Concat(nation.Select(f => f.Warning).OfType<CheckResult>())
+            .ToLookup(r => isPublished(r) || acknowledged.ContainsKey(WarningKey.Of(r)));
+        return this with
+        {
+            CheckResults = results,
+            Nation = nation,
+            Acknowledged = acknowledged,
+            NewWarnings = [.. isKnown[false]],
+            KnownWarnings = [.. isKnown[true]],
+        };
     }
 
     /// <summary>Whether all the figures of a warning are published unchanged.</summary>

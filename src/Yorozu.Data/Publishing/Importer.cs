@@ -110,7 +110,8 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
         var known = await db.StoredMetricsAsync(cancellationToken);
         var results = Verifier.Verify(page, history);
         var published = await PublishedDatesAsync(page, history, proposal.BaseVersion, cancellationToken);
-        return proposal.WithResults(results, NationalFigure.Of(page, history)) with
+        var acknowledgements = await db.AcknowledgementsAsync(page.Tables.Select(t => t.Metric.Key), cancellationToken);
+        return proposal.WithResults(results, NationalFigure.Of(page, history), acknowledgements) with
         {
             // What is public already is not published again.
             DateQuestions = proposal.ExistingRelease is null

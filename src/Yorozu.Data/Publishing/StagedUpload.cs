@@ -20,8 +20,8 @@ public readonly record struct Acceptance(bool NewNames = false, bool Date = fals
 public sealed record StagedReview(StagedUpload Upload, ImportProposal Proposal)
 {
     /// <summary>
-    /// True when publishing needs a note: figures are revised, the page as a whole is doubtful, or a check failed other than the known
-    /// warnings.
+    /// True when publishing needs a note: figures are revised, the page as a whole is doubtful, or a check failed other than the warnings
+    /// that are known, because their figures are public or because they were acknowledged.
     /// </summary>
     public bool NoteRequired =>
         Proposal is { Plan.Revised: > 0 } or { Warnings.Count: > 0 } or { DateQuestions.Count: > 0 } or { NewWarnings.Count: > 0 }

@@ -72,6 +72,35 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         return isRemoved;
     }
 
+    /// <summary>Acknowledges a warning of the review: it is known from then on, for every upload with this value of the cell.</summary>
+    /// <param name="reason">As it was typed.</param>
+    public async Task<AcknowledgeOutcome> AcknowledgeAsync(int id, WarningKey warning, string? reason, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var text = PublicNote.Of(reason).ReplaceLineEndings(" ");
+        var warnings = (await ReviewAsync(id, cancellationToken))?.Proposal.NewWarnings ?? [];
+        AcknowledgeOutcome outcome = text.Length == 0 ? new AcknowledgeOutcome.ReasonMissing()
+            : text.Length > Acknowledgement.MaxReasonLength ? new AcknowledgeOutcome.ReasonTooLong()
+            : !warnings.Any(w => WarningKey.Of(w) == warning) ? new AcknowledgeOutcome.Gone()
+            : new AcknowledgeOutcome.Acknowledged();
+        if (outcome is AcknowledgeOutcome.Acknowledged) db.WriteAcknowledgement(new Acknowledgement(warning, text, actor.Name, clock.GetUtcNow()));
+        await log.WriteAsync(actor, LogAction.Acknowledge, await NameAsync(id, cancellationToken), outcome.Logged, $"{warning}: {text}");
+        await transaction.CommitAsync(cancellationToken);
+        return outcome;
+    }
+
+    /// <summary>Takes an acknowledgement back.</summary>
+    public async Task<AcknowledgeOutcome> RetractAsync(int id, WarningKey warning, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        AcknowledgeOutcome outcome = await db.RemoveAcknowledgementAsync(warning, cancellationToken)
+            ? new AcknowledgeOutcome.Retracted()
+            : new AcknowledgeOutcome.Gone();
+        await log.WriteAsync(actor, LogAction.Acknowledge, await NameAsync(id, cancellationToken), outcome.Logged, $"{warning}");
+        await transaction.CommitAsync(cancellationToken);
+        return outcome;
+    }
+
     /// <summary>Publishes the upload if the data has not changed since the review.</summary>
     /// <param name="baseVersion">The data version of the review.</param>
     /// <param name="note">As it was typed.</param>
