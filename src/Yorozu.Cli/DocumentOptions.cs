@@ -16,9 +16,9 @@ internal static class DocumentOptions
 
     public static Option<bool> AcceptNew() => new("--accept-new") { Description = "既知の名前に似た新しい名前を、新しい名前として取り込む" };
 
-    public static Option<bool> AcceptYear() => new("--accept-year")
+    public static Option<bool> AcceptDate() => new("--accept-date", "--accept-year")
     {
-        Description = "年度や月に確かめるところ（離れた年度、まだ来ていない月、抜けた月、古い資料）がある資料を、その年度と月のものとして取り込む",
+        Description = "年度や月に確かめるところ（離れた年度、まだ終わっていない月、抜けた月、古い資料）がある資料を、その年度と月のものとして取り込む",
     };
 
     public static Option<bool> Json() => new("--json") { Description = "結果をJSONで標準出力に書く" };

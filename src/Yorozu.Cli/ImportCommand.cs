@@ -8,7 +8,7 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Cli;
 
-/// <summary><c>import FILE… [--dry-run] [--strict] [--same-as NAME=KNOWN]… [--accept-new] [--accept-year] [--published-on DATE] [--json]</c></summary>
+/// <summary><c>import FILE… [--dry-run] [--strict] [--same-as NAME=KNOWN]… [--accept-new] [--accept-date] [--published-on DATE] [--json]</c></summary>
 internal static class ImportCommand
 {
     public static Command Create(Option<string?> data)
@@ -17,7 +17,7 @@ internal static class ImportCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "読み取りと検算だけを行い、保存しない" };
         var strict = new Option<bool>("--strict") { Description = "検算に合わない資料、表が欠けたり年度が疑わしい資料は保存せず、終了コード3を返す" };
         var acceptNew = DocumentOptions.AcceptNew();
-        var acceptYear = DocumentOptions.AcceptYear();
+        var acceptDate = DocumentOptions.AcceptDate();
         var sameAs = new Option<string[]>("--same-as") { Description = "「名前=既知の名前」: 資料の名前を、似ている既知の名前と同じものとして取り込む" };
         sameAs.Validators.Add(result =>
         {
@@ -28,25 +28,13 @@ internal static class ImportCommand
         });
         var publishedOn = DocumentOptions.PublishedOn("今日");
         var json = DocumentOptions.Json();
-        var command = new Command("import", "公表資料を読み取り、検算し、保存して公開します。") { files, dryRun, strict, sameAs, acceptNew, acceptYear, publishedOn, json };
+        var command = new Command("import", "公表資料を読み取り、検算し、保存して公開します。") { files, dryRun, strict, sameAs, acceptNew, acceptDate, publishedOn, json };
         command.SetAction((parsed, cancellationToken) => StoreSession.RunAsync(parsed, data, async db =>
         {
-            var accepted = new Acceptance(parsed.GetValue(acceptNew), parsed.GetValue(acceptYear), parsed.Day(publishedOn));
+            var accepted = new Acceptance(parsed.GetValue(acceptNew), parsed.GetValue(acceptDate), parsed.Day(publishedOn));
             var run = new ImportRun(db, parsed.GetValue(dryRun), parsed.GetValue(strict), accepted, parsed.GetValue(sameAs) ?? []);
-            var reports = new List<ImportReport>();
-            var exitCode = ExitCode.Done;
-            foreach (var file in parsed.GetRequiredValue(files))
-            {
-                var report = await run.ImportAsync(file.FullName, file.ToString(), cancellationToken);
-                exitCode = Math.Max(exitCode, report.ExitCode);
-                await report.WriteProblemsAsync(Console.Error);
-                // A report holds its document: keep them all only for JSON, which is written at the end.
-                if (parsed.GetValue(json)) reports.Add(report);
-                else await report.WriteSummaryAsync(Console.Out);
-            }
-
-            if (parsed.GetValue(json)) await ImportReport.WriteJsonAsync(Console.Out, reports);
-            return exitCode;
+            return await DocumentReports.WriteAsync(
+                parsed.GetRequiredValue(files), parsed.GetValue(json), file => run.ImportAsync(file.FullName, file.ToString(), cancellationToken));
         }, cancellationToken));
         return command;
     }
@@ -69,9 +57,9 @@ internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, Ac
                 return new ImportReport(shownPath, proposal, undecided, false) { HasUnknownAnswer = proposal.Questions.Any(IsAnswered) };
             }
 
-            var isDateAsked = proposal.DateQuestions.Count > 0 && !accepted.Date;
-            var held = strict && (isDateAsked
+            var held = strict && ((proposal.DateQuestions.Count > 0 && !accepted.Date)
                 || proposal.Warnings.Count > 0
+                || proposal.UnusualNation.Any()
                 || proposal.CheckResults.Any(f => !f.Passed && (f.Kind.IsSum() || f.Kind == CheckKind.Missing))
                 || proposal.NewWarnings.Any(w => w.Kind == CheckKind.Repeated));
             if (dryRun && proposal is { ExistingRelease: null, Page: { } read } && accepted.PublishedOn is { } day
@@ -81,12 +69,7 @@ internal sealed class ImportRun(YorozuDbContext db, bool dryRun, bool strict, Ac
             }
 
             if (held || dryRun) return new ImportReport(shownPath, proposal, null, held);
-            if (isDateAsked && proposal is { ExistingRelease: null, Page: { } page })
-            {
-                return new ImportReport(shownPath, proposal, new PublishOutcome.DateUnconfirmed(page.AsOf), false);
-            }
-
-            var outcome = await _importer.PublishAsync(proposal, Actor.CommandLine, "", cancellationToken, accepted.PublishedOn);
+            var outcome = await _importer.PublishAsync(proposal, Actor.CommandLine, "", cancellationToken, accepted);
             // Another process published in between: compare with the current data.
             if (outcome is not PublishOutcome.Conflict) return new ImportReport(shownPath, proposal, outcome, held);
         }

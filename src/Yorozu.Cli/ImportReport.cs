@@ -26,11 +26,11 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
     public int ExitCode =>
         Problems.Count > 0
         || Outcome is not (null or PublishOutcome.Published or PublishOutcome.AlreadyPublished)
-        || Upload is UploadOutcome.DateImpossible ? Cli.ExitCode.Refused
+        || Upload is not (null or UploadOutcome.Staged or UploadOutcome.Redated or UploadOutcome.AlreadyPublished) ? Cli.ExitCode.Refused
         : HeldBack ? Cli.ExitCode.CheckFailed
         : Cli.ExitCode.Done;
 
-    private IEnumerable<CheckResult> Failed => Proposal.CheckResults.Where(f => !f.Passed);
+    private IEnumerable<CheckResult> Failed => Proposal.CheckResults.Where(f => !f.Passed).Concat(Proposal.UnusualNation);
 
     private string OutcomeCode => Outcome?.Logged.Code ?? Upload?.Logged.Code ?? (Proposal.Page is null ? "refused" : HeldBack ? "held-back" : "dry-run");
 
@@ -76,6 +76,7 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
             (PublishOutcome.Published published, _) => $"  公表 {published.ReleaseId} として公開しました。",
             (PublishOutcome.AlreadyPublished, _) or (_, UploadOutcome.AlreadyPublished) => $"  同じ資料が公表 {ReleaseId} として公開済みです。何も変更していません。",
             (_, UploadOutcome.Staged { WasWaiting: true }) => $"  同じ資料がすでに確認待ち {UploadId} にあります。何も変更していません。",
+            (_, UploadOutcome.Redated redated) => $"  同じ資料がすでに確認待ち {UploadId} にあります。公表日を {IsoDate.Of(redated.PublishedOn)} に変えました。",
             (_, UploadOutcome.Staged) => $"  確認待ち {UploadId} に入れました。まだ公開していません。",
             (_, UploadOutcome.DateImpossible impossible) => $"  確認待ちに入れていません。{impossible.Reason}",
             ({ } outcome, _) when UploadId is not null => $"  公開していません。{WhyNotPublished(outcome)}",
@@ -83,7 +84,7 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
                 + (HasUnknownAnswer ? "--same-as の既知の名前は、上の「既知の「…」に似ています」に示した名前のとおりに書いてください。" : ""),
             (PublishOutcome.DateImpossible impossible, _) => $"  保存していません。{impossible.Reason}",
             (PublishOutcome.DateUnconfirmed asked, _) => "  年度と月に確かめるところがあるため保存していません。"
-                + $"{asked.AsOf.FiscalYear.Name} {asked.AsOf.Month}月分で正しければ --accept-year を付けて実行してください。",
+                + $"{asked.AsOf.FiscalYear.Name} {asked.AsOf.Month}月分で正しければ --accept-date を付けて実行してください。",
             _ when HeldBack => "  検算に合わないか確かめる必要があるため保存していません（--strict）。",
             _ => "  保存していません（--dry-run）。",
         });
@@ -93,7 +94,7 @@ internal sealed record ImportReport(string Path, ImportProposal Proposal, Publis
     {
         PublishOutcome.NameUndecided => "既知の名前に似た名前があります。同じものなら管理画面の確認で選び、新しいものなら --accept-new を付けて実行してください。",
         PublishOutcome.DateUnconfirmed asked =>
-            $"年度と月に確かめるところがあります。{asked.AsOf.FiscalYear.Name} {asked.AsOf.Month}月分で正しければ --accept-year を付けて実行してください。",
+            $"年度と月に確かめるところがあります。{asked.AsOf.FiscalYear.Name} {asked.AsOf.Month}月分で正しければ --accept-date を付けて実行してください。",
         PublishOutcome.NoteMissing => "公開中の値が変わるか、確かめる必要のある値があります。理由を --note で指定してください。",
         PublishOutcome.NoteTooLong => $"理由は{PublicNote.MaxLength:N0}文字までです。",
         PublishOutcome.DateImpossible impossible => impossible.Reason.ToString(),

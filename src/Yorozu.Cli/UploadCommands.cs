@@ -30,20 +30,17 @@ internal static class UploadCommands
         var id = DocumentOptions.Upload();
         var note = new Option<string>("--note") { Description = "だれでも読めるメモ（値が変わるときや、確かめる必要のある値があるときは必須）", DefaultValueFactory = _ => "" };
         var acceptNew = DocumentOptions.AcceptNew();
-        var acceptYear = DocumentOptions.AcceptYear();
+        var acceptDate = DocumentOptions.AcceptDate();
         var publishedOn = DocumentOptions.PublishedOn("stage で指定した日か今日");
         var json = DocumentOptions.Json();
-        var command = new Command("publish", "確認待ちの資料を公開します。") { id, note, acceptNew, acceptYear, publishedOn, json };
+        var command = new Command("publish", "確認待ちの資料を公開します。") { id, note, acceptNew, acceptDate, publishedOn, json };
         command.SetAction((parsed, cancellationToken) => StoreSession.RunAsync(parsed, data, async db =>
         {
-            var accepted = new Acceptance(parsed.GetValue(acceptNew), parsed.GetValue(acceptYear), parsed.Day(publishedOn));
+            var accepted = new Acceptance(parsed.GetValue(acceptNew), parsed.GetValue(acceptDate), parsed.Day(publishedOn));
             var upload = parsed.GetRequiredValue(id);
             if (await PublishAsync(db, upload, parsed.GetRequiredValue(note), accepted, cancellationToken) is not { } report) return await GoneAsync(upload);
 
-            await report.WriteProblemsAsync(Console.Error);
-            if (parsed.GetValue(json)) await ImportReport.WriteJsonAsync(Console.Out, [report]);
-            else await report.WriteSummaryAsync(Console.Out);
-            return report.ExitCode;
+            return await DocumentReports.WriteAsync([report], parsed.GetValue(json), Task.FromResult);
         }, cancellationToken));
         return command;
     }

@@ -53,13 +53,29 @@ public sealed class ImportDecisionTests : IDisposable
 
         var strict = await _cli.RunAsync("import", file, "--strict");
         var refused = await _cli.RunAsync("import", file);
-        var accepted = await _cli.RunAsync("import", file, "--strict", "--accept-year");
+        var accepted = await _cli.RunAsync("import", file, "--strict", "--accept-date");
 
         (strict.ExitCode, refused.ExitCode, accepted.ExitCode).Should().Be((3, 1, 0));
         refused.Output.Should().Contain($"  要確認 {file}: 令和18年度の資料ですが、同じ指標の公表でいちばん近いのは令和8年度です。年度を確かめてください\n")
             .And.Contain($"  要確認 {file}: 令和18年度の4月はまだ来ていません（今日は")
-            .And.EndWith("  年度と月に確かめるところがあるため保存していません。令和18年度（2036年度） 4月分で正しければ --accept-year を付けて実行してください。\n");
+            .And.EndWith("  年度と月に確かめるところがあるため保存していません。令和18年度（2036年度） 4月分で正しければ --accept-date を付けて実行してください。\n");
         accepted.Output.Should().EndWith("  公表 2 として公開しました。\n");
+    }
+
+    [Fact]
+    public async Task A_national_figure_outside_its_usual_range_is_named_and_held_back_by_strict()
+    {
+        await _cli.RunAsync("import", _cli.Write(PageBuilder.Consultations(12, 2024).Build("r06.txt")));
+        var april = new PageBuilder(new FiscalYear(2025), 1).Metric("(1)ワンストップ相談窓口", "2.相談実績件数", (p, m) => ((p.Number * 100) + m.Month) * 2);
+        var file = _cli.Write(april.Build("april.txt"));
+
+        var strict = await _cli.RunAsync("import", file, "--strict");
+        var json = await _cli.RunAsync("import", file, "--json");
+
+        strict.ExitCode.Should().Be(3);
+        strict.Output.Should().Contain($"  要確認 {file}:8:4: one-stop-consultations 全国 2025-04 公表値 225,976、ふだんの値 112,894\n");
+        json.ExitCode.Should().Be(0);
+        json.Output.Should().Contain("\"area_code\": \"00\"").And.Contain("\"published\": 225976");
     }
 
     [Fact]
@@ -71,7 +87,7 @@ public sealed class ImportDecisionTests : IDisposable
 
         var dry = await _cli.RunAsync("import", "--dry-run", older, later);
         var refused = await _cli.RunAsync("import", older, later);
-        var accepted = await _cli.RunAsync("import", "--accept-year", later);
+        var accepted = await _cli.RunAsync("import", "--accept-date", later);
 
         (dry.ExitCode, refused.ExitCode, accepted.ExitCode).Should().Be((0, 1, 0));
         foreach (var output in new[] { dry.Output, refused.Output })

@@ -52,13 +52,31 @@ public sealed class StageCommandTests : IDisposable
         await _cli.RunAsync(["stage", .. files, "--published-on", "2022-05-15"]);
         var waiting = await _cli.RunAsync("waiting");
         await _cli.RunAsync("publish", "1");
-        var impossible = await _cli.RunAsync("publish", "2", "--note", "同じ値", "--accept-year", "--published-on", "2022-02-28");
-        await _cli.RunAsync("publish", "2", "--note", "同じ値", "--accept-year", "--published-on", "2022-05-16");
+        var impossible = await _cli.RunAsync("publish", "2", "--note", "同じ値", "--accept-date", "--published-on", "2022-02-28");
+        await _cli.RunAsync("publish", "2", "--note", "同じ値", "--accept-date", "--published-on", "2022-05-16");
 
         waiting.Output.Split('\t').Should().Contain("2022-05-15");
         impossible.ExitCode.Should().Be(1);
         impossible.Output.Should().Contain("  公開していません。公表日は、値のある最後の月の初め（2022-03-01）から今日").And.Contain("「2022-02-28」は使えません。");
         Rows("SELECT published_on FROM releases").Should().Equal("2022-05-15", "2022-05-16");
+    }
+
+    [Fact]
+    public async Task A_document_that_waits_takes_the_day_that_is_given_with_it_again()
+    {
+        var file = _cli.Write(PageBuilder.Consultations(12, 2021).Build("r03.txt"));
+        await _cli.RunAsync("stage", file);
+
+        var dated = await _cli.RunAsync("stage", file, "--published-on", "2022-05-15");
+        var same = await _cli.RunAsync("stage", file, "--published-on", "2022-05-15");
+        var silent = await _cli.RunAsync("stage", file, "--json");
+
+        (dated.ExitCode, same.ExitCode, silent.ExitCode).Should().Be((0, 0, 0));
+        dated.Output.Should().EndWith("  同じ資料がすでに確認待ち 1 にあります。公表日を 2022-05-15 に変えました。\n");
+        same.Output.Should().EndWith("  同じ資料がすでに確認待ち 1 にあります。何も変更していません。\n");
+        Document(silent).GetProperty("upload").GetInt32().Should().Be(1);
+        Rows("SELECT published_on FROM staged_uploads").Should().Equal("2022-05-15");
+        Log().Should().Equal("upload r03.txt staged", "upload r03.txt redated", "upload r03.txt unchanged", "upload r03.txt unchanged");
     }
 
     [Theory]
@@ -168,7 +186,7 @@ public sealed class StageCommandTests : IDisposable
         var undecided = await _cli.RunAsync("publish", "1", "--note", "新規");
         var decided = await _cli.RunAsync("publish", "1", "--note", "新規", "--accept-new");
         var doubtful = await _cli.RunAsync("publish", "2", "--note", "来年", "--accept-new", "--json");
-        var sure = await _cli.RunAsync("publish", "2", "--note", "来年", "--accept-new", "--accept-year", "--json");
+        var sure = await _cli.RunAsync("publish", "2", "--note", "来年", "--accept-new", "--accept-date", "--json");
 
         undecided.ExitCode.Should().Be(1);
         undecided.Output.Should().EndWith(
@@ -186,7 +204,7 @@ public sealed class StageCommandTests : IDisposable
         var files = Enumerable.Range(2018, 4).Select(year => _cli.Write(PageBuilder.Consultations(12, year).Build($"{year}.txt"))).ToArray();
         await _cli.RunAsync(["stage", .. files]);
 
-        var results = await Task.WhenAll(Enumerable.Range(1, 4).Select(id => _cli.RunAsync("publish", $"{id}", "--note", "まとめて公開", "--accept-year")));
+        var results = await Task.WhenAll(Enumerable.Range(1, 4).Select(id => _cli.RunAsync("publish", $"{id}", "--note", "まとめて公開", "--accept-date")));
 
         results.Should().OnlyContain(r => r.ExitCode == 0);
         Rows("SELECT count(*) FROM releases").Should().Equal("4");

@@ -13,5 +13,8 @@ public sealed class FrozenClock(DateTimeOffset now) : TimeProvider
 
     public void Advance(TimeSpan by) => _now += by;
 
+    /// <summary>To nine in the morning in Japan of a day.</summary>
+    public void AdvanceTo(int year, int month, int day) => _now = new DateTimeOffset(year, month, day, 9, 0, 0, TimeSpan.FromHours(9)).ToUniversalTime();
+
     public override DateTimeOffset GetUtcNow() => _now;
 }

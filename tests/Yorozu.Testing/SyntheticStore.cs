@@ -23,7 +23,7 @@ public static class SyntheticStore
         {
             var page = Page(new FiscalYear(firstYear + (version / 12)), (version % 12) + 1);
             var document = new DocumentFile($"{page.AsOf}.txt", Encoding.UTF8.GetBytes($"{page.FiscalYear} {page.AsOf}"));
-            var proposal = new ImportProposal(document, version, null, ReadResult.Read(page)) { CheckResults = [] };
+            var proposal = new ImportProposal(document, version, null, ReadResult.Read(page));
             var outcome = await importer.PublishAsync(proposal, new Actor("synthetic"), "", cancellationToken);
             if (outcome is not PublishOutcome.Published) throw new InvalidOperationException($"Not published: {outcome}.");
         }

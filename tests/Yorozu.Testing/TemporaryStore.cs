@@ -57,7 +57,8 @@ public sealed class TemporaryStore : IAsyncDisposable
     public async Task<PublishOutcome> PublishAsync(ImportProposal proposal, string note = "", DateOnly? publishedOn = null)
     {
         await using var db = Open();
-        return await new Importer(db, Clock).PublishAsync(proposal, new Actor("tester"), note, CancellationToken.None, publishedOn);
+        return await new Importer(db, Clock).PublishAsync(
+            proposal, new Actor("tester"), note, CancellationToken.None, new Acceptance(Date: true, PublishedOn: publishedOn));
     }
 
     public async Task<WithdrawalOutcome> WithdrawAsync(int releaseId)

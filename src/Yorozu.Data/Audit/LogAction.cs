@@ -9,6 +9,7 @@ public sealed record LogAction : LogTerm
     public static readonly LogAction Withdraw = Add("withdraw", "取り下げ", "Withdraw");
     public static readonly LogAction Upload = Add("upload", "アップロード", "Upload");
     public static readonly LogAction Decide = Add("decide", "名前の判断", "Decide on a name");
+    public static readonly LogAction Acknowledge = Add("acknowledge", "注意の確認", "Acknowledge a warning");
     public static readonly LogAction Discard = Add("discard", "破棄", "Discard");
     public static readonly LogAction Download = Add("download", "原本のダウンロード", "Download original");
     public static readonly LogAction SignIn = Add("sign-in", "サインイン", "Sign in");

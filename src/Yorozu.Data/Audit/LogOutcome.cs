@@ -15,9 +15,12 @@ public sealed record LogOutcome : LogTerm
     public static readonly LogOutcome Gone = Add("gone", "すでになかった", "Already gone");
     public static readonly LogOutcome Withdrawn = Add("withdrawn", "取り下げた", "Withdrawn");
     public static readonly LogOutcome Staged = Add("staged", "確認待ちにした", "Waiting for review");
+    public static readonly LogOutcome Redated = Add("redated", "公表日を変えた", "Publication date changed");
     public static readonly LogOutcome Previewed = Add("previewed", "確かめた", "Previewed");
     public static readonly LogOutcome Decided = Add("decided", "既知の名前と同じとした", "Same as a known name");
     public static readonly LogOutcome Undecided = Add("undecided", "同じではないとした", "Not the same");
+    public static readonly LogOutcome Acknowledged = Add("acknowledged", "確かめたとした", "Acknowledged");
+    public static readonly LogOutcome Retracted = Add("retracted", "確かめたとしたのを取り消した", "Acknowledgement taken back");
     public static readonly LogOutcome TooLarge = Add("too-large", "大きすぎる", "Too large");
     public static readonly LogOutcome Discarded = Add("discarded", "破棄した", "Discarded");
     public static readonly LogOutcome Done = Add("done", "できた", "Done");

@@ -11,16 +11,14 @@ internal static class DateQuestions
     // More months than these are said by the first and the last.
     private const int MaxNamed = 3;
 
-    /// <param name="farFrom">The nearest year with figures of these metrics when the page's is far from it.</param>
-    /// <param name="published">The as-of months of the standing releases.</param>
     /// <param name="today">Today in Japan.</param>
     public static IReadOnlyList<Phrase> Find(
-        PublishedPage page, FigureHistory history, FiscalYear? farFrom, IReadOnlyList<YearMonth> published, DateOnly today) =>
-        [.. WrongYear(page, history, farFrom), .. WrongMonth(page, published, today)];
+        PublishedPage page, FigureHistory history, IEnumerable<CheckResult> results, PublishedDates published, DateOnly today) =>
+        [.. WrongYear(page, history, results, published), .. WrongMonth(page, published, today)];
 
-    private static IEnumerable<Phrase> WrongYear(PublishedPage page, FigureHistory history, FiscalYear? farFrom)
+    private static IEnumerable<Phrase> WrongYear(PublishedPage page, FigureHistory history, IEnumerable<CheckResult> results, PublishedDates published)
     {
-        if (farFrom is { } nearest)
+        if (published.FarFrom is { } nearest)
         {
             yield return new Phrase("{0}の資料ですが、同じ指標の公表でいちばん近いのは{1}です。年度を確かめてください", page.FiscalYear, nearest);
         }
@@ -29,16 +27,22 @@ internal static class DateQuestions
         {
             yield return new Phrase("{0}の資料ですが、数のほとんどが{1}の同じ月の公表値と同じです。年度を確かめてください", page.FiscalYear, year);
         }
+        else if (YearDoubt.IsUnlike(results))
+        {
+            yield return new Phrase("{0}の資料ですが、公開中の{0}の値のほとんどと違います。別の年度の資料でないか確かめてください", page.FiscalYear);
+        }
     }
 
-    private static IEnumerable<Phrase> WrongMonth(PublishedPage page, IReadOnlyList<YearMonth> published, DateOnly today)
+    private static IEnumerable<Phrase> WrongMonth(PublishedPage page, PublishedDates published, DateOnly today)
     {
-        if (MonthDoubt.IsToCome(page, today))
+        if (MonthDoubt.IsNotOver(page, today))
         {
-            yield return new Phrase("{0}の{1}はまだ来ていません（今日は{2}）。年度と月を確かめてください", page.FiscalYear, page.AsOf, IsoDate.Of(today));
+            yield return page.AsOf > new YearMonth(today.Year, today.Month)
+                ? new Phrase("{0}の{1}はまだ来ていません（今日は{2}）。年度と月を確かめてください", page.FiscalYear, page.AsOf, IsoDate.Of(today))
+                : new Phrase("{0}の{1}はまだ終わっていません（今日は{2}）。年度と月を確かめてください", page.FiscalYear, page.AsOf, IsoDate.Of(today));
         }
 
-        if (MonthDoubt.Newer(page, published) is { } newer)
+        if (published.Newest is { } newer && newer > page.AsOf)
         {
             yield return newer.FiscalYear == page.FiscalYear
                 ? new Phrase("{0}分までの資料ですが、同じ年度の{1}分までが公表済みです。古い資料でないか確かめてください", page.AsOf, newer)
@@ -50,7 +54,8 @@ internal static class DateQuestions
                     newer);
         }
 
-        if (MonthDoubt.Skipped(page, published) is { Count: > 0 } skipped)
+        // Of a far year that is said already.
+        if (published.FarFrom is null && MonthDoubt.Skipped(page, published.NewestOfMetrics) is { Count: > 0 } skipped)
         {
             yield return skipped.Count <= MaxNamed
                 ? new Phrase("{0}分の公表がないまま、{1}分までの資料です。抜けた公表がないか確かめてください", Phrase.List("、", skipped), page.AsOf)
@@ -65,3 +70,9 @@ internal static class DateQuestions
         }
     }
 }
+
+/// <summary>What the standing releases say about the year and month of a page.</summary>
+/// <param name="FarFrom">The nearest year with figures of the page's metrics when its own is far from it.</param>
+/// <param name="Newest">The newest as-of month; null in an empty store.</param>
+/// <param name="NewestOfMetrics">The same of the releases with any of the page's metrics; null without one.</param>
+internal sealed record PublishedDates(FiscalYear? FarFrom, YearMonth? Newest, YearMonth? NewestOfMetrics);

@@ -13,12 +13,14 @@ public static class FirstImport
     {
         if (directory.PublishedPath is not { } published) return [];
 
+        // Nobody is there to be asked: who put the documents into the folder vouches for their year and month.
+        var accepted = new Acceptance(Date: true);
         var outcomes = new List<(string, PublishOutcome)>();
         foreach (var path in Directory.EnumerateFiles(published).Order(StringComparer.Ordinal))
         {
             var document = await DocumentFile.ReadAsync(path, cancellationToken);
             var proposal = await importer.PrepareAsync(document, cancellationToken);
-            outcomes.Add((path, await importer.PublishAsync(proposal, Actor.FirstStart, "", cancellationToken)));
+            outcomes.Add((path, await importer.PublishAsync(proposal, Actor.FirstStart, "", cancellationToken, accepted)));
         }
 
         return outcomes;

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Text.Json;
 using Yorozu.Data.Snapshots;
 using Yorozu.Data.Store;
 using Yorozu.Statistics;
@@ -47,12 +49,23 @@ internal static class ImportQueries
         return await query.ReadAsync(row => (row.GetString(0), row.GetInt32(1), row.GetInt32(2)), cancellationToken, year.StartYear, precedence, version);
     }
 
-    /// <summary>The as-of months of the standing releases.</summary>
-    public static async Task<List<YearMonth>> AsOfMonthsAsync(this YorozuDbContext db, long version, CancellationToken cancellationToken)
+    /// <summary>The newest as-of month of the standing releases, and of those with any of these metrics; null where there is none.</summary>
+    public static async Task<(YearMonth? Newest, YearMonth? OfMetrics)> NewestMonthsAsync(
+        this YorozuDbContext db, IEnumerable<string> keys, long version, CancellationToken cancellationToken)
     {
         await using var query = await db.PrepareAsync(
-            $"SELECT DISTINCT r.as_of FROM releases AS r WHERE {CurrentTables.Prepared(CurrentTables.Stands)}", cancellationToken, "@version");
-        return await query.ReadAsync(row => YearMonth.FromNumber(row.GetInt32(0)), cancellationToken, version);
+            $"""
+            SELECT max(r.as_of), max(CASE WHEN EXISTS (
+                SELECT 1 FROM tables AS t JOIN metrics AS m ON m.id = t.metric_id
+                WHERE t.release_id = r.id AND m.key IN (SELECT value FROM json_each(@keys))) THEN r.as_of END)
+            FROM releases AS r WHERE {CurrentTables.Prepared(CurrentTables.Stands)}
+            """,
+            cancellationToken,
+            "@keys",
+            "@version");
+        return (await query.ReadAsync(row => (Month(row, 0), Month(row, 1)), cancellationToken, JsonSerializer.Serialize(keys), version)).Single();
+
+        static YearMonth? Month(DbDataReader row, int column) => row.IsDBNull(column) ? null : YearMonth.FromNumber(row.GetInt32(column));
     }
 
     /// <summary>Each metric with each fiscal year of a standing release that has its table.</summary>

@@ -19,9 +19,9 @@ internal static class ImportWarnings
 
     private static IEnumerable<Phrase> Alarms(PublishedPage page, FigureHistory history, ILookup<string, CheckResult> revisions)
     {
-        if (InTables(page, table => WholeMonthDoubt.AllChanged(table, revisions[table.Metric.Key])) is { } changed)
+        if (InTables(page, table => WholeMonthDoubt.MostChanged(table, revisions[table.Metric.Key])) is { } changed)
         {
-            yield return new Phrase("公開中の値がすべて変わる月があります: {0}。列や表を取り違えていないか確かめてください", changed);
+            yield return new Phrase("公開中の値のほとんどが変わる月があります: {0}。列や表を取り違えていないか確かめてください", changed);
         }
 
         if (InTables(page, table => WholeMonthDoubt.AllZero(table, history)) is { } zero)
@@ -43,9 +43,7 @@ internal static class ImportWarnings
     private static IEnumerable<Phrase> Missing(PublishedPage page, FigureHistory history)
     {
         if (history.AsOfBefore is not { } before || before.FiscalYear == page.FiscalYear) yield break;
-        var keys = page.Tables.Select(t => t.Metric.Key).ToHashSet();
-        List<string> missing = [.. history.TablesOfReleaseBefore.Where(t => !keys.Contains(t.MetricKey)).Select(t => t.Heading)];
-        if (missing.Count == 0) yield break;
+        if (history.TablesMissingIn(page) is not { Count: > 0 } missing) yield break;
         yield return new Phrase(
             "前の公表（{0}の{1}分まで）にあった表がありません: {2}。資料の一部が欠けていないか確かめてください", before.FiscalYear, before, Phrase.List("、", missing));
     }

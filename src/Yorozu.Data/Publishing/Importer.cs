@@ -7,6 +7,8 @@ using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Reading;
 using Yorozu.Statistics.Verification;
+using Yorozu.Statistics.Verification.Plausibility;
+using Yorozu.Statistics.Verification.Results;
 using Yorozu.Statistics.Verification.Revisions;
 
 namespace Yorozu.Data.Publishing;
@@ -40,31 +42,31 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
     }
 
     /// <summary>Publishes a prepared document as a release, or leaves the store unchanged.</summary>
-    /// <param name="publishedOn">The day on which its publisher published it; null for today.</param>
+    /// <param name="accepted">What a person confirmed, and the day on which its publisher published it.</param>
     public async Task<PublishOutcome> PublishAsync(
-        ImportProposal proposal, Actor actor, string note, CancellationToken cancellationToken, DateOnly? publishedOn = null)
+        ImportProposal proposal, Actor actor, string note, CancellationToken cancellationToken, Acceptance accepted = default)
     {
         PublishOutcome outcome;
         try
         {
-            outcome = await TryPublishAsync(proposal, publishedOn, actor, note, cancellationToken);
+            outcome = await TryPublishAsync(proposal, accepted, actor, note, cancellationToken);
         }
         catch (Exception exception) when (InternalError.Explains(exception))
         {
             if (log is not null) LogInternalError(log, exception, proposal.Document.Name, proposal.Document.Sha256);
-            outcome = await TryPublishAsync(proposal with { Reading = InternalError.Refusal(exception) }, publishedOn, actor, note, cancellationToken);
+            outcome = await TryPublishAsync(proposal with { Reading = InternalError.Refusal(exception) }, accepted, actor, note, cancellationToken);
         }
 
         StoreMeter.Count(proposal, outcome);
         return outcome;
     }
 
-    /// <summary>Publishes in a copy of the store, which does not count as a publication.</summary>
+    /// <summary>Publishes in a copy of the store, which does not count as a publication and needs no confirmation.</summary>
     public Task<PublishOutcome> RehearseAsync(ImportProposal proposal, DateOnly? publishedOn, CancellationToken cancellationToken) =>
-        TryPublishAsync(proposal, publishedOn, new Actor("preview"), "", cancellationToken);
+        TryPublishAsync(proposal, new Acceptance(Date: true, PublishedOn: publishedOn), new Actor("preview"), "", cancellationToken);
 
     private async Task<PublishOutcome> TryPublishAsync(
-        ImportProposal proposal, DateOnly? publishedOn, Actor actor, string note, CancellationToken cancellationToken)
+        ImportProposal proposal, Acceptance accepted, Actor actor, string note, CancellationToken cancellationToken)
     {
         if (proposal.Page is null)
         {
@@ -77,8 +79,10 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
             return await LoggedAsync(new PublishOutcome.AlreadyPublished(existing), proposal, actor, "");
         }
 
+        if (proposal.Unconfirmed(accepted) is { } unconfirmed) return await LoggedAsync(unconfirmed, proposal, actor, "");
+
         var today = PublicationDate.Today(clock);
-        if (publishedOn is { } day && PublicationDate.Refusal(proposal.Page, day, today) is { } reason)
+        if (accepted.PublishedOn is { } day && PublicationDate.Refusal(proposal.Page, day, today) is { } reason)
         {
             return await LoggedAsync(new PublishOutcome.DateImpossible(reason), proposal, actor, reason.ToString());
         }
@@ -86,7 +90,7 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await NextSnapshot.BeginAsync(db, proposal.BaseVersion, clock, cancellationToken) is not { } next) return new PublishOutcome.Conflict();
 
-        var release = await new ReleaseWriter(db).WriteAsync(proposal, next, publishedOn ?? today, actor, note, cancellationToken);
+        var release = await new ReleaseWriter(db).WriteAsync(proposal, next, accepted.PublishedOn ?? today, actor, note, cancellationToken);
         // In the same transaction: a published upload is no longer staged.
         await using var staged = await db.PrepareAsync("DELETE FROM staged_uploads WHERE sha256 = @sha256", cancellationToken, "@sha256");
         await staged.WriteAsync(cancellationToken, proposal.Document.Sha256);
@@ -109,23 +113,30 @@ public sealed partial class Importer(YorozuDbContext db, TimeProvider clock, Rea
             .Select(t => t.Metric.Key);
         var known = await db.StoredMetricsAsync(cancellationToken);
         var results = Verifier.Verify(page, history);
-        var keys = page.Tables.Select(t => t.Metric.Key).ToHashSet();
-        // A year near one with these metrics needs no look at the others.
-        var isNear = history.Years.Any(y => YearDoubt.IsNear(y, page.FiscalYear));
-        var published = isNear ? [] : await db.PublishedYearsAsync(proposal.BaseVersion, cancellationToken);
-        var farFrom = YearDoubt.FarFrom(page.FiscalYear, published.Where(p => keys.Contains(p.Key)).Select(p => p.Year));
-        var asOfMonths = await db.AsOfMonthsAsync(proposal.BaseVersion, cancellationToken);
-        return proposal with
+        var published = await PublishedDatesAsync(page, history, proposal.BaseVersion, cancellationToken);
+        var acknowledgements = await db.AcknowledgementsAsync(page.Tables.Select(t => t.Metric.Key), cancellationToken);
+        return proposal.WithResults(results, NationalFigure.Of(page, history), acknowledgements) with
         {
-            CheckResults = results,
             // What is public already is not published again.
             DateQuestions = proposal.ExistingRelease is null
-                ? DateQuestions.Find(page, history, farFrom, asOfMonths, PublicationDate.Today(clock))
+                ? DateQuestions.Find(page, history, results, published, PublicationDate.Today(clock))
                 : [],
             Warnings = ImportWarnings.Find(page, history, results),
             History = history,
             Plan = ImportPlan.Between(page, results, superseded.ToHashSet(), known.Select(m => m.Key).ToHashSet()),
         };
+    }
+
+    private async Task<PublishedDates> PublishedDatesAsync(
+        PublishedPage page, FigureHistory history, long version, CancellationToken cancellationToken)
+    {
+        var keys = page.Tables.Select(t => t.Metric.Key).ToHashSet();
+        // A year near one with these metrics needs no look at the others.
+        var isNear = history.Years.Any(y => YearDoubt.IsNear(y, page.FiscalYear));
+        var years = isNear ? [] : await db.PublishedYearsAsync(version, cancellationToken);
+        var farFrom = YearDoubt.FarFrom(page.FiscalYear, years.Where(p => keys.Contains(p.Key)).Select(p => p.Year));
+        var (newest, ofMetrics) = await db.NewestMonthsAsync(keys, version, cancellationToken);
+        return new PublishedDates(farFrom, newest, ofMetrics);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Internal error while importing {Document} ({Sha256}); nothing of it is stored.")]

@@ -1,6 +1,7 @@
 using Yorozu.Data.Audit;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Documents;
+using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Data.Publishing;
 
@@ -19,12 +20,12 @@ public readonly record struct Acceptance(bool NewNames = false, bool Date = fals
 public sealed record StagedReview(StagedUpload Upload, ImportProposal Proposal)
 {
     /// <summary>
-    /// True when publishing needs a note: figures are revised, the page as a whole is doubtful, or a check failed other than the known
-    /// warnings.
+    /// True when publishing needs a note: figures are revised, the page as a whole is doubtful, or a check failed other than the warnings
+    /// that are known, because their figures are public or because they were acknowledged.
     /// </summary>
     public bool NoteRequired =>
-        Proposal is { Plan.Revised: > 0 } or { Warnings.Count: > 0 } or { DateQuestions.Count: > 0 }
-        || Proposal.CheckResults.Where(f => !f.Passed).Except(Proposal.KnownWarnings).Any();
+        Proposal is { Plan.Revised: > 0 } or { Warnings.Count: > 0 } or { DateQuestions.Count: > 0 } or { NewWarnings.Count: > 0 }
+        || Proposal.CheckResults.Any(f => !f.Passed && (f.Kind.IsSum() || f.Kind == CheckKind.Missing));
 
     /// <summary>Why the upload cannot be published with this note after a review at this data version; null when it can.</summary>
     internal PublishOutcome? Refusal(long baseVersion, string note, Acceptance accepted) =>
@@ -34,7 +35,7 @@ public sealed record StagedReview(StagedUpload Upload, ImportProposal Proposal)
         // Another admin decided on the names in between.
         : accepted.NewNames && !Proposal.Questions.Any() ? new PublishOutcome.Conflict()
         : !accepted.NewNames && Proposal.Questions.Any() ? new PublishOutcome.NameUndecided()
-        : !accepted.Date && Proposal.DateQuestions.Count > 0 ? new PublishOutcome.DateUnconfirmed(Proposal.Page!.AsOf)
+        : Proposal.Unconfirmed(accepted) is { } unconfirmed ? unconfirmed
         : NoteRequired && note.Length == 0 ? new PublishOutcome.NoteMissing()
         : note.Length > PublicNote.MaxLength ? new PublishOutcome.NoteTooLong()
         : null;
@@ -50,6 +51,9 @@ public abstract record UploadOutcome
 
     /// <summary>Staged for review under this number. The same bytes keep their first number.</summary>
     public sealed record Staged(int UploadId, bool WasWaiting) : UploadOutcome(WasWaiting ? LogOutcome.Unchanged : LogOutcome.Staged);
+
+    /// <summary>The same bytes wait already under this number, and now have the day of publication that was given with them.</summary>
+    public sealed record Redated(int UploadId, DateOnly PublishedOn) : UploadOutcome(LogOutcome.Redated);
 
     /// <summary>The same bytes are already public.</summary>
     public sealed record AlreadyPublished(int ReleaseId) : UploadOutcome(LogOutcome.Unchanged);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Yorozu.Data.Audit;
 using Yorozu.Data.Store;
 using Yorozu.Data.Store.Entities;
+using Yorozu.Statistics;
 using Yorozu.Statistics.Documents;
 using Yorozu.Statistics.Metrics;
 using Yorozu.Statistics.Reading;
@@ -12,14 +13,20 @@ namespace Yorozu.Data.Publishing;
 /// <summary>Uploads waiting for review. Kept in the store, so that a restart loses none.</summary>
 public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog log, TimeProvider clock)
 {
+    /// <summary>Reads a document and stages it.</summary>
+    public async Task<UploadOutcome> UploadAsync(DocumentFile document, Actor actor, CancellationToken cancellationToken) =>
+        await UploadAsync(await importer.PrepareAsync(document, cancellationToken), actor, cancellationToken);
+
+    /// <summary>Stages a document that was read.</summary>
     /// <param name="publishedOn">The day on which its publisher published the document, if known.</param>
-    public async Task<UploadOutcome> UploadAsync(DocumentFile document, Actor actor, CancellationToken cancellationToken, DateOnly? publishedOn = null)
+    public async Task<UploadOutcome> UploadAsync(ImportProposal proposal, Actor actor, CancellationToken cancellationToken, DateOnly? publishedOn = null)
     {
-        var outcome = await ReceiveAsync(document, publishedOn, actor, cancellationToken);
+        var (document, outcome) = (proposal.Document, await ReceiveAsync(proposal, publishedOn, actor, cancellationToken));
         var detail = outcome switch
         {
             UploadOutcome.Refused refused => refused.Problems[0].Message.ToString(),
             UploadOutcome.DateImpossible impossible => impossible.Reason.ToString(),
+            UploadOutcome.Redated redated => IsoDate.Of(redated.PublishedOn),
             _ => "",
         };
         await log.WriteAsync(actor, LogAction.Upload, document.Name, outcome.Logged, detail);
@@ -65,6 +72,35 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         return isRemoved;
     }
 
+    /// <summary>Acknowledges a warning of the review: it is known from then on, for every upload with this value of the cell.</summary>
+    /// <param name="reason">As it was typed.</param>
+    public async Task<AcknowledgeOutcome> AcknowledgeAsync(int id, WarningKey warning, string? reason, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var text = PublicNote.Of(reason).ReplaceLineEndings(" ");
+        var warnings = (await ReviewAsync(id, cancellationToken))?.Proposal.NewWarnings ?? [];
+        AcknowledgeOutcome outcome = text.Length == 0 ? new AcknowledgeOutcome.ReasonMissing()
+            : text.Length > Acknowledgement.MaxReasonLength ? new AcknowledgeOutcome.ReasonTooLong()
+            : !warnings.Any(w => WarningKey.Of(w) == warning) ? new AcknowledgeOutcome.Gone()
+            : new AcknowledgeOutcome.Acknowledged();
+        if (outcome is AcknowledgeOutcome.Acknowledged) db.WriteAcknowledgement(new Acknowledgement(warning, text, actor.Name, clock.GetUtcNow()));
+        await log.WriteAsync(actor, LogAction.Acknowledge, await NameAsync(id, cancellationToken), outcome.Logged, $"{warning}: {text}");
+        await transaction.CommitAsync(cancellationToken);
+        return outcome;
+    }
+
+    /// <summary>Takes an acknowledgement back.</summary>
+    public async Task<AcknowledgeOutcome> RetractAsync(int id, WarningKey warning, Actor actor, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        AcknowledgeOutcome outcome = await db.RemoveAcknowledgementAsync(warning, cancellationToken)
+            ? new AcknowledgeOutcome.Retracted()
+            : new AcknowledgeOutcome.Gone();
+        await log.WriteAsync(actor, LogAction.Acknowledge, await NameAsync(id, cancellationToken), outcome.Logged, $"{warning}");
+        await transaction.CommitAsync(cancellationToken);
+        return outcome;
+    }
+
     /// <summary>Publishes the upload if the data has not changed since the review.</summary>
     /// <param name="baseVersion">The data version of the review.</param>
     /// <param name="note">As it was typed.</param>
@@ -75,8 +111,8 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         if (await ReviewAsync(id, cancellationToken) is not { } review) return await LoggedAsync(new PublishOutcome.Gone(), actor, Number(id));
         if (review.Refusal(baseVersion, PublicNote.Of(note), accepted) is { } refusal) return await LoggedAsync(refusal, actor, review.Upload.FileName);
 
-        var publishedOn = accepted.PublishedOn ?? review.Upload.PublishedOn;
-        var outcome = await importer.PublishAsync(review.Proposal, actor, PublicNote.Of(note), cancellationToken, publishedOn);
+        var dated = accepted with { PublishedOn = accepted.PublishedOn ?? review.Upload.PublishedOn };
+        var outcome = await importer.PublishAsync(review.Proposal, actor, PublicNote.Of(note), cancellationToken, dated);
         if (outcome is PublishOutcome.AlreadyPublished) await RemoveAsync(id, cancellationToken);
         return outcome is PublishOutcome.Conflict ? await LoggedAsync(outcome, actor, review.Upload.FileName) : outcome;
     }
@@ -92,9 +128,9 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
         return discarded;
     }
 
-    private async Task<UploadOutcome> ReceiveAsync(DocumentFile document, DateOnly? publishedOn, Actor actor, CancellationToken cancellationToken)
+    private async Task<UploadOutcome> ReceiveAsync(ImportProposal proposal, DateOnly? publishedOn, Actor actor, CancellationToken cancellationToken)
     {
-        var proposal = await importer.PrepareAsync(document, cancellationToken);
+        var document = proposal.Document;
         if (proposal.Page is null)
         {
             var isTooLarge = document.Bytes.Length > DocumentReader.MaxBytes && proposal.Reading.Problems[0].Kind == ProblemKind.TooLarge;
@@ -111,11 +147,16 @@ public sealed class StagingArea(YorozuDbContext db, Importer importer, ActionLog
             : await StageAsync(document, publishedOn, actor, cancellationToken);
     }
 
-    private async Task<UploadOutcome.Staged> StageAsync(DocumentFile document, DateOnly? publishedOn, Actor actor, CancellationToken cancellationToken)
+    private async Task<UploadOutcome> StageAsync(DocumentFile document, DateOnly? publishedOn, Actor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var waiting = await db.StagedUploads.Where(s => s.Sha256 == document.Sha256).Select(s => (int?)s.Id).SingleOrDefaultAsync(cancellationToken);
-        if (waiting is { } known) return new UploadOutcome.Staged(known, WasWaiting: true);
+        if (await Uploads(db.StagedUploads.Where(s => s.Sha256 == document.Sha256)).SingleOrDefaultAsync(cancellationToken) is { } waiting)
+        {
+            if (publishedOn is not { } day || day == waiting.PublishedOn) return new UploadOutcome.Staged(waiting.Id, WasWaiting: true);
+            await db.StagedUploads.Where(s => s.Id == waiting.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.PublishedOn, day), cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return new UploadOutcome.Redated(waiting.Id, day);
+        }
 
         var staged = new StagedUploadEntity
         {

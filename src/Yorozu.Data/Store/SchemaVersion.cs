@@ -13,7 +13,7 @@ namespace Yorozu.Data.Store;
 internal static class SchemaVersion
 {
     /// <summary>The last migration of this program.</summary>
-    public const string Latest = Passkeys.Id;
+    public const string Latest = Acknowledgements.Id;
 
     /// <summary>The last migration applied to a database; null when it is empty.</summary>
     public static string? Of(SqliteConnection connection)

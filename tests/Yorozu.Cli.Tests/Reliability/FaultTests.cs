@@ -28,7 +28,7 @@ public sealed class FaultTests : IDisposable
         var exported = await _cli.RunAsync("export");
         disk.Fill(butBytes: 100_000);
 
-        var import = await _cli.RunAsync("import", next);
+        var import = await _cli.RunAsync("import", "--accept-date", next);
         var backup = await _cli.RunAsync("backup", "night.db");
         var export = await _cli.RunAsync("export");
         var file = await _cli.RunAsync("export", "--output", "all.csv");
@@ -40,7 +40,7 @@ public sealed class FaultTests : IDisposable
         Directory.GetFiles(_cli.DataDirectory, "*.partial").Should().BeEmpty();
         StoreDigest.Of(Database).Should().Be(before);
         disk.MakeRoom();
-        (await _cli.RunAsync("import", next)).ExitCode.Should().Be(0);
+        (await _cli.RunAsync("import", "--accept-date", next)).ExitCode.Should().Be(0);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class FaultTests : IDisposable
             Launcher = ["sh", "-c", "trap '' XFSZ; ulimit -f 300; exec env DOTNET_EnableWriteXorExecute=0 \"$@\"", "sh"],
         };
 
-        var import = await limited.RunAsync("import", "--accept-year", Path.Combine(_cli.DataDirectory, name));
+        var import = await limited.RunAsync("import", "--accept-date", Path.Combine(_cli.DataDirectory, name));
 
         import.ExitCode.Should().Be(1);
         import.Error.Should().StartWith(Database).And.NotContain("   at ");

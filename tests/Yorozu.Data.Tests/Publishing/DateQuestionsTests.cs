@@ -1,3 +1,4 @@
+using System.Globalization;
 using Yorozu.Data.Publishing;
 using Yorozu.Statistics;
 using Yorozu.Testing;
@@ -51,14 +52,28 @@ public sealed class DateQuestionsTests
         (await AskedAsync(store, new PageBuilder(new FiscalYear(2036), 3).Metric(Section, "1.名寄せ後の事業者数"))).Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task A_page_unlike_what_is_published_of_its_year_is_doubted_also_when_its_real_year_is_not_published()
+    {
+        await using var store = await StartAsync("2026-07-15", Own(2025).Build());
+        static PageBuilder Other(int same) => new PageBuilder(new FiscalYear(2025), 3)
+            .Metric(Section, "2.相談実績件数", (p, m) => (p.Number * (p.Number <= same ? 2025 % 89 : 70)) + m.Month);
+
+        (await AskedAsync(store, Other(0))).Should().Equal("令和7年度の資料ですが、公開中の令和7年度の値のほとんどと違います。別の年度の資料でないか確かめてください");
+        (await AskedAsync(store, Other(3))).Should().ContainSingle("nine in ten have changed");
+        (await AskedAsync(store, Other(5))).Should().BeEmpty();
+    }
+
     [Theory]
-    [InlineData("2026-05-31", false)]
-    [InlineData("2026-06-01", true)]
-    public async Task A_month_that_has_not_begun_in_Japan_is_named(string today, bool hasBegun)
+    [InlineData("2026-05-31", "令和8年度の6月はまだ来ていません（今日は2026-05-31）。年度と月を確かめてください")]
+    [InlineData("2026-06-01", "令和8年度の6月はまだ終わっていません（今日は2026-06-01）。年度と月を確かめてください")]
+    [InlineData("2026-06-30", "令和8年度の6月はまだ終わっていません（今日は2026-06-30）。年度と月を確かめてください")]
+    [InlineData("2026-07-01", null)]
+    public async Task A_month_that_is_not_over_in_Japan_is_named(string today, string? question)
     {
         await using var store = await StartAsync(today);
 
-        (await AskedAsync(store, Own(2026))).Should().Equal(hasBegun ? [] : ["令和8年度の6月はまだ来ていません（今日は2026-05-31）。年度と月を確かめてください"]);
+        (await AskedAsync(store, Own(2026))).Should().Equal(question is null ? [] : [question]);
     }
 
     [Fact]
@@ -102,17 +117,26 @@ public sealed class DateQuestionsTests
             "令和8年度の7月から令和8年度の1月まで7か月分の公表がないまま、2月分までの資料です。年度と月を確かめてください");
         (await AskedAsync(store, Own(2028))).Should().Equal(
             "令和8年度の7月から令和10年度の5月まで23か月分の公表がないまま、6月分までの資料です。年度と月を確かめてください");
-        (await AskedAsync(store, Own(2028, 4))).Should().BeEmpty("it does not continue the series");
-        (await AskedAsync(store, Months(12))).Should().BeEmpty("the page of a whole year");
+        (await AskedAsync(store, Own(2028, 4))).Should().Equal(
+            "令和8年度の7月から令和10年度の6月まで24か月分の公表がないまま、7月分までの資料です。年度と月を確かめてください");
+        (await AskedAsync(store, Months(12))).Should().Equal(
+            "令和8年度の7月から令和8年度の2月まで8か月分の公表がないまま、3月分までの資料です。年度と月を確かめてください");
+        (await AskedAsync(store, Own(2027, 12))).Should().Equal(
+            "令和8年度の7月から令和8年度の3月まで9か月分の公表がないまま、3月分までの資料です。年度と月を確かめてください");
     }
 
     [Fact]
-    public async Task A_year_that_is_completed_within_half_a_year_continues_the_series()
+    public async Task History_that_is_imported_in_order_asks_nothing_month_by_month_and_year_by_year()
     {
-        await using var store = await StartAsync("2036-07-15", PageBuilder.Consultations(6).Build());
+        await using var years = await StartAsync("2036-07-15", Own(2023, 12).Build());
+        await using var months = await StartAsync("2036-07-15", Own(2025, 12).Build(), Own(2026, 1).Build());
+        await using var published = await StartAsync("2026-05-15", PublishedDocuments.Fy2021);
 
-        (await AskedAsync(store, Months(12))).Should().Equal(
-            "令和8年度の10月から令和8年度の2月まで5か月分の公表がないまま、3月分までの資料です。年度と月を確かめてください");
+        (await AskedAsync(years, Own(2024, 12))).Should().BeEmpty();
+        (await AskedAsync(years, Own(2025, 12))).Should().Equal(
+            "令和6年度の4月から令和6年度の3月まで12か月分の公表がないまま、3月分までの資料です。年度と月を確かめてください");
+        (await AskedAsync(months, Own(2026, 2))).Should().BeEmpty();
+        (await published.PrepareAsync(PublishedDocuments.Fy2026April)).DateQuestions.Should().BeEmpty("its metrics are others");
     }
 
     [Fact]
@@ -129,7 +153,8 @@ public sealed class DateQuestionsTests
     private static async Task<TemporaryStore> StartAsync(string today, params DocumentFile[] documents)
     {
         var store = await TemporaryStore.CreateAsync(documents);
-        store.Clock.Advance(DateTimeOffset.Parse(today + "T09:00:00+09:00", System.Globalization.CultureInfo.InvariantCulture) - store.Clock.GetUtcNow());
+        var day = DateOnly.Parse(today, CultureInfo.InvariantCulture);
+        store.Clock.AdvanceTo(day.Year, day.Month, day.Day);
         return store;
     }
 

@@ -19,6 +19,7 @@ public sealed class NameDecisionTests
     public async Task A_name_decided_to_mean_a_known_one_continues_its_series()
     {
         await using var house = await AccountHouse.CreateAsync(PageBuilder.Consultations(1).Build("april.txt"));
+        house.Store.Clock.AdvanceTo(2026, 6, 1);
         await UploadAsync(house, Misprinted(2));
         var offer = (await ReviewAsync(house)).Questions.Single().Offers.Single();
 
@@ -38,6 +39,7 @@ public sealed class NameDecisionTests
     public async Task The_pages_after_are_read_alike_until_the_release_is_withdrawn()
     {
         await using var house = await AccountHouse.CreateAsync(PageBuilder.Consultations(1).Build("april.txt"));
+        house.Store.Clock.AdvanceTo(2026, 6, 1);
         await UploadAsync(house, Misprinted(2));
         await DecideAsync(house);
         await UseAsync(house, area => area.PublishAsync(1, 1, "", AccountHouse.Tester, default));

@@ -68,6 +68,7 @@ public sealed class StagingAreaTests
     public async Task A_review_of_an_older_state_must_be_repeated()
     {
         await using var house = await AccountHouse.CreateAsync();
+        house.Store.Clock.AdvanceTo(2026, 6, 1);
         await UploadAsync(house, PageBuilder.Consultations(1).Build("april.txt"));
         await UploadAsync(house, PageBuilder.Consultations(2).Build("may.txt"));
 
@@ -101,6 +102,7 @@ public sealed class StagingAreaTests
     public async Task A_revision_has_to_be_explained(string note, Type outcome)
     {
         await using var house = await AccountHouse.CreateAsync(PageBuilder.Consultations(1).Build());
+        house.Store.Clock.AdvanceTo(2026, 6, 1);
         await UploadAsync(house, PageBuilder.Consultations(2).Figure(Consultations, "岡山県", 4, 9).Build());
 
         (await PublishAsync(house, 1, 1, note)).Should().BeOfType(outcome);
@@ -158,8 +160,9 @@ public sealed class StagingAreaTests
     {
         await using var house = await AccountHouse.CreateAsync();
         var april = PageBuilder.Consultations(1).Build("april.txt");
-        var early = await UseAsync(house, area => area.UploadAsync(april, AccountHouse.Tester, default, new DateOnly(2026, 3, 31)));
-        await UseAsync(house, area => area.UploadAsync(april, AccountHouse.Tester, default, new DateOnly(2026, 5, 10)));
+        var proposal = await house.Store.PrepareAsync(april);
+        var early = await UseAsync(house, area => area.UploadAsync(proposal, AccountHouse.Tester, default, new DateOnly(2026, 3, 31)));
+        await UseAsync(house, area => area.UploadAsync(proposal, AccountHouse.Tester, default, new DateOnly(2026, 5, 10)));
         var accepted = new Acceptance(PublishedOn: named is null ? null : DateOnly.Parse(named, CultureInfo.InvariantCulture));
 
         await UseAsync(house, area => area.PublishAsync(1, 0, "", AccountHouse.Tester, default, accepted));

@@ -38,6 +38,7 @@ public sealed class ActionLogTests
     public async Task The_programs_own_log_names_no_person_no_address_and_nothing_that_was_typed()
     {
         await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
+        host.Store.Clock.AdvanceTo(2026, 6, 1);
         await host.Open().TryToSignInAsync("sUzuki", "not-the-password");
         await host.Open().TryToSignInAsync("sato", "not-the-password");
         var browser = await host.SignInAsync();

@@ -93,6 +93,7 @@ public sealed class EnglishTests
     {
         await using var host = await AdminHost.StartAsync(
             PageBuilder.Consultations(3, 2025).Build(), PageBuilder.Consultations(1).Metric(Section, "1.名寄せ後の事業者数").Build());
+        host.Store.Clock.AdvanceTo(2026, 7, 1);
         var browser = English(host);
         await browser.SignInAsync("sato", AdminHost.Password);
         await browser.UploadAsync(PageBuilder.Consultations(3)

@@ -83,7 +83,8 @@ public sealed class PublicNamesTests
 
         var operators = new Actor(OperatorAccount);
         var proposal = await host.Store.PrepareAsync(PageBuilder.Consultations(2).Build());
-        await host.Store.QueryAsync(db => new Importer(db, host.Store.Clock).PublishAsync(proposal, operators, "訂正", default));
+        await host.Store.QueryAsync(db => new Importer(db, host.Store.Clock).PublishAsync(
+            proposal, operators, "訂正", default, new Acceptance(Date: true)));
         await host.Store.QueryAsync(db => new Withdrawer(db, host.Store.Clock).WithdrawAsync(3, 3, "取り違え", operators, default));
         return host;
     }

@@ -11,6 +11,7 @@ public sealed class RaceTests
     public async Task The_second_of_two_admins_to_publish_gets_a_conflict_and_reviews_again()
     {
         await using var host = await AdminHost.StartAsync(PageBuilder.Consultations(1).Build());
+        host.Store.Clock.AdvanceTo(2026, 6, 1);
         await host.AddAdminAsync("suzuki");
         var sato = await host.SignInAsync();
         var suzuki = await host.SignInAsync("suzuki");

@@ -6,7 +6,8 @@ namespace Yorozu.Statistics.Verification.Plausibility;
 
 /// <summary>The national figure of a page's newest month beside what it is judged by.</summary>
 /// <param name="Metric">What is counted.</param>
-/// <param name="Now">The figure of the page's as-of month.</param>
+/// <param name="Cell">The cell of the page's as-of month; null where the page does not print it.</param>
+/// <param name="Now">Its figure.</param>
 /// <param name="MonthBefore">That of the month before, of the page or as published before it.</param>
 /// <param name="YearBefore">That of the same month of the fiscal year before, as published before the page.</param>
 /// <param name="Usual">The least and the greatest usual count; null with fewer than six other months within two years.</param>
@@ -17,7 +18,8 @@ namespace Yorozu.Statistics.Verification.Plausibility;
 /// that of every month around the median of its own three months before, 1.4826 × the median absolute deviation, plus the variance of
 /// overdispersed counts; the range is as wide as that of a prefecture (<see cref="PlausibleCheck"/>).
 /// </remarks>
-public sealed record NationalFigure(Metric Metric, Figure Now, Figure MonthBefore, Figure YearBefore, (long Lower, long Upper)? Usual)
+public sealed record NationalFigure(
+    Metric Metric, Observation? Cell, Figure Now, Figure MonthBefore, Figure YearBefore, (long Lower, long Upper)? Usual)
 {
     private const int NearestMonths = 3;
     private const int MinMonths = 6;
@@ -25,6 +27,12 @@ public sealed record NationalFigure(Metric Metric, Figure Now, Figure MonthBefor
 
     /// <summary>True when the figure lies outside its usual range.</summary>
     public bool IsUnusual => Now.Count is { } count && Usual is { } usual && (count < usual.Lower || count > usual.Upper);
+
+    /// <summary>The figure outside its usual range as a failed check; null when it is none. Not one of those of the page, which judge prefectures.</summary>
+    public CheckResult? Warning => IsUnusual && Cell is { } cell && Usual is { } usual
+        ? new CheckResult(
+            CheckKind.Plausible, false, Metric.Key, cell.Part, cell.Area, cell.Month, Now.Count, CentreOf(usual), cell.Position) { Limits = usual }
+        : null;
 
     /// <summary>The figures of all metrics of a page, of a table with parts that of the main one, in printed order.</summary>
     /// <param name="page">The page as read.</param>
@@ -35,8 +43,8 @@ public sealed record NationalFigure(Metric Metric, Figure Now, Figure MonthBefor
     private static NationalFigure Of(PublishedTable table, YearMonth month, FigureHistory history)
     {
         var part = MetricPart.MainOf(table.Parts);
-        var printed = table.Observations.Where(o => o.Part == part && o.Area.IsNation).ToDictionary(o => o.Month, o => o.Figure);
-        Figure At(YearMonth at) => printed.TryGetValue(at, out var figure) ? figure : history.At(table.Metric.Key, part, Area.Nation, at) ?? default;
+        var printed = table.Observations.Where(o => o.Part == part && o.Area.IsNation).ToDictionary(o => o.Month);
+        Figure At(YearMonth at) => printed.TryGetValue(at, out var cell) ? cell.Figure : history.At(table.Metric.Key, part, Area.Nation, at) ?? default;
         double? Logarithm(YearMonth at) => At(at).Count is { } count ? Math.Log(count + 1) : null;
         var months = Enumerable.Range(1, HistoryMonths).Select(i => month.AddMonths(-i)).Reverse().ToList();
         double[] counts = [.. months.Select(Logarithm).OfType<double>()];
@@ -46,10 +54,13 @@ public sealed record NationalFigure(Metric Metric, Figure Now, Figure MonthBefor
             table.Metric,
             // The page's own, never what was published before.
             printed.GetValueOrDefault(month),
+            printed.GetValueOrDefault(month)?.Figure ?? default,
             At(month.AddMonths(-1)),
             At(month.AddMonths(-12)),
             yearBefore is { } known && growth.Length >= MinMonths ? UsualOf(growth, known) : UsualOf(counts, 0));
     }
+
+    private static long CentreOf((long Lower, long Upper) usual) => (long)Math.Round(Math.Sqrt((usual.Lower + 1.0) * (usual.Upper + 1.0)) - 1);
 
     /// <summary>The usual range after values in time order, which are changes from one that is known, or from nothing.</summary>
     private static (long Lower, long Upper)? UsualOf(double[] before, double from)

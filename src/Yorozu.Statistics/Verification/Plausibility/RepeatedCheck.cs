@@ -9,8 +9,16 @@ namespace Yorozu.Statistics.Verification.Plausibility;
 /// does not repeat another: no sum notices a copy.
 /// </summary>
 /// <remarks>
+/// <para>
 /// Counts under 20 are often equal by chance and are not compared. A month or a table repeats another when nine in ten of at
-/// least ten prefectures' counts are equal, a prefecture when all of at least three are.
+/// least ten prefectures' counts are equal, a prefecture when all of at least three are. A new month is compared with the month before as
+/// the page has it and as it was published: they differ when the two months have changed places.
+/// </para>
+/// <para>
+/// Where fewer than ten counts are that large, all that are not zero are compared: the month repeats the one before when every one is
+/// equal and, as often as they were equal from month to month before, that happens once in ten thousand months. A month of which that
+/// cannot be said, whatever it has, has no result.
+/// </para>
 /// </remarks>
 internal static class RepeatedCheck
 {
@@ -18,6 +26,8 @@ internal static class RepeatedCheck
     private const int MinCounts = 10;
     private const double MinShare = 0.9;
     private const int MinCountsOfPrefecture = 3;
+    private const double MaxChance = 0.0001;
+    private const int UsualMonths = 12;
 
     public static IEnumerable<CheckResult> Run(IReadOnlyList<TableFigures> tables, FigureHistory history)
     {
@@ -31,8 +41,14 @@ internal static class RepeatedCheck
     {
         foreach (var month in columns.Figures.Table.Months)
         {
-            var likeness = default(Likeness).With(columns[month], columns[month.AddMonths(-1)]);
+            long?[]?[] before = [columns[month.AddMonths(-1)], columns.IsNew(month) ? columns.PublishedBefore(month) : null];
+            var likeness = before.Select(b => default(Likeness).With(columns[month], b)).MaxBy(l => l.Counts >= MinCounts ? l.Share : -1);
             if (likeness.Counts >= MinCounts) yield return Result(columns, Area.Nation, month, likeness.Share < MinShare);
+            else if (columns.UsualLikeness(month) is { } usual)
+            {
+                var small = before.Select(b => default(Likeness).With(columns[month], b, 1)).MaxBy(l => l.Counts == 0 ? -1 : l.Share);
+                if (Math.Pow(usual, small.Counts) <= MaxChance) yield return Result(columns, Area.Nation, month, small.Equal < small.Counts);
+            }
         }
     }
 
@@ -98,9 +114,9 @@ internal static class RepeatedCheck
         {
             (Figures, Part, _history) = (figures, part, history);
             foreach (var month in figures.Table.Months) _counts[month] = figures.Counts(part, month);
-            foreach (var month in figures.Table.Months.Select(m => m.AddMonths(-1)).Where(m => !_counts.ContainsKey(m)).ToList())
+            foreach (var month in figures.Table.Months.Where(m => !_counts.ContainsKey(m.AddMonths(-1))).ToList())
             {
-                _counts[month] = [.. Area.All.Skip(1).Select(area => history.At(figures.Table.Metric.Key, part, area, month)?.Count)];
+                _counts[month.AddMonths(-1)] = PublishedBefore(month);
             }
         }
 
@@ -120,6 +136,28 @@ internal static class RepeatedCheck
                 ? Figures.Cell(Part, area, month).Figure.Count
                 : _history.At(Figures.Table.Metric.Key, Part, area, month)?.Count;
         }
+
+        /// <summary>True when the nation's figure of a month was not published before.</summary>
+        public bool IsNew(YearMonth month) => _history.At(Figures.Table.Metric.Key, Part, Area.Nation, month) is not { IsPublished: true };
+
+        /// <summary>The counts of the month before as they were published.</summary>
+        public long?[] PublishedBefore(YearMonth month) => Published(month.AddMonths(-1));
+
+        /// <summary>The share of counts that were equal from month to month in the year before, one more being counted as equal and one as not.</summary>
+        public double? UsualLikeness(YearMonth month)
+        {
+            var likeness = default(Likeness);
+            for (var back = 1; back <= UsualMonths; back++)
+            {
+                likeness = likeness.With(At(month.AddMonths(-back)), At(month.AddMonths(-back - 1)), 1);
+            }
+
+            return likeness.Counts == 0 ? null : (likeness.Equal + 1.0) / (likeness.Counts + 2);
+
+            long?[] At(YearMonth at) => this[at] ?? Published(at);
+        }
+
+        private long?[] Published(YearMonth month) => [.. Area.All.Skip(1).Select(area => _history.At(Figures.Table.Metric.Key, Part, area, month)?.Count)];
 
         /// <summary>Null when too few counts can be compared.</summary>
         public bool? Repeats(Columns other)
@@ -142,13 +180,14 @@ internal static class RepeatedCheck
     {
         public double Share => (double)Equal / Counts;
 
-        public Likeness With(ReadOnlySpan<long?> counts, ReadOnlySpan<long?> others)
+        /// <summary>With more pairs, those of smaller counts left out.</summary>
+        public Likeness With(ReadOnlySpan<long?> counts, ReadOnlySpan<long?> others, long least = SmallCount)
         {
             if (counts.IsEmpty || others.IsEmpty) return this;
             var (compared, equal) = (Counts, Equal);
             for (var i = 0; i < counts.Length; i++)
             {
-                if (counts[i] is not { } count || others[i] is not { } other || (count < SmallCount && other < SmallCount)) continue;
+                if (counts[i] is not { } count || others[i] is not { } other || (count < least && other < least)) continue;
                 compared++;
                 if (count == other) equal++;
             }

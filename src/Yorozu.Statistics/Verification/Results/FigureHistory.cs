@@ -1,3 +1,5 @@
+using Yorozu.Statistics.Documents;
+
 namespace Yorozu.Statistics.Verification.Results;
 
 /// <summary>
@@ -19,6 +21,13 @@ public sealed class FigureHistory
 
     /// <summary>The tables of that release, in their order.</summary>
     public IReadOnlyList<(string MetricKey, string Heading)> TablesOfReleaseBefore { get; init; } = [];
+
+    /// <summary>The headings of the tables of that release that a page lacks.</summary>
+    public IReadOnlyList<string> TablesMissingIn(PublishedPage page)
+    {
+        var keys = page.Tables.Select(t => t.Metric.Key).ToHashSet();
+        return [.. TablesOfReleaseBefore.Where(t => !keys.Contains(t.MetricKey)).Select(t => t.Heading)];
+    }
 
     /// <summary>The fiscal years with figures of the page's metrics, of its own and the years before.</summary>
     public IReadOnlyList<FiscalYear> Years { get; init; } = [];

@@ -2,40 +2,29 @@ using Yorozu.Statistics.Documents;
 
 namespace Yorozu.Statistics.Verification.Revisions;
 
-/// <summary>Detects a page that is not the next one: of a month to come, older than another, or with a month skipped before it.</summary>
+/// <summary>Detects a page that is not the next one: of a month not over yet, older than another, or with a month skipped before it.</summary>
 public static class MonthDoubt
 {
-    /// <summary>The largest distance from the release before, in months; a page further from it does not continue its series.</summary>
-    private const int MaxDistance = 24;
-
-    /// <summary>The same for the page of a whole year, which brings its months by itself.</summary>
-    private const int MaxDistanceOfYear = 6;
-
-    /// <summary>True when the last month with a figure has not begun.</summary>
+    /// <summary>True when the last month with a figure is not over: it is to come, or its figures cannot be whole.</summary>
     /// <param name="page">The page as read.</param>
     /// <param name="today">Today in Japan.</param>
-    public static bool IsToCome(PublishedPage page, DateOnly today) => page.AsOf > new YearMonth(today.Year, today.Month);
-
-    /// <summary>The newest as-of month when that of the page is before it; null when it is not.</summary>
-    /// <param name="page">The page as read.</param>
-    /// <param name="published">The as-of months of the standing releases.</param>
-    public static YearMonth? Newer(PublishedPage page, IReadOnlyList<YearMonth> published)
-    {
-        var newest = published.DefaultIfEmpty().Max();
-        return newest > page.AsOf ? newest : null;
-    }
+    public static bool IsNotOver(PublishedPage page, DateOnly today) => page.AsOf >= new YearMonth(today.Year, today.Month);
 
     /// <summary>
-    /// The months between the release before and the page; empty without one in the two years before (for a whole year half a year),
-    /// and for a page older than another.
+    /// The months between the release before and the page; empty without a release before it. A page that begins its fiscal year and has
+    /// all of it brings the months of the year by itself.
     /// </summary>
+    /// <remarks>
+    /// So an archive that is imported in order asks nothing, month by month or year by year, and neither does a page that shares no metric
+    /// with the releases before (FY2021 and FY2026): it continues no series. A gap in one is asked about however long it is.
+    /// </remarks>
     /// <param name="page">The page as read.</param>
-    /// <param name="published">The as-of months of the standing releases.</param>
-    public static IReadOnlyList<YearMonth> Skipped(PublishedPage page, IReadOnlyList<YearMonth> published)
+    /// <param name="before">The newest as-of month of the standing releases with any metric of the page; null without one.</param>
+    public static IReadOnlyList<YearMonth> Skipped(PublishedPage page, YearMonth? before)
     {
-        var before = published.DefaultIfEmpty().Max();
-        var distance = before == default ? 0 : page.AsOf.MonthsSince(before);
-        var max = page.AsOf == page.FiscalYear.LastMonth ? MaxDistanceOfYear : MaxDistance;
-        return distance > 1 && distance <= max ? [.. Enumerable.Range(1, distance - 1).Select(before.AddMonths)] : [];
+        if (before is not { } last || last >= page.AsOf) return [];
+        var isWholeYear = page.AsOf == page.FiscalYear.LastMonth && last.FiscalYear != page.FiscalYear;
+        var next = isWholeYear ? page.FiscalYear.FirstMonth : page.AsOf;
+        return [.. Enumerable.Range(1, Math.Max(0, next.MonthsSince(last) - 1)).Select(last.AddMonths)];
     }
 }

@@ -4,17 +4,18 @@ using Yorozu.Statistics.Verification.Results;
 
 namespace Yorozu.Statistics.Verification.Revisions;
 
-/// <summary>Detects months of a table that are wrong as a whole: every figure published before has changed, or all are zero.</summary>
+/// <summary>Detects months of a table that are wrong as a whole: nearly every figure published before has changed, or all are zero.</summary>
 /// <remarks>Fewer than ten counts may all change or be zero by chance.</remarks>
 public static class WholeMonthDoubt
 {
     private const int MinCounts = 10;
+    private const double MinShareChanged = 0.9;
     private const long SmallCount = 20;
 
-    /// <summary>The months of which every prefecture's figure has changed, zeros that stayed left aside.</summary>
+    /// <summary>The months of which nine in ten prefectures' figures have changed, zeros that stayed left aside.</summary>
     /// <param name="table">A table as read.</param>
     /// <param name="revisions">Its checks of revision.</param>
-    public static IReadOnlyList<YearMonth> AllChanged(PublishedTable table, IEnumerable<CheckResult> revisions)
+    public static IReadOnlyList<YearMonth> MostChanged(PublishedTable table, IEnumerable<CheckResult> revisions)
     {
         var part = MetricPart.MainOf(table.Parts);
         return
@@ -22,7 +23,7 @@ public static class WholeMonthDoubt
             .. from cell in revisions
                where cell.Part == part && !cell.Area.IsNation && cell is not { Published: 0, Expected: 0 }
                group cell by cell.Month!.Value into month
-               where month.Count() >= MinCounts && month.All(c => !c.Passed)
+               where month.Count() >= MinCounts && month.Count(c => !c.Passed) >= MinShareChanged * month.Count()
                orderby month.Key
                select month.Key,
         ];

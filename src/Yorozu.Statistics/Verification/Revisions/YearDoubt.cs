@@ -28,6 +28,15 @@ public static class YearDoubt
     /// <summary>True when a year with a release supports another one.</summary>
     public static bool IsNear(FiscalYear published, FiscalYear year) => Math.Abs(published.StartYear - year.StartYear) <= MaxDistance;
 
+    /// <summary>True when nearly all figures that were published for the page's year before have changed: they may be those of another year.</summary>
+    /// <param name="results">The checks of the page.</param>
+    public static bool IsUnlike(IEnumerable<CheckResult> results)
+    {
+        // Small counts are often equal by chance.
+        var compared = results.Where(r => r.Kind == CheckKind.Revision && (r.Published >= MinCount || r.Expected >= MinCount)).ToList();
+        return compared.Count >= MinCells && compared.Count(r => !r.Passed) >= Share * compared.Count;
+    }
+
     /// <summary>The other year with nearly the same figures; null when there is none.</summary>
     /// <param name="page">The page as read.</param>
     /// <param name="history">The figures published before, of its own and earlier years.</param>

@@ -18,6 +18,8 @@ public static class AdminActions
         ["/Admin/Uploads/Review Publish"] = LogAction.Publish,
         ["/Admin/Uploads/Review Decide"] = LogAction.Decide,
         ["/Admin/Uploads/Review Undecide"] = LogAction.Decide,
+        ["/Admin/Uploads/Review Acknowledge"] = LogAction.Acknowledge,
+        ["/Admin/Uploads/Review Retract"] = LogAction.Acknowledge,
         ["/Admin/Uploads/Review Discard"] = LogAction.Discard,
         ["/Admin/Uploads/Review Original"] = LogAction.Download,
         ["/Admin/Releases/Withdraw"] = LogAction.Withdraw,

@@ -15,7 +15,7 @@ public sealed record NationalTable(YearMonth Month, IReadOnlyList<NationalTable.
 
     public static NationalTable Of(ImportProposal proposal) => new(
         proposal.Page!.AsOf,
-        [.. NationalFigure.Of(proposal.Page, proposal.History).Select(f => new Row(f, AdminWords.MetricName(f.Metric.Key, f.Metric.Name)))]);
+        [.. proposal.Nation.Select(f => new Row(f, AdminWords.MetricName(f.Metric.Key, f.Metric.Name)))]);
 
     public sealed record Row(NationalFigure Figure, string Name)
     {

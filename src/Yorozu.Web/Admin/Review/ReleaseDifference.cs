@@ -14,14 +14,14 @@ public sealed record ReleaseDifference(Phrase Before, Phrase Months, Phrase NewM
     public static ReleaseDifference Of(ImportProposal proposal)
     {
         var (page, history) = (proposal.Page!, proposal.History);
-        var (before, now) = (history.TablesOfReleaseBefore.Select(t => t.MetricKey).ToHashSet(), page.Tables.Select(t => t.Metric.Key).ToHashSet());
+        var before = history.TablesOfReleaseBefore.Select(t => t.MetricKey).ToHashSet();
         return new ReleaseDifference(
             history.AsOfBefore is { } asOf ? new Phrase("{0} {1}分まで", asOf.FiscalYear, asOf) : new Phrase("比べる公表がありません"),
             ListOf(NewMonths.Of(proposal.Plan!).Months.Select(m => m.FullName())),
             ListOf(page.Tables.Select(t => t.Metric)
                 .Where(m => history.AsOfBefore is not null && !before.Contains(m.Key))
                 .Select(m => AdminWords.MetricName(m.Key, m.Name))),
-            ListOf(history.TablesOfReleaseBefore.Where(t => !now.Contains(t.MetricKey)).Select(t => t.Heading)));
+            ListOf(history.TablesMissingIn(page)));
     }
 
     private static Phrase ListOf(IEnumerable<string> names) => names.ToList() is { Count: > 0 } some ? Phrase.List("、", some) : new Phrase("なし");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Yorozu.Data.Publishing;
 using Yorozu.Statistics;
 using Yorozu.Statistics.Verification.Results;
@@ -5,30 +6,53 @@ using Yorozu.Web.Wording;
 
 namespace Yorozu.Web.Admin.Review;
 
-/// <summary>Whether a document may be published, in one sentence.</summary>
-/// <param name="Kind">The class of its style sheet: <c>passes</c>, <c>looks</c> or <c>fails</c>.</param>
-public sealed record ReviewVerdict(string Kind, Phrase Answer, Phrase Reason)
+/// <summary>What the review of a document comes to.</summary>
+public enum VerdictKind
 {
-    public string Mark => Kind switch { "passes" => "✓", "looks" => "▲", _ => "✕" };
+    /// <summary>Nothing speaks against publishing it.</summary>
+    Passes,
 
-    public static ReviewVerdict Of(ImportProposal proposal, NationalTable nation)
+    /// <summary>A person has to look at something first.</summary>
+    Looks,
+
+    /// <summary>It cannot be published, or not before a question is answered.</summary>
+    Fails,
+}
+
+/// <summary>Whether a document may be published, in one sentence.</summary>
+public sealed record ReviewVerdict(VerdictKind Kind, Phrase Answer, Phrase Reason)
+{
+    public string Mark => Look.Mark;
+
+    /// <summary>Its class in the style sheet.</summary>
+    public string Class => Look.Class;
+
+    private (string Mark, string Class) Look => Kind switch
+    {
+        VerdictKind.Passes => ("✓", "passes"),
+        VerdictKind.Looks => ("▲", "looks"),
+        VerdictKind.Fails => ("✕", "fails"),
+        _ => throw new UnreachableException(),
+    };
+
+    public static ReviewVerdict Of(ImportProposal proposal)
     {
         if (proposal.ExistingRelease is { } existing)
         {
-            return new("fails", new Phrase("公開できません。"), new Phrase("同じ資料が公表 {0} として公開済みです。破棄してください。", existing));
+            return new(VerdictKind.Fails, new Phrase("公開できません。"), new Phrase("同じ資料が公表 {0} として公開済みです。破棄してください。", existing));
         }
 
         if (Questions(proposal).ToList() is { Count: > 0 } questions)
         {
-            return new("fails", new Phrase("このままでは公開できません。"), new Phrase("{0}を確かめてください。", Phrase.List("、", questions)));
+            return new(VerdictKind.Fails, new Phrase("このままでは公開できません。"), new Phrase("{0}を確かめてください。", Phrase.List("、", questions)));
         }
 
-        if (Remarkable(proposal, nation).ToList() is { Count: > 0 } remarkable)
+        if (Remarkable(proposal).ToList() is { Count: > 0 } remarkable)
         {
-            return new("looks", new Phrase("確かめてから公開してください。"), Phrase.List("、", remarkable));
+            return new(VerdictKind.Looks, new Phrase("確かめてから公開してください。"), Phrase.List("、", remarkable));
         }
 
-        return new("passes", new Phrase("公開できます。"), Change(proposal));
+        return new(VerdictKind.Passes, new Phrase("公開できます。"), Change(proposal));
     }
 
     private static Phrase Change(ImportProposal proposal)
@@ -47,7 +71,7 @@ public sealed record ReviewVerdict(string Kind, Phrase Answer, Phrase Reason)
     }
 
     /// <summary>What a person has to look at before publishing, the more serious first.</summary>
-    private static IEnumerable<Phrase> Remarkable(ImportProposal proposal, NationalTable nation)
+    private static IEnumerable<Phrase> Remarkable(ImportProposal proposal)
     {
         var failed = proposal.CheckResults.Where(r => !r.Passed).ToList();
         return new[]
@@ -56,9 +80,9 @@ public sealed record ReviewVerdict(string Kind, Phrase Answer, Phrase Reason)
             Counted(new Phrase("資料全体について確かめるところ"), proposal.Warnings.Count),
             Counted(new Phrase("なくなった表"), failed.Count(r => r.Kind == CheckKind.Missing)),
             Counted(new Phrase("変わる値"), proposal.Plan!.Revised),
-            Counted(new Phrase("ふだんの範囲を外れた全国の値"), nation.Rows.Count(r => r.Figure.IsUnusual)),
+            Counted(new Phrase("ふだんの範囲を外れた全国の値"), proposal.UnusualNation.Count()),
             Counted(new Phrase("同じ値の繰り返し"), proposal.NewWarnings.Count(w => w.Kind == CheckKind.Repeated)),
-            Counted(new Phrase("ふだんと違う値"), proposal.NewWarnings.Count(w => w.Kind == CheckKind.Plausible)),
+            Counted(new Phrase("ふだんと違う値"), proposal.NewWarnings.Count(w => w.Kind == CheckKind.Plausible && !w.Area.IsNation)),
             Counted(new Phrase("新しい名前"), proposal.NewTerms.Count()),
         }.OfType<Phrase>();
     }

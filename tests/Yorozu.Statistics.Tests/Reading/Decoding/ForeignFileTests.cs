@@ -15,27 +15,31 @@ public sealed class ForeignFileTests
     private const string OneFile = "1つのファイルにまとめて保存したWebページ（MHTML）です";
     private const string AsHtml = "ブラウザーの「名前を付けて保存」で、種類を「Webページ、HTMLのみ」か「Webページ、完全」にして保存し直してください";
     private const string Extracted = "展開して、中のテキスト、HTMLまたはExcelブック（.xlsx）を選んでください";
+    private const string Picture = $"画像のファイルです。{AsShown}。";
     private const string Compound = "D0CF11E0A1B11AE1";
 
     [Theory]
     [InlineData("255044462D312E37", "PDFのファイルです", AsShown)]
     [InlineData("EFBBBF0A255044462D312E37", "PDFのファイルです", AsShown)]
-    [InlineData("0000001C6674797061766966000000006176696600", "画像のファイルです", AsShown)]
     [InlineData("377ABCAF271C0004", "圧縮されたファイルです", Extracted)]
     [InlineData("526172211A070100", "圧縮されたファイルです", Extracted)]
     [InlineData("62706C6973743030D101", "SafariのWebアーカイブです", "Safariの「別名で保存」で、フォーマットを「ページのソース」にして保存し直してください")]
     [InlineData("53514C69746520666F726D6174203300100001010040202000000003000000050000000000000000", "テキストでもHTMLでもExcelブックでもないファイルです", AsShown)]
-    [InlineData("89504E470D0A1A0A", "画像のファイルです", AsShown)]
-    [InlineData("FFD8FFE000104A46", "画像のファイルです", AsShown)]
-    [InlineData("4749463839610100", "画像のファイルです", AsShown)]
-    [InlineData("49492A0008000000", "画像のファイルです", AsShown)]
-    [InlineData("4D4D002A00000008", "画像のファイルです", AsShown)]
-    [InlineData("524946460000000057454250565038", "画像のファイルです", AsShown)]
-    [InlineData("00000024667479706865696300000000", "画像のファイルです", AsShown)]
     [InlineData("7B5C727466315C616E736920317D", "リッチテキスト（RTF）のファイルです", AsText)]
     [InlineData(Compound, "古い形式のExcelやWordのファイルです", AsWorkbook)]
     public void Bytes_tell_the_kind_of_a_file(string bytes, string found, string expected) =>
         Problem(Convert.FromHexString(bytes)).Should().Be($"{found}。{expected}。");
+
+    [Theory]
+    [InlineData("0000001C6674797061766966000000006176696600")]
+    [InlineData("89504E470D0A1A0A")]
+    [InlineData("FFD8FFE000104A46")]
+    [InlineData("4749463839610100")]
+    [InlineData("49492A0008000000")]
+    [InlineData("4D4D002A00000008")]
+    [InlineData("524946460000000057454250565038")]
+    [InlineData("00000024667479706865696300000000")]
+    public void Bytes_tell_a_picture(string bytes) => Problem(Convert.FromHexString(bytes)).Should().Be(Picture);
 
     [Theory]
     [InlineData("Workbook", "古い形式のExcelブック（.xls）です", AsWorkbook)]
@@ -68,27 +72,32 @@ public sealed class ForeignFileTests
 
     [Theory]
     [InlineData("empty.txt", "ファイルが空です", AsShown)]
-    [InlineData("page.bmp", "画像のファイルです", AsShown)]
-    [InlineData("page.gif", "画像のファイルです", AsShown)]
-    [InlineData("page.jpg", "画像のファイルです", AsShown)]
     [InlineData("page.mhtml", OneFile, AsHtml)]
     [InlineData("page.pdf", "PDFのファイルです", AsShown)]
-    [InlineData("page.png", "画像のファイルです", AsShown)]
     [InlineData("page.txt.gz", "圧縮されたファイルです", Extracted)]
     [InlineData("page.url", "Webページへのショートカットです", AsShown)]
-    [InlineData("page.webp", "画像のファイルです", AsShown)]
     [InlineData("pages.zip", "ZIP形式のファイルです", Extracted)]
     public void A_real_file_is_named(string name, string found, string advice) =>
         Problem(File.ReadAllBytes(Path.Combine("OtherFiles", name))).Should().Be($"{found}。{advice}。");
+
+    [Theory]
+    [InlineData("page.bmp")]
+    [InlineData("page.gif")]
+    [InlineData("page.jpg")]
+    [InlineData("page.png")]
+    [InlineData("page.webp")]
+    public void A_real_picture_is_named_however_large(string name)
+    {
+        var bytes = File.ReadAllBytes(Path.Combine("OtherFiles", name));
+
+        Problem(bytes).Should().Be(Picture);
+        Problem([.. bytes, .. new byte[DocumentReader.MaxBytes]]).Should().Be(Picture);
+    }
 
     [Fact]
     public void A_shortcut_may_begin_with_other_properties() => Problem(Encoding.ASCII.GetBytes(
         "[{000214A0-0000-0000-C000-000000000046}]\r\nProp3=19,11\r\n[InternetShortcut]\r\nIDList=\r\nURL=https://www.example.jp/\r\n"))
         .Should().Be($"Webページへのショートカットです。{AsShown}。");
-
-    [Fact]
-    public void A_picture_is_named_however_large() =>
-        Problem([.. File.ReadAllBytes("OtherFiles/page.jpg"), .. new byte[DocumentReader.MaxBytes]]).Should().Be($"画像のファイルです。{AsShown}。");
 
     [Fact]
     public void A_damaged_archive_is_named()

@@ -32,6 +32,15 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log, TimeProvider
 
     public string? Note { get; private set; }
 
+    /// <summary>Notes to pick; another one can be typed.</summary>
+    public static IReadOnlyList<Phrase> NotePresets { get; } =
+    [
+        new Phrase("公表元が訂正したため。"),
+        new Phrase("公表元に確認済み。"),
+        new Phrase("公表元に照会中。"),
+        new Phrase("公表元のページのとおり。"),
+    ];
+
     /// <summary>The day on which its publisher published the document, as <c>2026-05-15</c>.</summary>
     public string PublishedOn { get; private set; } = "";
 
@@ -61,8 +70,14 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log, TimeProvider
     /// <summary>What may be right or wrong, each with its results; empty where nothing was noticed.</summary>
     public IReadOnlyList<ReviewWarning> Warnings => [.. ReviewWarning.Of(Proposal.NewWarnings, Names)];
 
-    /// <summary>What may be right or wrong in figures that are published already.</summary>
-    public CheckResultTable Known => new(new Phrase("公開済みで変わらない値"), new Phrase("ふだんの値、前の月、ほかの表の値"), Proposal.KnownWarnings, Names);
+    /// <summary>What may be right or wrong in figures that are published already, or that an admin has looked at.</summary>
+    public CheckResultTable Known => new(new Phrase("公開済みで変わらない値と、確かめた値"), new Phrase("ふだんの値、前の月、ほかの表の値"), Proposal.KnownWarnings, Names);
+
+    /// <summary>The warnings that an admin has looked at, in this review or an earlier one.</summary>
+    public WarningAnswers Acknowledged => WarningAnswers.Of(Id, Known, Proposal.Acknowledged, given: true);
+
+    /// <summary>The warnings of a section that an admin can acknowledge.</summary>
+    public WarningAnswers AnswersOf(ReviewWarning warning) => WarningAnswers.Of(Id, warning.Table, Proposal.Acknowledged, given: false);
 
     /// <summary>The headings of the tables that the release before had and this document lacks.</summary>
     public IReadOnlyList<string> Missing => [.. Proposal.CheckResults.Where(f => f is { Kind: CheckKind.Missing, Passed: false }).Select(f => f.Heading!)];
@@ -85,7 +100,7 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log, TimeProvider
     /// <summary>令和18年度（2036年度） 12月分として公開する: what the admin says who confirms year and month.</summary>
     public Phrase DateConfirmation => ConfirmationOf(Reading!.AsOf);
 
-    public ReviewVerdict Verdict => ReviewVerdict.Of(Proposal, Nation);
+    public ReviewVerdict Verdict => ReviewVerdict.Of(Proposal);
 
     public NationalTable Nation => field ??= NationalTable.Of(Proposal);
 
@@ -172,8 +187,27 @@ public sealed class ReviewModel(StagingArea staging, ActionLog log, TimeProvider
         return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/uploads/{Id}#names"));
     }
 
+    public async Task<IActionResult> OnPostAcknowledgeAsync(WarningForm warning, string? reason, CancellationToken cancellationToken) => warning.Key is { } key
+        ? await AnsweredAsync(await staging.AcknowledgeAsync(Id, key, reason, HttpContext.Actor(), cancellationToken), cancellationToken)
+        : BadRequest();
+
+    public async Task<IActionResult> OnPostRetractAsync(WarningForm warning, CancellationToken cancellationToken) => warning.Key is { } key
+        ? await AnsweredAsync(await staging.RetractAsync(Id, key, HttpContext.Actor(), cancellationToken), cancellationToken)
+        : BadRequest();
+
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancellationToken) =>
         LocalRedirect(await staging.DiscardAsync(Id, HttpContext.Actor(), cancellationToken) ? "/admin?done=discarded" : "/admin?done=gone");
+
+    private async Task<IActionResult> AnsweredAsync(AcknowledgeOutcome outcome, CancellationToken cancellationToken) => outcome switch
+    {
+        AcknowledgeOutcome.Acknowledged => LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/uploads/{Id}#known")),
+        // Whatever was gone is not shown any more.
+        AcknowledgeOutcome.Retracted or AcknowledgeOutcome.Gone => LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/admin/uploads/{Id}#verdict")),
+        AcknowledgeOutcome.ReasonMissing => await ShowAsync(new Phrase("確かめた理由を選ぶか、書いてください。"), cancellationToken),
+        AcknowledgeOutcome.ReasonTooLong => await ShowAsync(
+            new Phrase("確かめた理由は{0}文字以内にしてください。", Acknowledgement.MaxReasonLength), cancellationToken),
+        _ => throw new UnreachableException(),
+    };
 
     private static Phrase ConfirmationOf(YearMonth asOf) => new Phrase("{0} {1}分として公開する", asOf.FiscalYear.DisplayName(), asOf);
 
