@@ -31,7 +31,8 @@ public sealed record NationalFigure(
     /// <summary>The figure outside its usual range as a failed check; null when it is none. Not one of those of the page, which judge prefectures.</summary>
     public CheckResult? Warning => IsUnusual && Cell is { } cell && Usual is { } usual
         ? new CheckResult(
-            CheckKind.Plausible, false, Metric.Key, cell.Part, cell.Area, cell.Month, Now.Count, CentreOf(usual), cell.Position) { Limits = usual }
+            CheckKind.Plausible, false, Metric.Key, cell.Part, cell.Area, cell.Month, Now.Count, CentreOf(usual), cell.Position)
+        { Limits = usual }
         : null;
 
     /// <summary>The figures of all metrics of a page, of a table with parts that of the main one, in printed order.</summary>
