@@ -80,7 +80,7 @@ public class Importing
         await using var db = StoreDatabase.Open(_path);
         var importer = new Importer(db, TimeProvider.System);
         var proposal = await importer.PrepareAsync(_page, CancellationToken.None);
-        return await importer.PublishAsync(proposal, new Actor("benchmark"), "", CancellationToken.None);
+        return await importer.PublishAsync(proposal, new Actor("benchmark"), "", CancellationToken.None, new Acceptance(Date: true));
     }
 
     private static SqliteConnection Open(string path)

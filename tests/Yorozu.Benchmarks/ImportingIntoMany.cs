@@ -40,7 +40,7 @@ public class ImportingIntoMany
         await using var db = StoreDatabase.Open(Target);
         var importer = new Importer(db, TimeProvider.System);
         var proposal = await importer.PrepareAsync(_page, CancellationToken.None);
-        var outcome = await importer.PublishAsync(proposal, new Actor("benchmark"), "", CancellationToken.None);
+        var outcome = await importer.PublishAsync(proposal, new Actor("benchmark"), "", CancellationToken.None, new Acceptance(Date: true));
         if (outcome is not PublishOutcome.Published) throw new InvalidOperationException($"Not published: {outcome}.");
     }
 

@@ -29,7 +29,7 @@ public sealed class PreviewTests
 
         var previews = new Dictionary<string, string>();
         foreach (var address in Pages) previews[address] = Content((await browser.OpenAsync(Root + address)).Page);
-        await browser.SubmitAsync("/admin/uploads/1", "Publish", ("note", "岡山県の訂正"));
+        await browser.SubmitAsync("/admin/uploads/1", "Publish", ("note", "岡山県の訂正"), ("acceptDate", "true"));
 
         (await host.Open().OpenAsync("/releases/2")).Status.Should().Be(HttpStatusCode.OK);
         foreach (var (address, preview) in previews)

@@ -92,7 +92,7 @@ public sealed class PrintTests
 
         var link = print.Page.QuerySelector(".contents li a")!;
         link.TextContent.Should().Be("2.相談実績件数");
-        print.Page.QuerySelectorAll(".contents li > :not(a)").Select(e => e.TextContent).Should().Equal("変わる値 2件", "検算に合わないところ 2件");
+        print.Page.QuerySelectorAll(".contents li > :not(a)").Select(e => e.TextContent).Should().Equal("ワンストップ相談窓口", "変わる値 2件", "検算に合わないところ 2件");
         print.Page.QuerySelectorAll(link.GetAttribute("href")!).Should().ContainSingle().Which.QuerySelector("h2")!.TextContent.Should().Be("2.相談実績件数");
     }
 

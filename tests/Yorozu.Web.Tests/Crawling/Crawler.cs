@@ -95,8 +95,8 @@ internal sealed partial class Crawler(HttpClient client)
         }
     }
 
-    private static bool HasChart(IElement figure) =>
-        figure.QuerySelector("[data-map], table[data-chart] td[data-value]:not([data-value=''])") is not null;
+    private static bool HasChart(IElement figure) => figure.QuerySelector(
+        "[data-map], table[data-chart] td[data-value]:not([data-value='']), table.heat thead th:nth-child(3), table.grid-of-areas") is not null;
 
     private static string? Fallback(IHtmlDocument page) =>
         page.QuerySelector("[data-fallback]")?.TextContent.Trim() is { Length: > 10 } sentence ? sentence : null;

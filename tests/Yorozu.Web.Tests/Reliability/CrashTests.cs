@@ -69,7 +69,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         await browser.GetAsync("/admin");
 
         var clock = Stopwatch.StartNew();
-        var publish = browser.SubmitAsync(review, "/admin/uploads/1", "Publish", ("note", "test"));
+        var publish = browser.SubmitAsync(review, "/admin/uploads/1", "Publish", ("note", "test"), ("acceptDate", "true"));
         await Task.WhenAny(publish, Task.Delay(delay));
         var took = clock.Elapsed;
         web.Kill();

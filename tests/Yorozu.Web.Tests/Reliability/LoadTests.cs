@@ -46,7 +46,7 @@ public sealed class LoadTests(ITestOutputHelper output)
         for (var release = 2; publications < Publications || clock.Elapsed < MinDuration; release++)
         {
             await File.WriteAllBytesAsync(Path.Combine(quiet.Store.Directory.Path, "next.txt"), Release(release).Bytes.ToArray());
-            foreach (var command in (string[][])[["import", Path.Combine(quiet.Store.Directory.Path, "next.txt")], ["withdraw", $"{release}"]])
+            foreach (var command in (string[][])[["import", "--accept-date", Path.Combine(quiet.Store.Directory.Path, "next.txt")], ["withdraw", $"{release}"]])
             {
                 await CommandLine.DoAsync([.. command, "--data", quiet.Store.Directory.Path]);
                 publications++;

@@ -38,7 +38,8 @@ internal static class GridDrawing
 
         foreach (var (column, area) in areas.Index())
         {
-            canvas.Text(grid.Areas[area].DisplayName(), Left(column), room.Top + LineHeight, FittedTo(grid.Areas[area].DisplayName(), Name with { IsBold = true }));
+            var name = grid.Areas[area].DisplayName();
+            canvas.Text(name, Left(column), room.Top + LineHeight, FittedTo(name, Name with { IsBold = true }));
         }
 
         foreach (var section in grid.Sections)

@@ -52,6 +52,7 @@ public sealed class ObservationReaderTests
         while (await reader.ReadAsync()) plan.Add(reader.GetString(3));
 
         plan.Should().NotContain(step => step.Contains("B-TREE", StringComparison.Ordinal) || step.StartsWith("SCAN observations", StringComparison.Ordinal));
-        plan.Where(step => step.Contains("observations", StringComparison.Ordinal)).Should().ContainSingle().Which.Should().StartWith("SEARCH").And.Contain("table_id=? AND part=? AND area_id>? AND area_id<?");
+        plan.Where(step => step.Contains("observations", StringComparison.Ordinal)).Should().ContainSingle()
+            .Which.Should().StartWith("SEARCH").And.Contain("table_id=? AND part=? AND area_id>? AND area_id<?");
     }
 }
