@@ -31,7 +31,7 @@ public sealed class FreshnessTests
         (await host.TextAsync(Address)).Should().NotContain(May);
 
         await admin.UploadAsync(PageBuilder.Consultations(2).Build());
-        await admin.SubmitAsync("/admin/uploads/1", "Publish", ("note", ""));
+        await admin.SubmitAsync("/admin/uploads/1", "Publish", ("note", "test"), ("acceptDate", "true"));
         (await host.TextAsync(Address)).Should().Contain(May);
         (await host.TextAsync(Address)).Should().Contain(May);
 

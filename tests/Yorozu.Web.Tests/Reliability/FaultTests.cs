@@ -58,7 +58,7 @@ public sealed class FaultTests
             var again = host.Open();
             foreach (var cookie in sato.Cookies) again.SetCookie(cookie.Name, cookie.Value);
 
-            var publish = await again.SubmitAsync(review, "/admin/uploads/1", "Publish", ("note", "test"));
+            var publish = await again.SubmitAsync(review, "/admin/uploads/1", "Publish", ("note", "test"), ("acceptDate", "true"));
 
             publish.Status.Should().Be(HttpStatusCode.ServiceUnavailable);
             publish.Text.Should().Contain("サーバーのデータベースが読み取り専用になっています。何も変わっていません。");
@@ -94,7 +94,7 @@ public sealed class FaultTests
         var before = StoreDigest.Of(host.Store.Directory.DatabasePath);
         fault();
 
-        var publish = await sato.SubmitAsync(review, "/admin/uploads/1", "Publish", ("note", "test"));
+        var publish = await sato.SubmitAsync(review, "/admin/uploads/1", "Publish", ("note", "test"), ("acceptDate", "true"));
 
         publish.Status.Should().Be(status);
         publish.Page.QuerySelector("h1")!.TextContent.Should().Be("いまは保存も変更もできません");
@@ -103,6 +103,7 @@ public sealed class FaultTests
         (await host.Open().GetAsync("/extracts/observations.csv")).Status.Should().Be(extract);
         repair();
         StoreDigest.Of(host.Store.Directory.DatabasePath).Should().Be(before);
-        (await sato.SubmitAsync(review, "/admin/uploads/1", "Publish", ("note", "test"))).Location.Should().Be("/admin?done=published&release=2");
+        (await sato.SubmitAsync(review, "/admin/uploads/1", "Publish", ("note", "test"), ("acceptDate", "true"))).Location
+            .Should().Be("/admin?done=published&release=2");
     }
 }
